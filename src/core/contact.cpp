@@ -1,0 +1,101 @@
+#include "core/contact.h"
+
+#include <array>
+#include <utility>
+
+namespace cardlog {
+namespace {
+
+constexpr std::array<std::pair<PhoneType, const char*>, 5> phone_type_words{{
+    {PhoneType::work, "work"},
+    {PhoneType::mobile, "mobile"},
+    {PhoneType::fax, "fax"},
+    {PhoneType::home, "home"},
+    {PhoneType::other, "other"},
+}};
+
+template <class List, class Visit>
+void visit_list(List& list, const std::string& name, const Visit& visit)
+{
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        visit(name + "[" + std::to_string(i) + "]", list[i].evidence);
+    }
+}
+
+template <class Value, class Visit>
+void visit_one(Value& value, const char* name, const Visit& visit)
+{
+    if (value) {
+        visit(name, value->evidence);
+    }
+}
+
+// One list of the fields serves the const and the changing visitors.
+template <class AnyContact, class Visit>
+void visit_all(AnyContact& contact, const Visit& visit)
+{
+    visit_one(contact.name, "name", visit);
+    visit_one(contact.company, "company", visit);
+    visit_one(contact.department, "department", visit);
+    visit_one(contact.job_title, "job_title", visit);
+    visit_list(contact.emails, "emails", visit);
+    visit_list(contact.phones, "phones", visit);
+    visit_list(contact.websites, "websites", visit);
+    visit_one(contact.address, "address", visit);
+    visit_list(contact.social, "social", visit);
+}
+
+}  // namespace
+
+std::string to_string(PhoneType type)
+{
+    for (const auto& [known, word] : phone_type_words) {
+        if (known == type) {
+            return word;
+        }
+    }
+    return "other";
+}
+
+std::optional<PhoneType> phone_type_from(const std::string& word)
+{
+    for (const auto& [type, known] : phone_type_words) {
+        if (word == known) {
+            return type;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<NamedEvidence> evidence_of(const Contact& contact)
+{
+    std::vector<NamedEvidence> all;
+    visit_all(contact, [&](const std::string& field, const Evidence& evidence) {
+        all.push_back({field, evidence});
+    });
+    return all;
+}
+
+std::vector<std::string> needs_review(const Contact& contact)
+{
+    std::vector<std::string> fields;
+    visit_all(contact, [&](const std::string& field, const Evidence& evidence) {
+        if (evidence.confidence < review_threshold) {
+            fields.push_back(field);
+        }
+    });
+    return fields;
+}
+
+void for_each_evidence(Contact& contact,
+                       const std::function<void(const std::string& field, Evidence&)>& visit)
+{
+    visit_all(contact, visit);
+}
+
+bool is_empty(const Contact& contact)
+{
+    return evidence_of(contact).empty();
+}
+
+}  // namespace cardlog

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core.hpp>
+
+#include "core/geometry.h"
+#include "imaging/debug.h"
+
+namespace cardlog {
+
+/// A paper card in a picture.
+struct FoundCard {
+    Quad quad{};                 ///< pixels of the picture, clockwise, starting anywhere
+    double score = 0;            ///< 0 to 1: how much speaks for a card here
+    bool fills_picture = false;  ///< the picture is the card: a scan cut to size, an export
+    bool cut_off = false;        ///< part of the card lies outside the picture
+};
+
+/// The cards in a picture, in reading order (rows from the top, each from the left), not
+/// overlapping. Empty when there is none: that is an answer, not an error.
+[[nodiscard]] std::vector<FoundCard> find_cards(const cv::Mat& picture,
+                                                const DebugSink& debug = {});
+
+}  // namespace cardlog

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace cardlog {
+
+/// Which way the text of a flat card runs, judged from its shapes without reading it.
+struct TextDirection {
+    int quarters = 0;               ///< clockwise quarter turns that make the text upright
+    double axis_confidence = 0;     ///< 0.5 to 1: that the lines are horizontal after that turn
+    double upright_confidence = 0;  ///< 0.5 to 1: that it is upright and not upside down
+};
+
+/// The likeliest direction; both confidences are 0.5 where there is no text to judge by.
+[[nodiscard]] TextDirection text_direction(const cv::Mat& flat_card);
+
+}  // namespace cardlog
