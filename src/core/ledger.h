@@ -1,0 +1,111 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cardlog {
+
+/// The number of a row in the store; from 1, never used twice.
+using Id = std::int64_t;
+
+/// A day of the calendar, without a time zone.
+using Day = std::chrono::year_month_day;
+
+/// A moment in UTC, to the second.
+using Time = std::chrono::sys_seconds;
+
+/// "2026-11-24" (ISO 8601).
+[[nodiscard]] std::string to_iso(const Day& day);
+
+/// "2026-11-24T18:05:00Z" (ISO 8601).
+[[nodiscard]] std::string to_iso(Time time);
+
+/// The reverse of to_iso, strict: four, two and two digits, a day that exists. Empty otherwise.
+[[nodiscard]] std::optional<Day> day_from_iso(const std::string& text);
+
+/// The reverse of to_iso, strict: a time that exists, with its "Z". Empty otherwise.
+[[nodiscard]] std::optional<Time> time_from_iso(const std::string& text);
+
+/// The day of a moment in UTC.
+[[nodiscard]] Day utc_day(Time time);
+
+/// The n-th working day (Monday to Friday) after `day`; `day` itself when n is 0 or less. Public
+/// holidays are not known: they differ from town to town and the ledger stays without a network.
+[[nodiscard]] Day add_working_days(const Day& day, int n);
+
+/// A callback is due this many working days after the card was received, unless told otherwise:
+/// long enough to have asked the colleague, short enough to be remembered.
+inline constexpr int due_after_working_days = 5;
+
+/// What came of a call.
+enum class Outcome { reached, they_called, met, no_answer, left_message, released };
+
+/// "reached", "they_called", ...: the words of the command line and of the store.
+[[nodiscard]] std::string to_string(Outcome outcome);
+
+/// The reverse of to_string; empty for an unknown word.
+[[nodiscard]] std::optional<Outcome> outcome_from(const std::string& word);
+
+/// Whether the outcome keeps the promise (or gives it back): reached, they_called, met, released.
+[[nodiscard]] bool closes(Outcome outcome);
+
+/// Where and when a card was received. Text that is not known is empty.
+struct Encounter {
+    std::string event;
+    std::optional<Day> met_on{};
+    std::string place;
+    std::string talked_about;
+
+    bool operator==(const Encounter&) const = default;
+};
+
+/// One entry in the log of a callback; the one that closes it is the last.
+struct Attempt {
+    Time at{};
+    Outcome outcome = Outcome::no_answer;
+    std::string note;  ///< for `released` the reason
+
+    bool operator==(const Attempt&) const = default;
+};
+
+/// The call owed to a contact.
+struct Callback {
+    Id id = 0;
+    Id contact = 0;
+    Day due{};
+    Time created_at{};
+    std::optional<Outcome> outcome{};  ///< none while it is pending
+    std::optional<Time> closed_at{};
+    std::string reason;             ///< why it was released; empty otherwise
+    std::vector<Attempt> attempts;  ///< oldest first
+
+    [[nodiscard]] bool pending() const { return !outcome; }
+
+    bool operator==(const Callback&) const = default;
+};
+
+/// What became of the introduction. It never opens, closes or moves a callback.
+enum class ReferralState { promised, handed_over, meets, declined, no_answer };
+
+/// "promised", "handed_over", ...: the words of the command line and of the store.
+[[nodiscard]] std::string to_string(ReferralState state);
+
+/// The reverse of to_string; empty for an unknown word.
+[[nodiscard]] std::optional<ReferralState> referral_state_from(const std::string& word);
+
+/// The card is to be handed to a colleague.
+struct Referral {
+    Id id = 0;
+    std::string to_name;  ///< the colleague
+    std::string via;      ///< the colleague's mail address; empty when not known
+    ReferralState state = ReferralState::promised;
+    Time created_at{};
+    Time changed_at{};
+
+    bool operator==(const Referral&) const = default;
+};
+
+}  // namespace cardlog

@@ -1,0 +1,201 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/geometry.h"
+#include "core/ledger.h"
+
+namespace cardlog {
+
+/// A line of print on a card, as it is kept.
+struct CardLine {
+    std::string text;       ///< UTF-8
+    double confidence = 0;  ///< 0 to 1
+    Quad quad{};            ///< pixels of the picture
+
+    bool operator==(const CardLine&) const = default;
+};
+
+/// A card to be kept. Quads, those of the contact's evidence too, are in pixels of the picture.
+struct NewCard {
+    Contact contact;  ///< empty: the card could not be read, it is kept as an unread card
+    int page = 1;     ///< of the file, from 1
+    Quad quad{};
+    std::vector<CardLine> lines;
+    std::vector<std::string> codes;
+    std::string flat_jpeg;  ///< the flat picture; empty when there is none
+    /// What Store::contacts() searches: folded words with single spaces, and each phone number's
+    /// digits in one piece.
+    std::string search_text;
+};
+
+/// A colleague the cards are to be handed to.
+struct NewReferral {
+    std::string to_name;
+    std::string via;  ///< mail address; may be empty
+};
+
+/// A picture file with all its cards, in reading order, and what is known about the evening.
+struct NewFile {
+    std::filesystem::path path;
+    std::string sha256;  ///< lower-case hexadecimal
+    std::vector<NewCard> cards;
+    Encounter encounter;
+    std::optional<NewReferral> referral{};
+    Day due{};   ///< of the callbacks
+    Time now{};  ///< when it is imported
+};
+
+/// A file whose cards are in the store.
+struct KnownFile {
+    std::filesystem::path path;  ///< where it was when it was imported
+    Time imported_at{};
+    std::vector<Id> contacts;  ///< one a card, in reading order; empty when it had no card
+};
+
+/// What add_file() did.
+struct FileImported {
+    bool already_known = false;  ///< the same content is in the store; nothing was changed
+    std::vector<Id> contacts;    ///< one a card, in reading order
+};
+
+/// A card in the store, without its picture.
+struct StoredCard {
+    Id id = 0;
+    std::filesystem::path file;
+    std::string sha256;
+    int page = 1;
+    int number = 1;  ///< among the cards of the file, from 1
+    Quad quad{};
+    std::vector<CardLine> lines;
+    std::vector<std::string> codes;
+    bool has_picture = false;
+};
+
+/// Everything about one contact. Lists are in the order in which they came.
+struct StoredContact {
+    Id id = 0;
+    Contact contact;
+    bool needs_review = false;  ///< a value is doubtful, or the card could not be read
+    Time created_at{};
+    std::vector<StoredCard> cards;
+    std::vector<Encounter> encounters;
+    std::vector<Callback> callbacks;
+    std::vector<Referral> referrals;
+};
+
+/// One line of a list of contacts.
+struct ContactSummary {
+    Id id = 0;
+    std::string name;     ///< empty when not known
+    std::string company;  ///< empty when not known
+    std::vector<std::string> emails;
+    std::vector<std::string> phones;  ///< E.164; as printed where the number is not valid
+    std::optional<Day> next_due{};    ///< none when no call is owed
+    bool unread = false;              ///< nothing is known but the card's picture
+    bool needs_review = false;
+};
+
+/// One line of the list of calls that are owed.
+struct CallbackSummary {
+    Id callback = 0;
+    Id contact = 0;
+    std::string name;     ///< empty when not known
+    std::string company;  ///< empty when not known
+    Day due{};
+    std::string phone;    ///< mobile first, never a fax; empty when there is none
+    Encounter encounter;  ///< the last one
+    std::vector<ReferralState> referrals;
+    int attempts = 0;
+    std::optional<Attempt> last_attempt{};
+};
+
+/// A call, or what made it needless, to be logged.
+struct NewAttempt {
+    Outcome outcome = Outcome::no_answer;
+    std::string note;  ///< for `released` the reason, which must not be blank
+    Time at{};
+    std::optional<Day> next_due{};  ///< when the call is still owed; none: the next working day
+};
+
+/// How long a store that another program is writing to is waited for.
+inline constexpr std::chrono::milliseconds store_patience{5000};
+
+/// The one file with all contacts and the calls owed to them. The schema itself keeps the rules:
+/// no card without a contact and a callback, no callback closed without an outcome.
+///
+/// One object a thread; several programs may use one file. Every function throws Error(busy) when
+/// another program holds the store for longer than the patience, and Error(store) when the file is
+/// damaged, cannot be written or the disk is full; what was stored before is then unchanged.
+class Store {
+public:
+    /// Opens the store; creates it (mode 0600) and its missing folders (mode 0700). An older store
+    /// is brought up to date after a copy was made beside it. A file that cannot be written is
+    /// opened for reading. Throws Error(store) for a folder, for a file that is not a cardlog store
+    /// and for the store of a newer cardlog; these are left untouched.
+    [[nodiscard]] static Store open(const std::filesystem::path& file,
+                                    std::chrono::milliseconds patience = store_patience);
+
+    /// An empty store that vanishes with the object.
+    [[nodiscard]] static Store in_memory();
+
+    Store(Store&& other) noexcept;
+    Store& operator=(Store&& other) noexcept;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    ~Store();
+
+    /// The file with this content, when its cards are in the store; empty when it is new or when
+    /// the last attempt to read it failed.
+    [[nodiscard]] std::optional<KnownFile> known_file(const std::string& sha256) const;
+
+    /// Stores a file: for each card a contact, the encounter and a pending callback; all of it or,
+    /// when an error is thrown, nothing.
+    FileImported add_file(const NewFile& file);
+
+    /// Remembers that a file could not be read, and why; it stays unknown and is tried again.
+    void add_failure(const std::filesystem::path& path, const std::string& sha256,
+                     const std::string& message, Time now);
+
+    /// The contacts, by family name; with a query (folded like the search text) those that have
+    /// all of its words: a word of digits anywhere, another at the beginning of a word.
+    [[nodiscard]] std::vector<ContactSummary> contacts(const std::string& query = {}) const;
+
+    /// Empty when there is no such contact.
+    [[nodiscard]] std::optional<StoredContact> contact(Id id) const;
+
+    /// The flat picture of a card (JPEG); empty when there is none.
+    [[nodiscard]] std::string card_picture(Id card) const;
+
+    /// The calls that are owed, the most urgent first.
+    [[nodiscard]] std::vector<CallbackSummary> pending_callbacks() const;
+
+    /// Logs a call to a contact: an outcome that closes() closes the pending callback, another one
+    /// moves its due day. Returns the callback as it is now. Throws Error(usage) for an unknown
+    /// contact, one that is owed no call, and a release without a reason; nothing is changed then.
+    Callback log_call(Id contact, const NewAttempt& attempt);
+
+    /// Promises to hand the contact's card to a colleague; returns the referral's number. Throws
+    /// Error(usage) for an unknown contact or a colleague without a name.
+    Id add_referral(Id contact, const NewReferral& referral, Time now);
+
+    /// Notes what became of an introduction. Throws Error(usage) for an unknown referral.
+    void set_referral_state(Id referral, ReferralState state, Time now);
+
+    /// What is broken: a damaged file, a card without contact or callback, a callback closed
+    /// without an outcome; a sentence each. Empty when all is well.
+    [[nodiscard]] std::vector<std::string> audit() const;
+
+private:
+    struct Connection;
+    explicit Store(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace cardlog
