@@ -26,6 +26,7 @@ struct CardLine {
 struct NewCard {
     Contact contact;  ///< empty: the card could not be read, it is kept as an unread card
     int page = 1;     ///< of the file, from 1
+    int number = 1;   ///< among the cards of the file, from 1
     Quad quad{};
     std::vector<CardLine> lines;
     std::vector<std::string> codes;
@@ -35,33 +36,19 @@ struct NewCard {
     std::string search_text;
 };
 
-/// A colleague the cards are to be handed to.
-struct NewReferral {
-    std::string to_name;
-    std::string via;  ///< mail address; may be empty
-};
-
 /// A picture file with all its cards, in reading order, and what is known about the evening.
 struct NewFile {
     std::filesystem::path path;
     std::string sha256;  ///< lower-case hexadecimal
     std::vector<NewCard> cards;
     Encounter encounter;
-    std::optional<NewReferral> referral{};
-    Day due{};   ///< of the callbacks
-    Time now{};  ///< when it is imported
+    std::optional<std::string> refer_to{};  ///< the colleague the cards are to be handed to
+    Day due{};                              ///< of the callbacks
 };
 
 /// A file whose cards are in the store.
-struct KnownFile {
-    std::filesystem::path path;  ///< where it was when it was imported
-    Time imported_at{};
-    std::vector<Id> contacts;  ///< one a card, in reading order; empty when it had no card
-};
-
-/// What add_file() did.
-struct FileImported {
-    bool already_known = false;  ///< the same content is in the store; nothing was changed
+struct FileAdded {
+    bool already_known = false;  ///< its content was there before; nothing was changed
     std::vector<Id> contacts;    ///< one a card, in reading order
 };
 
@@ -153,11 +140,11 @@ public:
 
     /// The file with this content, when its cards are in the store; empty when it is new or when
     /// the last attempt to read it failed.
-    [[nodiscard]] std::optional<KnownFile> known_file(const std::string& sha256) const;
+    [[nodiscard]] std::optional<FileAdded> known_file(const std::string& sha256) const;
 
-    /// Stores a file: for each card a contact, the encounter and a pending callback; all of it or,
-    /// when an error is thrown, nothing.
-    FileImported add_file(const NewFile& file);
+    /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
+    /// all of it or, when an error is thrown, nothing. A file known by its content is left alone.
+    FileAdded add_file(const NewFile& file, Time now);
 
     /// Remembers that a file could not be read, and why; it stays unknown and is tried again.
     void add_failure(const std::filesystem::path& path, const std::string& sha256,
@@ -183,7 +170,8 @@ public:
 
     /// Promises to hand the contact's card to a colleague; returns the referral's number. Throws
     /// Error(usage) for an unknown contact or a colleague without a name.
-    Id add_referral(Id contact, const NewReferral& referral, Time now);
+    Id add_referral(Id contact, const std::string& to_name, const std::optional<std::string>& via,
+                    Time now);
 
     /// Notes what became of an introduction. Throws Error(usage) for an unknown referral.
     void set_referral_state(Id referral, ReferralState state, Time now);

@@ -1,44 +1,20 @@
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "core/calendar.h"
 
 namespace cardlog {
 
 /// The number of a row in the store; from 1, never used twice.
 using Id = std::int64_t;
 
-/// A day of the calendar, without a time zone.
-using Day = std::chrono::year_month_day;
-
-/// A moment in UTC, to the second.
-using Time = std::chrono::sys_seconds;
-
-/// "2026-11-24" (ISO 8601).
-[[nodiscard]] std::string to_iso(const Day& day);
-
-/// "2026-11-24T18:05:00Z" (ISO 8601).
-[[nodiscard]] std::string to_iso(Time time);
-
-/// The reverse of to_iso, strict: four, two and two digits, a day that exists. Empty otherwise.
-[[nodiscard]] std::optional<Day> day_from_iso(const std::string& text);
-
-/// The reverse of to_iso, strict: a time that exists, with its "Z". Empty otherwise.
-[[nodiscard]] std::optional<Time> time_from_iso(const std::string& text);
-
-/// The day of a moment in UTC.
-[[nodiscard]] Day utc_day(Time time);
-
-/// The n-th working day (Monday to Friday) after `day`; `day` itself when n is 0 or less. Public
-/// holidays are not known: they differ from town to town and the ledger stays without a network.
-[[nodiscard]] Day add_working_days(const Day& day, int n);
-
 /// A callback is due this many working days after the card was received, unless told otherwise:
 /// long enough to have asked the colleague, short enough to be remembered.
-inline constexpr int due_after_working_days = 5;
+inline constexpr int default_callback_working_days = 5;
 
 /// What came of a call.
 enum class Outcome { reached, they_called, met, no_answer, left_message, released };
@@ -52,12 +28,12 @@ enum class Outcome { reached, they_called, met, no_answer, left_message, release
 /// Whether the outcome keeps the promise (or gives it back): reached, they_called, met, released.
 [[nodiscard]] bool closes(Outcome outcome);
 
-/// Where and when a card was received. Text that is not known is empty.
+/// Where and when a card was received; what is not known is absent.
 struct Encounter {
-    std::string event;
+    std::optional<std::string> event{};
     std::optional<Day> met_on{};
-    std::string place;
-    std::string talked_about;
+    std::optional<std::string> place{};
+    std::optional<std::string> talked_about{};
 
     bool operator==(const Encounter&) const = default;
 };
@@ -99,8 +75,8 @@ enum class ReferralState { promised, handed_over, meets, declined, no_answer };
 /// The card is to be handed to a colleague.
 struct Referral {
     Id id = 0;
-    std::string to_name;  ///< the colleague
-    std::string via;      ///< the colleague's mail address; empty when not known
+    std::string to_name;               ///< the colleague
+    std::optional<std::string> via{};  ///< the mail address of the colleague
     ReferralState state = ReferralState::promised;
     Time created_at{};
     Time changed_at{};
