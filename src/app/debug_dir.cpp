@@ -1,0 +1,74 @@
+#include "app/debug_dir.h"
+
+#include <memory>
+#include <system_error>
+#include <vector>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "core/error.h"
+
+namespace cardlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+const cv::Scalar grey(160, 160, 160);
+const cv::Scalar green(60, 160, 0);
+const cv::Scalar red(0, 0, 220);
+
+void draw(cv::Mat& picture, const Quad& quad, const cv::Scalar& colour, int thickness)
+{
+    std::vector<cv::Point> outline;
+    for (const Point& corner : quad) {
+        outline.emplace_back(cvRound(corner.x), cvRound(corner.y));
+    }
+    cv::polylines(picture, outline, true, colour, thickness, cv::LINE_AA);
+}
+
+std::string two_digits(int number)
+{
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+}  // namespace
+
+DebugSink debug_pictures_into(const fs::path& folder, const std::string& name)
+{
+    const auto written = std::make_shared<int>(0);
+    return [folder, name, written](const std::string& stage, const cv::Mat& picture) {
+        std::error_code failed;
+        fs::create_directories(folder, failed);
+        const fs::path file = folder / (name + "-" + two_digits(++*written) + "-" + stage + ".png");
+        bool done = false;
+        if (!failed) {
+            try {
+                done = cv::imwrite(file.string(), picture);
+            } catch (const cv::Exception&) {
+                done = false;
+            }
+        }
+        if (!done) {
+            throw Error(ExitCode::input, file.string() + ": cannot be written",
+                        "Give --debug-dir a folder you may write to");
+        }
+    };
+}
+
+cv::Mat drawn_reading(const cv::Mat& flat_card, const CardText& text, const Contact& contact)
+{
+    cv::Mat picture = flat_card.clone();
+    for (const Line& line : text.lines) {
+        draw(picture, corners(box_of(line)), grey, 1);
+    }
+    for (const auto& [field, evidence] : evidence_of(contact)) {
+        if (evidence.quad) {
+            const bool doubtful = evidence.confidence < review_threshold;
+            draw(picture, *evidence.quad, doubtful ? red : green, 2);
+        }
+    }
+    return picture;
+}
+
+}  // namespace cardlog

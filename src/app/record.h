@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "app/scan.h"
+#include "core/error.h"
+
+namespace cardlog {
+
+/// Where a card stands: the file it came from, its page, its number among the file's cards.
+struct CardPlace {
+    std::string file;
+    std::string sha256;
+    int page = 1;
+    int number = 1;
+    int of = 1;
+};
+
+/// The card record: one JSON object on one line, UTF-8, without a line break. Bytes that are not
+/// valid UTF-8 (a file name) become U+FFFD.
+[[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place);
+
+/// The record of pasted text: as card_record, with no quads and no codes.
+[[nodiscard]] std::string text_record(const CardText& text, const Contact& contact,
+                                      const std::string& file);
+
+/// The "contact" part of a record alone.
+[[nodiscard]] std::string contact_json(const Contact& contact);
+
+/// The record of a file that failed.
+[[nodiscard]] std::string failure_record(const std::string& file, const Error& error);
+
+}  // namespace cardlog

@@ -1,0 +1,83 @@
+#include "app/scan.h"
+
+#include "app/debug_dir.h"
+#include "app/stopwatch.h"
+#include "app/upright.h"
+#include "imaging/find_cards.h"
+#include "parse/parse.h"
+
+namespace cardlog {
+namespace {
+
+std::vector<std::string> payloads_of(const std::vector<Code>& codes)
+{
+    std::vector<std::string> payloads;
+    for (const Code& code : codes) {
+        payloads.push_back(code.payload);
+    }
+    return payloads;
+}
+
+Contact in_picture_pixels(Contact contact, const FlatCard& flat)
+{
+    for_each_evidence(contact, [&](const std::string&, Evidence& evidence) {
+        if (evidence.quad) {
+            evidence.quad = to_picture(flat, *evidence.quad);
+        }
+    });
+    return contact;
+}
+
+}  // namespace
+
+std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const ScanOptions& options)
+{
+    Stopwatch watch;
+    const std::vector<FoundCard> found = find_cards(picture, options.debug);
+    const double find_seconds = watch.lap();
+
+    std::vector<ScannedCard> cards;
+    for (const FoundCard& one : found) {
+        ScannedCard card;
+        card.seconds.find = find_seconds;
+        const FlatCard flat = flatten(picture, one.quad);
+        card.seconds.flatten = watch.lap();
+
+        ReadCard read = read_upright(flat, engine, options.debug);
+        card.quad = starting_at(one.quad, -read.quarters);
+        card.flat = std::move(read.flat);
+        card.text = std::move(read.text);
+        card.codes = read_codes(card.flat.pixels);
+        card.seconds.read = watch.lap();
+
+        const Contact contact =
+            parse_contact(card.text, {options.home_region, payloads_of(card.codes)});
+        card.contact = in_picture_pixels(contact, card.flat);
+        if (options.debug) {
+            options.debug("5-reading", drawn_reading(card.flat.pixels, card.text, contact));
+        }
+        card.seconds.parse = watch.lap();
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+std::vector<ScannedPage> scan_file(const std::filesystem::path& file, OcrEngine& engine,
+                                   const ScanOptions& options)
+{
+    Stopwatch watch;
+    std::vector<ScannedPage> pages;
+    std::vector<Picture> pictures = load_pictures(file);
+    const double load_seconds = watch.lap() / static_cast<double>(pictures.size());
+    for (Picture& picture : pictures) {
+        ScannedPage page{std::move(picture), {}};
+        page.cards = scan(page.picture.pixels, engine, options);
+        for (ScannedCard& card : page.cards) {
+            card.seconds.load = load_seconds;
+        }
+        pages.push_back(std::move(page));
+    }
+    return pages;
+}
+
+}  // namespace cardlog
