@@ -1,0 +1,207 @@
+#include <chrono>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/print.h"
+
+namespace cardlog {
+namespace {
+
+constexpr int id_columns = 6;
+constexpr int due_columns = 12;
+constexpr int phone_columns = 18;
+
+// "Soon" is what a person planning the week wants to see.
+constexpr std::chrono::days soon{7};
+
+std::string group_of(const CallbackSummary& callback, Day today)
+{
+    const std::chrono::days left =
+        std::chrono::sys_days(callback.due) - std::chrono::sys_days(today);
+    if (left.count() < 0) {
+        return "overdue";
+    }
+    if (left.count() == 0) {
+        return "today";
+    }
+    return left <= soon ? "soon" : "later";
+}
+
+Json json_of(const CallbackSummary& callback, Day today)
+{
+    Json referrals = Json::array();
+    for (const ReferralState state : callback.referrals) {
+        referrals.push_back(to_string(state));
+    }
+    return {
+        {"callback", callback.callback},
+        {"contact", callback.contact},
+        {"name", text_or_null(callback.name)},
+        {"company", text_or_null(callback.company)},
+        {"phone", text_or_null(callback.phone)},
+        {"due", to_iso(callback.due)},
+        {"when", group_of(callback, today)},
+        {"encounter", json_of(callback.encounter)},
+        {"referrals", referrals},
+        {"attempts", callback.attempts},
+        {"last_attempt", callback.last_attempt ? json_of(*callback.last_attempt) : Json(nullptr)}};
+}
+
+std::string details(const CallbackSummary& callback)
+{
+    std::string text;
+    const auto add = [&](const std::string& part) {
+        text += (text.empty() || part.empty() ? "" : "; ") + printable(part);
+    };
+    add(callback.encounter.event.value_or(""));
+    add(callback.encounter.talked_about.value_or(""));
+    for (const ReferralState state : callback.referrals) {
+        add("referral: " + to_string(state));
+    }
+    if (callback.last_attempt) {
+        add(std::to_string(callback.attempts) + " tried, last " +
+            to_string(callback.last_attempt->outcome));
+    }
+    return text;
+}
+
+std::string list_lines(const CallbackSummary& callback, int columns)
+{
+    const int rest = columns - id_columns - due_columns - phone_columns;
+    std::string who = callback.name.empty() ? "unread card" : callback.name;
+    who += callback.company.empty() ? "" : ", " + callback.company;
+    std::string lines = fitted(std::to_string(callback.contact), id_columns) +
+                        fitted(to_iso(callback.due), due_columns) +
+                        fitted(callback.phone.empty() ? "-" : callback.phone, phone_columns) +
+                        fitted(who, rest) + "\n";
+    const std::string more = details(callback);
+    if (!more.empty()) {
+        lines += std::string(id_columns, ' ') + fitted(more, columns - id_columns) + "\n";
+    }
+    return lines;
+}
+
+void list_callbacks(Session& session)
+{
+    const std::vector<CallbackSummary> callbacks =
+        Store::open(store_path(session)).pending_callbacks();
+    if (session.json) {
+        for (const CallbackSummary& callback : callbacks) {
+            session.world.out << json_line(json_of(callback, session.world.today));
+        }
+        return;
+    }
+    if (callbacks.empty()) {
+        session.world.out << "You owe nobody a call.\n";
+        return;
+    }
+    std::string group;
+    for (const CallbackSummary& callback : callbacks) {
+        const std::string next = group_of(callback, session.world.today);
+        if (next != group) {
+            session.world.out << (group.empty() ? "" : "\n") << next << '\n';
+            group = next;
+        }
+        session.world.out << list_lines(callback, session.world.columns);
+    }
+}
+
+void check_callbacks(Session& session)
+{
+    int overdue = 0;
+    for (const CallbackSummary& callback : Store::open(store_path(session)).pending_callbacks()) {
+        overdue += group_of(callback, session.world.today) == "overdue" ? 1 : 0;
+    }
+    if (overdue > 0) {
+        session.world.out << overdue << (overdue == 1 ? " callback is" : " callbacks are")
+                          << " overdue; see: cardlog callbacks\n";
+        session.exit_code = ExitCode::overdue;
+    }
+}
+
+struct CallArguments {
+    Id contact = 0;
+    std::string outcome;
+    std::string note;
+    std::string reason;
+    std::string next_due;
+};
+
+NewAttempt attempt_from(const CallArguments& arguments, const Session& session)
+{
+    const std::optional<Outcome> outcome = outcome_from(arguments.outcome);
+    if (!outcome) {
+        throw Error(ExitCode::usage, "--outcome: \"" + arguments.outcome + "\" is not known",
+                    "Use reached, they_called, met, no_answer, left_message or released");
+    }
+    NewAttempt attempt{*outcome, arguments.note, session.world.now, std::nullopt};
+    if (*outcome == Outcome::released) {
+        attempt.note = arguments.reason.empty() ? arguments.note : arguments.reason;
+    }
+    if (!arguments.next_due.empty()) {
+        if (closes(*outcome)) {
+            throw Error(ExitCode::usage, "--next-due goes with no_answer and left_message only",
+                        "Leave it out: " + arguments.outcome + " ends the callback");
+        }
+        attempt.next_due = day_from_option("--next-due", arguments.next_due);
+    }
+    return attempt;
+}
+
+void log_call(const CallArguments& arguments, Session& session)
+{
+    const NewAttempt attempt = attempt_from(arguments, session);
+    Store store = Store::open(store_path(session));
+    const Callback callback = store.log_call(arguments.contact, attempt);
+    if (session.json) {
+        session.world.out << json_line(json_of(callback));
+    } else if (callback.pending()) {
+        session.world.out << "logged; the call stays owed, due " << to_iso(callback.due) << '\n';
+    } else {
+        session.world.out << "logged; the callback is closed: " << to_string(*callback.outcome)
+                          << '\n';
+    }
+}
+
+}  // namespace
+
+void add_callbacks(CLI::App& app, Session& session)
+{
+    const auto check = std::make_shared<bool>(false);
+    CLI::App* command =
+        app.add_subcommand("callbacks", "Whom you owe a call: overdue, today, soon, later");
+    command->footer("Example: cardlog callbacks --check || echo \"somebody is waiting\"");
+    command->add_flag("--check", *check, "Say only whether one is overdue: exit code 10");
+    command->callback([check, &session] {
+        if (*check) {
+            check_callbacks(session);
+        } else {
+            list_callbacks(session);
+        }
+    });
+}
+
+void add_call(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<CallArguments>();
+    CLI::App* command = app.add_subcommand("call", "Log a call: an attempt, or how it ended");
+    command->footer("Example: cardlog call 3 --outcome left_message --next-due 2026-12-02");
+    command->add_option("ID", arguments->contact, "The contact's number")->required();
+    command
+        ->add_option("--outcome", arguments->outcome,
+                     "reached, they_called, met, released (ends it); no_answer, left_message")
+        ->required();
+    command->add_option("--note", arguments->note, "What was said");
+    command->add_option("--reason", arguments->reason, "Why the promise is released");
+    command->add_option("--next-due", arguments->next_due, "When to try again")
+        ->type_name("YYYY-MM-DD");
+    command->callback([arguments, &session] { log_call(*arguments, session); });
+}
+
+}  // namespace cardlog

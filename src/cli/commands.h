@@ -1,0 +1,21 @@
+#pragma once
+
+#include "cli/session.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cardlog {
+
+// Each adds its subcommand to `app`; parsing it runs it. They throw Error and leave the exit code
+// of a run that went through in session.exit_code. `session` outlives `app`.
+
+void add_read(CLI::App& app, Session& session);
+void add_import(CLI::App& app, Session& session);
+void add_contacts(CLI::App& app, Session& session);
+void add_show(CLI::App& app, Session& session);
+void add_callbacks(CLI::App& app, Session& session);
+void add_call(CLI::App& app, Session& session);
+
+}  // namespace cardlog

@@ -1,0 +1,200 @@
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/record.h"
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/print.h"
+#include "parse/parse.h"
+
+namespace cardlog {
+namespace {
+
+constexpr int id_columns = 6;
+constexpr int due_columns = 12;
+constexpr int name_columns = 28;
+
+std::string shown_name(const std::string& name, bool unread)
+{
+    if (!name.empty()) {
+        return name;
+    }
+    return unread ? "unread card" : "(no name)";
+}
+
+Json json_of(const ContactSummary& contact)
+{
+    return {{"id", contact.id},
+            {"name", text_or_null(contact.name)},
+            {"company", text_or_null(contact.company)},
+            {"emails", contact.emails},
+            {"phones", contact.phones},
+            {"next_due", day_or_null(contact.next_due)},
+            {"unread", contact.unread},
+            {"needs_review", contact.needs_review}};
+}
+
+std::string list_line(const ContactSummary& contact, int columns)
+{
+    const int rest = columns - id_columns - name_columns - due_columns;
+    const std::string name =
+        shown_name(contact.name, contact.unread) + (contact.needs_review ? " ?" : "");
+    const std::string due = contact.next_due ? to_iso(*contact.next_due) : "-";
+    return fitted(std::to_string(contact.id), id_columns) + fitted(name, name_columns - 1) + " " +
+           fitted(due, due_columns) + fitted(contact.company, rest) + "\n";
+}
+
+void list_contacts(const std::string& query, Session& session)
+{
+    const Store store = Store::open(store_path(session));
+    const std::vector<ContactSummary> contacts = store.contacts(search_key(query));
+    if (session.json) {
+        for (const ContactSummary& contact : contacts) {
+            session.world.out << json_line(json_of(contact));
+        }
+        return;
+    }
+    if (contacts.empty()) {
+        session.world.err << "cardlog: no contact"
+                          << (query.empty() ? " yet. Import some: cardlog import photos/"
+                                            : " matches \"" + printable(query) + "\"")
+                          << std::endl;
+        return;
+    }
+    session.world.out << fitted("ID", id_columns) << fitted("Name", name_columns)
+                      << fitted("Call due", due_columns) << "Company\n";
+    for (const ContactSummary& contact : contacts) {
+        session.world.out << list_line(contact, session.world.columns);
+    }
+}
+
+Json json_of(const StoredCard& card)
+{
+    Json lines = Json::array();
+    for (const CardLine& line : card.lines) {
+        lines.push_back({{"text", line.text}, {"confidence", line.confidence}});
+    }
+    return {{"file", card.file.string()}, {"sha256", card.sha256}, {"page", card.page},
+            {"card", card.number},        {"lines", lines},        {"codes", card.codes}};
+}
+
+template <class Value>
+Json list_json(const std::vector<Value>& values)
+{
+    Json list = Json::array();
+    for (const Value& value : values) {
+        list.push_back(json_of(value));
+    }
+    return list;
+}
+
+Json json_of(const StoredContact& stored)
+{
+    return {{"id", stored.id},
+            {"contact", Json::parse(contact_json(stored.contact))},
+            {"needs_review", needs_review(stored.contact)},
+            {"warnings", stored.contact.warnings},
+            {"created_at", to_iso(stored.created_at)},
+            {"cards", list_json(stored.cards)},
+            {"encounters", list_json(stored.encounters)},
+            {"callbacks", list_json(stored.callbacks)},
+            {"referrals", list_json(stored.referrals)}};
+}
+
+std::string sentence(const Encounter& encounter)
+{
+    std::string text = "met";
+    text += encounter.met_on ? " on " + to_iso(*encounter.met_on) : "";
+    text += encounter.event ? " at " + *encounter.event : "";
+    text += encounter.place ? " in " + *encounter.place : "";
+    text += encounter.talked_about ? "; talked about " + *encounter.talked_about : "";
+    return text == "met" ? "" : "  " + printable(text) + "\n";
+}
+
+std::string sentence(const Callback& callback)
+{
+    std::string text = callback.pending() ? "  call owed, due " + to_iso(callback.due)
+                                          : "  call closed: " + to_string(*callback.outcome);
+    text += callback.reason.empty() ? "" : " (" + printable(callback.reason) + ")";
+    for (const Attempt& attempt : callback.attempts) {
+        text += "\n    " + to_iso(attempt.at) + " " + to_string(attempt.outcome);
+        text += attempt.note.empty() ? "" : ": " + printable(attempt.note);
+    }
+    return text + "\n";
+}
+
+std::string sentence(const Referral& referral)
+{
+    return "  referral to " + printable(referral.to_name) + ": " + to_string(referral.state) + "\n";
+}
+
+std::string sentence(const StoredCard& card)
+{
+    std::string text = "  card: " + printable(card.file.string());
+    text += card.page > 1 ? ", page " + std::to_string(card.page) : "";
+    text += ", card " + std::to_string(card.number) + "\n";
+    for (const CardLine& line : card.lines) {
+        text += "    | " + printable(line.text) + "\n";
+    }
+    return text;
+}
+
+template <class Value>
+std::string sentences(const std::vector<Value>& values)
+{
+    std::string text;
+    for (const Value& value : values) {
+        text += sentence(value);
+    }
+    return text;
+}
+
+void show_contact(Id id, Session& session)
+{
+    const Store store = Store::open(store_path(session));
+    const std::optional<StoredContact> stored = store.contact(id);
+    if (!stored) {
+        throw Error(ExitCode::usage, "there is no contact " + std::to_string(id),
+                    "See cardlog contacts");
+    }
+    if (session.json) {
+        session.world.out << json_line(json_of(*stored));
+        return;
+    }
+    session.world.out << "Contact " << stored->id << '\n'
+                      << field_table(stored->contact) << sentences(stored->encounters)
+                      << sentences(stored->callbacks) << sentences(stored->referrals)
+                      << sentences(stored->cards);
+}
+
+}  // namespace
+
+void add_contacts(CLI::App& app, Session& session)
+{
+    const auto words = std::make_shared<std::vector<std::string>>();
+    CLI::App* command = app.add_subcommand("contacts", "List contacts, or find some");
+    command->footer("Example: cardlog contacts mueller osnabrueck");
+    command->add_option("QUERY", *words, "Words of a name, company, address, e-mail, number");
+    command->callback([words, &session] {
+        std::string query;
+        for (const std::string& word : *words) {
+            query += (query.empty() ? "" : " ") + word;
+        }
+        list_contacts(query, session);
+    });
+}
+
+void add_show(CLI::App& app, Session& session)
+{
+    const auto id = std::make_shared<Id>(0);
+    CLI::App* command = app.add_subcommand("show", "Show one contact and what its card says");
+    command->footer("Example: cardlog show 3");
+    command->add_option("ID", *id, "The contact's number, from cardlog contacts")->required();
+    command->callback([id, &session] { show_contact(*id, session); });
+}
+
+}  // namespace cardlog

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "core/ledger.h"
+
+namespace cardlog {
+
+/// Keys stay in the order in which they were written.
+using Json = nlohmann::ordered_json;
+
+/// One line of NDJSON with its line break; bytes that are not UTF-8 become U+FFFD.
+[[nodiscard]] std::string json_line(const Json& json);
+
+/// Text, or null where it is empty.
+[[nodiscard]] Json text_or_null(const std::string& text);
+
+/// Text, or null where there is none.
+[[nodiscard]] Json text_or_null(const std::optional<std::string>& text);
+
+/// An ISO day, or null.
+[[nodiscard]] Json day_or_null(const std::optional<Day>& day);
+
+[[nodiscard]] Json json_of(const Encounter& encounter);
+[[nodiscard]] Json json_of(const Attempt& attempt);
+[[nodiscard]] Json json_of(const Callback& callback);
+[[nodiscard]] Json json_of(const Referral& referral);
+
+}  // namespace cardlog

@@ -1,0 +1,55 @@
+#include <chrono>
+#include <clocale>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/run.h"
+
+namespace {
+
+cardlog::Day local_day(std::time_t now)
+{
+    std::tm local{};
+    localtime_r(&now, &local);
+    return {std::chrono::year(local.tm_year + 1900),
+            std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+            std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+}
+
+int terminal_columns()
+{
+    winsize size{};
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : 80;
+}
+
+std::optional<std::string> environment(const std::string& name)
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here changes the environment
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    std::setlocale(LC_CTYPE, "C.UTF-8");  // NOLINT(concurrency-mt-unsafe): before any thread
+    const std::time_t now = std::time(nullptr);
+    const cardlog::Surroundings world{
+        std::cin,
+        std::cout,
+        std::cerr,
+        isatty(STDERR_FILENO) == 1,
+        terminal_columns(),
+        std::chrono::time_point_cast<std::chrono::seconds>(
+            std::chrono::system_clock::from_time_t(now)),
+        local_day(now),
+        environment,
+    };
+    return cardlog::run({argv + 1, argv + argc}, world);
+}

@@ -1,0 +1,135 @@
+#include "cli/print.h"
+
+#include <cmath>
+#include <cwchar>
+#include <functional>
+#include <optional>
+
+namespace cardlog {
+namespace {
+
+constexpr int label_columns = 12;
+
+// Calls take(bytes, columns) for each printable character; invalid bytes and controls are skipped.
+void for_each_character(const std::string& text,
+                        const std::function<bool(const std::string& bytes, int columns)>& take)
+{
+    std::mbstate_t state{};
+    std::size_t at = 0;
+    while (at < text.size()) {
+        wchar_t character = 0;
+        const std::size_t length = std::mbrtowc(&character, &text[at], text.size() - at, &state);
+        if (length == 0 || length == static_cast<std::size_t>(-1) ||
+            length == static_cast<std::size_t>(-2)) {
+            state = {};
+            ++at;
+            continue;
+        }
+        const int columns = wcwidth(character);
+        if (columns >= 0 && !take(text.substr(at, length), columns)) {
+            return;
+        }
+        at += length;
+    }
+}
+
+std::string row(const std::string& label, const std::string& value, const Evidence& evidence)
+{
+    std::string line = "  " + fitted(label, label_columns) + printable(value);
+    if (evidence.confidence < review_threshold) {
+        line += "   ? " + std::to_string(std::lround(evidence.confidence * 100)) + " % sure";
+    }
+    return line + "\n";
+}
+
+std::string row(const std::string& label, const std::optional<Field>& field)
+{
+    return field ? row(label, field->value, field->evidence) : "";
+}
+
+std::string rows(const std::string& label, const std::vector<Field>& fields)
+{
+    std::string lines;
+    for (const Field& field : fields) {
+        lines += row(label, field.value, field.evidence);
+    }
+    return lines;
+}
+
+std::string phone_rows(const std::vector<Phone>& phones)
+{
+    std::string lines;
+    for (const Phone& phone : phones) {
+        const std::string number = phone.e164.value_or(phone.evidence.printed);
+        const std::string note = phone.e164 ? "" : ", not a valid number";
+        lines += row("Phone", number + " (" + to_string(phone.type) + note + ")", phone.evidence);
+    }
+    return lines;
+}
+
+}  // namespace
+
+int columns_of(const std::string& text)
+{
+    int sum = 0;
+    for_each_character(text, [&](const std::string&, int columns) {
+        sum += columns;
+        return true;
+    });
+    return sum;
+}
+
+std::string fitted(const std::string& text, int columns)
+{
+    const bool too_long = columns_of(text) > columns;
+    const int room = too_long ? columns - 1 : columns;
+    std::string kept;
+    int used = 0;
+    for_each_character(text, [&](const std::string& bytes, int width) {
+        if (used + width > room) {
+            return false;
+        }
+        kept += bytes;
+        used += width;
+        return true;
+    });
+    if (too_long) {
+        kept += "…";
+        ++used;
+    }
+    return kept + std::string(static_cast<std::size_t>(columns - used), ' ');
+}
+
+std::string printable(const std::string& text)
+{
+    std::string kept;
+    for_each_character(text, [&](const std::string& bytes, int) {
+        kept += bytes;
+        return true;
+    });
+    return kept;
+}
+
+std::string field_table(const Contact& contact)
+{
+    if (is_empty(contact)) {
+        return "  nothing could be read\n";
+    }
+    std::string table;
+    table += contact.name ? row("Name", contact.name->full, contact.name->evidence) : "";
+    table += row("Company", contact.company);
+    table += row("Department", contact.department);
+    table += row("Job title", contact.job_title);
+    table += rows("E-mail", contact.emails);
+    table += phone_rows(contact.phones);
+    table += rows("Website", contact.websites);
+    table +=
+        contact.address ? row("Address", contact.address->text, contact.address->evidence) : "";
+    table += rows("Social", contact.social);
+    for (const std::string& warning : contact.warnings) {
+        table += "  Note: " + printable(warning) + "\n";
+    }
+    return table;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+
+#include "app/import.h"
+#include "app/stopwatch.h"
+#include "cli/session.h"
+
+namespace cardlog {
+
+/// The progress of an import on the last line of a terminal: files, cards, failures, time left.
+/// Draws nothing where standard error is no terminal, or with --quiet.
+class Progress {
+public:
+    Progress(const Session& session, std::size_t files);
+
+    void show(const ImportSummary& sums);
+
+    /// Makes the line empty, so that other text can be written there.
+    void clear();
+
+private:
+    const Session& session_;
+    std::size_t files_;
+    Stopwatch watch_;
+    double seconds_ = 0;
+    bool shown_ = false;
+};
+
+}  // namespace cardlog

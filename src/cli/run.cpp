@@ -1,0 +1,90 @@
+#include "cli/run.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+namespace cardlog {
+namespace {
+
+constexpr const char* about =
+    "Turns photos of business cards into contacts and the calls you owe.\n"
+    "Example: cardlog import photos/ && cardlog callbacks";
+
+void add_global_options(CLI::App& app, Session& session)
+{
+    app.set_version_flag("--version", "cardlog " CARDLOG_VERSION);
+    app.add_option("--store", session.store_file,
+                   "The store (default: CARDLOG_STORE, or cardlog/cards.db in your data folder)")
+        ->type_name("FILE");
+    app.add_flag("--json", session.json, "Print JSON, one object a line");
+    app.add_flag("--quiet", session.quiet, "No progress and no summary");
+    app.add_option("--region", session.region, "Country of numbers that name none")
+        ->capture_default_str()
+        ->type_name("CC");
+    app.add_option("--lang", session.languages, "Languages of the print, as Tesseract names them")
+        ->capture_default_str()
+        ->type_name("LANG");
+}
+
+// CLI11 reports everything but --help and --version as a failure of use.
+int end_of_parsing(const CLI::App& app, const CLI::ParseError& end, const Session& session)
+{
+    if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        return app.exit(end, session.world.out, session.world.err);
+    }
+    complain(session, Error(ExitCode::usage, end.what(), "See cardlog --help"));
+    return static_cast<int>(ExitCode::usage);
+}
+
+int run_command(CLI::App& app, std::vector<std::string> args, Session& session)
+{
+    try {
+        std::reverse(args.begin(), args.end());  // as CLI11 takes them
+        app.parse(args);
+        session.world.out.flush();
+        if (!session.world.out) {
+            throw Error(ExitCode::input, "the output could not be written",
+                        "Check the disk or the program it is piped to");
+        }
+        return static_cast<int>(session.exit_code);
+    } catch (const CLI::ParseError& end) {
+        return end_of_parsing(app, end, session);
+    }
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& args, const Surroundings& surroundings)
+{
+    Session session{surroundings};
+    try {
+        CLI::App app{about, "cardlog"};
+        app.require_subcommand(1);
+        app.fallthrough();
+        add_global_options(app, session);
+        add_read(app, session);
+        add_import(app, session);
+        add_contacts(app, session);
+        add_show(app, session);
+        add_callbacks(app, session);
+        add_call(app, session);
+        return run_command(app, args, session);
+    } catch (const Error& error) {
+        complain(session, error);
+        return static_cast<int>(error.code());
+    } catch (const std::bad_alloc&) {
+        complain(session, Error(ExitCode::internal, "out of memory", "Try fewer pictures at once"));
+    } catch (const std::exception& error) {
+        complain(session, Error(ExitCode::internal, std::string("unexpected: ") + error.what(),
+                                "This is a fault of cardlog; please report it"));
+    }
+    return static_cast<int>(ExitCode::internal);
+}
+
+}  // namespace cardlog

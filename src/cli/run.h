@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger.h"
+
+namespace cardlog {
+
+/// What a run of the program takes from the world around it.
+struct Surroundings {
+    std::istream& in;
+    std::ostream& out;             ///< data
+    std::ostream& err;             ///< everything else
+    bool err_is_terminal = false;  ///< progress is drawn in place
+    int columns = 80;              ///< of the terminal
+    Time now{};                    ///< UTC
+    Day today{};                   ///< local
+    std::function<std::optional<std::string>(const std::string& name)> environment;
+};
+
+/// Runs one command, e.g. {"read", "card.jpg"}; returns the exit code (core/error.h). Every failure
+/// is one line on `err`: what happened and what to do.
+[[nodiscard]] int run(const std::vector<std::string>& args, const Surroundings& surroundings);
+
+}  // namespace cardlog

@@ -1,0 +1,46 @@
+#include "cli/session.h"
+
+#include <ostream>
+
+namespace cardlog {
+
+std::filesystem::path store_path(const Session& session)
+{
+    if (!session.store_file.empty()) {
+        return session.store_file;
+    }
+    const auto environment = [&](const char* name) {
+        return session.world.environment(name).value_or("");
+    };
+    if (const std::string file = environment("CARDLOG_STORE"); !file.empty()) {
+        return file;
+    }
+    const std::filesystem::path inside = std::filesystem::path("cardlog") / "cards.db";
+    if (const std::string data = environment("XDG_DATA_HOME"); !data.empty()) {
+        return data / inside;
+    }
+    if (const std::string home = environment("HOME"); !home.empty()) {
+        return std::filesystem::path(home) / ".local" / "share" / inside;
+    }
+    throw Error(ExitCode::usage, "no place for the store is known", "Name one with --store FILE");
+}
+
+Day day_from_option(const std::string& option, const std::string& text)
+{
+    if (const std::optional<Day> day = day_from_iso(text)) {
+        return *day;
+    }
+    throw Error(ExitCode::usage, option + ": \"" + text + "\" is not a day",
+                "Write it as YYYY-MM-DD, for example 2026-11-30");
+}
+
+void complain(const Session& session, const Error& error)
+{
+    session.world.err << "cardlog: " << error.what() << '.';
+    if (!error.hint().empty()) {
+        session.world.err << ' ' << error.hint() << '.';
+    }
+    session.world.err << std::endl;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/run.h"
+#include "core/error.h"
+#include "storage/store.h"
+
+namespace cardlog {
+
+/// The surroundings and the global options that every command sees, and the exit code it leaves.
+struct Session {
+    const Surroundings& world;
+    std::filesystem::path store_file{};  ///< --store; empty: the default
+    bool json = false;
+    bool quiet = false;
+    std::string region = "DE";
+    std::string languages = "deu+eng";
+    ExitCode exit_code = ExitCode::ok;
+};
+
+/// --store, else CARDLOG_STORE, else cardlog/cards.db under XDG_DATA_HOME or ~/.local/share.
+/// Throws Error(usage) where none of them is known.
+[[nodiscard]] std::filesystem::path store_path(const Session& session);
+
+/// A day given by a person as YYYY-MM-DD. Throws Error(usage) naming the option.
+[[nodiscard]] Day day_from_option(const std::string& option, const std::string& text);
+
+/// Writes "cardlog: WHAT. HINT" as one line to standard error.
+void complain(const Session& session, const Error& error);
+
+}  // namespace cardlog

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/run.h"
+
+/// What one command printed and how it ended.
+struct RunResult {
+    int exit_code = 0;
+    std::string out;
+    std::string err;
+};
+
+/// 24 November 2026, a Tuesday, at 10:00 UTC: the day on which every command test runs.
+inline constexpr cardlog::Day test_day{std::chrono::year(2026), std::chrono::November,
+                                       std::chrono::day(24)};
+
+/// Runs a command as on `today`, with `input` on standard input and nothing but `environment`.
+inline RunResult run_cardlog(const std::vector<std::string>& args,
+                             const std::map<std::string, std::string>& environment = {},
+                             const std::string& input = "", cardlog::Day today = test_day)
+{
+    std::istringstream in(input);
+    std::ostringstream out;
+    std::ostringstream err;
+    const cardlog::Time now = std::chrono::sys_days(today) + std::chrono::hours(10);
+    const auto lookup = [&](const std::string& name) -> std::optional<std::string> {
+        const auto found = environment.find(name);
+        return found == environment.end() ? std::nullopt : std::optional(found->second);
+    };
+    const int code = cardlog::run(args, {in, out, err, false, 80, now, today, lookup});
+    return {code, out.str(), err.str()};
+}

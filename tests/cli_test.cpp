@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "catch.h"
+#include "cli_run.h"
+#include "storage/store.h"
+#include "temporary_folder.h"
+
+using namespace cardlog;
+
+namespace {
+
+const std::string samples = CARDLOG_SOURCE_DIR "/samples/cards/img/";
+const std::string sample = samples + "scan.jpg";
+
+int lines_in(const std::string& text)
+{
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// One clear line for the user, and what to do in it.
+void check_one_line(const RunResult& result, const std::string& what, const std::string& hint)
+{
+    INFO(result.err);
+    CHECK(lines_in(result.err) == 1);
+    CHECK(result.err.rfind("cardlog: ", 0) == 0);
+    CHECK_THAT(result.err, contains_text(what));
+    CHECK_THAT(result.err, contains_text(hint));
+}
+
+std::string truncated_copy(const TemporaryFolder& folder)
+{
+    const std::string whole = read_bytes(sample);
+    return write_file(folder / "half.jpg", whole.substr(0, whole.size() / 2));
+}
+
+}  // namespace
+
+TEST_CASE("a bad picture is answered with one line that says what to do, and exit code 3")
+{
+    const TemporaryFolder folder;
+    struct Case {
+        std::string file;
+        std::string what;
+    };
+    const std::vector<Case> cases{
+        {(folder / "missing.jpg").string(), "missing.jpg"},
+        {write_file(folder / "empty.jpg", ""), "empty"},
+        {truncated_copy(folder), "truncated"},
+        {write_file(folder / "text.jpg", "Dear Sir or Madam,\n"), "text.jpg"},
+    };
+    for (const Case& one : cases) {
+        const RunResult read = run_cardlog({"read", one.file});
+        CHECK(read.exit_code == 3);
+        CHECK(read.out.empty());
+        check_one_line(read, one.what, ". ");
+
+        const std::string store = (folder / "cards.db").string();
+        const RunResult import = run_cardlog({"--store", store, "--quiet", "import", one.file});
+        CHECK(import.exit_code == 3);
+        check_one_line(import, one.what, ". ");
+        CHECK(Store::open(store).contacts("").empty());
+    }
+}
+
+TEST_CASE("a folder without pictures is named")
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "notes");
+    write_file(folder / "notes/a.txt", "hello");
+    const RunResult result =
+        run_cardlog({"--store", (folder / "c.db").string(), "import", (folder / "notes").string()});
+    CHECK(result.exit_code == 3);
+    check_one_line(result, "no pictures", "Give a folder");
+    CHECK_FALSE(std::filesystem::exists(folder / "c.db"));
+}
+
+TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
+{
+    const std::vector<std::vector<std::string>> wrong{
+        {},
+        {"frobnicate"},
+        {"read"},
+        {"read", "--frobnicate", "a.jpg"},
+        {"import"},
+        {"import", "a.jpg", "--due", "2026-02-30"},
+        {"import", "a.jpg", "--met-on", "yesterday"},
+    };
+    for (const std::vector<std::string>& args : wrong) {
+        const RunResult result = run_cardlog(args, {{"CARDLOG_STORE", "/nonexistent/x.db"}});
+        CHECK(result.exit_code == 2);
+        CHECK(result.out.empty());
+        check_one_line(result, "", "");
+    }
+}
+
+TEST_CASE("a missing language names the Debian package that brings it")
+{
+    const RunResult result = run_cardlog({"--lang", "deu+xyz_abc", "read", sample});
+    CHECK(result.exit_code == 4);
+    check_one_line(result, "xyz_abc", "sudo apt install tesseract-ocr-xyz-abc");
+}
+
+TEST_CASE("a store path that is a folder is refused with exit code 5")
+{
+    const TemporaryFolder folder;
+    const RunResult result = run_cardlog({"--store", (folder / "").string(), "import", sample});
+    CHECK(result.exit_code == 5);
+    check_one_line(result, "", ". ");
+}
+
+TEST_CASE("each command explains itself with an example")
+{
+    for (const std::string command : {"read", "import", "callbacks", "contacts", "show", "call"}) {
+        const RunResult result = run_cardlog({command, "--help"});
+        INFO(command);
+        CHECK(result.exit_code == 0);
+        CHECK(result.err.empty());
+        CHECK_THAT(result.out, contains_text("Example: cardlog " + command));
+    }
+    CHECK(run_cardlog({"--version"}).out == "cardlog " CARDLOG_TEST_VERSION "\n");
+}
+
+TEST_CASE("importing the same bytes twice writes once and says so")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    std::filesystem::create_directories(folder / "in/deep");
+    std::filesystem::copy(sample, folder / "in/deep/a.jpg");
+    const std::string bad = write_file(folder / "in/bad.jpg", "not a picture");
+
+    const RunResult first =
+        run_cardlog({"--store", store, "import", (folder / "in").string(), "--event", "Fair"});
+    CHECK(first.exit_code == 1);
+    check_one_line(first, "bad.jpg", ". ");
+    CHECK_THAT(first.out, contains_text("2 cards found = 1 written + 0 already known + 1 failed"));
+    CHECK_THAT(first.out, contains_text("due on 2026-12-01"));
+
+    const RunResult second = run_cardlog({"--store", store, "import", (folder / "in").string()});
+    CHECK_THAT(second.out, contains_text("2 cards found = 0 written + 1 already known + 1 failed"));
+    CHECK_THAT(second.out, contains_text("already imported, nothing changed"));
+
+    Store stored = Store::open(store);
+    CHECK(stored.contacts("").size() == 1);
+    CHECK(stored.pending_callbacks().size() == 1);
+    CHECK(stored.audit().empty());
+}
+
+TEST_CASE("a dry run reads and writes nothing")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const RunResult result = run_cardlog({"--store", store, "import", "--dry-run", sample});
+    CHECK_THAT(result.out, contains_text("dry run"));
+    CHECK_FALSE(std::filesystem::exists(store));
+}
+
+TEST_CASE("pasted text gives the same record as a card, from a file or from standard input")
+{
+    const std::string signature =
+        "Erika Beispiel\nProjektleiterin\nTel. +49 30 23125 123\nerika@beispiel.example\n";
+    const RunResult result = run_cardlog({"read", "--json", "--text", "-"}, {}, signature);
+    CHECK_THAT(result.out, contains_text("\"emails\":[\"erika@beispiel.example\"]"));
+    CHECK_THAT(result.out, contains_text("\"e164\":\"+493023125123\""));
+    CHECK_THAT(result.out, contains_text("\"name\":\"Erika Beispiel\""));
+
+    const TemporaryFolder folder;
+    const RunResult missing = run_cardlog({"read", "--text", (folder / "no.txt").string()});
+    CHECK(missing.exit_code == 3);
+    check_one_line(missing, "no.txt", "Check that it exists");
+}
+
+TEST_CASE("the debug folder gets a picture of each stage")
+{
+    const TemporaryFolder folder;
+    const std::string debug = (folder / "stages").string();
+    CHECK(run_cardlog({"read", "--debug-dir", debug, sample}).exit_code <= 1);
+    std::string names;
+    for (const auto& entry : std::filesystem::directory_iterator(debug)) {
+        names += entry.path().filename().string() + " ";
+    }
+    for (const std::string stage : {"candidates", "cards", "flat", "even-light", "reading"}) {
+        CHECK_THAT(names, contains_text(stage));
+    }
+}
