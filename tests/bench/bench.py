@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Scores the program on pictures with truth, and times it beside plain Tesseract.
+
+Every picture is read by one process of each, in turn, at the same priority and with one thread
+for text recognition, so that both meet the same load.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "score"))
+import score  # noqa: E402  the scorer is a script beside this folder, not a package
+
+STAGES = ("load", "find", "flatten", "read", "parse")
+FILE_STAGES = ("load", "find")  # once for a file, noted in each of its records
+READ_OR_NEEDS_A_LOOK = (0, 1)
+
+Timing = collections.namedtuple("Timing", "wall cpu")
+Reading = collections.namedtuple("Reading", "kind records cardlog tesseract")
+
+
+def run_timed(command):
+    """(standard output, Timing in seconds of the process and its threads); fails with its error."""
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            ["nice", "-n", "10", *map(str, command)], stdout=output, stderr=errors, env=environment
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        errors.seek(0)
+        if process.returncode not in READ_OR_NEEDS_A_LOOK:
+            print(errors.read().decode(errors="replace"), end="", file=sys.stderr)
+        return output.read().decode(), Timing(wall, usage.ru_utime + usage.ru_stime)
+
+
+def read_picture(program, picture, kind):
+    """The records of a picture, and how long both programs took."""
+    output, cardlog = run_timed([program, "read", "--json", picture])
+    _, tesseract = run_timed(["tesseract", picture, "-", "--psm", "3", "-l", "deu+eng"])
+    records = [json.loads(line) for line in output.splitlines() if line]
+    return Reading(kind, records, cardlog, tesseract)
+
+
+def stage_seconds(records):
+    """Seconds of one picture by stage: those of its file once, those of its cards added up."""
+    by_card = [record["stage_seconds"] for record in records if "stage_seconds" in record]
+    return {
+        stage: (max if stage in FILE_STAGES else sum)([card[stage] for card in by_card] or [0])
+        for stage in STAGES
+    }
+
+
+def mean(values):
+    """The mean of at least one number."""
+    values = list(values)
+    return sum(values) / len(values)
+
+
+def time_table(readings):
+    """Mean seconds a picture by kind, for people."""
+    groups = {"all": readings}
+    for reading in readings:
+        groups.setdefault(reading.kind, []).append(reading)
+    head = ("pictures", "cards", "wall", "cpu", *STAGES, "tess.wall", "tess.cpu")
+    rows = [("seconds a picture", *head)]
+    for kind, group in groups.items():
+        stages = [stage_seconds(reading.records) for reading in group]
+        times = [
+            mean(reading.cardlog.wall for reading in group),
+            mean(reading.cardlog.cpu for reading in group),
+            *(mean(seconds[stage] for seconds in stages) for stage in STAGES),
+            mean(reading.tesseract.wall for reading in group),
+            mean(reading.tesseract.cpu for reading in group),
+        ]
+        cards = sum("error" not in record for reading in group for record in reading.records)
+        rows.append((kind, len(group), cards, *(f"{seconds:.3f}" for seconds in times)))
+    return "\n".join(f"{row[0]:22}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("--program", type=pathlib.Path, required=True)
+    parser.add_argument("--records", type=pathlib.Path, help="also write the card records here")
+    options = parser.parse_args()
+    if not shutil.which("tesseract"):
+        sys.exit("bench: tesseract is not installed. Install tesseract-ocr.")
+
+    kinds = {name: truth.get("kind", "other") for name, truth in score.truths_of(options.corpus)}
+    pictures = [p for p in sorted((options.corpus / "img").glob("*")) if p.stem in kinds]
+    if not pictures:
+        sys.exit(f"bench: {options.corpus}: no picture with truth. Name a folder of img and truth.")
+    readings = []
+    for number, picture in enumerate(pictures, start=1):
+        print(f"bench: {number} of {len(pictures)} {picture.name}", file=sys.stderr)
+        readings.append(read_picture(options.program, picture, kinds[picture.stem]))
+
+    records = [json.dumps(record) for reading in readings for record in reading.records]
+    if options.records:
+        options.records.write_text("".join(f"{line}\n" for line in records), encoding="utf-8")
+    by_kind, _ = score.count_corpus(options.corpus, score.records_by_picture(records))
+    print(score.tables(by_kind))
+    print(time_table(readings))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""The sums of the bench; what it measures depends on the machine and is not tested."""
+
+import unittest
+
+import bench
+
+
+def record(load, read):
+    return {"stage_seconds": {"load": load, "find": 0.5, "flatten": 0, "read": read, "parse": 0}}
+
+
+class StageSeconds(unittest.TestCase):
+    def test_a_file_is_loaded_once_and_every_card_is_read(self):
+        self.assertEqual(
+            bench.stage_seconds([record(0.25, 1), record(0.25, 2)]),
+            {"load": 0.25, "find": 0.5, "flatten": 0, "read": 3, "parse": 0},
+        )
+
+    def test_a_file_that_failed_took_no_stage(self):
+        self.assertEqual(set(bench.stage_seconds([{"error": {}}]).values()), {0})
+
+
+class TimeTable(unittest.TestCase):
+    def test_means_are_by_kind(self):
+        timing = bench.Timing
+        readings = [
+            bench.Reading("photo", [record(0.25, 1)], timing(2, 1), timing(4, 4)),
+            bench.Reading("scan", [record(0.75, 3)], timing(4, 3), timing(2, 2)),
+        ]
+        rows = [line.split() for line in bench.time_table(readings).splitlines()]
+        self.assertEqual(
+            [row[:5] for row in rows[1:]],
+            [
+                ["all", "2", "2", "3.000", "2.000"],
+                ["photo", "1", "1", "2.000", "1.000"],
+                ["scan", "1", "1", "4.000", "3.000"],
+            ],
+        )
+        self.assertEqual(rows[1][5:], "0.500 0.500 0.000 2.000 0.000 3.000 3.000".split())
+
+
+if __name__ == "__main__":
+    unittest.main()
