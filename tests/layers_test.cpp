@@ -51,8 +51,8 @@ const std::vector<Library> libraries = {
     {"openssl/", {"app"}},
     {"nlohmann/", {"app", "cli"}},
     {"CLI/", {"cli"}},
-    {"unistd.h", {"cli"}},  // the operating system: the terminal's width
-    {"sys/", {"cli"}},
+    {"unistd.h", {"cli"}},  // the operating system: terminal width, file modes
+    {"sys/", {"cli", "storage"}},
 };
 
 bool contains(const Names& names, const std::string& name)
