@@ -28,7 +28,7 @@ Reading = collections.namedtuple("Reading", "kind records cardlog tesseract")
 
 
 def run_timed(command):
-    """(standard output, Timing in seconds of the process and its threads); fails with its error."""
+    """(standard output, Timing in seconds of the process and its threads); ends when it failed."""
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
@@ -41,7 +41,7 @@ def run_timed(command):
         output.seek(0)
         errors.seek(0)
         if process.returncode not in READ_OR_NEEDS_A_LOOK:
-            print(errors.read().decode(errors="replace"), end="", file=sys.stderr)
+            sys.exit(f"bench: {command[0]} failed: {errors.read().decode(errors='replace')}")
         return output.read().decode(), Timing(wall, usage.ru_utime + usage.ru_stime)
 
 
@@ -73,8 +73,8 @@ def time_table(readings):
     groups = {"all": readings}
     for reading in readings:
         groups.setdefault(reading.kind, []).append(reading)
-    head = ("pictures", "cards", "wall", "cpu", *STAGES, "tess.wall", "tess.cpu")
-    rows = [("seconds a picture", *head)]
+    head = ("pictures", "cards", "wall", "cpu", *STAGES, "tesseract wall", "tesseract cpu")
+    rows = [("seconds", *head)]
     for kind, group in groups.items():
         stages = [stage_seconds(reading.records) for reading in group]
         times = [
@@ -86,7 +86,7 @@ def time_table(readings):
         ]
         cards = sum("error" not in record for reading in group for record in reading.records)
         rows.append((kind, len(group), cards, *(f"{seconds:.3f}" for seconds in times)))
-    return "\n".join(f"{row[0]:22}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in rows)
+    return score.aligned(rows)
 
 
 def main():
@@ -111,8 +111,7 @@ def main():
     if options.records:
         options.records.write_text("".join(f"{line}\n" for line in records), encoding="utf-8")
     by_kind, _ = score.count_corpus(options.corpus, score.records_by_picture(records))
-    print(score.tables(by_kind))
-    print(time_table(readings))
+    print(score.report(by_kind), time_table(readings), sep="\n\n")
 
 
 if __name__ == "__main__":

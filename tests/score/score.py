@@ -11,6 +11,7 @@ import hashlib
 import json
 import pathlib
 import re
+import sys
 import unicodedata
 
 FIELDS = ("name", "emails", "phones", "company", "job_title", "websites", "address")
@@ -241,28 +242,55 @@ def figures(counts):
     return row
 
 
-def tables(by_kind):
-    """The figures and the counts behind them, for people."""
+def aligned(rows):
+    """The rows as lines of right-aligned columns, the first one left-aligned."""
+    widths = [max(len(str(cell)) for cell in column) for column in zip(*rows)]
+    return "\n".join(
+        f"{row[0]:{widths[0]}}"
+        + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], widths[1:]))
+        for row in rows
+    )
+
+
+def field_table(counts):
+    """Precision, recall and F1 of each field, and the counts behind them, for people."""
+    measures, outcomes = ("precision", "recall", "f1"), ("right", "missed", "invented")
+    row = figures(counts)
+    rows = [("field", *measures, *outcomes)]
+    for field in FIELDS:
+        scores = [f"{row[field][measure]:.3f}" for measure in measures]
+        rows.append((field, *scores, *(counts[field, outcome] for outcome in outcomes)))
+    return aligned(rows)
+
+
+def kind_table(by_kind):
+    """Shares of the cards and the F1 of each field by kind of picture, for people."""
     shares = ("whole", "located", "upright")
-    lines = [("F1", "cards", *shares, "extra", *FIELDS)]
+    rows = [("kind", "cards", *shares, "extra", *FIELDS)]
     for kind, counts in by_kind.items():
         row = figures(counts)
         cells = [f"{row[share]:.3f}" if share in row else "-" for share in shares]
         scores = [f"{row[field]['f1']:.3f}" for field in FIELDS]
-        lines.append((kind, row["cards"], *cells, row["extra_cards"], *scores))
-    lines.append(("right/missed/invented", "cards", *shares, "extra", *FIELDS))
+        rows.append((kind, row["cards"], *cells, row["extra_cards"], *scores))
+    return aligned(rows)
+
+
+def count_table(by_kind):
+    """Right/missed/invented values of each field by kind of picture, for people."""
+    numbers = ("cards", "whole", "located", "upright", "extra")
+    rows = [("kind", *numbers, *FIELDS)]
     for kind, counts in by_kind.items():
         cells = [
-            "/".join(str(counts[field, what]) for what in ("right", "missed", "invented"))
+            "/".join(str(counts[field, outcome]) for outcome in ("right", "missed", "invented"))
             for field in FIELDS
         ]
-        row = [counts[name] for name in ("cards", *shares, "extra")]
-        lines.append((kind, *row, *cells))
-    return "\n".join(
-        f"{line[0]:22}" + "".join(f"{cell:>8}" for cell in line[1:6])
-        + "".join(f"{cell:>10}" for cell in line[6:])
-        for line in lines
-    )
+        rows.append((kind, *(counts[number] for number in numbers), *cells))
+    return aligned(rows)
+
+
+def report(by_kind):
+    """All figures, for people."""
+    return "\n\n".join([field_table(by_kind["all"]), kind_table(by_kind), count_table(by_kind)])
 
 
 def main():
@@ -274,13 +302,14 @@ def main():
     options = parser.parse_args()
     lines = options.records.read_text(encoding="utf-8").splitlines()
     by_kind, misses = count_corpus(options.corpus, records_by_picture(lines))
+    if not by_kind:
+        sys.exit(f"score: {options.corpus}: no truth. Name a folder that holds truth/<id>.json.")
     for line in misses if options.misses else []:
         print(line)
     if options.json:
-        report = {kind: figures(counts) for kind, counts in by_kind.items()}
-        print(json.dumps(report, indent=1))
+        print(json.dumps({kind: figures(counts) for kind, counts in by_kind.items()}, indent=1))
     else:
-        print(tables(by_kind))
+        print(report(by_kind))
 
 
 if __name__ == "__main__":
