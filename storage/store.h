@@ -138,17 +138,12 @@ public:
     Store& operator=(const Store&) = delete;
     ~Store();
 
-    /// The file with this content, when its cards are in the store; empty when it is new or when
-    /// the last attempt to read it failed.
+    /// The file with this content, when it is in the store; empty when it is new.
     [[nodiscard]] std::optional<FileAdded> known_file(const std::string& sha256) const;
 
     /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
     /// all of it or, when an error is thrown, nothing. A file known by its content is left alone.
     FileAdded add_file(const NewFile& file, Time now);
-
-    /// Remembers that a file could not be read, and why; it stays unknown and is tried again.
-    void add_failure(const std::filesystem::path& path, const std::string& sha256,
-                     const std::string& message, Time now);
 
     /// The contacts, by family name; with a query (folded like the search text) those that have
     /// all of its words: a word of digits anywhere, another at the beginning of a word.
@@ -168,13 +163,13 @@ public:
     /// contact, one that is owed no call, and a release without a reason; nothing is changed then.
     Callback log_call(Id contact, const NewAttempt& attempt);
 
-    /// Promises to hand the contact's card to a colleague; returns the referral's number. Throws
-    /// Error(usage) for an unknown contact or a colleague without a name.
-    Id add_referral(Id contact, const std::string& to_name, const std::optional<std::string>& via,
-                    Time now);
+    /// Promises to hand the contact's card to a colleague; `via` is the colleague's mail address.
+    /// Throws Error(usage) for an unknown contact or a colleague without a name.
+    Referral add_referral(Id contact, const std::string& to_name,
+                          const std::optional<std::string>& via, Time now);
 
     /// Notes what became of an introduction. Throws Error(usage) for an unknown referral.
-    void set_referral_state(Id referral, ReferralState state, Time now);
+    Referral set_referral_state(Id referral, ReferralState state, Time now);
 
     /// What is broken: a damaged file, a card without contact or callback, a callback closed
     /// without an outcome; a sentence each. Empty when all is well.

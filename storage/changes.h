@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "storage/statement.h"
+#include "storage/store.h"
+
+namespace cardlog {
+
+// What Store changes, each within the transaction of the caller and with a row of history. They
+// throw SQLite::Exception, and Error(usage) as Store says.
+
+FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now);
+Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt& attempt);
+Referral insert_referral(SQLite::Database& database, Id contact, Referral referral);
+Referral update_referral(SQLite::Database& database, Id id, ReferralState state, Time now);
+
+}  // namespace cardlog

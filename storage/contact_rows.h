@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+
+namespace cardlog {
+
+/// A row of the table contact_value: one value of a contact, named as in the card record ("name",
+/// "given_name", "emails", "phones", …).
+struct ContactRow {
+    std::string field;
+    int position = 0;                   ///< in a list, from 0
+    std::string value;                  ///< of a phone: E.164, or as printed where it is not valid
+    std::optional<std::string> type{};  ///< phones only
+    std::optional<std::string> e164{};  ///< phones only
+    std::optional<std::string> extension{};  ///< phones only
+    /// Parts of a name or of an address leave it to the whole and are sure.
+    Evidence evidence{"", 1, false, {}};
+};
+
+/// A contact's values as rows; its warnings are none of them. Parts that are empty have no row.
+[[nodiscard]] std::vector<ContactRow> rows_of(const Contact& contact);
+
+/// The reverse: rows in the order of their positions. Unknown fields are skipped.
+[[nodiscard]] Contact contact_from(const std::vector<ContactRow>& rows);
+
+}  // namespace cardlog

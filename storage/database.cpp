@@ -1,0 +1,252 @@
+#include "storage/database.h"
+
+#include <array>
+#include <cctype>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include "storage/schema.h"
+
+namespace cardlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr mode_t private_folder = 0700;
+constexpr mode_t private_file = 0600;
+
+Error cannot_create(const fs::path& what, int error)
+{
+    return {ExitCode::store,
+            what.string() + ": cannot be created: " + std::generic_category().message(error),
+            "Check the folder and its permissions, or name another store with --store FILE"};
+}
+
+void create_folders(const fs::path& folder)
+{
+    std::error_code unknown;
+    if (folder.empty() || fs::exists(folder, unknown)) {
+        return;
+    }
+    create_folders(folder.parent_path());
+    if (mkdir(folder.c_str(), private_folder) != 0 && errno != EEXIST) {
+        throw cannot_create(folder, errno);
+    }
+}
+
+// mknod makes the file without opening it: closing a descriptor would drop the locks that SQLite
+// holds on the same file elsewhere in this process (sqlite.org/howtocorrupt.html, 2.2).
+void create_file(const fs::path& file)
+{
+    if (mknod(file.c_str(), S_IFREG | private_file, 0) != 0 && errno != EEXIST) {
+        throw cannot_create(file, errno);
+    }
+}
+
+// A store that came here by copying may be open to everybody. Somebody else's file stays as it is.
+void make_private(const fs::path& file)
+{
+    for (const char* part : {"", "-wal", "-shm"}) {
+        std::error_code not_ours;
+        fs::permissions(file.string() + part, fs::perms::owner_read | fs::perms::owner_write,
+                        not_ours);
+    }
+}
+
+// SQLite keeps a WAL file beside the store, for readers too, unless it is told that nobody writes.
+std::string immutable_uri(const fs::path& file)
+{
+    std::string uri = "file:";
+    for (const char byte : file.string()) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (std::isalnum(code) != 0 || byte == '/' || byte == '.' || byte == '-' || byte == '_') {
+            uri += byte;
+        } else {
+            std::array<char, 4> escaped{};
+            std::snprintf(escaped.data(), escaped.size(), "%%%02X", code);
+            uri += escaped.data();
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+bool has_unmerged_changes(const fs::path& file)
+{
+    std::error_code none;
+    const std::uintmax_t size = fs::file_size(file.string() + "-wal", none);
+    return !none && size > 0;
+}
+
+bool is_about_write_access(const SQLite::Exception& failure)
+{
+    return failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
+}
+
+SQLite::Database connect(const fs::path& file, std::chrono::milliseconds patience)
+{
+    const auto patience_ms = static_cast<int>(patience.count());
+    try {
+        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, patience_ms);
+        database.execAndGet("PRAGMA schema_version");  // the first look into the file
+        return database;
+    } catch (const SQLite::Exception& failure) {
+        if (!is_about_write_access(failure) || has_unmerged_changes(file)) {
+            throw;
+        }
+    }
+    return {immutable_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience_ms};
+}
+
+int number(SQLite::Database& database, const std::string& query)
+{
+    return database.execAndGet(query).getInt();
+}
+
+int version_of(SQLite::Database& database)
+{
+    return number(database, "PRAGMA user_version");
+}
+
+void refuse_foreign(SQLite::Database& database, const std::string& name)
+{
+    const int application = number(database, "PRAGMA application_id");
+    const int version = version_of(database);
+    const bool empty = application == 0 && version == 0 &&
+                       number(database, "SELECT count(*) FROM sqlite_schema") == 0;
+    if (application != store_application_id && !empty) {
+        throw Error(ExitCode::store, name + ": not a cardlog store",
+                    "It was left untouched; name another file with --store FILE");
+    }
+    if (version > static_cast<int>(store_migrations().size())) {
+        throw Error(ExitCode::store, name + ": was written by a newer cardlog",
+                    "It was left untouched; update cardlog to open it");
+    }
+}
+
+// Settings of a connection; none of them is kept in the file.
+void configure(SQLite::Database& database)
+{
+    database.exec("PRAGMA foreign_keys = ON;"
+                  "PRAGMA recursive_triggers = ON;"  // else INSERT OR REPLACE passes by the rules
+                  "PRAGMA synchronous = FULL;"
+                  "PRAGMA secure_delete = ON;");
+}
+
+void bring_up_to_date(SQLite::Database& database, const fs::path& file, const std::string& name)
+{
+    if (sqlite3_db_readonly(database.getHandle(), "main") == 0) {
+        make_private(file);
+        database.exec("PRAGMA journal_mode = WAL");
+        migrate(database, file, store_migrations());
+    } else if (version_of(database) < static_cast<int>(store_migrations().size())) {
+        throw Error(ExitCode::store, name + ": an older store that cannot be brought up to date",
+                    "Make the file and its folder writable, or copy it to where they are");
+    }
+}
+
+// From another connection: it sees the state before the transaction that migrates.
+void copy_store(const fs::path& file, const fs::path& copy)
+{
+    const fs::path part = copy.string() + ".part";
+    create_file(part);
+    SQLite::Database(file.string(), SQLite::OPEN_READONLY)
+        .backup(part.c_str(), SQLite::Database::Save);
+    fs::rename(part, copy);
+}
+
+}  // namespace
+
+fs::path copy_before(int version, const fs::path& file)
+{
+    return file.string() + ".before-version-" + std::to_string(version);
+}
+
+void migrate(SQLite::Database& database, const fs::path& file,
+             std::span<const char* const> migrations)
+{
+    const int latest = static_cast<int>(migrations.size());
+    if (version_of(database) >= latest) {
+        return;
+    }
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    int version = version_of(database);  // another program may have been first
+    if (version > 0 && version < latest) {
+        copy_store(file, copy_before(version + 1, file));
+    }
+    for (; version < latest; ++version) {
+        database.exec(migrations[static_cast<std::size_t>(version)]);
+    }
+    database.exec("PRAGMA application_id = " + std::to_string(store_application_id));
+    database.exec("PRAGMA user_version = " + std::to_string(latest));
+    transaction.commit();
+}
+
+SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds patience)
+{
+    const std::string name = file.string();
+    std::error_code unknown;
+    if (fs::is_directory(file, unknown)) {
+        throw Error(ExitCode::store, name + ": is a folder",
+                    "Name a file, for example " + (file / "cards.db").string());
+    }
+    const fs::path absolute = fs::absolute(file);  // never taken for a URI or for ":memory:"
+    create_folders(absolute.parent_path());
+    create_file(absolute);
+    try {
+        SQLite::Database database = connect(absolute, patience);
+        refuse_foreign(database, name);
+        configure(database);
+        bring_up_to_date(database, absolute, name);
+        return database;
+    } catch (const SQLite::Exception& failure) {
+        throw translated(failure, name);
+    }
+}
+
+SQLite::Database open_database_in_memory()
+{
+    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    configure(database);
+    migrate(database, {}, store_migrations());
+    return database;
+}
+
+Error translated(const SQLite::Exception& failure, const std::string& name)
+{
+    switch (failure.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ExitCode::busy, name + ": the store is in use by another program",
+                "Nothing was lost; try again in a moment"};
+    case SQLITE_NOTADB:
+        return {ExitCode::store, name + ": not a cardlog store",
+                "If it was one, it is damaged: see cardlog doctor, bring back a copy with cardlog "
+                "restore"};
+    case SQLITE_CORRUPT:
+        return {ExitCode::store, name + ": the store is damaged",
+                "See cardlog doctor; bring back a copy with cardlog restore"};
+    case SQLITE_READONLY:
+        return {ExitCode::store, name + ": the store cannot be written",
+                "Check the permissions of the file and of its folder"};
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return {ExitCode::store, name + ": the store cannot be opened",
+                "Check the permissions of the file and of its folder"};
+    case SQLITE_FULL:
+        return {ExitCode::store, name + ": no space left for the store",
+                "Nothing was changed; make room on the disk and try again"};
+    case SQLITE_IOERR:
+        return {ExitCode::store, name + ": the store cannot be read or written",
+                "Nothing was changed; the disk may be full or failing"};
+    default:
+        return {ExitCode::store, name + ": the store refused the change: " + failure.what(),
+                "Nothing was changed; please report this"};
+    }
+}
+
+}  // namespace cardlog

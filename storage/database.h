@@ -1,0 +1,32 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "core/error.h"
+
+namespace cardlog {
+
+/// A connection to a store that is ours and up to date; see Store::open(). Throws Error.
+[[nodiscard]] SQLite::Database open_database(const std::filesystem::path& file,
+                                             std::chrono::milliseconds patience);
+
+/// A connection to a new store in memory.
+[[nodiscard]] SQLite::Database open_database_in_memory();
+
+/// Brings a store to the last of `migrations`, all or nothing; a file that has a version already is
+/// first copied to copy_before(). Throws SQLite::Exception.
+void migrate(SQLite::Database& database, const std::filesystem::path& file,
+             std::span<const char* const> migrations);
+
+/// Where the copy goes that is made before a migration to `version`: "cards.db.before-version-2".
+[[nodiscard]] std::filesystem::path copy_before(int version, const std::filesystem::path& file);
+
+/// What a failure of SQLite means to the user of the store called `name`.
+[[nodiscard]] Error translated(const SQLite::Exception& failure, const std::string& name);
+
+}  // namespace cardlog

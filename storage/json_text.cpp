@@ -1,0 +1,75 @@
+#include "storage/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace cardlog {
+namespace {
+
+using nlohmann::json;
+
+std::string compact(const json& value)
+{
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+json json_of(const Quad& quad)
+{
+    json points = json::array();
+    for (const Point& point : quad) {
+        points.push_back({point.x, point.y});
+    }
+    return points;
+}
+
+Quad quad_of(const json& points)
+{
+    Quad quad{};
+    for (std::size_t i = 0; i < quad.size(); ++i) {
+        quad[i] = {points.at(i).at(0).get<double>(), points.at(i).at(1).get<double>()};
+    }
+    return quad;
+}
+
+}  // namespace
+
+std::string json_text(const Quad& quad)
+{
+    return compact(json_of(quad));
+}
+
+Quad quad_from_json(const std::string& text)
+{
+    return quad_of(json::parse(text));
+}
+
+std::string json_text(const std::vector<std::string>& texts)
+{
+    return compact(texts);
+}
+
+std::vector<std::string> texts_from_json(const std::string& text)
+{
+    return json::parse(text).get<std::vector<std::string>>();
+}
+
+std::string json_text(const std::vector<CardLine>& lines)
+{
+    json all = json::array();
+    for (const CardLine& line : lines) {
+        all.push_back(
+            {{"text", line.text}, {"confidence", line.confidence}, {"quad", json_of(line.quad)}});
+    }
+    return compact(all);
+}
+
+std::vector<CardLine> lines_from_json(const std::string& text)
+{
+    std::vector<CardLine> lines;
+    for (const json& line : json::parse(text)) {
+        lines.push_back({line.at("text").get<std::string>(), line.at("confidence").get<double>(),
+                         quad_of(line.at("quad"))});
+    }
+    return lines;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,370 @@
+#include "storage/queries.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "storage/contact_rows.h"
+#include "storage/json_text.h"
+
+namespace cardlog {
+namespace {
+
+bool is_digits(const std::string& word)
+{
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// GLOB, because the trigram index serves it; its own signs are made plain characters. The stored
+// text begins with a space, so that each of its words follows one.
+std::string pattern_of(const std::string& word)
+{
+    std::string pattern = is_digits(word) ? "*" : "* ";
+    for (const char c : word) {
+        const bool sign = c == '*' || c == '?' || c == '[';
+        pattern += sign ? std::string{'[', c, ']'} : std::string{c};
+    }
+    return pattern + "*";
+}
+
+std::vector<std::string> patterns_of(const std::string& words)
+{
+    std::vector<std::string> patterns;
+    std::istringstream stream(words);
+    for (std::string word; stream >> word;) {
+        patterns.push_back(pattern_of(word));
+    }
+    return patterns;
+}
+
+constexpr const char* summary_sql = R"sql(
+SELECT contact.id,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'name'), ''),
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'company'), ''),
+       (SELECT json_group_array(value) FROM (SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'emails' ORDER BY position)),
+       (SELECT json_group_array(value) FROM (SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'phones' ORDER BY position)),
+       (SELECT due FROM callback WHERE contact_id = contact.id AND outcome IS NULL),
+       NOT EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id),
+       EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id AND confidence < ?),
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'family_name'),
+                (SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'name'),
+                (SELECT value FROM contact_value
+                 WHERE contact_id = contact.id AND field = 'company')) AS sort_name
+FROM contact
+WHERE 1)sql";
+
+constexpr const char* matching_sql =
+    " AND contact.id IN (SELECT rowid FROM contact_search WHERE search_text GLOB ?)";
+
+constexpr const char* summary_order_sql =
+    " ORDER BY sort_name IS NULL, sort_name COLLATE NOCASE, contact.id";
+
+ContactSummary summary_of(SQLite::Statement& row)
+{
+    ContactSummary summary;
+    summary.id = row.getColumn(0).getInt64();
+    summary.name = row.getColumn(1).getString();
+    summary.company = row.getColumn(2).getString();
+    summary.emails = texts_from_json(row.getColumn(3).getString());
+    summary.phones = texts_from_json(row.getColumn(4).getString());
+    summary.next_due = day_or_none(row.getColumn(5));
+    summary.unread = row.getColumn(6).getInt() != 0;
+    summary.needs_review = summary.unread || row.getColumn(7).getInt() != 0;
+    return summary;
+}
+
+Evidence evidence_in(SQLite::Statement& row, int first)
+{
+    Evidence evidence;
+    evidence.printed = row.getColumn(first).getString();
+    evidence.confidence = row.getColumn(first + 1).getDouble();
+    evidence.repaired = row.getColumn(first + 2).getInt() != 0;
+    if (const auto quad = text_or_none(row.getColumn(first + 3))) {
+        evidence.quad = quad_from_json(*quad);
+    }
+    return evidence;
+}
+
+Contact query_values(SQLite::Database& database, Id id)
+{
+    auto row = statement(database,
+                         "SELECT field, position, value, type, e164, extension, printed,"
+                         " confidence, repaired, quad FROM contact_value"
+                         " WHERE contact_id = ? ORDER BY field, position",
+                         id);
+    std::vector<ContactRow> rows;
+    while (row.executeStep()) {
+        rows.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt(),
+                        row.getColumn(2).getString(), text_or_none(row.getColumn(3)),
+                        text_or_none(row.getColumn(4)), text_or_none(row.getColumn(5)),
+                        evidence_in(row, 6)});
+    }
+    return contact_from(rows);
+}
+
+std::vector<StoredCard> query_cards(SQLite::Database& database, Id contact)
+{
+    auto row = statement(database,
+                         "SELECT card.id, path, sha256, page, number, quad, lines, codes,"
+                         " picture IS NOT NULL FROM card"
+                         " JOIN source_file ON source_file.id = file_id"
+                         " WHERE contact_id = ? ORDER BY card.id",
+                         contact);
+    std::vector<StoredCard> cards;
+    while (row.executeStep()) {
+        StoredCard card;
+        card.id = row.getColumn(0).getInt64();
+        card.file = row.getColumn(1).getString();
+        card.sha256 = row.getColumn(2).getString();
+        card.page = row.getColumn(3).getInt();
+        card.number = row.getColumn(4).getInt();
+        card.quad = quad_from_json(row.getColumn(5).getString());
+        card.lines = lines_from_json(row.getColumn(6).getString());
+        card.codes = texts_from_json(row.getColumn(7).getString());
+        card.has_picture = row.getColumn(8).getInt() != 0;
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+Encounter encounter_of(SQLite::Statement& row, int first)
+{
+    return {text_or_none(row.getColumn(first)), day_or_none(row.getColumn(first + 1)),
+            text_or_none(row.getColumn(first + 2)), text_or_none(row.getColumn(first + 3))};
+}
+
+std::vector<Encounter> query_encounters(SQLite::Database& database, Id contact)
+{
+    auto row = statement(database,
+                         "SELECT event, met_on, place, talked_about FROM encounter"
+                         " WHERE contact_id = ? ORDER BY id",
+                         contact);
+    std::vector<Encounter> encounters;
+    while (row.executeStep()) {
+        encounters.push_back(encounter_of(row, 0));
+    }
+    return encounters;
+}
+
+Referral referral_of(SQLite::Statement& row)
+{
+    return {row.getColumn(0).getInt64(),    row.getColumn(1).getString(),
+            text_or_none(row.getColumn(2)), referral_state_of(row.getColumn(3).getString()),
+            time_of(row.getColumn(4)),      time_of(row.getColumn(5))};
+}
+
+std::vector<Referral> query_referrals(SQLite::Database& database, Id contact)
+{
+    auto row = statement(database,
+                         "SELECT id, to_name, via, state, created_at, changed_at FROM referral"
+                         " WHERE contact_id = ? ORDER BY id",
+                         contact);
+    std::vector<Referral> referrals;
+    while (row.executeStep()) {
+        referrals.push_back(referral_of(row));
+    }
+    return referrals;
+}
+
+std::vector<Attempt> query_attempts(SQLite::Database& database, Id callback)
+{
+    auto row = statement(database,
+                         "SELECT at, outcome, note FROM attempt WHERE callback_id = ? ORDER BY id",
+                         callback);
+    std::vector<Attempt> attempts;
+    while (row.executeStep()) {
+        attempts.push_back({time_of(row.getColumn(0)), outcome_of(row.getColumn(1)),
+                            row.getColumn(2).getString()});
+    }
+    return attempts;
+}
+
+constexpr const char* pending_sql = R"sql(
+SELECT callback.id, callback.contact_id,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = callback.contact_id AND field = 'name'), '') AS name,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = callback.contact_id AND field = 'company'), ''),
+       due,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = callback.contact_id AND field = 'phones' AND type <> 'fax'
+                 ORDER BY e164 IS NULL, type <> 'mobile', position LIMIT 1), ''),
+       event, met_on, place, talked_about,
+       (SELECT json_group_array(state) FROM (SELECT state FROM referral
+                 WHERE contact_id = callback.contact_id ORDER BY id)),
+       (SELECT count(*) FROM attempt WHERE callback_id = callback.id),
+       attempt.at, attempt.outcome, attempt.note
+FROM callback
+LEFT JOIN encounter ON encounter.id = (SELECT max(id) FROM encounter
+                                       WHERE contact_id = callback.contact_id)
+LEFT JOIN attempt ON attempt.id = (SELECT max(id) FROM attempt
+                                   WHERE callback_id = callback.id)
+WHERE callback.outcome IS NULL
+ORDER BY due, name COLLATE NOCASE, callback.id)sql";
+
+CallbackSummary callback_summary_of(SQLite::Statement& row)
+{
+    CallbackSummary summary;
+    summary.callback = row.getColumn(0).getInt64();
+    summary.contact = row.getColumn(1).getInt64();
+    summary.name = row.getColumn(2).getString();
+    summary.company = row.getColumn(3).getString();
+    summary.due = day_of(row.getColumn(4));
+    summary.phone = row.getColumn(5).getString();
+    summary.encounter = encounter_of(row, 6);
+    for (const std::string& state : texts_from_json(row.getColumn(10).getString())) {
+        summary.referrals.push_back(referral_state_of(state));
+    }
+    summary.attempts = row.getColumn(11).getInt();
+    if (summary.attempts > 0) {
+        summary.last_attempt = Attempt{time_of(row.getColumn(12)), outcome_of(row.getColumn(13)),
+                                       row.getColumn(14).getString()};
+    }
+    return summary;
+}
+
+// Each query gives one sentence a row. The schema should let none of this happen; the audit asks
+// the rows themselves, so that a fault of the schema or of the disk is found too.
+constexpr std::array<const char*, 7> audit_sql{
+    "SELECT 'the file: ' || integrity_check FROM pragma_integrity_check"
+    " WHERE integrity_check <> 'ok'",
+
+    "SELECT 'a row of ' || \"table\" || ' names a row of ' || parent || ' that is not there'"
+    " FROM pragma_foreign_key_check",
+
+    "SELECT 'file ' || path || ': ' || cards_found || ' cards found, ' ||"
+    " (SELECT count(*) FROM card WHERE file_id = source_file.id) || ' stored' FROM source_file"
+    " WHERE cards_found <> (SELECT count(*) FROM card WHERE file_id = source_file.id)",
+
+    "SELECT 'card ' || id || ': without a contact' FROM card"
+    " WHERE contact_id NOT IN (SELECT id FROM contact)",
+
+    "SELECT 'card ' || id || ': no callback is or was owed to its contact' FROM card"
+    " WHERE NOT EXISTS (SELECT 1 FROM callback WHERE callback.id = card.callback_id"
+    " AND callback.contact_id = card.contact_id)",
+
+    "SELECT 'callback ' || id || ': closed without an outcome, a time or a reason' FROM callback"
+    " WHERE (outcome IS NULL) <> (closed_at IS NULL)"
+    " OR outcome NOT IN ('reached', 'they_called', 'met', 'released')"
+    " OR outcome = 'released' AND trim(coalesce(reason, '')) = ''",
+
+    "SELECT 'contact ' || contact.id || ': forgotten, but still there' FROM contact"
+    " JOIN tombstone ON tombstone.contact_id = contact.id",
+};
+
+}  // namespace
+
+std::optional<FileAdded> query_known_file(SQLite::Database& database, const std::string& sha256)
+{
+    auto file = statement(database, "SELECT id FROM source_file WHERE sha256 = ?", sha256);
+    if (!file.executeStep()) {
+        return std::nullopt;
+    }
+    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number",
+                         file.getColumn(0).getInt64());
+    FileAdded known{true, {}};
+    while (row.executeStep()) {
+        known.contacts.push_back(row.getColumn(0).getInt64());
+    }
+    return known;
+}
+
+std::vector<ContactSummary> query_contacts(SQLite::Database& database, const std::string& words)
+{
+    const std::vector<std::string> patterns = patterns_of(words);
+    std::string sql = summary_sql;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        sql += matching_sql;
+    }
+    SQLite::Statement row(database, sql + summary_order_sql);
+    int index = 0;
+    bind_value(row, ++index, review_threshold);
+    for (const std::string& pattern : patterns) {
+        bind_value(row, ++index, pattern);
+    }
+    std::vector<ContactSummary> contacts;
+    while (row.executeStep()) {
+        contacts.push_back(summary_of(row));
+    }
+    return contacts;
+}
+
+std::optional<StoredContact> query_contact(SQLite::Database& database, Id id)
+{
+    auto row = statement(database, "SELECT created_at, warnings FROM contact WHERE id = ?", id);
+    if (!row.executeStep()) {
+        return std::nullopt;
+    }
+    StoredContact stored;
+    stored.id = id;
+    stored.created_at = time_of(row.getColumn(0));
+    stored.contact = query_values(database, id);
+    stored.contact.warnings = texts_from_json(row.getColumn(1).getString());
+    stored.needs_review = is_empty(stored.contact) || !needs_review(stored.contact).empty();
+    stored.cards = query_cards(database, id);
+    stored.encounters = query_encounters(database, id);
+    stored.callbacks = query_callbacks(database, id);
+    stored.referrals = query_referrals(database, id);
+    return stored;
+}
+
+std::string query_picture(SQLite::Database& database, Id card)
+{
+    auto row = statement(database, "SELECT picture FROM card WHERE id = ?", card);
+    return row.executeStep() ? row.getColumn(0).getString() : std::string();
+}
+
+std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact)
+{
+    auto row = statement(database,
+                         "SELECT id, due, created_at, outcome, closed_at, reason FROM callback"
+                         " WHERE contact_id = ? ORDER BY id",
+                         contact);
+    std::vector<Callback> callbacks;
+    while (row.executeStep()) {
+        const Id id = row.getColumn(0).getInt64();
+        callbacks.push_back({id, contact, day_of(row.getColumn(1)), time_of(row.getColumn(2)),
+                             outcome_or_none(row.getColumn(3)), time_or_none(row.getColumn(4)),
+                             row.getColumn(5).getString(), query_attempts(database, id)});
+    }
+    return callbacks;
+}
+
+std::optional<Referral> query_referral(SQLite::Database& database, Id id)
+{
+    auto row = statement(database,
+                         "SELECT id, to_name, via, state, created_at, changed_at FROM referral"
+                         " WHERE id = ?",
+                         id);
+    return row.executeStep() ? std::optional(referral_of(row)) : std::nullopt;
+}
+
+std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database)
+{
+    SQLite::Statement row(database, pending_sql);
+    std::vector<CallbackSummary> pending;
+    while (row.executeStep()) {
+        pending.push_back(callback_summary_of(row));
+    }
+    return pending;
+}
+
+std::vector<std::string> query_audit(SQLite::Database& database)
+{
+    std::vector<std::string> broken;
+    for (const char* sql : audit_sql) {
+        SQLite::Statement row(database, sql);
+        while (row.executeStep()) {
+            broken.push_back(row.getColumn(0).getString());
+        }
+    }
+    return broken;
+}
+
+}  // namespace cardlog

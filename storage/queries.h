@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/statement.h"
+#include "storage/store.h"
+
+namespace cardlog {
+
+// What Store answers, each within the transaction of the caller. They throw SQLite::Exception.
+
+[[nodiscard]] std::optional<FileAdded> query_known_file(SQLite::Database& database,
+                                                        const std::string& sha256);
+[[nodiscard]] std::vector<ContactSummary> query_contacts(SQLite::Database& database,
+                                                         const std::string& words);
+[[nodiscard]] std::optional<StoredContact> query_contact(SQLite::Database& database, Id id);
+[[nodiscard]] std::string query_picture(SQLite::Database& database, Id card);
+[[nodiscard]] std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database);
+[[nodiscard]] std::vector<std::string> query_audit(SQLite::Database& database);
+
+/// All callbacks of a contact with their attempts, oldest first.
+[[nodiscard]] std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact);
+[[nodiscard]] std::optional<Referral> query_referral(SQLite::Database& database, Id id);
+
+}  // namespace cardlog

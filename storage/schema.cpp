@@ -1,0 +1,212 @@
+#include "storage/schema.h"
+
+#include <array>
+
+namespace cardlog {
+namespace {
+
+// The rules of the ledger are triggers and not foreign keys alone, because those hold only in
+// programs that switch them on:
+//  - a card is written after its contact and the pending callback owed to it, and stays with them;
+//  - a callback starts pending, ends with one of four outcomes, and is not touched afterwards;
+//  - contacts, cards, callbacks, attempts and history are not deleted, history is not changed.
+// The one door is the tombstone: whoever erases a person first leaves a row there, which stays. It
+// opens the rows of that contact, and only them.
+constexpr const char* version_1 = R"sql(
+CREATE TABLE source_file (
+    id          INTEGER PRIMARY KEY,
+    path        TEXT NOT NULL,
+    sha256      TEXT NOT NULL UNIQUE CHECK (sha256 <> ''),
+    imported_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', imported_at, '+0 days') IS imported_at),
+    cards_found INTEGER NOT NULL CHECK (cards_found >= 0)
+) STRICT;
+
+CREATE TABLE contact (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    created_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days') IS created_at),
+    warnings   TEXT NOT NULL CHECK (json_type(warnings) = 'array')
+) STRICT;
+
+CREATE TABLE callback (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    due        TEXT NOT NULL CHECK (date(due, '+0 days') IS due),
+    created_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days') IS created_at),
+    outcome    TEXT CHECK (outcome IN ('reached', 'they_called', 'met', 'released')),
+    closed_at  TEXT CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', closed_at, '+0 days') IS closed_at),
+    reason     TEXT,
+    UNIQUE (id, contact_id),
+    CHECK ((outcome IS NULL) = (closed_at IS NULL)),
+    CHECK (outcome IS NOT 'released'
+           OR trim(coalesce(reason, ''), char(9, 10, 13, 32)) <> '')
+) STRICT;
+CREATE UNIQUE INDEX callback_one_pending ON callback (contact_id) WHERE outcome IS NULL;
+CREATE INDEX callback_of_contact ON callback (contact_id);
+CREATE INDEX callback_due ON callback (due) WHERE outcome IS NULL;
+
+CREATE TABLE attempt (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    callback_id INTEGER NOT NULL REFERENCES callback (id),
+    at          TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days') IS at),
+    outcome     TEXT NOT NULL CHECK (outcome IN ('reached', 'they_called', 'met', 'no_answer',
+                                                 'left_message', 'released')),
+    note        TEXT NOT NULL
+) STRICT;
+CREATE INDEX attempt_of_callback ON attempt (callback_id);
+
+CREATE TABLE card (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id  INTEGER NOT NULL REFERENCES contact (id),
+    callback_id INTEGER NOT NULL,
+    file_id     INTEGER NOT NULL REFERENCES source_file (id),
+    page        INTEGER NOT NULL CHECK (page >= 1),
+    number      INTEGER NOT NULL CHECK (number >= 1),
+    quad        TEXT NOT NULL CHECK (json_array_length(quad) = 4),
+    lines       TEXT NOT NULL CHECK (json_type(lines) = 'array'),
+    codes       TEXT NOT NULL CHECK (json_type(codes) = 'array'),
+    picture     BLOB,
+    UNIQUE (file_id, number),
+    FOREIGN KEY (callback_id, contact_id) REFERENCES callback (id, contact_id)
+) STRICT;
+CREATE INDEX card_of_contact ON card (contact_id);
+CREATE INDEX card_of_callback ON card (callback_id);
+
+-- One row a value, named as in the card record; parts of a name or an address are rows of their own
+-- and leave the evidence to the whole. A value typed by a person has no card.
+CREATE TABLE contact_value (
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    field      TEXT NOT NULL CHECK (field IN (
+        'name', 'honorific_prefix', 'given_name', 'family_name', 'company', 'department',
+        'job_title', 'emails', 'phones', 'websites', 'address', 'street', 'postal_code', 'city',
+        'country', 'social')),
+    position   INTEGER NOT NULL CHECK (
+        position = 0 OR position > 0 AND field IN ('emails', 'phones', 'websites', 'social')),
+    value      TEXT NOT NULL,
+    type       TEXT CHECK (type IN ('work', 'mobile', 'fax', 'home', 'other')),
+    e164       TEXT,
+    extension  TEXT,
+    card_id    INTEGER REFERENCES card (id),
+    printed    TEXT NOT NULL,
+    confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+    repaired   INTEGER NOT NULL CHECK (repaired IN (0, 1)),
+    quad       TEXT CHECK (json_array_length(quad) = 4),
+    PRIMARY KEY (contact_id, field, position),
+    CHECK ((field = 'phones') = (type IS NOT NULL)),
+    CHECK (field = 'phones' OR e164 IS NULL AND extension IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_value_of_card ON contact_value (card_id);
+
+CREATE TABLE encounter (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id   INTEGER NOT NULL REFERENCES contact (id),
+    event        TEXT,
+    met_on       TEXT CHECK (date(met_on, '+0 days') IS met_on),
+    place        TEXT,
+    talked_about TEXT
+) STRICT;
+CREATE INDEX encounter_of_contact ON encounter (contact_id);
+
+CREATE TABLE referral (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    to_name    TEXT NOT NULL CHECK (trim(to_name, char(9, 10, 13, 32)) <> ''),
+    via        TEXT,
+    state      TEXT NOT NULL CHECK (state IN ('promised', 'handed_over', 'meets', 'declined',
+                                              'no_answer')),
+    created_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days') IS created_at),
+    changed_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+0 days') IS changed_at)
+) STRICT;
+CREATE INDEX referral_of_contact ON referral (contact_id);
+
+CREATE TABLE history (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    at         TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days') IS at),
+    actor      TEXT NOT NULL CHECK (actor IN ('import', 'person')),
+    contact_id INTEGER NOT NULL,
+    action     TEXT NOT NULL,
+    old_value  TEXT CHECK (json_valid(old_value)),
+    new_value  TEXT CHECK (json_valid(new_value))
+) STRICT;
+CREATE INDEX history_of_contact ON history (contact_id);
+
+CREATE TABLE tombstone (
+    contact_id   INTEGER PRIMARY KEY,
+    forgotten_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', forgotten_at, '+0 days') IS forgotten_at)
+) STRICT;
+
+-- The rowid is the contact. Three letters and more in a row are found through the index, wherever
+-- they stand in a word.
+CREATE VIRTUAL TABLE contact_search USING fts5 (search_text, tokenize = 'trigram');
+
+CREATE TRIGGER card_has_a_pending_callback BEFORE INSERT ON card
+WHEN NOT EXISTS (SELECT 1 FROM callback WHERE id = NEW.callback_id
+                 AND contact_id = NEW.contact_id AND outcome IS NULL)
+BEGIN SELECT RAISE(ABORT, 'a card needs a contact with a pending callback'); END;
+
+CREATE TRIGGER card_stays BEFORE UPDATE OF id, contact_id, callback_id, file_id, number ON card
+BEGIN SELECT RAISE(ABORT, 'a card stays with its file, its contact and its callback'); END;
+
+CREATE TRIGGER callback_starts_pending BEFORE INSERT ON callback
+WHEN NEW.outcome IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a callback starts pending'); END;
+
+CREATE TRIGGER callback_stays BEFORE UPDATE OF id, contact_id, created_at ON callback
+BEGIN SELECT RAISE(ABORT, 'a callback stays with its contact'); END;
+
+CREATE TRIGGER callback_closed_once BEFORE UPDATE ON callback
+WHEN OLD.outcome IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a closed callback is not changed'); END;
+
+CREATE TRIGGER contact_is_kept BEFORE DELETE ON contact
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a contact is deleted only after its tombstone is written'); END;
+
+CREATE TRIGGER card_is_kept BEFORE DELETE ON card
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.contact_id)
+BEGIN SELECT RAISE(ABORT, 'a card is deleted only after its contact''s tombstone is written'); END;
+
+CREATE TRIGGER callback_is_kept BEFORE DELETE ON callback
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.contact_id)
+BEGIN SELECT RAISE(ABORT, 'a callback is deleted only after its contact''s tombstone is written');
+END;
+
+CREATE TRIGGER attempt_is_kept BEFORE DELETE ON attempt
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id =
+                 (SELECT contact_id FROM callback WHERE id = OLD.callback_id))
+BEGIN SELECT RAISE(ABORT, 'an attempt is deleted only after its contact''s tombstone is written');
+END;
+
+CREATE TRIGGER history_is_kept BEFORE DELETE ON history
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.contact_id)
+BEGIN SELECT RAISE(ABORT, 'history is deleted only after its contact''s tombstone is written');
+END;
+
+CREATE TRIGGER attempt_is_final BEFORE UPDATE ON attempt
+BEGIN SELECT RAISE(ABORT, 'an attempt is not changed'); END;
+
+CREATE TRIGGER history_is_final BEFORE UPDATE ON history
+BEGIN SELECT RAISE(ABORT, 'history is not changed'); END;
+
+CREATE TRIGGER tombstone_is_final BEFORE UPDATE ON tombstone
+BEGIN SELECT RAISE(ABORT, 'a tombstone is not changed'); END;
+
+CREATE TRIGGER tombstone_is_kept BEFORE DELETE ON tombstone
+BEGIN SELECT RAISE(ABORT, 'a tombstone stays'); END;
+)sql";
+
+constexpr std::array<const char*, 1> migrations{version_1};
+
+}  // namespace
+
+std::span<const char* const> store_migrations()
+{
+    return migrations;
+}
+
+}  // namespace cardlog

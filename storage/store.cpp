@@ -1,0 +1,128 @@
+#include "storage/store.h"
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+
+#include "storage/changes.h"
+#include "storage/database.h"
+#include "storage/queries.h"
+
+namespace cardlog {
+
+struct Store::Connection {
+    std::string name;
+    SQLite::Database database;
+
+    // What `work` returns, all of it from one state of the store.
+    template <class Work>
+    auto read(const Work& work)
+    {
+        return guarded([&] {
+            const SQLite::Transaction transaction(database);  // nothing to commit
+            return work(database);
+        });
+    }
+
+    // What `work` returns, all of its changes stored or none. The lock is taken at the beginning,
+    // so that nothing `work` has read is changed by another program before it writes.
+    template <class Work>
+    auto write(const Work& work)
+    {
+        return guarded([&] {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            auto result = work(database);
+            transaction.commit();
+            return result;
+        });
+    }
+
+private:
+    template <class Work>
+    auto guarded(const Work& work)
+    {
+        try {
+            return work();
+        } catch (const SQLite::Exception& failure) {
+            throw translated(failure, name);
+        } catch (const nlohmann::json::exception& failure) {
+            throw translated(SQLite::Exception(failure.what(), SQLITE_CORRUPT), name);
+        }
+    }
+};
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(Store&& other) noexcept = default;
+Store& Store::operator=(Store&& other) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open(const std::filesystem::path& file, std::chrono::milliseconds patience)
+{
+    return Store(
+        std::make_unique<Connection>(Connection{file.string(), open_database(file, patience)}));
+}
+
+Store Store::in_memory()
+{
+    return Store(
+        std::make_unique<Connection>(Connection{"store in memory", open_database_in_memory()}));
+}
+
+std::optional<FileAdded> Store::known_file(const std::string& sha256) const
+{
+    return connection_->read([&](auto& database) { return query_known_file(database, sha256); });
+}
+
+FileAdded Store::add_file(const NewFile& file, Time now)
+{
+    return connection_->write([&](auto& database) { return insert_file(database, file, now); });
+}
+
+std::vector<ContactSummary> Store::contacts(const std::string& query) const
+{
+    return connection_->read([&](auto& database) { return query_contacts(database, query); });
+}
+
+std::optional<StoredContact> Store::contact(Id id) const
+{
+    return connection_->read([&](auto& database) { return query_contact(database, id); });
+}
+
+std::string Store::card_picture(Id card) const
+{
+    return connection_->read([&](auto& database) { return query_picture(database, card); });
+}
+
+std::vector<CallbackSummary> Store::pending_callbacks() const
+{
+    return connection_->read([](auto& database) { return query_pending_callbacks(database); });
+}
+
+Callback Store::log_call(Id contact, const NewAttempt& attempt)
+{
+    return connection_->write(
+        [&](auto& database) { return insert_attempt(database, contact, attempt); });
+}
+
+Referral Store::add_referral(Id contact, const std::string& to_name,
+                             const std::optional<std::string>& via, Time now)
+{
+    return connection_->write([&](auto& database) {
+        return insert_referral(database, contact,
+                               {0, to_name, via, ReferralState::promised, now, now});
+    });
+}
+
+Referral Store::set_referral_state(Id referral, ReferralState state, Time now)
+{
+    return connection_->write(
+        [&](auto& database) { return update_referral(database, referral, state, now); });
+}
+
+std::vector<std::string> Store::audit() const
+{
+    return connection_->read([](auto& database) { return query_audit(database); });
+}
+
+}  // namespace cardlog
