@@ -129,8 +129,8 @@ CREATE TABLE history (
     actor      TEXT NOT NULL CHECK (actor IN ('import', 'person')),
     contact_id INTEGER NOT NULL,
     action     TEXT NOT NULL,
-    old_value  TEXT CHECK (json_valid(old_value)),
-    new_value  TEXT CHECK (json_valid(new_value))
+    old_value  TEXT CHECK (old_value IS NULL OR json_valid(old_value)),
+    new_value  TEXT CHECK (new_value IS NULL OR json_valid(new_value))
 ) STRICT;
 CREATE INDEX history_of_contact ON history (contact_id);
 
