@@ -49,7 +49,7 @@ const std::vector<Library> libraries = {
     {"SQLiteCpp/", {"storage"}},
     {"sqlite3.h", {"storage"}},
     {"openssl/", {"app"}},
-    {"nlohmann/", {"app", "cli"}},
+    {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli"}},  // the operating system: terminal width, file modes
     {"sys/", {"cli", "storage"}},
