@@ -47,6 +47,25 @@ void create_file(const fs::path& file)
     }
 }
 
+void refuse_folder(const fs::path& file)
+{
+    std::error_code unknown;
+    if (!file.has_filename() || fs::is_directory(file, unknown)) {
+        throw Error(ExitCode::store, file.string() + ": is a folder",
+                    "Name a file, for example " + (file / "cards.db").string());
+    }
+}
+
+// A device takes what is written to it and keeps nothing.
+void refuse_special_file(const fs::path& file)
+{
+    std::error_code unknown;
+    if (!fs::is_regular_file(file, unknown)) {
+        throw Error(ExitCode::store, file.string() + ": is not a file that can keep a store",
+                    "Name another one with --store FILE");
+    }
+}
+
 // A store that came here by copying may be open to everybody. Somebody else's file stays as it is.
 void make_private(const fs::path& file)
 {
@@ -151,11 +170,13 @@ void bring_up_to_date(SQLite::Database& database, const fs::path& file, const st
 // From another connection: it sees the state before the transaction that migrates.
 void copy_store(const fs::path& file, const fs::path& copy)
 {
-    const fs::path part = copy.string() + ".part";
+    const fs::path part = copy.string() + ".part";  // half a copy never has the copy's name
     create_file(part);
     SQLite::Database(file.string(), SQLite::OPEN_READONLY)
         .backup(part.c_str(), SQLite::Database::Save);
-    fs::rename(part, copy);
+    if (std::rename(part.c_str(), copy.c_str()) != 0) {
+        throw cannot_create(copy, errno);
+    }
 }
 
 }  // namespace
@@ -188,14 +209,11 @@ void migrate(SQLite::Database& database, const fs::path& file,
 SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds patience)
 {
     const std::string name = file.string();
-    std::error_code unknown;
-    if (fs::is_directory(file, unknown)) {
-        throw Error(ExitCode::store, name + ": is a folder",
-                    "Name a file, for example " + (file / "cards.db").string());
-    }
+    refuse_folder(file);
     const fs::path absolute = fs::absolute(file);  // never taken for a URI or for ":memory:"
     create_folders(absolute.parent_path());
     create_file(absolute);
+    refuse_special_file(file);
     try {
         SQLite::Database database = connect(absolute, patience);
         refuse_foreign(database, name);
