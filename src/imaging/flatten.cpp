@@ -1,0 +1,182 @@
+#include "imaging/flatten.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <opencv2/imgproc.hpp>
+
+namespace cardlog {
+namespace {
+
+// 85 mm of card at 1500 pixels make 450 dpi: 5 point print has an x-height of about 16 pixels, the
+// least Tesseract's LSTM reads well; a larger picture costs time and gains nothing.
+constexpr double longest_side = 1500;
+
+// More than this adds pixels and no detail.
+constexpr double most_enlargement = 2.0;
+
+double length(const Point& a, const Point& b)
+{
+    return std::hypot(b.x - a.x, b.y - a.y);
+}
+
+// Width by height from the lengths of opposite sides: right without perspective.
+double aspect_of_sides(const Quad& q)
+{
+    const double width = length(q[0], q[1]) + length(q[3], q[2]);
+    const double height = length(q[0], q[3]) + length(q[1], q[2]);
+    return width / std::max(1.0, height);
+}
+
+// The aspect ratio of a rectangle seen in perspective, by the two vanishing points: Zhang & He,
+// "Whiteboard scanning and image enhancement", Digital Signal Processing 17 (2007), eq. 11 to 21,
+// with square pixels and the principal point in the picture's centre. Falls back to the sides where
+// the view is nearly affine and the focal length is not determined.
+double aspect_of(const Quad& quad, cv::Size picture)
+{
+    const cv::Vec3d centre(picture.width / 2.0, picture.height / 2.0, 0);
+    const auto corner = [&](int i) {
+        const Point& p = quad[static_cast<std::size_t>(i)];
+        return cv::Vec3d(p.x - centre[0], p.y - centre[1], 1);
+    };
+    // The paper numbers the corners row by row: m1 m2 above m3 m4.
+    const cv::Vec3d m1 = corner(0);
+    const cv::Vec3d m2 = corner(1);
+    const cv::Vec3d m3 = corner(3);
+    const cv::Vec3d m4 = corner(2);
+    const double k2 = m1.cross(m4).dot(m3) / m2.cross(m4).dot(m3);
+    const double k3 = m1.cross(m4).dot(m2) / m3.cross(m4).dot(m2);
+    const cv::Vec3d n2 = k2 * m2 - m1;
+    const cv::Vec3d n3 = k3 * m3 - m1;
+    const double sides = aspect_of_sides(quad);
+    constexpr double nearly_affine = 0.03;
+    if (!(std::abs(k2 - 1) > nearly_affine && std::abs(k3 - 1) > nearly_affine)) {
+        return sides;
+    }
+    const double f2 = -(n2[0] * n3[0] + n2[1] * n3[1]) / (n2[2] * n3[2]);
+    const double diagonal2 =
+        double(picture.width) * picture.width + double(picture.height) * picture.height;
+    // Lenses between a wide phone camera and a tele: 0.4 to 5 times the diagonal.
+    if (!(f2 > 0.16 * diagonal2 && f2 < 25 * diagonal2)) {
+        return sides;
+    }
+    const auto norm2 = [&](const cv::Vec3d& n) {
+        return (n[0] * n[0] + n[1] * n[1]) / f2 + n[2] * n[2];
+    };
+    const double aspect = std::sqrt(norm2(n2) / norm2(n3));
+    // Noise in the corners can make the estimate worse than the sides; never far from them.
+    return std::isfinite(aspect) ? std::clamp(aspect, sides / 1.6, sides * 1.6) : sides;
+}
+
+cv::Size flat_size(const Quad& quad, cv::Size picture)
+{
+    const double aspect = aspect_of(quad, picture);
+    double longest = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        longest = std::max(longest, length(quad[i], quad[(i + 1) % 4]));
+    }
+    const double target = std::min(longest_side, longest * most_enlargement);
+    const double width = aspect >= 1 ? target : target * aspect;
+    const double height = aspect >= 1 ? target / aspect : target;
+    return {std::max(1, cvRound(width)), std::max(1, cvRound(height))};
+}
+
+std::array<cv::Point2f, 4> points_of(const Quad& quad, double scale, const cv::Point2d& shift)
+{
+    std::array<cv::Point2f, 4> points;
+    for (std::size_t i = 0; i < 4; ++i) {
+        points[i] = {static_cast<float>((quad[i].x - shift.x) * scale),
+                     static_cast<float>((quad[i].y - shift.y) * scale)};
+    }
+    return points;
+}
+
+Quad quad_of(cv::Size size)
+{
+    return corners(Box{0, 0, double(size.width), double(size.height)});
+}
+
+cv::Rect around(const Quad& quad, cv::Size picture)
+{
+    const auto points = points_of(quad, 1, {0, 0});
+    cv::Rect box = cv::boundingRect(std::vector<cv::Point2f>(points.begin(), points.end()));
+    box += cv::Size(4, 4);
+    box -= cv::Point(2, 2);
+    return box & cv::Rect({}, picture);
+}
+
+// OpenCV's coordinates count from the centre of the first pixel, ours from its corner.
+cv::Matx33d from_pixel_centres(const cv::Matx33d& homography)
+{
+    const cv::Matx33d to_corner(1, 0, 0.5, 0, 1, 0.5, 0, 0, 1);
+    const cv::Matx33d to_centre(1, 0, -0.5, 0, 1, -0.5, 0, 0, 1);
+    return to_centre * homography * to_corner;
+}
+
+}  // namespace
+
+FlatCard flatten(const cv::Mat& picture, const Quad& quad)
+{
+    const cv::Size size = flat_size(quad, picture.size());
+    const auto flat = points_of(quad_of(size), 1, {0, 0});
+    const cv::Rect region = around(quad, picture.size());
+    if (region.empty()) {
+        return {cv::Mat(size, CV_8UC3, cv::Scalar::all(255)), cv::Matx33d::eye()};
+    }
+    // Bilinear sampling of a picture much larger than the target would leave out pixels.
+    double longest = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        longest = std::max(longest, length(quad[i], quad[(i + 1) % 4]));
+    }
+    const double scale = std::min(1.0, std::max(size.width, size.height) / longest);
+    cv::Mat source = picture(region);
+    cv::Point2d shift(region.x, region.y);
+    if (scale < 1) {
+        cv::resize(source, source, {}, scale, scale, cv::INTER_AREA);
+    }
+    const auto from = points_of(quad, scale, shift);
+    const cv::Matx33d to_source = cv::getPerspectiveTransform(flat.data(), from.data());
+    cv::Mat pixels;
+    cv::warpPerspective(source, pixels, from_pixel_centres(to_source), size,
+                        cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    const auto there = points_of(quad, 1, {0, 0});
+    return {pixels, cv::getPerspectiveTransform(flat.data(), there.data())};
+}
+
+FlatCard turned(const FlatCard& card, int quarters)
+{
+    const int turns = ((quarters % 4) + 4) % 4;
+    const double width = card.pixels.cols;
+    const double height = card.pixels.rows;
+    FlatCard result = card;
+    // Each matrix takes a point of the turned card back to the card as it was.
+    switch (turns) {
+    case 1:
+        cv::rotate(card.pixels, result.pixels, cv::ROTATE_90_CLOCKWISE);
+        result.to_picture = card.to_picture * cv::Matx33d(0, 1, 0, -1, 0, height, 0, 0, 1);
+        break;
+    case 2:
+        cv::rotate(card.pixels, result.pixels, cv::ROTATE_180);
+        result.to_picture = card.to_picture * cv::Matx33d(-1, 0, width, 0, -1, height, 0, 0, 1);
+        break;
+    case 3:
+        cv::rotate(card.pixels, result.pixels, cv::ROTATE_90_COUNTERCLOCKWISE);
+        result.to_picture = card.to_picture * cv::Matx33d(0, -1, width, 1, 0, 0, 0, 0, 1);
+        break;
+    default: break;
+    }
+    return result;
+}
+
+Quad to_picture(const FlatCard& card, const Quad& quad)
+{
+    Quad there{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const cv::Vec3d p = card.to_picture * cv::Vec3d(quad[i].x, quad[i].y, 1);
+        there[i] = {p[0] / p[2], p[1] / p[2]};
+    }
+    return there;
+}
+
+}  // namespace cardlog
