@@ -22,6 +22,9 @@ namespace {
 // then still 100 pixels long.
 constexpr double search_size = 900;
 
+// Words on a card of a fifth of the width show at this size, and it costs little more.
+constexpr double print_size = 2000;
+
 // A card smaller than this share of the picture has print too small to read in phone pictures.
 constexpr double least_area = 0.008;
 
@@ -30,14 +33,15 @@ constexpr double longest_aspect = 2.6;
 
 // A quad whose outline is supported less than this is no card; a card with one side lost in glare
 // or in a ground of its own colour still reaches it.
-constexpr double least_score = 0.55;
+constexpr double least_score = 0.62;
 
 using Contour = std::vector<cv::Point>;
 
 struct Candidate {
     Quad quad{};
     double area = 0;
-    double score = 0;
+    double score = 0;     ///< 0 to 1
+    double strength = 0;  ///< of the change of colour along its outline, levels a pixel
 };
 
 struct SearchPicture {
@@ -46,6 +50,8 @@ struct SearchPicture {
     double noise = 0;  ///< the gradient of the ground
     cv::Mat text;      ///< 8-bit: 255 on strokes of print
     double scale = 1;  ///< from the full picture
+    cv::Mat print;     ///< 8-bit grey, large enough for words to show
+    double print_scale = 1;
 };
 
 double signed_area(const Quad& quad)
@@ -120,13 +126,16 @@ cv::Mat strokes_of(const cv::Mat& lightness)
     cv::Mat light;
     cv::morphologyEx(lightness, dark, cv::MORPH_BLACKHAT, kernel);
     cv::morphologyEx(lightness, light, cv::MORPH_TOPHAT, kernel);
-    constexpr double least_stroke_contrast = 22;
+    constexpr double least_stroke_contrast = 18;
     return cv::max(dark, light) > least_stroke_contrast;
 }
 
 SearchPicture search_picture(const cv::Mat& picture)
 {
     SearchPicture search;
+    search.print_scale = std::min(1.0, print_size / std::max(picture.cols, picture.rows));
+    cv::resize(picture, search.print, {}, search.print_scale, search.print_scale, cv::INTER_AREA);
+    cv::cvtColor(search.print, search.print, cv::COLOR_BGR2GRAY);
     search.scale = std::min(1.0, search_size / std::max(picture.cols, picture.rows));
     cv::Mat small;
     cv::resize(picture, small, {}, search.scale, search.scale, cv::INTER_AREA);
@@ -243,8 +252,12 @@ int sides_on_border(const Quad& quad, cv::Size size)
     return sides;
 }
 
-// The share of a side's samples with a clear change of colour across it, and the largest change.
-double side_support(const SearchPicture& search, const Point& from, const Point& to)
+struct SideSupport {
+    double share = 0;     ///< of the samples that show a clear change of colour
+    double strength = 0;  ///< the mean change, levels a pixel
+};
+
+SideSupport side_support(const SearchPicture& search, const Point& from, const Point& to)
 {
     const double length = std::hypot(to.x - from.x, to.y - from.y);
     const double normal_x = -(to.y - from.y) / length;
@@ -253,24 +266,22 @@ double side_support(const SearchPicture& search, const Point& from, const Point&
     constexpr int reach = 3;
     const int samples = std::clamp(static_cast<int>(length / 2), 12, 200);
     int supported = 0;
-    int seen = 0;
+    double sum = 0;
     for (int i = 0; i < samples; ++i) {
         const double share = 0.04 + 0.92 * (i + 0.5) / samples;
         float strongest = 0;
-        bool inside = false;
         for (int step = -reach; step <= reach; ++step) {
             const cv::Point at(cvFloor(from.x + share * (to.x - from.x) + step * normal_x),
                                cvFloor(from.y + share * (to.y - from.y) + step * normal_y));
             if (at.x >= 0 && at.y >= 0 && at.x < search.gradient.cols &&
                 at.y < search.gradient.rows) {
                 strongest = std::max(strongest, search.gradient.at<float>(at));
-                inside = true;
             }
         }
-        seen += inside ? 1 : 0;
         supported += strongest > clear ? 1 : 0;
+        sum += strongest;
     }
-    return seen > 0 ? double(supported) / samples : 0;
+    return {double(supported) / samples, sum / samples};
 }
 
 // How much the colour just inside a side differs from that just outside, 0 to 1, in the median over
@@ -310,18 +321,20 @@ double side_contrast(const SearchPicture& search, const Point& from, const Point
     return std::min(1.0, cv::norm(median) / certain);
 }
 
-double score_of(const SearchPicture& search, const Quad& quad)
+Candidate judged(const SearchPicture& search, const Quad& quad)
 {
     double sum = 0;
     double weakest = 1;
     double contrast = 0;
+    double strength = 0;
     for (std::size_t i = 0; i < 4; ++i) {
-        const double support = side_support(search, quad[i], quad[(i + 1) % 4]);
-        sum += support / 4;
-        weakest = std::min(weakest, support);
+        const SideSupport support = side_support(search, quad[i], quad[(i + 1) % 4]);
+        sum += support.share / 4;
+        weakest = std::min(weakest, support.share);
+        strength += support.strength / 4;
         contrast += side_contrast(search, quad[i], quad[(i + 1) % 4]) / 4;
     }
-    return 0.45 * sum + 0.35 * weakest + 0.2 * contrast;
+    return {quad, signed_area(quad), 0.45 * sum + 0.35 * weakest + 0.2 * contrast, strength};
 }
 
 void add_candidate(const SearchPicture& search, const Contour& contour,
@@ -360,7 +373,7 @@ void add_candidate(const SearchPicture& search, const Contour& contour,
             sides_on_border(quad, search.lab.size()) > 1) {
             continue;
         }
-        candidates.push_back({quad, area, score_of(search, quad)});
+        candidates.push_back(judged(search, quad));
     }
 }
 
@@ -412,62 +425,62 @@ void add_edges(const SearchPicture& search, std::vector<Candidate>& candidates)
     }
 }
 
-double stroke_share(const SearchPicture& search, const Quad& quad)
+// A card and its shadow give two quads, one around the other: the paper's edge is the sharper one.
+std::vector<Candidate> sharpest_of_nested(const std::vector<Candidate>& candidates)
 {
-    std::vector<cv::Point> outline;
-    cv::Point2d centre;
-    for (const Point& p : quad) {
-        centre += cv::Point2d(p.x, p.y) / 4;
+    constexpr double same_card = 0.6;
+    constexpr double as_good = 0.15;
+    constexpr double clearly_sharper = 1.25;
+    std::vector<Candidate> kept;
+    for (const Candidate& one : candidates) {
+        const bool blurred =
+            std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+                const double common = overlap(one.quad, other.quad);
+                return common > same_card * (one.area + other.area - common) &&
+                       other.score > one.score - as_good &&
+                       other.strength > clearly_sharper * one.strength;
+            });
+        if (!blurred) {
+            kept.push_back(one);
+        }
     }
-    for (const Point& p : quad) {  // a little smaller: the edge itself is no print
-        const cv::Point2d inner = centre + 0.94 * (cv::Point2d(p.x, p.y) - centre);
-        outline.emplace_back(cvRound(inner.x), cvRound(inner.y));
-    }
-    const cv::Rect box = cv::boundingRect(outline) & cv::Rect({}, search.text.size());
-    if (box.empty()) {
-        return 0;
-    }
-    cv::Mat mask = cv::Mat::zeros(box.size(), CV_8U);
-    for (cv::Point& p : outline) {
-        p -= box.tl();
-    }
-    cv::fillConvexPoly(mask, outline, cv::Scalar(255));
-    return cv::mean(search.text(box), mask)[0] / 255;
+    return kept;
 }
 
-// Print covers between a thousandth (a lone e-mail address) and a third (a card full of it).
-bool has_print(const SearchPicture& search, const Quad& quad)
+// The best first, without those that another is nearly equal to.
+std::vector<Candidate> distinct_of(std::vector<Candidate> candidates)
 {
-    const double share = stroke_share(search, quad);
-    return share > 0.001 && share < 0.35;
-}
-
-// Best first; a quad that lies inside a convincing one is its panel, logo or code, so the outer one
-// goes first unless it is a sheet that holds several cards.
-std::vector<Candidate> best_apart(std::vector<Candidate> candidates)
-{
+    constexpr std::size_t most = 80;
     std::sort(candidates.begin(), candidates.end(),
               [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     std::vector<Candidate> distinct;
     for (const Candidate& candidate : candidates) {
         const bool seen = std::any_of(distinct.begin(), distinct.end(), [&](const Candidate& kept) {
             const double common = overlap(candidate.quad, kept.quad);
-            return common > 0.85 * (candidate.area + kept.area - common);
+            return common > 0.9 * (candidate.area + kept.area - common);
         });
-        if (!seen && distinct.size() < 80) {
+        if (!seen && distinct.size() < most) {
             distinct.push_back(candidate);
         }
     }
+    return distinct;
+}
+
+// Best first; a quad that lies inside a convincing one is its panel, logo or code, so the outer one
+// goes first unless it is a sheet that holds several cards.
+std::vector<Candidate> best_apart(const std::vector<Candidate>& candidates)
+{
     const auto holds = [](const Candidate& outer, const Candidate& inner) {
         return outer.area > 1.15 * inner.area && overlap(outer.quad, inner.quad) > 0.9 * inner.area;
     };
     constexpr double nearly_as_good = 0.12;
+    constexpr double most_cards_of_a_panel = 12;
     std::vector<Candidate> chosen;
-    for (const Candidate& candidate : distinct) {
+    for (const Candidate& candidate : candidates) {
         const bool inside =
-            std::any_of(distinct.begin(), distinct.end(), [&](const Candidate& outer) {
+            std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& outer) {
                 return holds(outer, candidate) && outer.score > candidate.score - nearly_as_good &&
-                       outer.area < 12 * candidate.area;
+                       outer.area < most_cards_of_a_panel * candidate.area;
             });
         const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& kept) {
             return overlap(candidate.quad, kept.quad) > 0.08 * std::min(candidate.area, kept.area);
@@ -497,9 +510,38 @@ int text_lines(const cv::Mat& strokes, bool sideways)
         if (sideways) {
             std::swap(width, height);
         }
-        lines += width > 4 * height && width > 30 && height >= 4 ? 1 : 0;
+        lines += width > 3 * height && width > 24 && height >= 4 ? 1 : 0;
     }
     return lines;
+}
+
+// The inside of a quad, seen from above at the least size at which words still show.
+cv::Mat small_face(const cv::Mat& grey, const Quad& quad)
+{
+    constexpr double face_size = 600;
+    const double width = (side_length(quad, 0) + side_length(quad, 2)) / 2;
+    const double height = (side_length(quad, 1) + side_length(quad, 3)) / 2;
+    const double scale = std::min(1.0, face_size / std::max(width, height));
+    const cv::Size size(std::max(8, cvRound(width * scale)), std::max(8, cvRound(height * scale)));
+    const std::vector<cv::Point2f> face =
+        polygon(corners(Box{0, 0, double(size.width), double(size.height)}));
+    cv::Mat flat;
+    cv::warpPerspective(grey, flat, cv::getPerspectiveTransform(polygon(quad), face), size);
+    // The edge itself looks like a stroke.
+    const int margin = std::max(2, std::min(size.width, size.height) / 25);
+    return flat(cv::Rect(margin, margin, size.width - 2 * margin, size.height - 2 * margin));
+}
+
+// A card has at least a name or an address on it. Knots in wood, a logo or a photo have fewer
+// strokes of a letter's size, and none in a row.
+bool has_print(const cv::Mat& grey, const Quad& quad)
+{
+    constexpr int least_letters = 8;
+    const cv::Mat strokes = strokes_of(small_face(grey, quad));
+    cv::Mat labels;
+    const int letters = cv::connectedComponents(strokes, labels) - 1;
+    return letters >= least_letters &&
+           std::max(text_lines(strokes, false), text_lines(strokes, true)) >= 1;
 }
 
 // The picture itself is a card: of a card's proportions, an even ground along its border, and more
@@ -610,10 +652,13 @@ std::vector<FoundCard> find_cards(const cv::Mat& picture, const DebugSink& debug
     if (debug) {
         debug("1-candidates", drawn(search, candidates));
     }
+    std::erase_if(candidates,
+                  [&](const Candidate& candidate) { return candidate.score < least_score; });
+    candidates = distinct_of(std::move(candidates));
     std::erase_if(candidates, [&](const Candidate& candidate) {
-        return candidate.score < least_score || !has_print(search, candidate.quad);
+        return !has_print(search.print, scaled(candidate.quad, search.print_scale / search.scale));
     });
-    const std::vector<Candidate> chosen = best_apart(std::move(candidates));
+    const std::vector<Candidate> chosen = best_apart(sharpest_of_nested(candidates));
     if (debug) {
         debug("2-cards", drawn(search, chosen));
     }

@@ -62,43 +62,46 @@ struct OverAndUnder {
     double under = 0;
 };
 
-void add_line(const std::vector<double>& rows, std::size_t first, std::size_t last,
-              OverAndUnder& sums)
+void add_line(const std::vector<double>& rows, OverAndUnder& sums)
 {
-    const double peak = *std::max_element(rows.begin() + static_cast<std::ptrdiff_t>(first),
-                                          rows.begin() + static_cast<std::ptrdiff_t>(last));
-    std::size_t core_first = first;
-    std::size_t core_last = last - 1;
+    const double peak = *std::max_element(rows.begin(), rows.end());
+    std::size_t core_first = 0;
+    std::size_t core_last = rows.size() - 1;
     while (rows[core_first] < peak / 2) {
         ++core_first;
     }
     while (rows[core_last] < peak / 2) {
         --core_last;
     }
-    for (std::size_t row = first; row < core_first; ++row) {
+    for (std::size_t row = 0; row < core_first; ++row) {
         sums.over += rows[row] / peak;
     }
-    for (std::size_t row = core_last + 1; row < last; ++row) {
+    for (std::size_t row = core_last + 1; row < rows.size(); ++row) {
         sums.under += rows[row] / peak;
     }
 }
 
+// Lines are blobs of letters joined across the gaps between them; columns stay apart.
 OverAndUnder over_and_under(const cv::Mat& ink)
 {
-    constexpr std::size_t least_height = 5;
-    const std::vector<double> rows = row_sums(ink);
+    constexpr int least_height = 6;
+    const int gap = std::max(3, ink.cols / 50);
+    cv::Mat joined;
+    cv::morphologyEx(ink, joined, cv::MORPH_CLOSE,
+                     cv::getStructuringElement(cv::MORPH_RECT, {gap, 1}));
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
     OverAndUnder sums;
-    std::size_t first = 0;
-    for (std::size_t row = 0; row <= rows.size(); ++row) {
-        const bool gap = row == rows.size() || rows[row] < 1;
-        if (!gap) {
-            continue;
+    for (int i = 1; i < count; ++i) {
+        const cv::Rect line(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                            stats.at<int>(i, cv::CC_STAT_WIDTH),
+                            stats.at<int>(i, cv::CC_STAT_HEIGHT));
+        // A word of three letters is wider than it is high; logos and specks are not.
+        if (line.height >= least_height && line.width > 3 * line.height) {
+            add_line(row_sums(ink(line)), sums);
         }
-        // Higher blocks are logos, or lines that run together.
-        if (row - first >= least_height && row - first < rows.size() / 5) {
-            add_line(rows, first, row, sums);
-        }
-        first = row + 1;
     }
     return sums;
 }
