@@ -262,7 +262,7 @@ SideSupport side_support(const SearchPicture& search, const Point& from, const P
     const double length = std::hypot(to.x - from.x, to.y - from.y);
     const double normal_x = -(to.y - from.y) / length;
     const double normal_y = (to.x - from.x) / length;
-    const double clear = std::max(1.2, 3 * search.noise);
+    const double clear = std::clamp(3 * search.noise, 1.2, 5.0);
     constexpr int reach = 3;
     const int samples = std::clamp(static_cast<int>(length / 2), 12, 200);
     int supported = 0;
@@ -334,7 +334,7 @@ Candidate judged(const SearchPicture& search, const Quad& quad)
         strength += support.strength / 4;
         contrast += side_contrast(search, quad[i], quad[(i + 1) % 4]) / 4;
     }
-    return {quad, signed_area(quad), 0.45 * sum + 0.35 * weakest + 0.2 * contrast, strength};
+    return {quad, signed_area(quad), 0.35 * sum + 0.3 * weakest + 0.35 * contrast, strength};
 }
 
 void add_candidate(const SearchPicture& search, const Contour& contour,
