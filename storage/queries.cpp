@@ -43,10 +43,6 @@ SELECT contact.id,
                  WHERE contact_id = contact.id AND field = 'name'), ''),
        coalesce((SELECT value FROM contact_value
                  WHERE contact_id = contact.id AND field = 'company'), ''),
-       (SELECT json_group_array(value) FROM (SELECT value FROM contact_value
-                 WHERE contact_id = contact.id AND field = 'emails' ORDER BY position)),
-       (SELECT json_group_array(value) FROM (SELECT value FROM contact_value
-                 WHERE contact_id = contact.id AND field = 'phones' ORDER BY position)),
        (SELECT due FROM callback WHERE contact_id = contact.id AND outcome IS NULL),
        NOT EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id),
        EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id AND confidence < ?),
@@ -71,12 +67,25 @@ ContactSummary summary_of(SQLite::Statement& row)
     summary.id = row.getColumn(0).getInt64();
     summary.name = row.getColumn(1).getString();
     summary.company = row.getColumn(2).getString();
-    summary.emails = texts_from_json(row.getColumn(3).getString());
-    summary.phones = texts_from_json(row.getColumn(4).getString());
-    summary.next_due = day_or_none(row.getColumn(5));
-    summary.unread = row.getColumn(6).getInt() != 0;
-    summary.needs_review = summary.unread || row.getColumn(7).getInt() != 0;
+    summary.next_due = day_or_none(row.getColumn(3));
+    summary.unread = row.getColumn(4).getInt() != 0;
+    summary.needs_review = summary.unread || row.getColumn(5).getInt() != 0;
     return summary;
+}
+
+constexpr const char* reach_sql =
+    "SELECT field = 'emails', value FROM contact_value"
+    " WHERE contact_id = ? AND field IN ('emails', 'phones') ORDER BY field, position";
+
+// How to reach the contact; `row` is reach_sql, prepared once for all contacts.
+void add_reach(SQLite::Statement& row, ContactSummary& contact)
+{
+    row.reset();
+    bind_value(row, 1, contact.id);
+    while (row.executeStep()) {
+        auto& list = row.getColumn(0).getInt() != 0 ? contact.emails : contact.phones;
+        list.push_back(row.getColumn(1).getString());
+    }
 }
 
 Evidence evidence_in(SQLite::Statement& row, int first)
@@ -288,9 +297,10 @@ std::vector<ContactSummary> query_contacts(SQLite::Database& database, const std
     for (const std::string& pattern : patterns) {
         bind_value(row, ++index, pattern);
     }
+    SQLite::Statement reach(database, reach_sql);
     std::vector<ContactSummary> contacts;
     while (row.executeStep()) {
-        contacts.push_back(summary_of(row));
+        add_reach(reach, contacts.emplace_back(summary_of(row)));
     }
     return contacts;
 }

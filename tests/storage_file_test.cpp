@@ -1,0 +1,517 @@
+// The store as a file among other files and other programs.
+
+#include <csignal>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "catch.h"
+#include "core/error.h"
+#include "storage/database.h"
+#include "storage/schema.h"
+#include "storage/store.h"
+#include "storage_values.h"
+#include "temporary_folder.h"
+
+using namespace cardlog;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Patience = std::chrono::milliseconds;
+
+unsigned mode_of(const fs::path& file)
+{
+    return static_cast<unsigned>(fs::status(file).permissions());
+}
+
+// Names, bytes and modes of all that is in a folder.
+std::map<std::string, std::pair<unsigned, std::string>> content_of(const fs::path& folder)
+{
+    std::map<std::string, std::pair<unsigned, std::string>> content;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        content[entry.path().filename()] = {mode_of(entry.path()), read_bytes(entry.path())};
+    }
+    return content;
+}
+
+void run_sql(const fs::path& file, const std::string& sql)
+{
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
+}
+
+template <class Action>
+std::string failure_of(const Action& action)
+{
+    try {
+        action();
+    } catch (const Error& error) {
+        return std::to_string(static_cast<int>(error.code())) + ": " + error.what();
+    }
+    return "no failure";
+}
+
+// File modes do not bind root: for a while this is an ordinary user.
+class OrdinaryUser {
+public:
+    OrdinaryUser() : before_(geteuid())
+    {
+        if (before_ == 0) {
+            REQUIRE(seteuid(nobody) == 0);
+        }
+    }
+    ~OrdinaryUser()
+    {
+        if (before_ == 0 && seteuid(before_) != 0) {
+            std::abort();
+        }
+    }
+    OrdinaryUser(const OrdinaryUser&) = delete;
+    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+
+    // Hands a file over before it becomes that user's.
+    static void give(const fs::path& file)
+    {
+        if (geteuid() == 0) {
+            REQUIRE(chown(file.c_str(), nobody, nobody) == 0);
+        }
+    }
+
+private:
+    static constexpr uid_t nobody = 65534;
+    uid_t before_;
+};
+
+// A disk that takes no file above `bytes`.
+class SmallDisk {
+public:
+    explicit SmallDisk(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit small{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, signal_);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+private:
+    rlimit before_{};
+    void (*signal_)(int);
+};
+
+}  // namespace
+
+TEST_CASE("a new store and its new folders are open to their owner alone")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "data" / "cardlog" / "cards.db";
+    Store store = Store::open(file);
+    add_one(store, "Adler");
+    CHECK(mode_of(file) == 0600);
+    CHECK(mode_of(file.string() + "-wal") == 0600);
+    CHECK(mode_of(file.string() + "-shm") == 0600);
+    CHECK(mode_of(folder / "data") == 0700);
+    CHECK(mode_of(folder / "data" / "cardlog") == 0700);
+}
+
+TEST_CASE("a store that anybody could read is closed to others when it is opened")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    (void)Store::open(file);
+    fs::permissions(file, fs::perms{0666});
+    (void)Store::open(file);
+    CHECK(mode_of(file) == 0600);
+}
+
+TEST_CASE("what is stored is there again after the program has ended")
+{
+    const TemporaryFolder folder;
+    const auto name = GENERATE(values<std::string>(
+        {"cards.db", "two words.db", "100%.db", "a?b#c.db", "file:cards.db", "Kärtchen.db"}));
+    CAPTURE(name);
+    const fs::path file = folder / name;
+    {
+        Store store = Store::open(file);
+        add_one(store, "Adler");
+    }
+    CHECK(fs::exists(file));
+    CHECK(Store::open(file).contacts("Adler").size() == 1);
+    CHECK(Store::open(file).audit().empty());
+}
+
+TEST_CASE("an empty file becomes a store")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    write_file(file, "");
+    Store store = Store::open(file);
+    CHECK(add_one(store, "Adler") == 1);
+    CHECK(mode_of(file) == 0600);
+}
+
+TEST_CASE("the store is set up to lose nothing and to leave nothing behind")
+{
+    const TemporaryFolder folder;
+    SQLite::Database database = open_database(folder / "cards.db", store_patience);
+    struct Setting {
+        std::string name;
+        std::string value;
+    };
+    const auto setting = GENERATE(values<Setting>({
+        {"journal_mode", "wal"},
+        {"synchronous", "2"},
+        {"foreign_keys", "1"},
+        {"secure_delete", "1"},
+        {"recursive_triggers", "1"},
+        {"application_id", std::to_string(0x63617264)},
+        {"busy_timeout", "5000"},
+    }));
+    CHECK(database.execAndGet("PRAGMA " + setting.name).getString() == setting.value);
+}
+
+TEST_CASE("a file that is not a store is refused and left as it is")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "notes.db";
+    SECTION("text")
+    {
+        write_file(file, "milk, bread\n");
+    }
+    SECTION("a picture")
+    {
+        write_file(file, std::string(5000, '\xd8'));
+    }
+    SECTION("the store of another program")
+    {
+        run_sql(file, "CREATE TABLE notes (text); INSERT INTO notes VALUES ('milk')");
+    }
+    SECTION("the store of another program, in WAL mode")
+    {
+        run_sql(file, "PRAGMA journal_mode = WAL; CREATE TABLE notes (text)");
+    }
+    SECTION("the store of a program that signs its files")
+    {
+        run_sql(file, "PRAGMA application_id = 7; PRAGMA user_version = 1");
+    }
+    fs::permissions(file, fs::perms{0644});
+    const auto before = content_of(file.parent_path());
+    CHECK(failure_of([&] { (void)Store::open(file); }) ==
+          "5: " + file.string() + ": not a cardlog store");
+    CHECK(content_of(file.parent_path()) == before);
+}
+
+TEST_CASE("the store of a newer cardlog is refused and left as it is")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    {
+        Store store = Store::open(file);
+        add_one(store, "Adler");
+    }
+    run_sql(file, "CREATE TABLE novelty (x); PRAGMA user_version = 99");
+    const auto before = content_of(file.parent_path());
+    CHECK(failure_of([&] { (void)Store::open(file); }) ==
+          "5: " + file.string() + ": was written by a newer cardlog");
+    CHECK(content_of(file.parent_path()) == before);
+}
+
+TEST_CASE("a folder or a device is no store")
+{
+    const TemporaryFolder folder;
+    fs::create_directory(folder / "cards");
+    CHECK(failure_of([&] { (void)Store::open(folder / "cards"); }) ==
+          "5: " + (folder / "cards").string() + ": is a folder");
+    CHECK(failure_of([&] { (void)Store::open((folder / "new").string() + "/"); }) ==
+          "5: " + (folder / "new").string() + "/: is a folder");
+    CHECK_FALSE(fs::exists(folder / "new"));
+    CHECK(failure_of([&] { (void)Store::open("/dev/null"); }) ==
+          "5: /dev/null: is not a file that can keep a store");
+    CHECK(failure_of([&] { (void)Store::open(""); }) == "5: : is a folder");
+}
+
+TEST_CASE("a store cannot be made where nothing can be made")
+{
+    const TemporaryFolder folder;
+    write_file(folder / "file", "x");
+    CHECK(failure_of([&] { (void)Store::open(folder / "file" / "cards.db"); }) ==
+          "5: " + (folder / "file" / "cards.db").string() + ": cannot be created: Not a directory");
+    CHECK_THAT(failure_of([] { (void)Store::open("/proc/cardlog/cards.db"); }),
+               contains_text("5: /proc/cardlog: cannot be created"));
+}
+
+TEST_CASE("a store that cannot be written can still be read")
+{
+    const TemporaryFolder folder;
+    fs::create_directory(folder / "scans 100%");
+    const fs::path file = folder / "scans 100%" / "cards.db";
+    {
+        Store store = Store::open(file);
+        add_one(store, "Adler");
+    }
+    const auto folder_mode = GENERATE(0500U, 0700U);
+    CAPTURE(folder_mode);
+    OrdinaryUser::give(file);
+    OrdinaryUser::give(file.parent_path());
+    fs::permissions(file.parent_path().parent_path(), fs::perms{0755});
+    fs::permissions(file, fs::perms{0400});
+    fs::permissions(file.parent_path(), fs::perms{folder_mode});
+    {
+        const OrdinaryUser user;
+        Store store = Store::open(file);
+        CHECK(store.contacts("Adler").size() == 1);
+        CHECK(store.pending_callbacks().size() == 1);
+        CHECK(failure_of([&] { add_one(store, "Sommer"); }) ==
+              "5: " + file.string() + ": the store cannot be written");
+        CHECK(failure_of([&] {
+                  store.log_call(1, {Outcome::met, "", evening, std::nullopt});
+              }) == "5: " + file.string() + ": the store cannot be written");
+        CHECK(store.audit().empty());
+    }
+    fs::permissions(file.parent_path(), fs::perms{0700});
+}
+
+TEST_CASE("a store that may not be read says so")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    (void)Store::open(file);
+    fs::permissions(file, fs::perms{0000});
+    OrdinaryUser::give(file);
+    fs::permissions(file.parent_path(), fs::perms{0755});
+    const OrdinaryUser user;
+    CHECK(failure_of([&] { (void)Store::open(file); }) ==
+          "5: " + file.string() + ": the store cannot be opened");
+}
+
+TEST_CASE("a damaged store is never taken for a sound one")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    {
+        Store store = Store::open(file);
+        for (int i = 0; i < 40; ++i) {
+            add_one(store, "Adler" + std::to_string(i));
+        }
+    }
+    std::string bytes = read_bytes(file);
+    SECTION("overwritten in the middle")
+    {
+        bytes.replace(bytes.size() / 4, bytes.size() / 2, bytes.size() / 2, '\x5a');
+    }
+    SECTION("cut off")
+    {
+        bytes.resize(bytes.size() / 2);
+    }
+    SECTION("cut off in the first page")
+    {
+        bytes.resize(600);
+    }
+    SECTION("without a header")
+    {
+        bytes.replace(0, 100, 100, '\0');
+    }
+    write_file(file, bytes);
+
+    std::string failure = failure_of([&] {
+        const Store store = Store::open(file);
+        CHECK_FALSE(store.audit().empty());
+        (void)store.contacts();
+        (void)store.pending_callbacks();
+        (void)store.contact(20);
+    });
+    CAPTURE(failure);
+    if (failure != "no failure") {  // the damaged pages were needed
+        CHECK_THAT(failure, contains_text("5: " + file.string()));
+    }
+}
+
+TEST_CASE("a disk that fills up loses nothing that was stored")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    Store store = Store::open(file);
+    add_one(store, "Adler");
+    NewFile large = file_of({card_of(named("Sommer"), 1)}, "large");
+    large.cards[0].flat_jpeg.assign(4'000'000, 'x');
+    {
+        const SmallDisk disk(1'000'000);
+        CHECK(failure_of([&] { store.add_file(large, evening); }) ==
+              "5: " + file.string() + ": the store cannot be read or written");
+        CHECK(store.contacts().size() == 1);
+    }
+    CHECK(store.audit().empty());
+    CHECK_FALSE(store.known_file("large"));
+    CHECK(store.add_file(large, evening).contacts.size() == 1);
+    CHECK(store.pending_callbacks().size() == 2);
+}
+
+TEST_CASE("each failure of the database has words that help")
+{
+    struct Failure {
+        int code;
+        ExitCode exit_code;
+        std::string what;
+    };
+    const auto failure = GENERATE(values<Failure>({
+        {SQLITE_BUSY, ExitCode::busy, "cards.db: the store is in use by another program"},
+        {SQLITE_LOCKED, ExitCode::busy, "cards.db: the store is in use by another program"},
+        {SQLITE_NOTADB, ExitCode::store, "cards.db: not a cardlog store"},
+        {SQLITE_CORRUPT, ExitCode::store, "cards.db: the store is damaged"},
+        {SQLITE_FULL, ExitCode::store, "cards.db: no space left for the store"},
+        {SQLITE_IOERR, ExitCode::store, "cards.db: the store cannot be read or written"},
+        {SQLITE_READONLY, ExitCode::store, "cards.db: the store cannot be written"},
+        {SQLITE_CANTOPEN, ExitCode::store, "cards.db: the store cannot be opened"},
+    }));
+    const Error error = translated(SQLite::Exception("low level", failure.code), "cards.db");
+    CHECK(error.code() == failure.exit_code);
+    CHECK(error.what() == failure.what);
+    CHECK_FALSE(error.hint().empty());
+}
+
+TEST_CASE("while another program writes the store can be read, and says that it is busy")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    Store store = Store::open(file, Patience(1));
+    add_one(store, "Adler");
+    SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+    {
+        const SQLite::Transaction writing(other, SQLite::TransactionBehavior::IMMEDIATE);
+        CHECK(store.contacts().size() == 1);
+        CHECK(Store::open(file, Patience(1)).pending_callbacks().size() == 1);
+        CHECK(failure_of([&] { add_one(store, "Sommer"); }) ==
+              "75: " + file.string() + ": the store is in use by another program");
+    }
+    CHECK(store.contacts().size() == 1);
+    CHECK(add_one(store, "Sommer") == 2);
+    CHECK(store.audit().empty());
+}
+
+TEST_CASE("two stores on one file see each other's changes and share what is known")
+{
+    const TemporaryFolder folder;
+    Store one = Store::open(folder / "cards.db");
+    Store two = Store::open(folder / "cards.db");
+    const Id id = add_one(one, "Adler");
+    CHECK(two.contacts("Adler").size() == 1);
+    const FileAdded again = two.add_file(file_of({card_of(named("Adler"), 1)}, "Adler"), evening);
+    CHECK(again.already_known);
+    CHECK(again.contacts == std::vector{id});
+    two.log_call(id, {Outcome::reached, "", evening, std::nullopt});
+    CHECK(one.pending_callbacks().empty());
+    CHECK(failure_of([&] {
+              one.log_call(id, {Outcome::met, "", evening, std::nullopt});
+          }) == "2: contact 1: no call is owed");
+}
+
+TEST_CASE("several threads make one new store and import into it without losing a card")
+{
+    constexpr int threads = 4;
+    constexpr int files = 12;
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    std::vector<std::string> failures(threads);
+    std::vector<int> known(threads);
+    std::vector<std::thread> importers;
+    for (int thread = 0; thread < threads; ++thread) {
+        importers.emplace_back([&, thread] {
+            failures[thread] = failure_of([&] {
+                Store store = Store::open(file, Patience(60'000));
+                for (int i = 0; i < files; ++i) {  // all of them the same files
+                    const auto cards = {card_of(named("Adler"), 1), card_of({}, 2)};
+                    known[thread] +=
+                        store.add_file(file_of(cards, std::to_string(i)), evening).already_known
+                            ? 1
+                            : 0;
+                }
+            });
+        });
+    }
+    for (std::thread& importer : importers) {
+        importer.join();
+    }
+    CHECK(failures == std::vector<std::string>(threads, "no failure"));
+    const Store store = Store::open(file);
+    CHECK(store.contacts().size() == 2 * files);
+    CHECK(store.pending_callbacks().size() == 2 * files);
+    int times_known = 0;
+    for (const int times : known) {
+        times_known += times;
+    }
+    CHECK(times_known == (threads - 1) * files);
+    CHECK(store.audit().empty());
+}
+
+TEST_CASE("an older store is copied, then brought up to date")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    {
+        Store store = Store::open(file);
+        add_one(store, "Adler");
+    }
+    const int version = static_cast<int>(store_migrations().size());
+    std::vector<const char*> newer(store_migrations().begin(), store_migrations().end());
+    newer.push_back("ALTER TABLE contact ADD COLUMN sorted_under TEXT");
+    newer.push_back("UPDATE contact SET sorted_under = 'A'");
+    {
+        SQLite::Database database = open_database(file, store_patience);
+        migrate(database, file, newer);
+        CHECK(database.execAndGet("PRAGMA user_version").getInt() == version + 2);
+        CHECK(database.execAndGet("SELECT sorted_under FROM contact").getString() == "A");
+        const auto before = content_of(file.parent_path());
+        migrate(database, file, newer);  // nothing left to do
+        CHECK(content_of(file.parent_path()) == before);
+    }
+    const fs::path copy = copy_before(version + 1, file);
+    CHECK(mode_of(copy) == 0600);
+    const Store old = Store::open(copy);
+    CHECK(old.contacts("Adler").size() == 1);
+    CHECK(old.audit().empty());
+}
+
+TEST_CASE("a migration that fails leaves the older store as it was")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    {
+        Store store = Store::open(file);
+        add_one(store, "Adler");
+    }
+    std::vector<const char*> newer(store_migrations().begin(), store_migrations().end());
+    newer.push_back("CREATE TABLE half (x) STRICT; nonsense");
+    {
+        SQLite::Database database = open_database(file, store_patience);
+        CHECK_THROWS_AS(migrate(database, file, newer), SQLite::Exception);
+    }
+    const Store store = Store::open(file);
+    CHECK(store.contacts("Adler").size() == 1);
+    CHECK(store.audit().empty());
+}
+
+TEST_CASE("a migration that cannot make its copy is not begun")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    SQLite::Database database = open_database(file, store_patience);
+    const int version = static_cast<int>(store_migrations().size());
+    std::vector<const char*> newer(store_migrations().begin(), store_migrations().end());
+    newer.push_back("CREATE TABLE novelty (x TEXT) STRICT");
+    fs::create_directory(copy_before(version + 1, file));
+    CHECK_THROWS_AS(migrate(database, file, newer), Error);
+    CHECK(database.execAndGet("PRAGMA user_version").getInt() == version);
+}

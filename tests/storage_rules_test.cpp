@@ -1,0 +1,302 @@
+// The rules of the ledger, tried with plain SQL as any other program could send it.
+
+#include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "catch.h"
+#include "storage/store.h"
+#include "storage_values.h"
+#include "temporary_folder.h"
+
+using namespace cardlog;
+
+namespace {
+
+std::string filled(const std::filesystem::path& file)
+{
+    Store store = Store::open(file);
+    store.add_file(file_of({card_of(kaethe(), 1), card_of(named("Adler"), 2)}), evening);
+    store.log_call(2, {Outcome::reached, "nice talk", evening, std::nullopt});
+    return file.string();
+}
+
+/// A store with contact 1 (call owed) and contact 2 (called), and a program beside cardlog, which
+/// does not switch foreign keys on.
+struct Ledger {
+    // What the store says to a change: "" when it takes it.
+    std::string answer_to(const std::string& sql)
+    {
+        SQLite::Transaction transaction(other);
+        try {
+            other.exec(sql);
+            transaction.commit();
+        } catch (const SQLite::Exception& refusal) {
+            return refusal.what();
+        }
+        return "";
+    }
+
+    TemporaryFolder folder;
+    std::filesystem::path file = folder / "cards.db";
+    SQLite::Database other{filled(file), SQLite::OPEN_READWRITE};
+};
+
+constexpr const char* new_contact =
+    "INSERT INTO contact (id, created_at, warnings) VALUES (3, '2026-11-24T20:00:00Z', '[]');";
+
+std::string card_for(const std::string& contact, const std::string& callback)
+{
+    return "INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes)"
+           " VALUES (" +
+           contact + ", " + callback + ", 1, 1, 9, '[[0,0],[1,0],[1,1],[0,1]]', '[]', '[]');";
+}
+
+std::string callback_with(const std::string& columns, const std::string& values)
+{
+    return "INSERT INTO callback (contact_id, due, created_at" + columns +
+           ") VALUES (3, '2026-12-01', '2026-11-24T20:00:00Z'" + values + ");";
+}
+
+}  // namespace
+
+TEST_CASE("no contact is made from a card without a call that is owed")
+{
+    Ledger ledger;
+    const std::string refusal = "a card needs a contact with a pending callback";
+    const auto foreign_keys = GENERATE("ON", "OFF");
+    ledger.other.exec(std::string("PRAGMA foreign_keys = ") + foreign_keys);
+    CHECK(ledger.answer_to(new_contact + card_for("3", "99")) == refusal);
+    CHECK(ledger.answer_to(new_contact + card_for("3", "NULL")) == refusal);
+    CHECK(ledger.answer_to(new_contact + card_for("3", "1")) == refusal);  // another's call
+    CHECK(ledger.answer_to(card_for("2", "2")) == refusal);                // a call made before
+    CHECK(ledger.answer_to(card_for("NULL", "1")) == refusal);
+    CHECK(ledger.answer_to(card_for("99", "99")) == refusal);
+    CHECK(ledger.answer_to(new_contact + callback_with("", "") + card_for("3", "3") +
+                           "UPDATE source_file SET cards_found = 3") == "");
+    CHECK(Store::open(ledger.file).audit().empty());
+}
+
+TEST_CASE("a call that is owed cannot be taken away")
+{
+    const auto sql = GENERATE(values<std::string>({
+        "DELETE FROM callback WHERE id = 1",
+        "DELETE FROM callback",
+        "DELETE FROM contact WHERE id = 1",
+        "DELETE FROM card WHERE contact_id = 1",
+        "UPDATE callback SET contact_id = 2 WHERE id = 1",
+        "UPDATE callback SET id = 7 WHERE id = 1",
+        "UPDATE card SET callback_id = 2 WHERE contact_id = 1",
+        "UPDATE card SET contact_id = 2, callback_id = 2 WHERE contact_id = 1",
+        "UPDATE callback SET due = NULL WHERE id = 1",
+        "UPDATE callback SET due = 'never' WHERE id = 1",
+        "UPDATE callback SET due = '2026-02-30' WHERE id = 1",
+    }));
+    CAPTURE(sql);
+    Ledger ledger;
+    CHECK_FALSE(ledger.answer_to(sql).empty());
+    CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
+    CHECK(Store::open(ledger.file).audit().empty());
+}
+
+TEST_CASE("a callback is closed only with an outcome, a time and, when released, a reason")
+{
+    struct Change {
+        std::string columns;
+        bool taken;
+    };
+    const auto change = GENERATE(values<Change>({
+        {"outcome = 'reached', closed_at = '2026-11-25T08:00:00Z'", true},
+        {"outcome = 'they_called', closed_at = '2026-11-25T08:00:00Z'", true},
+        {"outcome = 'met', closed_at = '2026-11-25T08:00:00Z'", true},
+        {"outcome = 'released', closed_at = '2026-11-25T08:00:00Z', reason = 'retired'", true},
+        {"due = '2026-12-24'", true},
+        {"outcome = 'released', closed_at = '2026-11-25T08:00:00Z'", false},
+        {"outcome = 'released', closed_at = '2026-11-25T08:00:00Z', reason = ' \t'", false},
+        {"outcome = 'no_answer', closed_at = '2026-11-25T08:00:00Z'", false},
+        {"outcome = 'left_message', closed_at = '2026-11-25T08:00:00Z'", false},
+        {"outcome = 'done', closed_at = '2026-11-25T08:00:00Z'", false},
+        {"outcome = '', closed_at = '2026-11-25T08:00:00Z'", false},
+        {"outcome = 'reached'", false},
+        {"closed_at = '2026-11-25T08:00:00Z'", false},
+        {"outcome = 'reached', closed_at = 'yesterday'", false},
+        {"outcome = 'reached', closed_at = '2026-02-30T08:00:00Z'", false},
+    }));
+    CAPTURE(change.columns);
+    Ledger ledger;
+    const std::string answer =
+        ledger.answer_to("UPDATE callback SET " + change.columns + " WHERE id = 1");
+    CHECK(answer.empty() == change.taken);
+}
+
+TEST_CASE("a callback cannot be born closed, nor twice for one contact")
+{
+    Ledger ledger;
+    CHECK(ledger.answer_to(new_contact + callback_with(", outcome, closed_at",
+                                                       ", 'met', '2026-11-24T20:00:00Z'")) ==
+          "a callback starts pending");
+    CHECK_FALSE(
+        ledger.answer_to(new_contact + callback_with("", "") + callback_with("", "")).empty());
+}
+
+TEST_CASE("what has happened is not rewritten")
+{
+    const auto sql = GENERATE(values<std::string>({
+        "UPDATE callback SET outcome = 'met' WHERE id = 2",
+        "UPDATE callback SET outcome = NULL, closed_at = NULL WHERE id = 2",
+        "UPDATE callback SET due = '2027-01-01' WHERE id = 2",
+        "DELETE FROM callback WHERE id = 2",
+        "DELETE FROM contact WHERE id = 2",
+        "UPDATE attempt SET note = 'nothing'",
+        "DELETE FROM attempt",
+        "UPDATE history SET new_value = '{}'",
+        "DELETE FROM history",
+        "INSERT INTO tombstone VALUES (9, '2026-11-25T08:00:00Z'); DELETE FROM tombstone",
+        "INSERT INTO tombstone VALUES (9, '2026-11-25T08:00:00Z');"
+        "UPDATE tombstone SET contact_id = 1",
+    }));
+    CAPTURE(sql);
+    Ledger ledger;
+    CHECK_FALSE(ledger.answer_to(sql).empty());
+}
+
+TEST_CASE("replacing a row is no way around the rules")
+{
+    const auto sql = GENERATE(values<std::string>({
+        "REPLACE INTO callback (id, contact_id, due, created_at)"
+        " VALUES (1, 2, '2030-01-01', '2026-11-24T20:00:00Z')",
+        "REPLACE INTO contact (id, created_at, warnings) VALUES (1, '2026-11-24T20:00:00Z', '[]')",
+    }));
+    CAPTURE(sql);
+    Ledger ledger;
+    ledger.other.exec("PRAGMA recursive_triggers = ON");  // as every connection of cardlog has it
+    CHECK_FALSE(ledger.answer_to(sql).empty());
+}
+
+TEST_CASE("every change leaves a line of history")
+{
+    Ledger ledger;
+    Store store = Store::open(ledger.file);
+    store.log_call(1, {Outcome::no_answer, "", evening, day("2026-12-03")});
+    store.set_referral_state(1, ReferralState::meets, evening);
+    SQLite::Statement row(ledger.other, "SELECT contact_id || ' ' || actor || ' ' || action || ' '"
+                                        " || coalesce(old_value, '') || new_value FROM history"
+                                        " ORDER BY id");
+    std::string lines;
+    while (row.executeStep()) {
+        lines += row.getColumn(0).getString() + "\n";
+    }
+    CHECK(lines ==
+          R"(1 import import {"card":1,"callback":1,"due":"2026-12-01"}
+1 person refer {"referral":1,"to_name":"Ina Sommer","state":"promised"}
+2 import import {"card":2,"callback":2,"due":"2026-12-01"}
+2 person refer {"referral":2,"to_name":"Ina Sommer","state":"promised"}
+2 person call {"callback":2,"due":"2026-12-01"}{"callback":2,"due":"2026-12-01","outcome":"reached","note":"nice talk"}
+1 person call {"callback":1,"due":"2026-12-01"}{"callback":1,"due":"2026-12-03","outcome":"no_answer","note":""}
+1 person referral {"referral":1,"state":"promised"}{"referral":1,"state":"meets"}
+)");
+}
+
+TEST_CASE("a tombstone opens the rows of its contact to be erased, and no others")
+{
+    Ledger ledger;
+    const std::string erase =
+        "INSERT INTO tombstone VALUES (1, '2026-11-25T08:00:00Z');"
+        "DELETE FROM history WHERE contact_id = 1; DELETE FROM contact_value WHERE contact_id = 1;"
+        "DELETE FROM card WHERE contact_id = 1; DELETE FROM callback WHERE contact_id = 1;"
+        "DELETE FROM encounter WHERE contact_id = 1; DELETE FROM referral WHERE contact_id = 1;"
+        "UPDATE source_file SET cards_found = cards_found - 1;"
+        "DELETE FROM contact_search WHERE rowid = 1; DELETE FROM contact WHERE id = 1;";
+    ledger.other.exec("PRAGMA foreign_keys = ON");
+    CHECK(ledger.answer_to(erase) == "");
+    CHECK_FALSE(ledger.answer_to("DELETE FROM callback WHERE contact_id = 2").empty());
+    Store store = Store::open(ledger.file);
+    CHECK_FALSE(store.contact(1));
+    CHECK(store.audit().empty());
+    CHECK(add_one(store, "Sommer") == 3);  // a number is never used for somebody else
+}
+
+TEST_CASE("days and times in the store exist in the calendar")
+{
+    struct Text {
+        std::string met_on;
+        bool taken;
+    };
+    const auto text = GENERATE(values<Text>({
+        {"'2026-11-24'", true},
+        {"'2028-02-29'", true},
+        {"NULL", true},
+        {"'2026-02-29'", false},
+        {"'2026-11-31'", false},
+        {"'24.11.2026'", false},
+        {"'2026-11-24 '", false},
+        {"'2026-11-24T00:00:00Z'", false},
+        {"'now'", false},
+        {"''", false},
+        {"20261124", false},
+    }));
+    CAPTURE(text.met_on);
+    Ledger ledger;
+    CHECK(ledger.answer_to("UPDATE encounter SET met_on = " + text.met_on).empty() == text.taken);
+}
+
+TEST_CASE("values in the store have the types and the words they should have")
+{
+    const auto sql = GENERATE(values<std::string>({
+        "UPDATE contact_value SET confidence = 1.5",
+        "UPDATE contact_value SET confidence = 'high'",
+        "UPDATE contact_value SET field = 'hobby' WHERE field = 'company'",
+        "UPDATE contact_value SET position = 1 WHERE field = 'company'",
+        "UPDATE contact_value SET type = 'car' WHERE field = 'phones'",
+        "UPDATE contact_value SET type = 'work' WHERE field = 'company'",
+        "UPDATE contact_value SET quad = '[[1,2]]' WHERE field = 'company'",
+        "UPDATE card SET lines = 'no JSON'",
+        "UPDATE card SET picture = 'text'",
+        "UPDATE referral SET state = 'maybe'",
+        "UPDATE referral SET to_name = ' '",
+        "UPDATE attempt SET outcome = 'maybe'",
+        "INSERT INTO source_file (path, sha256, imported_at, cards_found)"
+        " VALUES ('x', '5e1f', '2026-11-24T20:00:00Z', 1)",
+    }));
+    CAPTURE(sql);
+    Ledger ledger;
+    CHECK_FALSE(ledger.answer_to(sql).empty());
+}
+
+TEST_CASE("every table of the store is strict")
+{
+    Ledger ledger;
+    CHECK(ledger.other
+              .execAndGet("SELECT coalesce(group_concat(name), '') FROM pragma_table_list"
+                          " WHERE schema = 'main' AND type = 'table' AND NOT strict"
+                          " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+              .getString() == "");
+}
+
+TEST_CASE("the audit finds what the rules could not prevent")
+{
+    struct Fault {
+        std::string sql;  ///< as a damaged disk or a hostile program might leave it
+        std::string sentence;
+    };
+    const auto fault = GENERATE(values<Fault>({
+        {"DROP TRIGGER callback_is_kept; DELETE FROM callback WHERE id = 1",
+         "card 1: no callback is or was owed to its contact"},
+        {"DROP TRIGGER card_is_kept; DELETE FROM card WHERE id = 2",
+         "file /photos/evening.jpg: 2 cards found, 1 stored"},
+        {"DROP TRIGGER contact_is_kept; DELETE FROM contact WHERE id = 2",
+         "card 2: without a contact"},
+        {"DROP TRIGGER callback_closed_once; PRAGMA ignore_check_constraints = ON;"
+         "UPDATE callback SET closed_at = NULL WHERE id = 2",
+         "callback 2: closed without an outcome, a time or a reason"},
+        {"INSERT INTO tombstone VALUES (2, '2026-11-25T08:00:00Z')",
+         "contact 2: forgotten, but still there"},
+        {"UPDATE encounter SET contact_id = 44 WHERE id = 1",
+         "a row of encounter names a row of contact that is not there"},
+    }));
+    CAPTURE(fault.sql);
+    Ledger ledger;
+    CHECK(ledger.answer_to(fault.sql) == "");
+    const std::vector<std::string> broken = Store::open(ledger.file).audit();
+    CHECK_THAT(broken, Catch::Matchers::VectorContains(fault.sentence));
+}
