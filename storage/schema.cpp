@@ -198,6 +198,37 @@ BEGIN SELECT RAISE(ABORT, 'a tombstone is not changed'); END;
 
 CREATE TRIGGER tombstone_is_kept BEFORE DELETE ON tombstone
 BEGIN SELECT RAISE(ABORT, 'a tombstone stays'); END;
+
+-- REPLACE deletes a row without asking the triggers above, unless the program switches
+-- recursive_triggers on; so a row that is there cannot be written over.
+CREATE TRIGGER contact_is_new BEFORE INSERT ON contact
+WHEN EXISTS (SELECT 1 FROM contact WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a contact is not replaced'); END;
+
+CREATE TRIGGER card_is_new BEFORE INSERT ON card
+WHEN EXISTS (SELECT 1 FROM card WHERE id = NEW.id
+             OR file_id = NEW.file_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a card is not replaced'); END;
+
+CREATE TRIGGER callback_is_new BEFORE INSERT ON callback
+WHEN EXISTS (SELECT 1 FROM callback WHERE id = NEW.id
+             OR contact_id = NEW.contact_id AND outcome IS NULL)
+BEGIN SELECT RAISE(ABORT, 'a callback is not replaced, and one at a time is owed'); END;
+
+CREATE TRIGGER attempt_is_new BEFORE INSERT ON attempt
+WHEN EXISTS (SELECT 1 FROM attempt WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'an attempt is not replaced'); END;
+
+CREATE TRIGGER history_is_new BEFORE INSERT ON history
+WHEN EXISTS (SELECT 1 FROM history WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'history is not replaced'); END;
+
+CREATE TRIGGER tombstone_is_new BEFORE INSERT ON tombstone
+WHEN EXISTS (SELECT 1 FROM tombstone WHERE contact_id = NEW.contact_id)
+BEGIN SELECT RAISE(ABORT, 'a tombstone is not replaced'); END;
+
+CREATE TRIGGER contact_stays BEFORE UPDATE OF id ON contact
+BEGIN SELECT RAISE(ABORT, 'a contact keeps its number'); END;
 )sql";
 
 constexpr std::array<const char*, 1> migrations{version_1};

@@ -165,11 +165,22 @@ TEST_CASE("replacing a row is no way around the rules")
     const auto sql = GENERATE(values<std::string>({
         "REPLACE INTO callback (id, contact_id, due, created_at)"
         " VALUES (1, 2, '2030-01-01', '2026-11-24T20:00:00Z')",
+        "REPLACE INTO callback (contact_id, due, created_at)"
+        " VALUES (1, '2030-01-01', '2026-11-24T20:00:00Z')",
+        "REPLACE INTO callback (id, contact_id, due, created_at)"
+        " VALUES (2, 2, '2030-01-01', '2026-11-24T20:00:00Z')",
         "REPLACE INTO contact (id, created_at, warnings) VALUES (1, '2026-11-24T20:00:00Z', '[]')",
+        "REPLACE INTO card SELECT * FROM card WHERE id = 1",
+        "REPLACE INTO attempt (id, callback_id, at, outcome, note)"
+        " VALUES (1, 1, '2026-11-24T20:00:00Z', 'no_answer', '')",
+        "REPLACE INTO history (id, at, actor, contact_id, action, new_value)"
+        " VALUES (1, '2026-11-24T20:00:00Z', 'person', 1, 'import', '{}')",
+        "UPDATE contact SET id = 9 WHERE id = 1",
     }));
-    CAPTURE(sql);
+    const auto recursive_triggers = GENERATE("OFF", "ON");
+    CAPTURE(sql, recursive_triggers);
     Ledger ledger;
-    ledger.other.exec("PRAGMA recursive_triggers = ON");  // as every connection of cardlog has it
+    ledger.other.exec(std::string("PRAGMA recursive_triggers = ") + recursive_triggers);
     CHECK_FALSE(ledger.answer_to(sql).empty());
 }
 
