@@ -1,0 +1,192 @@
+#include "parse/features.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parse/lexicon.h"
+#include "parse/name.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+// Keys shorter than this agree with anything.
+constexpr std::size_t shortest_agreement = 3;
+
+std::string letters_only(std::string text)
+{
+    std::erase_if(text, [](char c) { return !is_wordlike(c); });
+    return text;
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return part.size() >= shortest_agreement && text.find(part) != std::string::npos;
+}
+
+// How well a mail address's local part fits the name: 1 with the family name in it, more with the
+// given name or its initial too, 0.7 for the given name alone.
+double agreement_with(const std::string& local, const std::vector<std::string>& plain)
+{
+    std::string family;
+    for (std::size_t i = plain.size(); i-- > 1;) {
+        family = plain[i] + family;
+        if (has(local, family)) {
+            const bool initial = local.find(plain[0].substr(0, 1)) == 0;
+            return initial || has(local, plain[0]) ? 1.2 : 1.0;
+        }
+    }
+    const bool given_only = local == plain[0] && local.size() >= shortest_agreement;
+    return given_only ? 0.8 : 0;
+}
+
+double mail_agreement(const std::string& text, const Witnesses& witnesses)
+{
+    std::vector<std::string> plain;
+    std::vector<std::string> german;
+    for (const std::string& word : bare_name(text)) {
+        plain.push_back(letters_only(fold(word)));
+        german.push_back(letters_only(fold_german(word)));
+    }
+    if (plain.empty() || plain.size() > 6 || plain[0].empty()) {
+        return 0;
+    }
+    double best = 0;
+    for (const std::string& local : witnesses.local_parts) {
+        best = std::max({best, agreement_with(local, plain), agreement_with(local, german)});
+    }
+    return best;
+}
+
+// The share of a domain's letters that the words spell.
+double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    double best = 0;
+    for (const std::string& domain : witnesses.domains) {
+        std::string rest = domain;
+        for (const std::string& word : words) {
+            for (const std::string& key :
+                 {letters_only(fold_german(word)), letters_only(fold(word))}) {
+                const std::size_t at =
+                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
+                if (at != std::string::npos) {
+                    rest.erase(at, key.size());
+                    break;
+                }
+            }
+        }
+        const double length = static_cast<double>(std::max<std::size_t>(domain.size(), 1));
+        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
+    }
+    return best;
+}
+
+double count_in(WordClass list, const std::vector<std::string>& words)
+{
+    return static_cast<double>(std::count_if(
+        words.begin(), words.end(), [&](const std::string& word) { return is_in(list, word); }));
+}
+
+double any_in(WordClass list, const std::vector<std::string>& words)
+{
+    return std::min(1.0, count_in(list, words));
+}
+
+// Legal forms of one word, and those printed with spaces ("e. K.", "Sp. z o.o.").
+double legal_form_of(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool pair = i + 1 < words.size() && words[i].size() <= 3 &&
+                          is_in(WordClass::legal_form, words[i] + words[i + 1]);
+        if (i > 0 && (pair || (is_in(WordClass::legal_form, words[i]) &&
+                               count_characters(words[i]).upper > 0))) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+bool is_company_word(const std::string& word)
+{
+    return is_in(WordClass::company, word) ||
+           (key_of(word).size() > 6 && ends_in(WordClass::company, word));
+}
+
+double title_end_of(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        if (ends_in(WordClass::title_end, word)) {
+            return true;
+        }
+        // "Projektleiter*in", "Berater/-in", "Leiter:in"
+        const std::size_t mark = word.find_first_of("*/:(");
+        return mark != std::string::npos && (ends_in(WordClass::title_end, word.substr(0, mark)) ||
+                                             is_in(WordClass::title, word.substr(0, mark)));
+    });
+}
+
+void set_word_shapes(Features& features, const std::vector<std::string>& words)
+{
+    double small = 0;
+    double slogan = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool linked = i > 0 && is_in(WordClass::particle, words[i]);
+        const bool small_word = !starts_with_capital(trimmed(words[i])) && !linked &&
+                                !is_in(WordClass::prefix, words[i]) &&
+                                !is_in(WordClass::legal_form, words[i]) &&
+                                count_characters(words[i]).letters > 1;
+        small += small_word ? 1 : 0;
+        slogan += is_in(WordClass::slogan, words[i]) && !linked ? 1 : 0;
+    }
+    features[small_words] = std::min(small, 2.0);
+    features[slogan_words] = std::min(slogan, 2.0);
+    features[all_capitalised] = small == 0 ? 1 : 0;
+}
+
+}  // namespace
+
+Features features_of(const Candidate& candidate, const Witnesses& witnesses, double position)
+{
+    const std::vector<std::string> words = split(candidate.text, " ,");
+    const std::vector<std::string> bare = bare_name(candidate.text);
+    const CharacterCounts counts = count_characters(candidate.text);
+    Features features{};
+    features[always] = 1;
+    features[given_name_first] =
+        !bare.empty() && (is_in(WordClass::given_name, bare[0]) ||
+                          is_in(WordClass::given_name, bare[0].substr(0, bare[0].find('-'))))
+            ? 1
+            : 0;
+    features[academic_prefix] = split(candidate.text).size() > bare.size() && !bare.empty() &&
+                                        any_in(WordClass::prefix, words) > 0
+                                    ? 1
+                                    : 0;
+    features[particle_inside] =
+        bare.size() > 2 && any_in(WordClass::particle, {bare.begin() + 1, bare.end() - 1}) > 0 ? 1
+                                                                                               : 0;
+    features[legal_form] = legal_form_of(words);
+    features[company_word] = std::any_of(words.begin(), words.end(), is_company_word) ? 1 : 0;
+    features[title_word] = any_in(WordClass::title, words);
+    features[title_end] = title_end_of(words);
+    features[department_word] = any_in(WordClass::department, words);
+    features[single_word] = bare.size() <= 1 ? 1 : 0;
+    features[two_or_three_words] = bare.size() == 2 || bare.size() == 3 ? 1 : 0;
+    features[many_words] =
+        bare.size() > 4 ? static_cast<double>(std::min<std::size_t>(bare.size() - 4, 4)) : 0;
+    set_word_shapes(features, words);
+    features[digits] = std::min(counts.digits, 3);
+    features[ampersand] = candidate.text.find_first_of("&+") != std::string::npos ? 1 : 0;
+    features[large_print] =
+        candidate.size > 0 ? std::clamp(std::log2(candidate.size), -1.0, 1.5) : 0;
+    features[mail_agrees] = mail_agreement(candidate.text, witnesses);
+    features[domain_agrees] = domain_agreement(words, witnesses);
+    features[badly_read] = std::clamp(0.8 - candidate.evidence.confidence, 0.0, 0.8) / 0.8;
+    const bool several = candidate.last > candidate.first;
+    features[several_lines] = static_cast<double>(candidate.last - candidate.first);
+    features[lines_continue] = several && candidate.continues ? 1 : 0;
+    features[lines_alike] = several && candidate.lowest > 0.8 && candidate.size > 1.15 ? 1 : 0;
+    features[near_top] = 1 - position;
+    return features;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,478 @@
+#include "parse/internet.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "parse/lexicon.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+// Probabilities that a value is right when it was read well and has this form.
+constexpr double well_formed = 0.97;
+constexpr double unknown_tld = 0.75;
+constexpr double after_repair = 0.85;
+
+struct Found {
+    Span span;
+    std::string value;
+    bool repaired = false;
+};
+
+bool is_domain_char(char c)
+{
+    return is_wordlike(c) || is_digit(c) || c == '-';
+}
+
+bool is_local_char(char c)
+{
+    return is_domain_char(c) || std::string_view("._+%'").find(c) != std::string_view::npos;
+}
+
+// RFC 1035: labels of 1 to 63 letters, digits and inner hyphens; the last one is alphabetic.
+bool is_domain(std::string_view domain)
+{
+    const std::vector<std::string> labels = split(domain, ".");
+    if (labels.size() < 2 || domain.size() > 253 || domain.front() == '.' ||
+        domain.find("..") != std::string_view::npos) {
+        return false;
+    }
+    const bool labels_fit = std::all_of(labels.begin(), labels.end(), [](const std::string& label) {
+        return label.size() <= 63 && label.front() != '-' && label.back() != '-';
+    });
+    const std::string& tld = labels.back();
+    return labels_fit && tld.size() >= 2 && tld.size() <= 24 &&
+           std::all_of(tld.begin(), tld.end(), is_ascii_letter);
+}
+
+std::string last_label(std::string_view domain)
+{
+    return std::string(domain.substr(std::min(domain.rfind('.') + 1, domain.size())));
+}
+
+bool has_known_tld(std::string_view domain)
+{
+    return domain.find('.') != std::string_view::npos && is_in(WordClass::tld, last_label(domain));
+}
+
+// ".c0m", ".corn", ".dе": the last label in the letters it must have been printed in.
+std::string repaired_tld(std::string domain)
+{
+    if (domain.find('.') == std::string::npos || has_known_tld(domain)) {
+        return domain;
+    }
+    std::string tld = fold(last_label(domain));
+    std::replace(tld.begin(), tld.end(), '0', 'o');
+    std::replace(tld.begin(), tld.end(), '1', 'l');
+    if (const std::size_t rn = tld.find("rn"); rn != std::string::npos) {
+        tld.erase(rn, 1);
+        tld[rn] = 'm';
+    }
+    return is_in(WordClass::tld, tld) ? domain.substr(0, domain.rfind('.') + 1) + tld : domain;
+}
+
+// The length of what stands for "@" at `at`; 0 when nothing does.
+std::size_t at_sign_length(std::string_view text, std::size_t at)
+{
+    static constexpr std::array<std::string_view, 9> spellings{
+        "@", "\u00a9", "\u00ae", "(at)", "[at]", "{at}", "(At)", "(AT)", "<at>"};
+    for (const std::string_view spelling : spellings) {
+        if (text.substr(at, spelling.size()) == spelling) {
+            return spelling.size();
+        }
+    }
+    return 0;
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && text[at] == ' ') {
+        ++at;
+    }
+    return at;
+}
+
+std::size_t local_begin(std::string_view text, std::size_t end)
+{
+    std::size_t begin = end;
+    while (begin > 0 && is_local_char(text[begin - 1])) {
+        --begin;
+    }
+    return begin;
+}
+
+// The local part in front of `end`, going on over the spaces of "max. muster" and "max .muster".
+std::size_t spaced_local_begin(std::string_view text, std::size_t end)
+{
+    std::size_t begin = local_begin(text, end);
+    while (begin > 1 && begin < end && text[begin - 1] == ' ') {
+        const bool dot_before = text[begin - 2] == '.' || text[begin - 2] == '_';
+        const std::size_t before = local_begin(text, begin - 1);
+        const std::string_view word = text.substr(before, begin - 1 - before);
+        const bool label = is_in(WordClass::other_label, word) || is_in(WordClass::prefix, word);
+        if ((!dot_before && text[begin] != '.') || label || word.empty()) {
+            break;
+        }
+        begin = before;
+    }
+    return begin;
+}
+
+// Reads a domain from `at` on into `domain` and returns where it ends. Spaces beside dots and a
+// comma for a dot are misreadings, as long as the domain is not complete.
+std::size_t read_domain(std::string_view text, std::size_t at, std::string& domain, bool& repaired)
+{
+    std::size_t end = at;
+    while (at < text.size()) {
+        if (is_domain_char(text[at])) {
+            domain += text[at++];
+            end = at;
+            continue;
+        }
+        const std::size_t mark = has_known_tld(domain) ? at : skip_spaces(text, at);
+        if (mark >= text.size() ||
+            (text[mark] != '.' && (text[mark] != ',' || has_known_tld(domain)))) {
+            break;
+        }
+        const std::size_t next = has_known_tld(domain) ? mark + 1 : skip_spaces(text, mark + 1);
+        if (next >= text.size() || !is_domain_char(text[next])) {
+            break;
+        }
+        repaired = repaired || text[mark] == ',' || next != at + 1;
+        domain += '.';
+        at = next;
+    }
+    return end;
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), lower_ascii);
+    return text;
+}
+
+std::string without_spaces(std::string_view text)
+{
+    std::string result(text);
+    std::erase(result, ' ');
+    return result;
+}
+
+// The address around the at sign of `length` bytes at `at`.
+std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length)
+{
+    std::size_t local_end = at;
+    while (local_end > 0 && text[local_end - 1] == ' ') {
+        --local_end;
+    }
+    std::size_t begin = spaced_local_begin(text, local_end);
+    while (begin < local_end &&
+           std::string_view("._-+%'").find(text[begin]) != std::string_view::npos) {
+        ++begin;
+    }
+    Found found;
+    const std::string printed_local = without_spaces(text.substr(begin, local_end - begin));
+    std::string local = fold(printed_local);
+    local = local == lower(printed_local) ? printed_local : local;
+    std::string domain;
+    found.span = {begin, read_domain(text, skip_spaces(text, at + length), domain, found.repaired)};
+    const std::string plain = repaired_tld(lower(domain));
+    if (local.empty() || local.size() > 64 || local.back() == '.' ||
+        local.find("..") != std::string::npos || !is_domain(plain)) {
+        return std::nullopt;
+    }
+    found.value = local + "@" + plain;
+    found.repaired = found.repaired || plain != lower(domain) || local != printed_local ||
+                     (text[at] != '@' && length == 2);
+    return found;
+}
+
+std::vector<Found> find_emails(std::string_view text)
+{
+    std::vector<Found> all;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (const std::size_t length = at_sign_length(text, at); length > 0) {
+            if (auto found = email_around(text, at, length)) {
+                at = std::max(at, found->span.end - 1);
+                all.push_back(std::move(*found));
+            }
+        }
+    }
+    return all;
+}
+
+void add_email(std::vector<Field>& emails, const Found& found, Evidence evidence)
+{
+    evidence.repaired = found.repaired;
+    rate(evidence, found.repaired               ? after_repair
+                   : has_known_tld(found.value) ? well_formed
+                                                : unknown_tld);
+    const bool known = std::any_of(emails.begin(), emails.end(), [&](const Field& email) {
+        return lower(email.value) == lower(found.value);
+    });
+    if (!known) {
+        emails.push_back({found.value, evidence});
+    }
+}
+
+bool has_at_sign(std::string_view text)
+{
+    return text.find('@') != std::string_view::npos;
+}
+
+// An address may have been broken between the two lines: an at sign is near, and what is printed
+// does not stand for itself.
+bool may_be_broken(std::string_view above, std::string_view below)
+{
+    if (above.empty() || below.empty() || (!has_at_sign(above) && !has_at_sign(below))) {
+        return false;
+    }
+    const bool open_end = std::string_view("@._-").find(above.back()) != std::string_view::npos;
+    const bool open_begin = below.front() == '@' || below.front() == '.';
+    return open_end || open_begin || (has_at_sign(above) && find_emails(above).empty());
+}
+
+// An address that begins in `above` and ends in `below`; taken out of both.
+void take_broken_email(std::vector<Field>& emails, Segment& above, Segment& below)
+{
+    if (!may_be_broken(above.open, below.open)) {
+        return;
+    }
+    const std::size_t border = above.open.size();
+    for (Found& found : find_emails(above.open + below.open)) {
+        if (found.span.begin < border && found.span.end > border) {
+            const Span head{found.span.begin, border};
+            const Span tail{0, found.span.end - border};
+            add_email(emails, found, joined(seen(above, head), seen(below, tail), " "));
+            take(above, head);
+            take(below, tail);
+        }
+    }
+}
+
+// "hitps//", "https:/" and "www," are read for "https://" and "www." often enough.
+std::size_t scheme_length(std::string_view text)
+{
+    const std::size_t slashes = text.find('/');
+    if (slashes == std::string_view::npos || slashes < 4 || slashes > 6 ||
+        lower_ascii(text[0]) != 'h') {
+        return 0;
+    }
+    const std::string_view word = trimmed(text.substr(0, slashes));
+    if (word.size() < 4 || word.size() > 5 || word.find('.') != std::string_view::npos) {
+        return 0;
+    }
+    return std::min(text.find_first_not_of('/', slashes), text.size());
+}
+
+std::size_t www_length(std::string_view text)
+{
+    std::size_t i = 0;
+    while (i < text.size() && (lower_ascii(text[i]) == 'w' || lower_ascii(text[i]) == 'v')) {
+        ++i;
+    }
+    return i >= 3 && i <= 6 && i + 1 < text.size() && (text[i] == '.' || text[i] == ',') ? i + 1
+                                                                                         : 0;
+}
+
+// "Web:www.x.example": where the address begins.
+std::size_t after_label(std::string_view token)
+{
+    const std::size_t colon = token.find(':');
+    return colon != std::string_view::npos && token.substr(colon, 3) != "://" &&
+                   is_in(WordClass::other_label, token.substr(0, colon)) &&
+                   scheme_length(token) == 0
+               ? colon + 1
+               : 0;
+}
+
+bool looks_like_bare_host(std::string_view host)
+{
+    const std::vector<std::string> labels = split(host, ".");
+    return has_known_tld(host) && labels[labels.size() - 2].size() >= 2 &&
+           count_characters(labels[labels.size() - 2]).letters > 0 &&
+           !(starts_with_capital(labels.back()) && !starts_with_capital(labels.back().substr(1)));
+}
+
+std::optional<Found> website_in(std::string_view text, std::size_t offset)
+{
+    const std::size_t label = after_label(text);
+    const std::string_view token = trimmed(text.substr(label), "/");
+    const auto begin = static_cast<std::size_t>(token.data() - text.data());
+    const std::size_t scheme = scheme_length(token);
+    const std::size_t www = www_length(token.substr(scheme));
+    const std::string_view rest = token.substr(scheme + www);
+    const std::size_t path_at = std::min(rest.find('/'), rest.size());
+    std::string host(rest.substr(0, path_at));
+    std::replace(host.begin(), host.end(), ',', '.');
+    host = repaired_tld(host);
+    const bool marked = scheme > 0 || www > 0;
+    if (!is_domain(host) ||
+        !std::all_of(host.begin(), host.end(),
+                     [](char c) { return is_domain_char(c) || c == '.'; }) ||
+        (!marked && !looks_like_bare_host(host))) {
+        return std::nullopt;
+    }
+    std::string path(rest.substr(path_at));
+    while (!path.empty() && path.back() == '/') {
+        path.pop_back();
+    }
+    const bool secure =
+        scheme > 0 && token.substr(0, scheme).find_first_of("sS5") != std::string_view::npos;
+    Found found;
+    found.span = {offset + begin, offset + begin + token.size()};
+    found.value = scheme == 0 ? "" : secure ? "https://" : "http://";
+    found.value.append(www > 0 ? "www." : "").append(host).append(path);
+    const std::string printed(token.substr(0, token.find_last_not_of('/') + 1));
+    found.repaired = lower(found.value) != lower(printed);
+    return found;
+}
+
+bool is_unfinished_host(std::string_view token)
+{
+    return token.size() > 2 &&
+           (token.back() == '.' || token.back() == '-' || token.back() == '/') &&
+           (www_length(token) > 0 || scheme_length(token) > 0 ||
+            lower(std::string(token)) == "www.");
+}
+
+struct Token {
+    std::string text;
+    std::size_t begin = 0;
+};
+
+std::vector<Token> tokens_of(const std::string& open)
+{
+    std::vector<Token> tokens;
+    for (std::size_t at = open.find_first_not_of(" \t|"); at != std::string::npos;) {
+        const std::size_t end = std::min(open.find_first_of(" \t|", at), open.size());
+        tokens.push_back({open.substr(at, end - at), at});
+        at = open.find_first_not_of(" \t|", end);
+    }
+    return tokens;
+}
+
+void add_website(std::vector<Field>& websites, const Found& found, Evidence evidence)
+{
+    evidence.repaired = found.repaired;
+    rate(evidence, found.repaired                          ? after_repair
+                   : has_known_tld(domain_of(found.value)) ? well_formed
+                                                           : unknown_tld);
+    const bool known = std::any_of(websites.begin(), websites.end(), [&](const Field& website) {
+        return lower(website.value) == lower(found.value);
+    });
+    if (!known) {
+        websites.push_back({found.value, evidence});
+    }
+}
+
+void take_websites_of(Segment& segment, std::vector<Field>& websites)
+{
+    const std::vector<Token> tokens = tokens_of(segment.open);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        std::optional<Found> found;
+        std::size_t used = i;
+        if (i + 1 < tokens.size() &&
+            (is_unfinished_host(tokens[i].text) || tokens[i + 1].text.front() == '.')) {
+            found = website_in(tokens[i].text + tokens[i + 1].text, tokens[i].begin);
+            if (found) {
+                used = i + 1;
+                found->span.end = tokens[used].begin + tokens[used].text.size();
+                found->repaired = true;
+            }
+        }
+        if (!found) {
+            found = website_in(tokens[i].text, tokens[i].begin);
+        }
+        if (found) {
+            add_website(websites, *found, seen(segment, found->span));
+            take(segment, found->span);
+            i = used;
+        }
+    }
+}
+
+// "www.gartenplanung-" above "lindenhof.example".
+void take_broken_website(Segment& above, Segment& below, std::vector<Field>& websites)
+{
+    const std::vector<Token> head = tokens_of(above.open);
+    const std::vector<Token> tail = tokens_of(below.open);
+    if (head.empty() || tail.empty()) {
+        return;
+    }
+    const Token& first = head.back();
+    const Token& second = tail.front();
+    const bool marked = www_length(first.text) > 0 || scheme_length(first.text) > 0;
+    const bool open =
+        is_unfinished_host(first.text) || second.text.front() == '.' || second.text.front() == '/';
+    if (!marked || !open) {
+        return;
+    }
+    if (const auto found = website_in(first.text + second.text, 0)) {
+        const Span head_span{first.begin, first.begin + first.text.size()};
+        const Span tail_span{second.begin, second.begin + second.text.size()};
+        add_website(websites, *found, joined(seen(above, head_span), seen(below, tail_span), " "));
+        take(above, head_span);
+        take(below, tail_span);
+    }
+}
+
+}  // namespace
+
+std::vector<Field> take_emails(std::vector<Segment>& segments)
+{
+    std::vector<Field> emails;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (i + 1 < segments.size()) {
+            take_broken_email(emails, segments[i], segments[i + 1]);
+        }
+        for (const Found& found : find_emails(segments[i].open)) {
+            add_email(emails, found, seen(segments[i], found.span));
+            take(segments[i], found.span);
+        }
+    }
+    return emails;
+}
+
+std::vector<Field> take_websites(std::vector<Segment>& segments)
+{
+    std::vector<Field> websites;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (i + 1 < segments.size()) {
+            take_broken_website(segments[i], segments[i + 1], websites);
+        }
+        take_websites_of(segments[i], websites);
+    }
+    return websites;
+}
+
+std::string domain_of(std::string_view address)
+{
+    std::string domain = lower(std::string(address));
+    if (const std::size_t at = domain.rfind('@'); at != std::string::npos) {
+        return domain.substr(at + 1);
+    }
+    if (const std::size_t scheme = domain.find("://"); scheme != std::string::npos) {
+        domain.erase(0, scheme + 3);
+    }
+    if (domain.starts_with("www.")) {
+        domain.erase(0, 4);
+    }
+    return domain.substr(0, domain.find('/'));
+}
+
+bool is_social(std::string_view website)
+{
+    const std::vector<std::string> labels = split(domain_of(website), ".");
+    return labels.size() >= 2 && is_in(WordClass::social_host, labels[labels.size() - 2]);
+}
+
+bool is_mail_host(std::string_view domain)
+{
+    const std::vector<std::string> labels = split(domain, ".");
+    return labels.size() >= 2 && is_in(WordClass::mail_host, labels[labels.size() - 2]);
+}
+
+}  // namespace cardlog

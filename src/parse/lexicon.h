@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cardlog {
+
+/// What a word list is for; the sections of lexicon/*.txt carry these names.
+enum class WordClass {
+    given_name,
+    particle,    ///< of a family name: "von", "de"
+    prefix,      ///< before a name: "Dr."
+    suffix,      ///< after a name: "MBA"
+    legal_form,  ///< "GmbH"
+    company,     ///< trades that firms carry in their names: "Design"
+    title,       ///< job titles: "Manager"
+    title_end,   ///< endings of job titles: "leiterin"
+    department,  ///< "Vertrieb", "Abteilung"
+    slogan,      ///< words of slogans, not of names: "seit"
+    work_label,  ///< before a fixed line's number
+    mobile_label,
+    fax_label,
+    other_label,  ///< before an address, a mail address, a website
+    extension_label,
+    street,      ///< whole words in a street's name: "Am", "Road"
+    street_end,  ///< "straße", "weg"
+    country,
+    tld,
+    mail_host,  ///< mail providers: no firm's domain
+    social_host,
+    count_  ///< how many there are
+};
+
+/// The word (any spelling that has the same key_of) is in the list.
+[[nodiscard]] bool is_in(WordClass list, std::string_view word);
+
+/// The word ends in an entry of the list and is longer than it.
+[[nodiscard]] bool ends_in(WordClass list, std::string_view word);
+
+/// The entry as the list spells it ("DIPL.-ING." gives "Dipl.-Ing."); empty when there is none.
+[[nodiscard]] std::string spelling(WordClass list, std::string_view word);
+
+/// The text of the word lists, one a file; compiled in by embed.cmake.
+[[nodiscard]] std::vector<std::string_view> lexicon_files();
+
+}  // namespace cardlog

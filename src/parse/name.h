@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+
+namespace cardlog {
+
+/// A printed name in its parts: prefixes ("Prof. Dr."), given names, the family name with its
+/// particles. Capitals become mixed case. Evidence is left empty.
+[[nodiscard]] Name name_from(const std::string& printed);
+
+/// The words of a name without its prefixes and suffixes.
+[[nodiscard]] std::vector<std::string> bare_name(const std::string& printed);
+
+}  // namespace cardlog

@@ -1,0 +1,483 @@
+#include "parse/phone.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include "parse/lexicon.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+// Probabilities that a number is right when it was read well and is what the plan says of it.
+constexpr double valid_number = 0.96;
+constexpr double possible_number = 0.7;
+constexpr double guessed_country = 0.6;
+constexpr double after_repair = 0.8;
+
+constexpr std::size_t fewest_digits = 6;
+constexpr std::size_t most_digits = 18;  // 00, a country code and 15 digits (E.164) leave none
+constexpr std::size_t longest_extension = 4;
+
+struct Reading {
+    std::string e164;
+    double prior = 0;
+    bool mobile = false;
+    bool either = false;  ///< the plan does not tell mobiles from fixed lines
+    int country_code = 0;
+    std::string warning{};
+};
+
+const PhoneNumberUtil& plans()
+{
+    return *PhoneNumberUtil::GetInstance();
+}
+
+std::size_t digits_in(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
+std::string dialled(std::string_view printed)
+{
+    std::string number(printed);
+    // The trunk 0 of "+49 (0)541" is not dialled after a country code.
+    if (const std::size_t trunk = number.find("(0)");
+        trunk != std::string::npos && digits_in(number.substr(0, trunk)) > 0) {
+        number.erase(trunk, 3);
+    }
+    const bool plus = number.find('+') != std::string::npos;
+    std::erase_if(number, [](char c) { return !is_digit(c); });
+    if (plus) {
+        number.insert(number.begin(), '+');
+    }
+    return number;
+}
+
+std::optional<PhoneNumber> parsed(const std::string& number, const std::string& region)
+{
+    PhoneNumber result;
+    if (plans().Parse(number, region, &result) != PhoneNumberUtil::NO_PARSING_ERROR) {
+        return std::nullopt;
+    }
+    return result;
+}
+
+Reading reading_of(const PhoneNumber& number, double prior)
+{
+    Reading reading;
+    plans().Format(number, PhoneNumberUtil::E164, &reading.e164);
+    const PhoneNumberUtil::PhoneNumberType type = plans().GetNumberType(number);
+    reading.mobile = type == PhoneNumberUtil::MOBILE;
+    reading.either = type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
+    reading.country_code = number.country_code();
+    reading.prior = prior;
+    return reading;
+}
+
+// "+541 7654321": the country code was forgotten, not the plus sign.
+std::optional<Reading> with_country(const std::string& number, std::string_view printed,
+                                    const std::string& region)
+{
+    std::string whole = number;
+    whole.insert(1, std::to_string(plans().GetCountryCodeForRegion(region)));
+    const auto guess = parsed(whole, region);
+    if (!guess || !plans().IsValidNumber(*guess)) {
+        return std::nullopt;
+    }
+    Reading reading = reading_of(*guess, guessed_country);
+    std::string readable;
+    plans().Format(*guess, PhoneNumberUtil::INTERNATIONAL, &readable);
+    reading.warning =
+        "phone \"" + std::string(printed) + "\" has no valid country code; read as " + readable;
+    return reading;
+}
+
+// Numbers that start like a local one need a label to be told from other numbers.
+std::optional<Reading> read_number(std::string_view printed, const std::string& region,
+                                   bool labelled)
+{
+    const std::string number = dialled(printed);
+    const std::size_t digits = digits_in(number);
+    if (digits < fewest_digits || digits > most_digits) {
+        return std::nullopt;
+    }
+    const bool plus = number.front() == '+';
+    if (!plus && number.front() != '0' && !labelled) {
+        return std::nullopt;
+    }
+    const auto result = parsed(number, region);
+    if (result && plans().IsValidNumber(*result)) {
+        const bool whole = plus || number.front() == '0' || region != "DE";
+        return reading_of(*result, whole ? valid_number : possible_number);
+    }
+    if (plus) {
+        if (auto guess = with_country(number, printed, region)) {
+            return guess;
+        }
+    }
+    const bool possible =
+        result && plans().IsPossibleNumberWithReason(*result) == PhoneNumberUtil::IS_POSSIBLE;
+    if (possible && (plus || number.front() == '0')) {
+        return reading_of(*result, possible_number);
+    }
+    return std::nullopt;
+}
+
+// Letters the recogniser takes for digits, in words that are otherwise numbers; the same length.
+void repair_digits(std::string& word)
+{
+    static constexpr std::string_view letters = "OoQIl|SB";
+    static constexpr std::string_view digits = "00011158";
+    const bool numeric = std::all_of(word.begin(), word.end(), [](char c) {
+        return is_digit(c) || std::string_view("+-/().").find(c) != std::string_view::npos ||
+               letters.find(c) != std::string_view::npos;
+    });
+    const std::size_t count = digits_in(word);
+    const auto lookalikes =
+        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
+            return letters.find(c) != std::string_view::npos;
+        }));
+    const bool trunk =
+        word.find("(O)") != std::string::npos || word.find("(o)") != std::string::npos;
+    if (!numeric || (count <= lookalikes && !trunk)) {
+        return;
+    }
+    for (char& c : word) {
+        const std::size_t at = letters.find(c);
+        c = at == std::string_view::npos ? c : digits[at];
+    }
+}
+
+// The text with typographic dashes as "---" and lookalike letters as digits, byte for byte in its
+// place.
+std::string numeric_view(const std::string& open)
+{
+    std::string view = open;
+    for (const std::string_view dash : {"\u2013", "\u2014", "\u2010", "\u2011", "\u2212"}) {
+        for (std::size_t at = view.find(dash); at != std::string::npos; at = view.find(dash, at)) {
+            view.replace(at, dash.size(), std::string(dash.size(), '-'));
+        }
+    }
+    for (std::size_t at = view.find_first_not_of(" \t"); at != std::string::npos;) {
+        const std::size_t end = std::min(view.find_first_of(" \t:", at), view.size());
+        std::string word = view.substr(at, end - at);
+        repair_digits(word);
+        view.replace(at, word.size(), word);
+        at = view.find_first_not_of(" \t:", end);
+    }
+    return view;
+}
+
+bool is_number_char(char c)
+{
+    return is_digit(c) || std::string_view(" /.-()+").find(c) != std::string_view::npos;
+}
+
+// Stretches of digits and the signs printed between them.
+std::vector<Span> runs_in(std::string_view view)
+{
+    std::vector<Span> runs;
+    for (std::size_t at = 0; at < view.size();) {
+        if (!is_digit(view[at]) && view[at] != '+' && view[at] != '(') {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        std::size_t last_digit = at;
+        bool more = true;
+        while (more && end < view.size() && is_number_char(view[end])) {
+            last_digit = is_digit(view[end]) ? end + 1 : last_digit;
+            ++end;
+            // A plus sign starts another number.
+            more = end >= view.size() || view[end] != '+';
+        }
+        if (last_digit > at) {
+            runs.push_back({at, last_digit});
+        }
+        at = std::max(end, at + 1);
+    }
+    return runs;
+}
+
+bool is_date(std::string_view run)
+{
+    const std::vector<std::string> parts = split(run, ".-/ ");
+    return parts.size() == 3 && parts[0].size() <= 2 && parts[1].size() <= 2 &&
+           parts[2].size() == 4 && (parts[2].starts_with("19") || parts[2].starts_with("20"));
+}
+
+enum class Label { none, work, mobile, fax, home, extension, not_a_phone };
+
+Label label_of(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 15> others{
+        "iban",  "bic",          "hrb", "hra",   "ust", "ustid", "ustidnr", "vat",
+        "vatid", "steuernummer", "blz", "konto", "kto", "uid",   "stnr"};
+    const std::string key = key_of(word);
+    if (key.empty()) {
+        return Label::none;
+    }
+    if (std::find(others.begin(), others.end(), key) != others.end()) {
+        return Label::not_a_phone;
+    }
+    if (key == "privat" || key == "home" || key == "private") {
+        return Label::home;
+    }
+    if (is_in(WordClass::fax_label, key) || key.ends_with("fax")) {
+        return Label::fax;
+    }
+    if (is_in(WordClass::mobile_label, key)) {
+        return Label::mobile;
+    }
+    if (is_in(WordClass::extension_label, key) && key != "durchwahl") {
+        return Label::extension;
+    }
+    return is_in(WordClass::work_label, key) || key.starts_with("telef") ? Label::work
+                                                                         : Label::none;
+}
+
+// The label nearest to the number: the last one in front of it.
+Label last_label(std::string_view text)
+{
+    Label label = Label::none;
+    for (const std::string& word : split(text, " \t:/|.,;()[]-+&")) {
+        if (const Label one = label_of(word); one != Label::none) {
+            label = one;
+        }
+    }
+    return label;
+}
+
+// The whole segment is labels: a label above its number or in a column of its own.
+Label label_alone(const Segment& segment)
+{
+    const bool short_text = segment.words.size() <= 2 && digits_in(segment.text) == 0;
+    return short_text && segment.open == segment.text ? last_label(segment.text) : Label::none;
+}
+
+Label label_beside(const std::vector<Segment>& segments, std::size_t number)
+{
+    for (std::size_t i = 0; i < segments.size() && !segments[number].box.empty(); ++i) {
+        if (i != number && on_one_row(segments[i], segments[number]) &&
+            segments[i].box.right <= segments[number].box.left) {
+            if (const Label label = label_alone(segments[i]); label != Label::none) {
+                return label;
+            }
+        }
+    }
+    return number > 0 ? label_alone(segments[number - 1]) : Label::none;
+}
+
+PhoneType type_of(Label label, const Reading& reading)
+{
+    if (label == Label::fax) {
+        return PhoneType::fax;
+    }
+    if (reading.mobile || (reading.either && label == Label::mobile)) {
+        return PhoneType::mobile;
+    }
+    return label == Label::home ? PhoneType::home : PhoneType::work;
+}
+
+// German and Austrian switchboards print the Durchwahl as a last group after a hyphen (DIN 5008).
+std::string extension_of(std::string_view printed, const Reading& reading)
+{
+    const std::size_t hyphen = printed.rfind('-');
+    if (hyphen == std::string_view::npos || reading.mobile ||
+        (reading.country_code != 49 && reading.country_code != 43)) {
+        return {};
+    }
+    const std::string_view group = printed.substr(hyphen + 1);
+    const std::string_view main = printed.substr(0, hyphen);
+    const bool all_digits = !group.empty() && std::all_of(group.begin(), group.end(), is_digit);
+    return all_digits && group.size() <= longest_extension && digits_in(main) >= fewest_digits
+               ? std::string(group)
+               : std::string();
+}
+
+// Reads the numbers of one segment from left to right.
+class PhoneScan {
+public:
+    PhoneScan(std::vector<Segment>& segments, const std::string& region,
+              std::vector<std::string>& warnings)
+        : segments_(segments), region_(region), warnings_(warnings)
+    {}
+
+    std::vector<Phone> scan()
+    {
+        for (std::size_t i = 0; i < segments_.size(); ++i) {
+            scan_segment(i);
+        }
+        return phones_;
+    }
+
+private:
+    void scan_segment(std::size_t index)
+    {
+        Segment& segment = segments_[index];
+        if (digits_in(segment.open) == 0) {
+            return;
+        }
+        const std::string view = numeric_view(segment.open);
+        std::size_t from = 0;
+        for (const Span run : runs_in(view)) {
+            Label label = last_label(std::string_view(view).substr(from, run.begin - from));
+            if (label == Label::none && from == 0) {
+                label = label_after(view, run.end);
+            }
+            if (label == Label::none && from == 0) {
+                label = label_beside(segments_, index);
+            }
+            if (read_run(segment, view, run, label) || read_extension(segment, view, run, label)) {
+                from = run.end;
+            }
+        }
+    }
+
+    static Label label_after(std::string_view view, std::size_t end)
+    {
+        const std::string_view rest = view.substr(end);
+        return digits_in(rest) == 0 && rest.size() < 20 ? last_label(rest) : Label::none;
+    }
+
+    // One number, or several printed without a label between them.
+    bool read_run(Segment& segment, std::string_view view, Span run, Label label)
+    {
+        const std::string_view printed = view.substr(run.begin, run.end - run.begin);
+        if (label == Label::not_a_phone || is_date(printed) || glued_to_word(view, run.begin)) {
+            return false;
+        }
+        const auto reading = read_number(printed, region_, label != Label::none);
+        const bool trusted = reading && reading->prior == valid_number;
+        if (!trusted && read_two(segment, view, run, label)) {
+            return true;
+        }
+        if (!reading) {
+            return false;
+        }
+        add(segment, view, run, label, *reading);
+        return true;
+    }
+
+    bool read_two(Segment& segment, std::string_view view, Span run, Label label)
+    {
+        for (std::size_t at = run.begin + fewest_digits; at + fewest_digits < run.end; ++at) {
+            const bool starts = view[at] == '0' || view[at] == '+' || view[at] == '(';
+            if (!starts || (view[at - 1] != ' ' && view[at - 1] != '/')) {
+                continue;
+            }
+            const std::size_t last = view.find_last_of("0123456789", at - 1);
+            const Span left{run.begin, last + 1};
+            const auto first =
+                read_number(view.substr(left.begin, left.end - left.begin), region_, false);
+            const auto second = read_number(view.substr(at, run.end - at), region_, false);
+            if (first && second && first->prior == valid_number && second->prior == valid_number) {
+                add(segment, view, left, label, *first);
+                add(segment, view, {at, run.end}, label, *second);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "Durchwahl -34" and "Fax -99" after "0541 1234-0".
+    bool read_extension(Segment& segment, std::string_view view, Span run, Label label)
+    {
+        const std::size_t digits = run.end - run.begin;
+        const bool hyphen = run.begin > 0 && view[run.begin - 1] == '-';
+        if (phones_.empty() || label == Label::none || digits > longest_extension ||
+            (!hyphen && label != Label::extension)) {
+            return false;
+        }
+        std::string base = trunk_;
+        const std::size_t cut = base.rfind('-');
+        if (cut != std::string::npos && base.size() - cut <= longest_extension + 1) {
+            base.erase(cut);
+        }
+        const std::string whole = base + "-" + std::string(view.substr(run.begin, digits));
+        const auto reading = read_number(whole, region_, true);
+        if (!reading) {
+            return false;
+        }
+        const std::string kept = trunk_;
+        add(segment, view, {run.begin - (hyphen ? 1 : 0), run.end}, label, *reading);
+        phones_.back().extension = whole.substr(base.size() + 1);
+        phones_.back().evidence.repaired = true;
+        trunk_ = kept;
+        return true;
+    }
+
+    static bool glued_to_word(std::string_view view, std::size_t begin)
+    {
+        if (begin == 0 || !is_wordlike(view[begin - 1]) || view[begin] == '+') {
+            return false;
+        }
+        std::size_t word = begin;
+        while (word > 0 && is_wordlike(view[word - 1])) {
+            --word;
+        }
+        return label_of(view.substr(word, begin - word)) == Label::none;
+    }
+
+    void add(Segment& segment, std::string_view view, Span span, Label label,
+             const Reading& reading)
+    {
+        const std::string_view printed = view.substr(span.begin, span.end - span.begin);
+        Phone phone;
+        phone.type = type_of(label, reading);
+        phone.e164 = reading.e164;
+        phone.extension = extension_of(printed, reading);
+        phone.evidence = seen(segment, span);
+        const bool misread = segment.text.substr(span.begin, printed.size()) != printed &&
+                             printed.find("---") == std::string_view::npos;
+        phone.evidence.repaired = misread || !reading.warning.empty();
+        rate(phone.evidence, misread ? std::min(reading.prior, after_repair) : reading.prior);
+        if (!reading.warning.empty()) {
+            warnings_.push_back(reading.warning);
+        }
+        trunk_ = printed;
+        take(segment, span);
+        const bool known = std::any_of(phones_.begin(), phones_.end(), [&](const Phone& other) {
+            return other.e164 == phone.e164 && other.type == phone.type;
+        });
+        if (!known) {
+            phones_.push_back(std::move(phone));
+        }
+    }
+
+    std::vector<Segment>& segments_;
+    const std::string& region_;
+    std::vector<std::string>& warnings_;
+    std::vector<Phone> phones_{};
+    std::string trunk_{};  ///< the last whole number as printed
+};
+
+}  // namespace
+
+std::vector<Phone> take_phones(std::vector<Segment>& segments, const std::string& region,
+                               std::vector<std::string>& warnings)
+{
+    return PhoneScan(segments, region, warnings).scan();
+}
+
+Phone phone_from(const std::string& number, PhoneType label, const std::string& region)
+{
+    Phone phone;
+    phone.type = label;
+    phone.evidence.printed = number;
+    if (const auto reading = read_number(number, region, true)) {
+        phone.e164 = reading->e164;
+        phone.extension = extension_of(number, *reading);
+        phone.type = label == PhoneType::fax ? label : reading->mobile ? PhoneType::mobile : label;
+    }
+    return phone;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+#include "parse/segment.h"
+
+namespace cardlog {
+
+/// The telephone numbers on the card in print order, by the numbering plans of libphonenumber;
+/// takes them out of the segments. Numbers without a country code are of `region`. Adds a sentence
+/// to `warnings` for a number whose country code was wrong.
+[[nodiscard]] std::vector<Phone> take_phones(std::vector<Segment>& segments,
+                                             const std::string& region,
+                                             std::vector<std::string>& warnings);
+
+/// One number as a code on the card gives it.
+[[nodiscard]] Phone phone_from(const std::string& number, PhoneType label,
+                               const std::string& region);
+
+}  // namespace cardlog

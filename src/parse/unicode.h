@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cardlog {
+
+/// Valid UTF-8 in NFC of at most `max_bytes`: ill-formed bytes, control characters and
+/// directional marks become spaces.
+[[nodiscard]] std::string cleaned(std::string_view text, std::size_t max_bytes);
+
+/// For comparing: NFKC case folding without marks; letters that do not decompose become their
+/// nearest ASCII ones ("Łukasz" gives "lukasz", "Weiß" gives "weiss", "Müller" gives "muller").
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// Like fold, but in the German spelling without umlauts: "Müller" gives "mueller".
+[[nodiscard]] std::string fold_german(std::string_view text);
+
+/// The letters and digits of fold(text), the key of the word lists: "Dipl.-Ing." gives "dipling".
+[[nodiscard]] std::string key_of(std::string_view text);
+
+/// How many of which characters a text has.
+struct CharacterCounts {
+    int letters = 0;
+    int upper = 0;
+    int digits = 0;
+    int other = 0;  ///< neither letter, digit nor space
+};
+[[nodiscard]] CharacterCounts count_characters(std::string_view text);
+
+/// The first code point is a capital letter.
+[[nodiscard]] bool starts_with_capital(std::string_view text);
+
+/// First letter of each part (after a hyphen or an apostrophe too) large, the others small.
+[[nodiscard]] std::string title_case(std::string_view word);
+
+/// Without leading and trailing code points that are neither letter nor digit; those in `keep`
+/// stay.
+[[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view keep = {});
+
+/// The pieces between runs of any of `separators` (single bytes), empty ones left out.
+[[nodiscard]] std::vector<std::string> split(std::string_view text,
+                                             std::string_view separators = " \t");
+
+[[nodiscard]] inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+[[nodiscard]] inline bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Any byte of a letter: ASCII letters and all of a multi-byte character.
+[[nodiscard]] inline bool is_wordlike(char c)
+{
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+[[nodiscard]] inline char lower_ascii(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+}  // namespace cardlog
