@@ -24,7 +24,7 @@ std::string filled(const std::filesystem::path& file)
 /// A store with contact 1 (call owed) and contact 2 (called), and a program beside cardlog, which
 /// does not switch foreign keys on.
 struct Ledger {
-    // What the store says to a change: "" when it takes it.
+    // What the store says to a change; "taken" when it takes it.
     std::string answer_to(const std::string& sql)
     {
         SQLite::Transaction transaction(other);
@@ -34,7 +34,7 @@ struct Ledger {
         } catch (const SQLite::Exception& refusal) {
             return refusal.what();
         }
-        return "";
+        return "taken";
     }
 
     TemporaryFolder folder;
@@ -64,8 +64,8 @@ TEST_CASE("no contact is made from a card without a call that is owed")
 {
     Ledger ledger;
     const std::string refusal = "a card needs a contact with a pending callback";
-    const auto foreign_keys = GENERATE("ON", "OFF");
-    ledger.other.exec(std::string("PRAGMA foreign_keys = ") + foreign_keys);
+    const auto foreign_keys = GENERATE(values<std::string>({"ON", "OFF"}));
+    ledger.other.exec("PRAGMA foreign_keys = " + foreign_keys);
     CHECK(ledger.answer_to(new_contact + card_for("3", "99")) == refusal);
     CHECK(ledger.answer_to(new_contact + card_for("3", "NULL")) == refusal);
     CHECK(ledger.answer_to(new_contact + card_for("3", "1")) == refusal);  // another's call
@@ -73,7 +73,7 @@ TEST_CASE("no contact is made from a card without a call that is owed")
     CHECK(ledger.answer_to(card_for("NULL", "1")) == refusal);
     CHECK(ledger.answer_to(card_for("99", "99")) == refusal);
     CHECK(ledger.answer_to(new_contact + callback_with("", "") + card_for("3", "3") +
-                           "UPDATE source_file SET cards_found = 3") == "");
+                           "UPDATE source_file SET cards_found = 3") == "taken");
     CHECK(Store::open(ledger.file).audit().empty());
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("a call that is owed cannot be taken away")
     }));
     CAPTURE(sql);
     Ledger ledger;
-    CHECK_FALSE(ledger.answer_to(sql).empty());
+    CHECK(ledger.answer_to(sql) != "taken");
     CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
     CHECK(Store::open(ledger.file).audit().empty());
 }
@@ -126,7 +126,7 @@ TEST_CASE("a callback is closed only with an outcome, a time and, when released,
     Ledger ledger;
     const std::string answer =
         ledger.answer_to("UPDATE callback SET " + change.columns + " WHERE id = 1");
-    CHECK(answer.empty() == change.taken);
+    CHECK((answer == "taken") == change.taken);
 }
 
 TEST_CASE("a callback cannot be born closed, nor twice for one contact")
@@ -135,8 +135,7 @@ TEST_CASE("a callback cannot be born closed, nor twice for one contact")
     CHECK(ledger.answer_to(new_contact + callback_with(", outcome, closed_at",
                                                        ", 'met', '2026-11-24T20:00:00Z'")) ==
           "a callback starts pending");
-    CHECK_FALSE(
-        ledger.answer_to(new_contact + callback_with("", "") + callback_with("", "")).empty());
+    CHECK(ledger.answer_to(new_contact + callback_with("", "") + callback_with("", "")) != "taken");
 }
 
 TEST_CASE("what has happened is not rewritten")
@@ -152,36 +151,31 @@ TEST_CASE("what has happened is not rewritten")
         "UPDATE history SET new_value = '{}'",
         "DELETE FROM history",
         "INSERT INTO tombstone VALUES (9, '2026-11-25T08:00:00Z'); DELETE FROM tombstone",
-        "INSERT INTO tombstone VALUES (9, '2026-11-25T08:00:00Z');"
-        "UPDATE tombstone SET contact_id = 1",
+        "INSERT INTO tombstone SELECT 9, max(at) FROM history; UPDATE tombstone SET contact_id = 1",
     }));
     CAPTURE(sql);
     Ledger ledger;
-    CHECK_FALSE(ledger.answer_to(sql).empty());
+    CHECK(ledger.answer_to(sql) != "taken");
 }
 
 TEST_CASE("replacing a row is no way around the rules")
 {
+    // The columns of callback: id, contact, due, created_at, outcome, closed_at, reason.
     const auto sql = GENERATE(values<std::string>({
-        "REPLACE INTO callback (id, contact_id, due, created_at)"
-        " VALUES (1, 2, '2030-01-01', '2026-11-24T20:00:00Z')",
-        "REPLACE INTO callback (contact_id, due, created_at)"
-        " VALUES (1, '2030-01-01', '2026-11-24T20:00:00Z')",
-        "REPLACE INTO callback (id, contact_id, due, created_at)"
-        " VALUES (2, 2, '2030-01-01', '2026-11-24T20:00:00Z')",
-        "REPLACE INTO contact (id, created_at, warnings) VALUES (1, '2026-11-24T20:00:00Z', '[]')",
+        "REPLACE INTO callback SELECT 1, 2, due, created_at, NULL, NULL, NULL FROM callback",
+        "REPLACE INTO callback SELECT 2, 2, due, created_at, NULL, NULL, NULL FROM callback",
+        "REPLACE INTO callback SELECT NULL, 1, due, created_at, NULL, NULL, NULL FROM callback",
+        "REPLACE INTO contact SELECT * FROM contact",
         "REPLACE INTO card SELECT * FROM card WHERE id = 1",
-        "REPLACE INTO attempt (id, callback_id, at, outcome, note)"
-        " VALUES (1, 1, '2026-11-24T20:00:00Z', 'no_answer', '')",
-        "REPLACE INTO history (id, at, actor, contact_id, action, new_value)"
-        " VALUES (1, '2026-11-24T20:00:00Z', 'person', 1, 'import', '{}')",
+        "REPLACE INTO attempt SELECT * FROM attempt",
+        "REPLACE INTO history SELECT * FROM history",
         "UPDATE contact SET id = 9 WHERE id = 1",
     }));
-    const auto recursive_triggers = GENERATE("OFF", "ON");
+    const auto recursive_triggers = GENERATE(values<std::string>({"OFF", "ON"}));
     CAPTURE(sql, recursive_triggers);
     Ledger ledger;
-    ledger.other.exec(std::string("PRAGMA recursive_triggers = ") + recursive_triggers);
-    CHECK_FALSE(ledger.answer_to(sql).empty());
+    ledger.other.exec("PRAGMA recursive_triggers = " + recursive_triggers);
+    CHECK(ledger.answer_to(sql) != "taken");
 }
 
 TEST_CASE("every change leaves a line of history")
@@ -219,8 +213,8 @@ TEST_CASE("a tombstone opens the rows of its contact to be erased, and no others
         "UPDATE source_file SET cards_found = cards_found - 1;"
         "DELETE FROM contact_search WHERE rowid = 1; DELETE FROM contact WHERE id = 1;";
     ledger.other.exec("PRAGMA foreign_keys = ON");
-    CHECK(ledger.answer_to(erase) == "");
-    CHECK_FALSE(ledger.answer_to("DELETE FROM callback WHERE contact_id = 2").empty());
+    CHECK(ledger.answer_to(erase) == "taken");
+    CHECK(ledger.answer_to("DELETE FROM callback WHERE contact_id = 2") != "taken");
     Store store = Store::open(ledger.file);
     CHECK_FALSE(store.contact(1));
     CHECK(store.audit().empty());
@@ -248,7 +242,8 @@ TEST_CASE("days and times in the store exist in the calendar")
     }));
     CAPTURE(text.met_on);
     Ledger ledger;
-    CHECK(ledger.answer_to("UPDATE encounter SET met_on = " + text.met_on).empty() == text.taken);
+    const std::string answer = ledger.answer_to("UPDATE encounter SET met_on = " + text.met_on);
+    CHECK((answer == "taken") == text.taken);
 }
 
 TEST_CASE("values in the store have the types and the words they should have")
@@ -266,22 +261,21 @@ TEST_CASE("values in the store have the types and the words they should have")
         "UPDATE referral SET state = 'maybe'",
         "UPDATE referral SET to_name = ' '",
         "UPDATE attempt SET outcome = 'maybe'",
-        "INSERT INTO source_file (path, sha256, imported_at, cards_found)"
-        " VALUES ('x', '5e1f', '2026-11-24T20:00:00Z', 1)",
+        "UPDATE source_file SET sha256 = ''",
+        "INSERT INTO source_file SELECT 2, path, sha256, imported_at, cards_found FROM source_file",
     }));
     CAPTURE(sql);
     Ledger ledger;
-    CHECK_FALSE(ledger.answer_to(sql).empty());
+    CHECK(ledger.answer_to(sql) != "taken");
 }
 
 TEST_CASE("every table of the store is strict")
 {
     Ledger ledger;
     CHECK(ledger.other
-              .execAndGet("SELECT coalesce(group_concat(name), '') FROM pragma_table_list"
-                          " WHERE schema = 'main' AND type = 'table' AND NOT strict"
-                          " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-              .getString() == "");
+              .execAndGet("SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
+                          " AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'")
+              .getInt() == 0);
 }
 
 TEST_CASE("the audit finds what the rules could not prevent")
@@ -307,7 +301,7 @@ TEST_CASE("the audit finds what the rules could not prevent")
     }));
     CAPTURE(fault.sql);
     Ledger ledger;
-    CHECK(ledger.answer_to(fault.sql) == "");
+    CHECK(ledger.answer_to(fault.sql) == "taken");
     const std::vector<std::string> broken = Store::open(ledger.file).audit();
     CHECK_THAT(broken, Catch::Matchers::VectorContains(fault.sentence));
 }
