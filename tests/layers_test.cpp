@@ -28,8 +28,8 @@ const std::vector<Layer> layers = {
     {"src/parse", {"core"}},
     {"storage", {"core"}},
     {"src/app", {"core", "imaging", "ocr", "parse", "storage"}},
-    {"src/web", {"core", "imaging", "ocr", "parse", "storage", "app"}},
-    {"src/cli", {"core", "imaging", "ocr", "parse", "storage", "app", "web"}},
+    {"src/web", {"core", "storage", "app"}},
+    {"src/cli", {"core", "ocr", "parse", "storage", "app"}},
 };
 
 struct Library {
@@ -169,6 +169,8 @@ TEST_CASE("an include that points sideways, upwards or out of its layer is found
         {"ocr/x.cpp", "#include \"imaging/load.h\""},          // sideways
         {"src/core/x.h", "#include \"app/scan.h\""},           // upwards
         {"storage/x.h", "  #  include <app/scan.h>  // why"},  // upwards, spelled differently
+        {"src/web/x.cpp", "#include \"cli/print.h\""},         // sideways
+        {"src/cli/x.cpp", "#include \"imaging/load.h\""},      // past app
         {"src/app/x.cpp", "#include \"../cli/print.h\""},      // around the table
         {"src/core/x.h", "#include <opencv2/core.hpp>"},       // a library's header
         {"src/parse/deep/x.cpp", "#include \"opencv2/core.hpp\""},
