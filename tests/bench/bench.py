@@ -20,14 +20,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "score")
 import score  # noqa: E402  the scorer is a script beside this folder, not a package
 
 STAGES = ("load", "find", "flatten", "read", "parse")
-FILE_STAGES = ("load", "find")  # once for a file, noted in each of its records
-READ_OR_NEEDS_A_LOOK = (0, 1)
+PAGE_STAGES = ("load", "find")  # once for a page, noted in each of its records
 
 Timing = collections.namedtuple("Timing", "wall cpu")
 Reading = collections.namedtuple("Reading", "kind records cardlog tesseract")
 
 
-def run_timed(command):
+def run_timed(command, good_codes=(0,)):
     """(standard output, Timing in seconds of the process and its threads); ends when it failed."""
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
@@ -40,24 +39,29 @@ def run_timed(command):
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         errors.seek(0)
-        if process.returncode not in READ_OR_NEEDS_A_LOOK:
+        if process.returncode not in good_codes:
             sys.exit(f"bench: {command[0]} failed: {errors.read().decode(errors='replace')}")
         return output.read().decode(), Timing(wall, usage.ru_utime + usage.ru_stime)
 
 
 def read_picture(program, picture, kind):
     """The records of a picture, and how long both programs took."""
-    output, cardlog = run_timed([program, "read", "--json", picture])
+    needs_a_look = 1
+    output, cardlog = run_timed([program, "read", "--json", picture], (0, needs_a_look))
     _, tesseract = run_timed(["tesseract", picture, "-", "--psm", "3", "-l", "deu+eng"])
     records = [json.loads(line) for line in output.splitlines() if line]
     return Reading(kind, records, cardlog, tesseract)
 
 
 def stage_seconds(records):
-    """Seconds of one picture by stage: those of its file once, those of its cards added up."""
-    by_card = [record["stage_seconds"] for record in records if "stage_seconds" in record]
+    """Seconds of one file by stage: those of a page once, those of its cards added up."""
+    cards = [record for record in records if "stage_seconds" in record]
+    one_of_each_page = {card["page"]: card for card in cards}.values()
     return {
-        stage: (max if stage in FILE_STAGES else sum)([card[stage] for card in by_card] or [0])
+        stage: sum(
+            card["stage_seconds"][stage]
+            for card in (one_of_each_page if stage in PAGE_STAGES else cards)
+        )
         for stage in STAGES
     }
 

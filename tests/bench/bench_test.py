@@ -5,15 +5,16 @@ import unittest
 import bench
 
 
-def record(load, read):
-    return {"stage_seconds": {"load": load, "find": 0.5, "flatten": 0, "read": read, "parse": 0}}
+def record(load, read, page=1):
+    seconds = {"load": load, "find": 0.5, "flatten": 0, "read": read, "parse": 0}
+    return {"page": page, "stage_seconds": seconds}
 
 
 class StageSeconds(unittest.TestCase):
-    def test_a_file_is_loaded_once_and_every_card_is_read(self):
+    def test_a_page_is_loaded_once_and_every_card_is_read(self):
         self.assertEqual(
-            bench.stage_seconds([record(0.25, 1), record(0.25, 2)]),
-            {"load": 0.25, "find": 0.5, "flatten": 0, "read": 3, "parse": 0},
+            bench.stage_seconds([record(0.25, 1), record(0.25, 2), record(0.5, 4, page=2)]),
+            {"load": 0.75, "find": 1, "flatten": 0, "read": 7, "parse": 0},
         )
 
     def test_a_file_that_failed_took_no_stage(self):
