@@ -36,6 +36,7 @@ struct Street {
     std::string text;
     Span span;
     bool has_street_word = false;
+    bool repaired = false;
 };
 
 std::vector<Token> tokens_of(const std::string& text, Span within)
@@ -110,7 +111,7 @@ std::string read_city(const std::vector<Token>& tokens, std::size_t first, std::
         if (!link && !(is_city_word(word) && starts_with_capital(trimmed(word)))) {
             break;
         }
-        city += (city.empty() ? "" : " ") + word;
+        append_word(city, word);
         last = link ? last : i + 1;
         if (word.back() == ',' || word.back() == ';') {
             break;
@@ -118,7 +119,7 @@ std::string read_city(const std::vector<Token>& tokens, std::size_t first, std::
     }
     std::string whole;
     for (std::size_t i = first; i < last; ++i) {
-        whole += (whole.empty() ? "" : " ") + tokens[i].text;
+        append_word(whole, tokens[i].text);
     }
     return std::string(trimmed(whole, ".)"));
 }
@@ -150,14 +151,10 @@ std::optional<Place> continental_place(const std::vector<Token>& tokens, const s
         Place place;
         place.postal_code = code;
         place.city = city;
-        const bool signed_code = printed != code;
-        place.text =
-            (signed_code
-                 ? printed.substr(0, printed.find_first_not_of(
-                                         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")) +
-                       "-"
-                 : std::string()) +
-            code + " " + city;
+        const auto sign_end = std::find_if_not(printed.begin(), printed.end(), is_ascii_letter);
+        place.text.assign(printed.begin(), sign_end);
+        place.text.append(place.text.empty() ? "" : "-").append(code);
+        append_word(place.text, city);
         place.span = {tokens[i].begin, tokens[last - 1].end};
         read_country(place, tokens, last);
         return place;
@@ -209,11 +206,17 @@ std::optional<Place> english_place(const std::vector<Token>& tokens)
         }
         Place place;
         for (std::size_t k = begin; k < i; ++k) {
-            place.city += (place.city.empty() ? "" : " ") + tokens[k].text;
+            append_word(place.city, tokens[k].text);
         }
         place.city = std::string(trimmed(place.city));
-        place.postal_code = us ? second : first + " " + second;
-        place.text = place.city + (us ? ", " : " ") + first + " " + second;
+        place.text = place.city;
+        place.text.append(us ? "," : "");
+        append_word(place.text, first);
+        append_word(place.text, second);
+        place.postal_code = us ? second : first;
+        if (!us) {
+            append_word(place.postal_code, second);
+        }
         place.span = {tokens[begin].begin, tokens[i + 1].end};
         read_country(place, tokens, i + 2);
         return place.city.empty() ? std::nullopt : std::optional(place);
@@ -247,12 +250,24 @@ bool is_street_word(const std::string& word)
     return is_in(WordClass::street, word) || ends_in(WordClass::street_end, word);
 }
 
+// "StraBe" and "Strafe" are "Straße" read by a model without sharp s.
+std::string with_sharp_s(const std::string& word)
+{
+    const std::string key = key_of(word);
+    if (word.size() < 6 || (!key.ends_with("strabe") && !key.ends_with("strafe"))) {
+        return word;
+    }
+    return word.substr(0, word.size() - 2) + "\u00dfe";
+}
+
 Street street_from(const std::vector<Token>& tokens, std::size_t first, std::size_t last)
 {
     Street street;
     for (std::size_t i = first; i <= last; ++i) {
-        street.text += (i > first ? " " : "") + tokens[i].text;
-        street.has_street_word = street.has_street_word || is_street_word(tokens[i].text);
+        const std::string word = with_sharp_s(tokens[i].text);
+        street.repaired = street.repaired || word != tokens[i].text;
+        append_word(street.text, word);
+        street.has_street_word = street.has_street_word || is_street_word(word);
     }
     street.text = std::string(trimmed(street.text));
     street.span = {tokens[first].begin, tokens[last].end};
@@ -309,6 +324,7 @@ void add_street(Address& address, Evidence& evidence, Segment& segment, const St
     address.street = street.text;
     evidence = evidence.printed.empty() ? seen(segment, street.span)
                                         : joined(seen(segment, street.span), evidence, ", ");
+    evidence.repaired = evidence.repaired || street.repaired;
     take(segment, street.span);
 }
 

@@ -27,7 +27,7 @@ constexpr std::array<std::array<double, role_count>, feature_count> weights{{
     /* legal_form         */ {-4.0, 5.5, -3.0, -2.0},
     /* company_word       */ {-3.0, 2.8, -0.7, 0.5},
     /* title_word         */ {-3.0, -1.5, 5.0, -1.5},
-    /* title_end          */ {-2.0, -0.5, 4.5, -1.5},
+    /* title_end          */ {-2.0, -0.5, 5.0, -1.5},
     /* department_word    */ {-2.0, -0.2, 0.3, 4.5},
     /* single_word        */ {-2.0, 0.0, 0.3, 0.0},
     /* two_or_three_words */ {1.5, 0.3, 0.3, 0.0},
@@ -204,7 +204,7 @@ Candidate candidate_of(const std::vector<Segment>& segments, const std::vector<P
         smallest = i == first ? size : std::min(smallest, size);
         const Evidence evidence = seen(segments[piece.segment], piece.span);
         candidate.evidence = i == first ? evidence : joined(candidate.evidence, evidence, " ");
-        candidate.text += (i == first ? "" : " ") + piece.text;
+        append_word(candidate.text, piece.text);
         candidate.continues =
             candidate.continues || (i > first && goes_on(pieces[i - 1].text, piece.text));
     }
@@ -382,8 +382,10 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
     const Choice& choice = assignment.best();
     Roles roles;
     if (const auto field = field_of(all, choice, name_role)) {
-        roles.name = name_from(field->value);
+        const std::string restored = with_umlauts(field->value, witnesses.local_parts);
+        roles.name = name_from(restored);
         roles.name->evidence = field->evidence;
+        roles.name->evidence.repaired = restored != field->value;
     }
     roles.company = field_of(all, choice, company_role);
     roles.job_title = field_of(all, choice, title_role);

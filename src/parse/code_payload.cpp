@@ -49,7 +49,7 @@ std::string unescaped(const std::string& text)
     }
     std::string clean;
     for (const std::string& word : split(cleaned(plain, longest_value))) {
-        clean += (clean.empty() ? "" : " ") + word;
+        append_word(clean, word);
     }
     return clean;
 }
@@ -123,7 +123,7 @@ std::string name_in_order(const std::string& value, char separator)
 
 void set_name(Contact& contact, const std::string& text)
 {
-    if (!text.empty()) {
+    if (count_characters(text).letters >= 2) {
         contact.name = name_from(text);
         contact.name->evidence = {text, only_in_code, false, std::nullopt};
     }
@@ -131,7 +131,7 @@ void set_name(Contact& contact, const std::string& text)
 
 void set_field(std::optional<Field>& field, const std::string& text)
 {
-    if (!text.empty()) {
+    if (count_characters(text).letters >= 2) {
         field = Field{text, {text, only_in_code, false, std::nullopt}};
     }
 }

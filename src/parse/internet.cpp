@@ -160,6 +160,23 @@ std::string without_spaces(std::string_view text)
     return result;
 }
 
+// "kaethe oconnor@": underscores stand on the line's edge and are lost. A word in small letters
+// that is no label belongs to the address. Where it begins, or `begin`.
+std::size_t before_lost_underscore(std::string_view text, std::size_t begin)
+{
+    if (begin < 2 || text[begin - 1] != ' ') {
+        return begin;
+    }
+    const std::size_t word = local_begin(text, begin - 1);
+    const std::string_view printed = text.substr(word, begin - 1 - word);
+    const bool small =
+        printed.size() >= 2 &&
+        std::all_of(printed.begin(), printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool label = is_in(WordClass::other_label, printed) ||
+                       is_in(WordClass::slogan, printed) || is_in(WordClass::work_label, printed);
+    return small && !label ? word : begin;
+}
+
 // The address around the at sign of `length` bytes at `at`.
 std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length)
 {
@@ -167,13 +184,19 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     while (local_end > 0 && text[local_end - 1] == ' ') {
         --local_end;
     }
+    Found found;
     std::size_t begin = spaced_local_begin(text, local_end);
     while (begin < local_end &&
            std::string_view("._-+%'").find(text[begin]) != std::string_view::npos) {
         ++begin;
     }
-    Found found;
-    const std::string printed_local = without_spaces(text.substr(begin, local_end - begin));
+    std::string printed_local = without_spaces(text.substr(begin, local_end - begin));
+    const std::size_t lost = before_lost_underscore(text, begin);
+    if (lost < begin && !printed_local.empty()) {
+        printed_local.insert(0, std::string(text.substr(lost, begin - 1 - lost)) + "_");
+    }
+    found.repaired = lost < begin;
+    begin = lost;
     std::string local = fold(printed_local);
     local = local == lower(printed_local) ? printed_local : local;
     std::string domain;
@@ -419,7 +442,53 @@ void take_broken_website(Segment& above, Segment& below, std::vector<Field>& web
     }
 }
 
+// "p.patelagmx.example": a host that ends in a known domain after what an at sign is misread for.
+std::optional<std::string> with_at_sign(const std::string& host, const std::string& domain)
+{
+    static constexpr std::string_view misread = "aeoQO06&";
+    if (domain.empty() || host.size() < domain.size() + 3 || !host.ends_with(domain)) {
+        return std::nullopt;
+    }
+    const std::size_t mark = host.size() - domain.size() - 1;
+    const bool lost = misread.find(host[mark]) != std::string_view::npos && host[mark - 1] != '.';
+    return lost ? std::optional(host.substr(0, mark) + "@" + domain) : std::nullopt;
+}
+
+// The mail provider's domain at the end of a host, from which only the mark is to be split.
+std::string provider_in(const std::string& host)
+{
+    const std::size_t dot = host.rfind('.');
+    for (std::size_t begin = 1; dot != std::string::npos && begin + 2 < dot; ++begin) {
+        if (is_in(WordClass::mail_host, host.substr(begin, dot - begin))) {
+            return host.substr(begin);
+        }
+    }
+    return {};
+}
+
 }  // namespace
+
+void restore_at_signs(std::vector<Field>& emails, std::vector<Field>& websites)
+{
+    const std::vector<Field> printed = websites;
+    std::erase_if(websites, [&](const Field& website) {
+        const std::string host = lower(website.value);
+        auto address = with_at_sign(host, provider_in(host));
+        for (const Field& other : printed) {
+            if (!address && other.value != website.value) {
+                address = with_at_sign(host, domain_of(other.value));
+            }
+        }
+        if (!address || host.find('/') != std::string::npos || host.starts_with("www.")) {
+            return false;
+        }
+        Field email{*address, website.evidence};
+        email.evidence.repaired = true;
+        email.evidence.confidence *= after_repair;
+        emails.push_back(std::move(email));
+        return true;
+    });
+}
 
 std::vector<Field> take_emails(std::vector<Segment>& segments)
 {

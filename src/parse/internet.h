@@ -18,6 +18,10 @@ namespace cardlog {
 /// Call after take_emails.
 [[nodiscard]] std::vector<Field> take_websites(std::vector<Segment>& segments);
 
+/// Moves what was read as a host but is an e-mail address whose at sign was misread to `emails`:
+/// its end is the domain of another website on the card or a mail provider's.
+void restore_at_signs(std::vector<Field>& emails, std::vector<Field>& websites);
+
 /// "www.firma.example/kontakt" and "a@firma.example" give "firma.example", in lower case.
 [[nodiscard]] std::string domain_of(std::string_view address);
 

@@ -9,7 +9,7 @@
 namespace cardlog {
 namespace {
 
-constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count_);
+constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count);
 
 constexpr std::array<std::string_view, class_count> section_names{
     "given_name", "particle",    "prefix",          "suffix", "legal_form", "company",

@@ -29,7 +29,7 @@ enum class WordClass {
     tld,
     mail_host,  ///< mail providers: no firm's domain
     social_host,
-    count_  ///< how many there are
+    count  ///< how many there are
 };
 
 /// The word (any spelling that has the same key_of) is in the list.

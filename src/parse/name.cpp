@@ -1,6 +1,7 @@
 #include "parse/name.h"
 
 #include <algorithm>
+#include <array>
 
 #include "parse/lexicon.h"
 #include "parse/unicode.h"
@@ -24,7 +25,7 @@ std::string join(const std::vector<std::string>& words, std::size_t begin, std::
 {
     std::string text;
     for (std::size_t i = begin; i < end; ++i) {
-        text += (i > begin ? " " : "") + words[i];
+        append_word(text, words[i]);
     }
     return text;
 }
@@ -91,7 +92,54 @@ std::size_t family_begin(const std::vector<std::string>& words, std::size_t begi
     return family;
 }
 
+bool is_in_any(const std::vector<std::string>& texts, const std::string& part)
+{
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        return text.find(part) != std::string::npos;
+    });
+}
+
+struct Umlaut {
+    char plain;
+    std::string_view printed;
+};
+
+std::string with_umlaut(const std::string& word, const std::vector<std::string>& local_parts)
+{
+    static constexpr std::array<Umlaut, 6> umlauts{{{'a', "\u00e4"},
+                                                    {'o', "\u00f6"},
+                                                    {'u', "\u00fc"},
+                                                    {'A', "\u00c4"},
+                                                    {'O', "\u00d6"},
+                                                    {'U', "\u00dc"}}};
+    if (word.size() < 3 || is_in_any(local_parts, fold(word))) {
+        return word;
+    }
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        for (const Umlaut& umlaut : umlauts) {
+            if (word[i] != umlaut.plain) {
+                continue;
+            }
+            std::string restored = word.substr(0, i);
+            restored.append(umlaut.printed).append(word, i + 1);
+            if (is_in_any(local_parts, fold_german(restored))) {
+                return restored;
+            }
+        }
+    }
+    return word;
+}
+
 }  // namespace
+
+std::string with_umlauts(const std::string& printed, const std::vector<std::string>& local_parts)
+{
+    std::string restored;
+    for (const std::string& word : split(printed)) {
+        append_word(restored, with_umlaut(word, local_parts));
+    }
+    return restored;
+}
 
 Name name_from(const std::string& printed)
 {

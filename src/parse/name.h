@@ -11,6 +11,11 @@ namespace cardlog {
 /// particles. Capitals become mixed case. Evidence is left empty.
 [[nodiscard]] Name name_from(const std::string& printed);
 
+/// Gives "Kohler" its umlaut back where only "koehler" is in one of the mail addresses' local
+/// parts.
+[[nodiscard]] std::string with_umlauts(const std::string& printed,
+                                       const std::vector<std::string>& local_parts);
+
 /// The words of a name without its prefixes and suffixes.
 [[nodiscard]] std::vector<std::string> bare_name(const std::string& printed);
 

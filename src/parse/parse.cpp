@@ -51,6 +51,7 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.websites = take_websites(segments);
     contact.address = take_address(segments, context.home_region);
     contact.phones = take_phones(segments, context.home_region, contact.warnings);
+    restore_at_signs(contact.emails, contact.websites);
     separate_social(contact);
     compare_domains(contact);
     Roles roles = find_roles(segments, contact.emails, contact.websites);
@@ -67,12 +68,12 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
 std::string search_key(const std::string& text)
 {
     std::string key;
-    const auto add = [&](const std::string& word) { key += (key.empty() ? "" : " ") + word; };
+    const auto add = [&](const std::string& word) { append_word(key, word); };
     const auto words = [](const std::string& folded) {
         std::string plain;
         for (const std::string& word : split(folded, " \t\n\r!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")) {
             if (const std::string inner = key_of(word); !inner.empty()) {
-                plain += (plain.empty() ? "" : " ") + inner;
+                append_word(plain, inner);
             }
         }
         return plain;

@@ -146,7 +146,7 @@ void repair_digits(std::string& word)
         }));
     const bool trunk =
         word.find("(O)") != std::string::npos || word.find("(o)") != std::string::npos;
-    if (!numeric || (count <= lookalikes && !trunk)) {
+    if (!numeric || (!trunk && (count == 0 || lookalikes > count + 1))) {
         return;
     }
     for (char& c : word) {

@@ -79,7 +79,8 @@ std::string folded(const icu::UnicodeString& text)
 UChar32 next(std::string_view text, int32_t& at)
 {
     UChar32 c = 0;
-    U8_NEXT(text.data(), at, static_cast<int32_t>(text.size()), c);
+    const char* bytes = text.data();
+    U8_NEXT(bytes, at, static_cast<int32_t>(text.size()), c);
     return c;
 }
 #pragma GCC diagnostic pop

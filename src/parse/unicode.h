@@ -44,6 +44,15 @@ struct CharacterCounts {
 [[nodiscard]] std::vector<std::string> split(std::string_view text,
                                              std::string_view separators = " \t");
 
+/// Puts a word behind the others, after a space.
+inline void append_word(std::string& text, std::string_view word)
+{
+    if (!text.empty()) {
+        text += ' ';
+    }
+    text += word;
+}
+
 [[nodiscard]] inline bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
