@@ -1,6 +1,7 @@
 #include "imaging/find_cards.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -356,8 +357,8 @@ void add_candidate(const SearchPicture& search, const Contour& contour,
     if (const std::optional<Quad> quad = quad_around(hull)) {
         quads.push_back(*quad);
     }
-    cv::Point2f corners_found[4];
-    cv::minAreaRect(hull).points(corners_found);
+    std::array<cv::Point2f, 4> corners_found;
+    cv::minAreaRect(hull).points(corners_found.data());
     Quad box{};
     for (std::size_t i = 0; i < 4; ++i) {
         box[i] = {corners_found[i].x, corners_found[i].y};
@@ -663,6 +664,7 @@ std::vector<FoundCard> find_cards(const cv::Mat& picture, const DebugSink& debug
         debug("2-cards", drawn(search, chosen));
     }
     std::vector<FoundCard> cards;
+    cards.reserve(chosen.size());
     for (const Candidate& candidate : chosen) {
         cards.push_back(found_card(picture, search, candidate));
     }
