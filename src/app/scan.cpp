@@ -12,6 +12,7 @@ namespace {
 std::vector<std::string> payloads_of(const std::vector<Code>& codes)
 {
     std::vector<std::string> payloads;
+    payloads.reserve(codes.size());
     for (const Code& code : codes) {
         payloads.push_back(code.payload);
     }

@@ -185,7 +185,7 @@ cv::Mat on_white(const cv::Mat& bgra)
 
 cv::Mat as_bgr(const cv::Mat& decoded)
 {
-    const cv::Mat pixels = as_8_bit(decoded);
+    cv::Mat pixels = as_8_bit(decoded);
     cv::Mat bgr;
     switch (pixels.channels()) {
     case 1: cv::cvtColor(pixels, bgr, cv::COLOR_GRAY2BGR); return bgr;

@@ -282,6 +282,14 @@ bool is_free(const Choice& choice, const Candidate& candidate)
     });
 }
 
+// What a role gains from where the others are.
+double bonus(const Choice& choice, std::size_t role, const Scored& one)
+{
+    const Scored* name = choice[name_role];
+    const bool under = name != nullptr && one.candidate.first == name->candidate.last + 1;
+    return role == title_role && under ? title_under_name : 0;
+}
+
 // Tries every combination of the best candidates, role after role.
 class Assignment {
 public:
@@ -317,21 +325,12 @@ private:
         extend(role + 1, sum);
         for (const Scored* one : ranked_.at(role)) {
             if (is_free(current_, one->candidate)) {
-                const double odds = one->odds.at(role) + bonus(role, *one);
+                const double odds = one->odds.at(role) + bonus(current_, role, *one);
                 current_.at(role) = one;
                 extend(role + 1, sum + odds);
                 current_.at(role) = nullptr;
             }
         }
-    }
-
-    [[nodiscard]] double bonus(std::size_t role, const Scored& one) const
-    {
-        const Scored* name = current_[name_role];
-        return role == title_role && name != nullptr &&
-                       one.candidate.first == name->candidate.last + 1
-                   ? title_under_name
-                   : 0;
     }
 
     std::array<std::vector<const Scored*>, role_count> ranked_{};
@@ -341,15 +340,16 @@ private:
 };
 
 // The model's own probability, lowered where another line fits the role nearly as well.
-double probability(const std::vector<Scored>& all, const Scored& chosen, std::size_t role)
+double probability(const std::vector<Scored>& all, const Choice& choice, std::size_t role)
 {
+    const Scored& chosen = *choice.at(role);
     double next = -5;
     for (const Scored& other : all) {
         if (!overlap(other.candidate, chosen.candidate)) {
             next = std::max(next, other.odds.at(role));
         }
     }
-    const double odds = chosen.odds.at(role);
+    const double odds = chosen.odds.at(role) + bonus(choice, role, chosen);
     const auto logistic = [](double x) { return 1 / (1 + std::exp(-x)); };
     return std::min(surest, logistic(odds)) * (0.6 + 0.4 * logistic(odds - next));
 }
@@ -361,7 +361,7 @@ std::optional<Field> field_of(const std::vector<Scored>& all, const Choice& choi
         return std::nullopt;
     }
     Field field{chosen->candidate.text, chosen->candidate.evidence};
-    rate(field.evidence, probability(all, *chosen, role));
+    rate(field.evidence, probability(all, choice, role));
     return field;
 }
 
