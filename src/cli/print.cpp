@@ -18,6 +18,7 @@ void for_each_character(const std::string& text,
     std::size_t at = 0;
     while (at < text.size()) {
         wchar_t character = 0;
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): the state is our own
         const std::size_t length = std::mbrtowc(&character, &text[at], text.size() - at, &state);
         if (length == 0 || length == static_cast<std::size_t>(-1) ||
             length == static_cast<std::size_t>(-2)) {

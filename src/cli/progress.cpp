@@ -34,8 +34,8 @@ void Progress::show(const ImportSummary& sums)
     if (!session_.world.err_is_terminal || session_.quiet) {
         return;
     }
-    const double done = static_cast<double>(sums.files);
-    const double all = static_cast<double>(files_);
+    const auto done = static_cast<double>(sums.files);
+    const auto all = static_cast<double>(files_);
     const std::string line = bar(done / all) + " " + std::to_string(sums.files) + "/" +
                              std::to_string(files_) + " files, " +
                              std::to_string(sums.cards_found()) + " cards, " +
