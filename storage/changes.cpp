@@ -15,6 +15,12 @@ bool is_blank(const std::string& text)
     return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+// 0 to 1; what is not a number is no evidence at all.
+double probability(double confidence)
+{
+    return confidence > 0 ? std::min(confidence, 1.0) : 0;
+}
+
 Error no_such_contact(Id contact)
 {
     return {ExitCode::usage, "contact " + std::to_string(contact) + ": there is no such contact",
@@ -58,7 +64,7 @@ void put_values(SQLite::Database& database, const Contact& values, Id contact, I
                 " extension, card_id, printed, confidence, repaired, quad)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 contact, row.field, row.position, row.value, row.type, row.e164, row.extension,
-                card, row.evidence.printed, std::clamp(row.evidence.confidence, 0.0, 1.0),
+                card, row.evidence.printed, probability(row.evidence.confidence),
                 static_cast<int>(row.evidence.repaired), quad);
     }
 }
@@ -115,7 +121,7 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
             " VALUES (?, 'import', ?, 'import',"
             " json_object('card', ?, 'callback', ?, 'due', ?))",
             now, contact, card_id, callback, file.due);
-    if (file.refer_to) {
+    if (file.refer_to && !is_blank(*file.refer_to)) {
         put_referral(database, {0, *file.refer_to, {}, ReferralState::promised, now, now}, contact);
     }
     return contact;

@@ -214,11 +214,13 @@ SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds p
     create_folders(absolute.parent_path());
     create_file(absolute);
     refuse_special_file(file);
+    const fs::path real =
+        fs::canonical(absolute);  // SQLite's other files are beside it, not a link
     try {
-        SQLite::Database database = connect(absolute, patience);
+        SQLite::Database database = connect(real, patience);
         refuse_foreign(database, name);
         configure(database);
-        bring_up_to_date(database, absolute, name);
+        bring_up_to_date(database, real, name);
         return database;
     } catch (const SQLite::Exception& failure) {
         throw translated(failure, name);
@@ -238,6 +240,7 @@ Error translated(const SQLite::Exception& failure, const std::string& name)
     switch (failure.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
         return {ExitCode::busy, name + ": the store is in use by another program",
                 "Nothing was lost; try again in a moment"};
     case SQLITE_NOTADB:

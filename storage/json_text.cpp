@@ -1,5 +1,7 @@
 #include "storage/json_text.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace cardlog {
@@ -12,11 +14,17 @@ std::string compact(const json& value)
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+// JSON has no word for infinity or "not a number"; a card must not be lost over one.
+double finite(double value)
+{
+    return std::isfinite(value) ? value : 0;
+}
+
 json json_of(const Quad& quad)
 {
     json points = json::array();
     for (const Point& point : quad) {
-        points.push_back({point.x, point.y});
+        points.push_back({finite(point.x), finite(point.y)});
     }
     return points;
 }
@@ -56,8 +64,9 @@ std::string json_text(const std::vector<CardLine>& lines)
 {
     json all = json::array();
     for (const CardLine& line : lines) {
-        all.push_back(
-            {{"text", line.text}, {"confidence", line.confidence}, {"quad", json_of(line.quad)}});
+        all.push_back({{"text", line.text},
+                       {"confidence", finite(line.confidence)},
+                       {"quad", json_of(line.quad)}});
     }
     return compact(all);
 }

@@ -16,11 +16,14 @@ bool is_digits(const std::string& word)
 }
 
 // GLOB, because the trigram index serves it; its own signs are made plain characters. The stored
-// text begins with a space, so that each of its words follows one.
+// text begins with a space, so that each of its words follows one. A number is stored as E.164,
+// which has no leading zeros ("0541 …" is "+49541…"), so a query's are left out.
 std::string pattern_of(const std::string& word)
 {
-    std::string pattern = is_digits(word) ? "*" : "* ";
-    for (const char c : word) {
+    const bool number = is_digits(word);
+    const std::size_t begin = number ? std::min(word.find_first_not_of('0'), word.size() - 1) : 0;
+    std::string pattern = number ? "*" : "* ";
+    for (const char c : word.substr(begin)) {
         const bool sign = c == '*' || c == '?' || c == '[';
         pattern += sign ? std::string{'[', c, ']'} : std::string{c};
     }

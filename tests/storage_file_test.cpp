@@ -153,6 +153,22 @@ TEST_CASE("what is stored is there again after the program has ended")
     CHECK(Store::open(file).audit().empty());
 }
 
+TEST_CASE("a link to a store is that store")
+{
+    const TemporaryFolder folder;
+    fs::create_directory(folder / "disk");
+    Store store = Store::open(folder / "disk" / "cards.db");
+    fs::create_symlink(folder / "disk" / "cards.db", folder / "link.db");
+    add_one(store, "Adler");
+    Store linked = Store::open(folder / "link.db");
+    CHECK(add_one(linked, "Sommer") == 2);
+    CHECK(store.contacts().size() == 2);
+    CHECK_FALSE(fs::exists(folder / "link.db-wal"));
+    fs::create_symlink(folder / "unplugged" / "cards.db", folder / "dangling.db");
+    CHECK(failure_of([&] { (void)Store::open(folder / "dangling.db"); }) ==
+          "5: " + (folder / "dangling.db").string() + ": is not a file that can keep a store");
+}
+
 TEST_CASE("an empty file becomes a store")
 {
     const TemporaryFolder folder;

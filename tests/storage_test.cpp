@@ -1,3 +1,5 @@
+#include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -161,6 +163,9 @@ TEST_CASE("contacts are found by beginnings of words and by pieces of numbers")
         {"49", {"Adler", "Müller"}},
         {"4954112345678", {"Müller"}},
         {"5411235", {}},
+        {"0541 1234", {"Müller"}},
+        {"0049541", {"Müller"}},
+        {"0000", {}},
         {"c5", {"Müller"}},
         {"nobody", {}},
     }));
@@ -356,6 +361,23 @@ TEST_CASE("a referral names the colleague")
     CHECK(failure_of([&] { store.add_referral(id, " ", {}, evening); }) ==
           "2: a referral needs the name of the colleague");
     CHECK(store.contact(id)->referrals.size() == 1);
+}
+
+TEST_CASE("numbers that are none do not stop the import")
+{
+    const double broken = GENERATE(values<double>(
+        {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1}));
+    Store store = Store::in_memory();
+    NewCard card = card_of(named("Adler"), 1);
+    card.contact.name->evidence.confidence = broken;
+    card.contact.name->evidence.quad = Quad{{{broken, 1}}};
+    card.quad = Quad{{{broken, 1}}};
+    card.lines = {{"Adler", broken, Quad{{{broken, 1}}}}};
+    const Id id = store.add_file(file_of({card}), evening).contacts.at(0);
+    const double confidence = store.contact(id)->contact.name->evidence.confidence;
+    CHECK(confidence >= 0);
+    CHECK(confidence <= 1);
+    CHECK(std::isfinite(store.contact(id)->cards.at(0).lines.at(0).confidence));
 }
 
 TEST_CASE("text of a card is kept byte by byte, whatever it holds")
