@@ -143,49 +143,75 @@ void set_word_shapes(Features& features, const std::vector<std::string>& words)
     features[all_capitalised] = small == 0 ? 1 : 0;
 }
 
+void set_lists(Features& features, const std::vector<std::string>& words,
+               const std::vector<std::string>& bare)
+{
+    const auto flag = [](bool value) { return value ? 1.0 : 0.0; };
+    if (!bare.empty()) {
+        const std::string first = bare[0].substr(0, bare[0].find('-'));
+        features[given_name_first] =
+            flag(is_in(WordClass::given_name, bare[0]) || is_in(WordClass::given_name, first));
+        features[academic_prefix] =
+            flag(words.size() > bare.size() && any_in(WordClass::prefix, words) > 0);
+    }
+    if (bare.size() > 2) {
+        features[particle_inside] = any_in(WordClass::particle, {bare.begin() + 1, bare.end() - 1});
+    }
+    features[legal_form] = legal_form_of(words);
+    features[legal_form_last] =
+        flag(features[legal_form] > 0 && is_in(WordClass::legal_form, words.back()));
+    features[company_word] = flag(std::any_of(words.begin(), words.end(), is_company_word));
+    features[title_word] = any_in(WordClass::title, words);
+    features[title_end] = title_end_of(words);
+    features[department_word] = any_in(WordClass::department, words);
+}
+
+void set_lines(Features& features, const Candidate& candidate)
+{
+    const bool several = candidate.lines > 1;
+    features[several_lines] = static_cast<double>(candidate.lines - 1);
+    features[lines_continue] = several && candidate.continues ? 1 : 0;
+    features[lines_alike] = several && candidate.lowest > 0.85 && candidate.size > 1.15 ? 1 : 0;
+    features[large_print] =
+        candidate.size > 0 ? std::clamp(std::log2(candidate.size), -1.0, 1.5) : 0;
+    features[largest_print] = candidate.largest > 0.93 ? 1 : 0;
+    features[near_top] = 1 - candidate.position;
+    features[badly_read] = std::clamp(0.8 - candidate.evidence.confidence, 0.0, 0.8) / 0.8;
+}
+
 }  // namespace
 
-Features features_of(const Candidate& candidate, const Witnesses& witnesses, double position)
+Features features_of(const Candidate& candidate, const Witnesses& witnesses)
 {
     const std::vector<std::string> words = split(candidate.text, " ,");
     const std::vector<std::string> bare = bare_name(candidate.text);
     const CharacterCounts counts = count_characters(candidate.text);
     Features features{};
     features[always] = 1;
-    features[given_name_first] =
-        !bare.empty() && (is_in(WordClass::given_name, bare[0]) ||
-                          is_in(WordClass::given_name, bare[0].substr(0, bare[0].find('-'))))
-            ? 1
-            : 0;
-    features[academic_prefix] = split(candidate.text).size() > bare.size() && !bare.empty() &&
-                                        any_in(WordClass::prefix, words) > 0
-                                    ? 1
-                                    : 0;
-    features[particle_inside] =
-        bare.size() > 2 && any_in(WordClass::particle, {bare.begin() + 1, bare.end() - 1}) > 0 ? 1
-                                                                                               : 0;
-    features[legal_form] = legal_form_of(words);
-    features[company_word] = std::any_of(words.begin(), words.end(), is_company_word) ? 1 : 0;
-    features[title_word] = any_in(WordClass::title, words);
-    features[title_end] = title_end_of(words);
-    features[department_word] = any_in(WordClass::department, words);
+    if (words.empty()) {
+        return features;
+    }
+    set_lists(features, words, bare);
+    set_word_shapes(features, words);
+    set_lines(features, candidate);
     features[single_word] = bare.size() <= 1 ? 1 : 0;
     features[two_or_three_words] = bare.size() == 2 || bare.size() == 3 ? 1 : 0;
     features[many_words] =
         bare.size() > 4 ? static_cast<double>(std::min<std::size_t>(bare.size() - 4, 4)) : 0;
-    set_word_shapes(features, words);
+    features[tiny] = counts.letters < 4 ? 1 : 0;
+    features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
     features[digits] = std::min(counts.digits, 3);
     features[ampersand] = candidate.text.find_first_of("&+") != std::string::npos ? 1 : 0;
-    features[large_print] =
-        candidate.size > 0 ? std::clamp(std::log2(candidate.size), -1.0, 1.5) : 0;
+    features[hyphenated] = candidate.text.find('-') != std::string::npos ? 1 : 0;
+    features[sentence_end] =
+        std::string_view(".!?").find(candidate.text.back()) != std::string_view::npos &&
+                features[legal_form_last] == 0
+            ? 1
+            : 0;
     features[mail_agrees] = mail_agreement(candidate.text, witnesses);
     features[domain_agrees] = domain_agreement(words, witnesses);
-    features[badly_read] = std::clamp(0.8 - candidate.evidence.confidence, 0.0, 0.8) / 0.8;
-    const bool several = candidate.last > candidate.first;
-    features[several_lines] = static_cast<double>(candidate.last - candidate.first);
-    features[lines_continue] = several && candidate.continues ? 1 : 0;
-    features[lines_alike] = several && candidate.lowest > 0.8 && candidate.size > 1.15 ? 1 : 0;
-    features[near_top] = 1 - position;
+    features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
+    features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
     return features;
 }
 

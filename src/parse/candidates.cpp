@@ -1,0 +1,255 @@
+#include "parse/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "parse/lexicon.h"
+#include "parse/name.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::size_t most_pieces = 200;
+constexpr std::size_t longest_run = 3;
+
+// Icons read as two letters are read with doubt.
+constexpr double junk_doubt = 0.4;
+
+// Bytes of the separator at `at`; 0 when there is none. Hyphens and slashes separate only with
+// spaces around them.
+std::size_t separator_length(std::string_view text, std::size_t at)
+{
+    static constexpr std::array<std::string_view, 14> separators{
+        "\t", "|", "•", "·", "●", "▪", "■", ";", ",", " – ", " — ", " - ", " / ", " : "};
+    for (const std::string_view separator : separators) {
+        if (text.substr(at, separator.size()) == separator) {
+            return separator.size();
+        }
+    }
+    return 0;
+}
+
+bool is_label(std::string_view word)
+{
+    return is_in(WordClass::work_label, word) || is_in(WordClass::mobile_label, word) ||
+           is_in(WordClass::fax_label, word) || is_in(WordClass::other_label, word);
+}
+
+// An icon or a stroke of the design at the end of a piece. One letter alone is an initial when it
+// has its dot and stands in front, and a word where it is a particle or part of a legal form.
+bool is_junk(const Word& word, bool in_front)
+{
+    const CharacterCounts counts = count_characters(word.text);
+    const int length = counts.letters + counts.digits;
+    if (length == 0) {
+        return true;
+    }
+    const bool initial = in_front && length == 1 && word.text.back() == '.' && counts.upper == 1;
+    const bool known = is_in(WordClass::legal_form, word.text) ||
+                       is_in(WordClass::particle, word.text) || is_in(WordClass::prefix, word.text);
+    return !known && ((length == 1 && !initial) || (length <= 2 && word.confidence < junk_doubt));
+}
+
+// Without words at its ends that are icons or noise.
+Span without_junk(const Segment& segment, Span span)
+{
+    for (std::size_t i = 0; i < segment.words.size(); ++i) {
+        const std::size_t end = segment.starts[i] + segment.words[i].text.size();
+        if (segment.starts[i] == span.begin && end < span.end && is_junk(segment.words[i], true)) {
+            span.begin = end + 1;
+        }
+    }
+    for (std::size_t i = segment.words.size(); i-- > 0;) {
+        const std::size_t end = segment.starts[i] + segment.words[i].text.size();
+        if (end == span.end && segment.starts[i] > span.begin && is_junk(segment.words[i], false)) {
+            span.end = segment.starts[i] - 1;
+        }
+    }
+    return span;
+}
+
+// Without punctuation at its ends; a closing dot or bracket is part of "Inc." and "(FH)".
+Span without_punctuation(std::string_view text, Span span)
+{
+    const std::string_view part = text.substr(span.begin, span.end - span.begin);
+    const std::string_view core = trimmed(part);
+    if (core.empty()) {
+        return {span.begin, span.begin};
+    }
+    auto begin = static_cast<std::size_t>(core.data() - text.data());
+    std::size_t end = begin + core.size();
+    if (begin > span.begin && text[begin - 1] == '(') {
+        --begin;
+    }
+    while (end < span.end && (text[end] == '.' || text[end] == ')' || text[end] == '-')) {
+        ++end;
+    }
+    return {begin, end};
+}
+
+void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, std::size_t index,
+               Span span)
+{
+    const Segment& segment = segments[index];
+    span = without_junk(segment, without_punctuation(segment.open, span));
+    span = without_punctuation(segment.open, span);
+    const std::string_view text =
+        std::string_view(segment.open).substr(span.begin, span.end - span.begin);
+    const std::vector<std::string> words = split(text);
+    if (count_characters(text).letters > 1 && !std::all_of(words.begin(), words.end(), is_label) &&
+        pieces.size() < most_pieces) {
+        pieces.push_back({index, span});
+    }
+}
+
+bool on_one_line(const Segment& a, const Segment& b)
+{
+    return &a == &b || on_one_row(a, b);
+}
+
+// The stretch of two pieces of one line with what is printed between them.
+std::optional<Span> spanning(const Segment& segment, const Piece& first, const Piece& last)
+{
+    const Span span{first.span.begin, last.span.end};
+    const std::string_view between =
+        std::string_view(segment.open).substr(span.begin, span.end - span.begin);
+    const bool whole = between.find_first_of("\t|") == std::string_view::npos &&
+                       between.find("•") == std::string_view::npos &&
+                       between.find("·") == std::string_view::npos;
+    return whole ? std::optional(span) : std::nullopt;
+}
+
+Candidate candidate_of(const std::vector<Segment>& segments, const Piece& piece)
+{
+    const Segment& segment = segments[piece.segment];
+    Candidate candidate;
+    candidate.evidence = seen(segment, piece.span);
+    candidate.text = candidate.evidence.printed;
+    candidate.size = segment.size;
+    return candidate;
+}
+
+bool cannot_end(const std::string& text)
+{
+    return text.ends_with('-') || text.ends_with('&') || text.ends_with('+') ||
+           (bare_name(text).empty() && is_in(WordClass::prefix, split(text).back()));
+}
+
+bool cannot_begin(const std::string& text)
+{
+    const std::vector<std::string> words = split(text);
+    return text.front() == '&' || text.front() == '+' || text.front() == '(' ||
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::legal_form, word) || word == "&";
+           });
+}
+
+// Goes on with the next piece; false where it cannot.
+bool extend(Candidate& candidate, const std::vector<Segment>& segments,
+            const std::vector<Piece>& pieces, std::size_t next)
+{
+    const Piece& before = pieces[next - 1];
+    const Piece& piece = pieces[next];
+    const Segment& above = segments[before.segment];
+    const Segment& own = segments[piece.segment];
+    if (before.segment == piece.segment) {
+        const Piece& first = pieces[candidate.first];
+        if (first.segment != piece.segment) {
+            return false;
+        }
+        const auto span = spanning(own, first, piece);
+        if (!span) {
+            return false;
+        }
+        candidate.evidence = seen(own, *span);
+        candidate.text = candidate.evidence.printed;
+        return true;
+    }
+    // Lines join only as wholes, as far as they are still open.
+    const bool ends_line =
+        above.open.find_first_not_of(" \t", before.span.end) == std::string::npos;
+    const bool begins_line = own.open.find_first_not_of(" \t") >= piece.span.begin;
+    if (!ends_line || !begins_line || !(on_one_line(above, own) || follows(above, own))) {
+        return false;
+    }
+    const Candidate part = candidate_of(segments, piece);
+    candidate.continues = cannot_end(candidate.text) || cannot_begin(part.text);
+    const bool hyphen = candidate.text.ends_with('-');
+    candidate.evidence = joined(candidate.evidence, part.evidence, hyphen ? "" : " ");
+    candidate.text = candidate.evidence.printed;
+    candidate.lowest =
+        std::min(candidate.size, part.size) / std::max({candidate.size, part.size, 1.0});
+    candidate.size = std::max(candidate.size, part.size);
+    candidate.lines += on_one_line(above, own) ? 0 : 1;
+    return true;
+}
+
+double median_size(const std::vector<Segment>& segments)
+{
+    std::vector<double> sizes;
+    for (const Segment& segment : segments) {
+        if (segment.size > 0) {
+            sizes.push_back(segment.size);
+        }
+    }
+    if (sizes.empty()) {
+        return 0;
+    }
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+}  // namespace
+
+std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
+{
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
+        const std::string& open = segments[i].open;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < open.size();) {
+            const std::size_t length = separator_length(open, at);
+            if (length > 0) {
+                add_piece(pieces, segments, i, {begin, at});
+                begin = at + length;
+            }
+            at += std::max<std::size_t>(length, 1);
+        }
+        add_piece(pieces, segments, i, {begin, open.size()});
+    }
+    return pieces;
+}
+
+std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
+                                     const std::vector<Piece>& pieces)
+{
+    const double median = median_size(segments);
+    double largest = 0;
+    for (const Piece& piece : pieces) {
+        largest = std::max(largest, segments[piece.segment].size);
+    }
+    std::vector<Candidate> candidates;
+    for (std::size_t first = 0; first < pieces.size(); ++first) {
+        Candidate candidate = candidate_of(segments, pieces[first]);
+        candidate.first = first;
+        candidate.position = static_cast<double>(first) /
+                             static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 1));
+        const std::size_t end = std::min(first + longest_run, pieces.size());
+        for (std::size_t next = first; next < end; ++next) {
+            if (next > first && !extend(candidate, segments, pieces, next)) {
+                break;
+            }
+            candidate.last = next;
+            candidates.push_back(candidate);
+            candidates.back().size = median > 0 ? candidate.size / median : 0;
+            candidates.back().largest = largest > 0 ? candidate.size / largest : 0;
+        }
+    }
+    return candidates;
+}
+
+}  // namespace cardlog

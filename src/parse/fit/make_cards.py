@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+"""make_cards.py COUNT [SEED]: prints the lines of invented business cards with their truth.
+
+One card after the other; tab-separated lines:
+  C  id               a card begins
+  T  field  value     what is on it: `name`, `company`, `job_title`, `department` as read (with the
+                      misreadings), `email`, `website`, `phone` (E.164), `address` as printed
+  L  x_height         a line of print begins
+  W  left top right bottom confidence text
+
+People, firms, streets and numbers are put together at random; nobody is meant. Domains end in
+.example (RFC 2606). Half of the names are in no word list of the parser, so that a fit does not
+learn to lean on the lists. Standard library only.
+"""
+import random
+import sys
+import unicodedata
+
+R = random.Random()
+
+KNOWN_GIVEN = """Anna Lukas Sabine Thomas Jürgen Käthe Björn Renate Günther Heike Sophie Claire James
+Susan Piotr Marek Chiara Priya Mehmet Wei Olga Nuria Sven Ingrid Uwe Hannah Felix Greta Moritz Lena
+Emily Oliver Robert Michael Laura Julia Stefan Petra Christian Maria Hans Karl-Heinz Hans-Peter
+Anne-Marie Eva Jan Tim Paul Peter Martin Andreas David Daniel Alexander Johannes Elena Nina""".split()
+OTHER_GIVEN = """Aveline Bjarke Caspian Delphi Enno Fenja Gisbert Hjördis Ignaz Jorinde Kunibert Liuva Mechthild
+Notker Ortrun Quirin Roswitha Sieglinde Tjark Urte Veit Wunibald Xaveria Ylva Zdenka Amadou Binh Chiyo
+Dilnoza Eun Farrukh Gulnara Hiroshi Ikram Jisoo Kwame Lwazi Minh Nguyen Oyelaran Parisa Rangi Sadiq Thulani
+Umida Vusi Wacław Yejin Zainab Aoife Bronagh Caoimhe Dafydd Eirwen Fionnuala Gethin Hefin Iolo Keir
+Ottokar Leberecht Isfried Dankward Ruperta Walburga Alrun Swantje Okko Tammo Wiebrand Imke Frauke-Maren""".split()
+FAMILY = """Müller Schmidt Weber Köhler Krüger Lindemann Nowak Dubois Brandt Fuchs Zimmermann Großmann Jansen Petersen
+Schröder Hofmann Becker Schulz Wagner Vogt Kaiser Sommer Winter Berg Stein Wolf Jung Lang Klein Groß König
+Fischer Bauer Richter Schäfer Koch Meier Kowalski Rossi Bianchi García Martínez Smith Taylor Brown Wilson
+Patel Chen Yıldız O'Brien O'Connor McAllister Novák Horvat Andersson Jørgensen Haverkamp Uhlenbrock Tietjen
+Ahrensmeier Quast Zwickel Oberholzer Imhof Aeschbacher Grüter Pfeifer Kranz Busch Feld Sand Bach Thoma""".split()
+PARTICLES = ["von", "von der", "van", "de", "van der", "zu", "de la", "di"]
+ONSET = "b br d dr f fl g gr h k kl kr l m n p pr r s sch st t tr v w z".split()
+VOWEL = "a e i o u ei au o a e ü ö".split()
+CODA = "n r l s t ck rn nd lt mm x p ng st".split()
+PREFIXES = ["Dr.", "Prof. Dr.", "Dipl.-Ing.", "Dr. med.", "Dipl.-Kfm.", "Dr.-Ing.", "Prof.", "Dr. rer. nat.", "Mag.",
+            "Dr. jur.", "Ing.", "Dipl.-Inf.", "Dr. phil.", "Mr.", "Ms.", "Dipl.-Wirt.-Ing."]
+SUFFIXES = ["MBA", "M.A.", "M.Sc.", "LL.M.", "PhD", "B.Eng."]
+COINED = """Nordlicht Vektoria Blauwerk Silberbach Kiefernhof Sonnenfeld Aquila Terrano Lumora Zentris Novaplan Waldstein Rheingold
+Meridian Polaris Quantix Feuerstein Seewind Grünspan Morgentau Weitblick Kompass Ankerplatz Drehmoment Klangraum
+Lichtblick Querdenk Bluefin Northgate Riverbend Oakfield Brightside Clearwater Ironbridge Redwood Silverline Summit
+Harbour Lakeside Hilltop Cornerstone Evergreen Pathfinder Horizon Keystone Sandstone Windrose Steinadler Fuchsbau""".split()
+TRADE = """Consulting Software Design Logistik Architektur Maschinenbau Immobilien Elektrotechnik Finance Medien Kommunikation
+Gartenbau Umwelttechnik Steuerberatung Werbeagentur Ingenieure Partners Solutions Systems Technologies Logistics
+Engineering Media Marketing Studio Interiors Analytics Energietechnik Holzbau Metallbau Haustechnik Feinkost Optik
+Verlag Druckerei Spedition Messebau Medizintechnik Planungsbüro Catering Robotik Bautechnik Sanitärtechnik Tours
+Brauhaus Keramik Textil Kunststoffe Antriebstechnik Lichttechnik Akustik Photovoltaik Instruments Ceramics Foods""".split()
+FORMS = ["GmbH", "GmbH & Co. KG", "AG", "UG (haftungsbeschränkt)", "e.K.", "GbR", "KG", "OHG", "SE", "eG", "e.V.",
+         "PartG mbB", "Ltd.", "Ltd", "Inc.", "LLC", "S.A.", "B.V.", "Sàrl", "gGmbH", "LLP", "S.r.l.", "PLC", "Corp."]
+BODIES = ["Praxis für Physiotherapie", "Kanzlei {f} & {g}", "Rechtsanwälte {f} | {g}", "Stadtwerke {c}", "Universität {c}",
+          "Technische Hochschule {c}", "Institut für Werkstoffkunde", "Verein für Stadtgeschichte {c}", "Büro {f}",
+          "Atelier {f}", "{f} & Söhne", "{f} + {g}", "{f} & {g} Architekten", "Hotel {k}", "Restaurant {k}", "Café {k}",
+          "Gebr. {f}", "Autohaus {f}", "Bäckerei {f}", "Weingut {f}", "Steuerkanzlei {f}", "Landesamt für Umwelt",
+          "Bundesverband Holz", "Volksbank {c}", "Apotheke am Markt", "{f} Photography", "The {k} Company", "{k} Group",
+          "{f} Associates", "Klinikum {c}", "Galerie {f}", "Fahrschule {f}", "Museum {k}", "{k} Labs", "{k}", "{f}",
+          "Studio {k}", "{k} {t}", "{t} {f}", "Ingenieurbüro {f}", "Zahnarztpraxis {f}", "Tischlerei {f}"]
+TITLES = """Geschäftsführer;Geschäftsführerin;Inhaber;Inhaberin;Leiter Vertrieb;Leiterin Einkauf;Projektleiter;Projektleiterin;Software
+Engineer;Head of Marketing;Key Account Manager;Chief Executive Officer;CEO;CTO;Sales Manager;Account Executive;Steuerberater;Rechtsanwältin;
+Rechtsanwalt;Fachanwältin für Arbeitsrecht;Architektin;Landschaftsarchitekt;Kommunikationsberaterin;Fachjournalist;Vertriebsleiter;
+Teamleiterin Kundenservice;Vorstand;Mitglied des Vorstands;Prokurist;Assistentin der Geschäftsführung;Referentin für Öffentlichkeitsarbeit;
+Senior Consultant;Junior Developer;Product Owner;Art Director;Creative Director;UX Designer;Data Scientist;Business Development Manager;
+Technischer Leiter;Kaufmännische Leiterin;Wissenschaftliche Mitarbeiterin;Wissenschaftlicher Mitarbeiter;Facharzt für Innere Medizin;
+Zahnärztin;Heilpraktikerin;Physiotherapeut;Fotografin;Freie Journalistin;Übersetzerin;Dolmetscher;Bauleiter;Malermeister;Tischlermeisterin;
+Elektromeister;Außendienst;Gebietsleiter Nord;Regionalleiterin Süd;Personalreferentin;Leiter Forschung und Entwicklung;Qualitätsmanager;
+IT-Administrator;Systemadministratorin;Berater*in;Projektmanager:in;Sachbearbeiter/in;Vertriebsingenieur;Partner;Managing Director;Founder &
+CEO;Co-Founder;Owner;Vice President Sales;Senior Vice President;Director of Operations;Office Manager;Marketing Assistant;Research
+Fellow;Professor für Baustoffkunde;Lecturer in Economics;Attorney at Law;Solicitor;Realtor;Chef de Cuisine;Barista;Köchin;Sommelier;Gesellschafter;
+Geschäftsführender Gesellschafter;Stellvertretende Leiterin;Abteilungsleiter Technik;Controllerin;Buchhalter;Immobilienmakler;Versicherungsfachwirt;
+Finanzberaterin;Kundenberater;Eventmanagerin;Redakteurin;Chefredakteur;Lektorin;Verlagsleiter;Dirigent;Musiklehrerin;Coach;Trainerin;
+Mediatorin;Gutachter;Sachverständige für Immobilienbewertung;Energieberater;Gärtnermeister;Florist;Pastor;Bürgermeisterin;Directrice
+commerciale;Responsable des ventes;Direttore vendite;Gerente de ventas;Dyrektor handlowy;Projectleider;Principal Engineer;Staff Nurse;
+Solution Architect;Web Developer;Logistikplaner;Disponentin;Schulleiter;Erzieherin;Studienrat;Pressesprecher;Datenschutzbeauftragte;
+Betriebswirtin (VWA);Keynote Speaker;Autor;Illustratorin;Grafikdesigner;Kamerafrau;Tonmeister;Restauratorin""".replace("\n", " ").split(";")
+DEPARTMENTS = ["Abteilung Einkauf", "Vertrieb", "Marketing", "Kundenservice", "Forschung & Entwicklung", "Fakultät für Maschinenbau",
+               "Lehrstuhl für Informatik", "Fachbereich Wirtschaft", "Personalabteilung", "Presse- und Öffentlichkeitsarbeit",
+               "Department of Physics", "Sales Department", "Human Resources", "Geschäftsbereich Automotive", "Dezernat 4",
+               "Institut für Mechanik", "Abteilung Logistik", "Niederlassung Süd", "IT-Services", "Finance & Controlling",
+               "Research & Development", "Technischer Kundendienst", "Stabsstelle Klimaschutz", "Business Unit Mobility"]
+SLOGANS = ["seit {y}", "Qualität aus Tradition", "Wir planen Ihre Zukunft", "Building better ideas", "Alles aus einer Hand", "since {y}",
+           "Ihr Partner für gutes Licht", "Mehr Raum für Ideen", "Making things work", "Ideen, die tragen", "Einfach. Besser. Bauen.",
+           "Meisterbetrieb seit {y}", "your trusted advisor", "Technik, die verbindet", "Gemeinsam weiter denken", "Design for people",
+           "Zertifiziert nach ISO 9001", "Mitglied der Architektenkammer", "Termine nach Vereinbarung", "Mo - Fr 9 - 18 Uhr",
+           "Planung Beratung Ausführung", "print | web | film", "Lack, Holz, Farbe", "Family owned since {y}", "Think ahead",
+           "Innovation in Stahl", "Der Natur verbunden", "we make it simple", "Nachhaltig bauen", "Beratung · Verkauf · Service",
+           "Termin am:", "Ein Unternehmen der {k} Gruppe", "Member of {k} Group", "A {k} company", "Genuss mit Aussicht",
+           "Kontakt", "Besuchen Sie uns", "Öffnungszeiten", "Sprechzeiten nach Vereinbarung", "Neubau Umbau Sanierung"]
+CITIES = [("Osnabrück", "49074", "541"), ("Berlin", "10117", "30"), ("Hamburg", "20095", "40"), ("München", "80331", "89"),
+          ("Köln", "50667", "221"), ("Bremen", "28195", "421"), ("Frankfurt am Main", "60311", "69"), ("Leipzig", "04109", "341"),
+          ("Freiburg im Breisgau", "79098", "761"), ("Bad Oldesloe", "23843", "4531"), ("Nürnberg", "90402", "911"),
+          ("Sankt Augustin", "53757", "2241"), ("Lübeck", "23552", "451"), ("Ulm", "89073", "731"), ("Halle (Saale)", "06108", "345"),
+          ("Mülheim an der Ruhr", "45468", "208"), ("Castrop-Rauxel", "44575", "2305"), ("Göttingen", "37073", "551")]
+STREETS = ["{f}straße", "{f}str.", "Am {k}", "An der Bleiche", "Lange Straße", "Große Rosenstraße", "Hauptstr.", "Mühlenweg", "{f}weg",
+           "{f}-{g}-Straße", "Im Winkel", "Alter Markt", "{f}allee", "{f}platz", "Hinter dem Dom", "Zum Bahnhof", "{k}ring", "Auf dem Berg",
+           "Kirchgasse", "Unter den Linden", "Platz der Freiheit", "{k}damm", "Neuer Wall", "Steinweg", "Obere Torstraße"]
+
+
+def invented(low=2, high=3):
+    word = "".join(R.choice(ONSET) + R.choice(VOWEL) for _ in range(R.randint(low - 1, high - 1)))
+    return (word + R.choice(ONSET) + R.choice(VOWEL) + R.choice(CODA)).capitalize()
+
+
+def slug(text, german=True):
+    text = text.lower()
+    if german:
+        for a, b in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+            text = text.replace(a, b)
+    text = text.replace("ß", "ss").replace("ł", "l").replace("ı", "i").replace("ø", "o")
+    text = unicodedata.normalize("NFD", text)
+    return "".join(c for c in text if c.isascii() and c.isalnum())
+
+
+def person():
+    given = R.choice(KNOWN_GIVEN if R.random() < .5 else OTHER_GIVEN)
+    family = R.choice(FAMILY) if R.random() < .6 else invented()
+    if R.random() < .07:
+        family += "-" + R.choice(FAMILY)
+    if R.random() < .07:
+        family = R.choice(PARTICLES) + " " + family
+    middle = R.choice(["", "", "", "", "", "", R.choice("ABEHJLM") + ".", R.choice(KNOWN_GIVEN)])
+    if R.random() < .03:
+        given = given[0] + "."
+    prefix = R.choice(PREFIXES) if R.random() < .25 else ""
+    suffix = ", " + R.choice(SUFFIXES) if R.random() < .05 else ""
+    return prefix, given, middle, family, suffix
+
+
+def firm(family, city):
+    f, g, k, t = family, R.choice(FAMILY), R.choice(COINED) if R.random() < .6 else invented(), R.choice(TRADE)
+    if R.random() < .12:
+        k = "".join(R.choice("ABCDEFGHKLMNRSTVW") for _ in range(R.randint(2, 4)))
+    kind = R.random()
+    if kind < .35:
+        base = f"{k} {t}" if R.random() < .7 else k
+        return base, f"{base} {R.choice(FORMS)}"
+    if kind < .5:
+        base = f"{k} {t}"
+        return base, base
+    if kind < .6:
+        base = f"{t} {f}" if R.random() < .5 else f"{f} {t}"
+        return base, base if R.random() < .5 else f"{base} {R.choice(FORMS)}"
+    base = R.choice(BODIES).format(f=f, g=g, k=k, t=t, c=city).replace(" | ", " " + R.choice("&+") + " ")
+    return base, base if R.random() < .75 else f"{base} {R.choice(FORMS)}"
+
+
+def number_text(area, digits, extension):
+    groups = lambda s: " ".join(s[max(0, i - 2):i] for i in range(len(s), 0, -2)[::-1]) if R.random() < .4 else s
+    main = groups(digits)
+    form = R.randrange(9)
+    text = [f"+49 {area} {main}", f"+49 (0) {area} / {main}", f"+49 (0){area} {main}", f"0{area} / {main}", f"0{area} {main}", f"(0{area}) {main}",
+            f"+49.{area}.{digits}", f"0{area}/{main}", f"0049 {area} {main}"][form]
+    return text + (f"-{extension}" if extension else "")
+
+
+def phone(kind, area):
+    if kind == "mobile":
+        area, digits, extension = R.choice(["151", "160", "171", "172", "176", "179", "1522"]), str(R.randint(1000000, 9999999)), ""
+        if area == "1522":
+            digits = digits[:7]
+        elif area in ("151", "160", "176"):
+            digits += str(R.randrange(10))
+    else:
+        digits = str(R.randint(100000, 999999)) if len(area) < 4 else str(R.randint(10000, 99999))
+        extension = str(R.randint(1, 99)) if R.random() < .4 else ""
+    return f"+49{area}{digits}{extension}", number_text(area, digits, extension)
+
+
+LABELS = {"work": ["Tel.", "Telefon", "Tel.:", "T", "T:", "Fon", "Phone:", "Telefon:", "Phone", "fon", "P", "t", "TEL", "Büro:", "☎", "", ""],
+          "mobile": ["Mobil", "Mobil:", "M", "M:", "Handy", "Mobile:", "Cell", "m", "MOBIL", "", ""],
+          "fax": ["Fax", "Fax:", "F", "F:", "Telefax", "fax", "Telefax:", "FAX"],
+          "email": ["E-Mail:", "Mail", "E", "e:", "Email", "", "", "", "@", "E:", "E-Mail", "Mail:"],
+          "website": ["Web:", "W", "", "", "", "", "Internet:", "web", "w:", "www"]}
+
+
+def card():
+    city, code, area = R.choice(CITIES)
+    prefix, given, middle, family, suffix = person()
+    core_family = family.split(" ")[-1]
+    base, company = firm(core_family if R.random() < .5 else R.choice(FAMILY), city)
+    name = " ".join(x for x in (prefix, given, middle, family) if x) + suffix
+    g, f = slug(given), slug(family)
+    host = slug(base, R.random() < .8) if R.random() < .6 else "-".join(slug(w) for w in base.split() if slug(w))
+    if R.random() < .15:
+        host = slug(R.choice(COINED))
+    if R.random() < .15:
+        host = slug(base.split()[0])
+    host = (host or "firma")[:30] + ".example"
+    local = R.choice([f"{g}.{f}", f"{g[0]}.{f}", f"{g}_{f}", f"{g[0]}{f}", f, g, "info", "kontakt", "office", f"{f}.{g}", f"{g}-{f}", "mail"])
+    lines = {}
+    lines["email"] = [f"{local}@{host}"] if R.random() < .92 else []
+    path = R.choice(["", "", "", "/kontakt", "/team"])
+    lines["website"] = [R.choice(["www.", "www.", "", "https://", "https://www."]) + host + path] if R.random() < .75 else []
+    phones = [phone(k, area) + (k,) for k in ("work", "mobile", "fax") if R.random() < {"work": .85, "mobile": .6, "fax": .35}[k]]
+    street = R.choice(STREETS).format(f=R.choice(FAMILY), g=R.choice(FAMILY), k=R.choice(COINED))
+    street = street.replace("o'", "").replace("O'", "O") + " " + R.choice(["5", "17", "118a", "44 b", "52-183", "7/9", "3", "221"])
+    sign = R.choice(["", "", "", "D-", "D-"])
+    place = f"{sign}{code} {city}"
+    lines["address"] = [street, place] if R.random() < .88 else []
+    title = R.choice(TITLES) if R.random() < .82 else ""
+    if title and R.random() < .06:
+        title += R.choice([" & ", ", "]) + R.choice(TITLES)
+    department = R.choice(DEPARTMENTS) if R.random() < .15 else ""
+    slogan = R.choice(SLOGANS).format(y=R.randint(1890, 2020), k=R.choice(COINED)) if R.random() < .4 else ""
+    return dict(name=name, company=company if R.random() < .93 else "", job_title=title, department=department, slogan=slogan, phones=phones, **lines)
+
+
+ALIKE = {"l": "I1", "I": "l1", "O": "0", "0": "O", "1": "l", "S": "5", "B": "8", "rn": ["m"], "m": ["rn"], "c": "e", "e": "c", "ö": "o", "ü": "u",
+         "ä": "a", "ß": "B", "é": "e", "ı": "i", "ł": "l", "i": "j", "t": "f", "Ł": "L", "ø": "o"}
+
+
+def misread(word, rate):
+    out = ""
+    for c in word:
+        if c in ALIKE and R.random() < (rate * 8 if ord(c) > 127 else rate):
+            out += R.choice(ALIKE[c])
+        else:
+            out += c
+    return out
+
+
+class Page:
+    """Lays out lines of print and reads them as a recogniser would."""
+
+    def __init__(self):
+        self.quality = R.choice([0, 0, 0, .004, .01])
+        self.pixels = R.uniform(.7, 1.5)
+        self.x_heights_known = R.random() < .8
+        self.printed = []  # (top, left, text of the line)
+
+    def words(self, text, left, top, size):
+        """The words read, and the right end of the line."""
+        height = 30 * size * self.pixels
+        wide = R.uniform(.5, .62) * height * (1.25 if text.isupper() else 1)
+        read, x = [], left
+        sure = R.uniform(.9, .97) if self.quality < .005 else R.uniform(.75, .96)
+        for word in text.split():
+            got = misread(word, self.quality)
+            width = wide * len(word)
+            confidence = sure - R.uniform(0, .06) - (R.uniform(.05, .5) if got != word and R.random() < .5 else 0)
+            read.append((x, top, x + width, top + height, max(.05, confidence), got))
+            x += width + wide * .6
+        return read, x
+
+    def line(self, text, left, top, size):
+        read, _ = self.words(text, left, top, size)
+        self.printed.append((top, left, 20 * size * self.pixels, read))
+        return " ".join(w[5] for w in read)
+
+    def output(self, merge):
+        rows = sorted(self.printed, key=lambda p: (round(p[0] / 12), p[1])) if merge else self.printed
+        lines = []
+        for top, left, x_height, read in rows:
+            if merge and lines and abs(lines[-1][0] - top) < 8:
+                lines[-1][2].extend(read)
+            else:
+                lines.append([top, x_height, list(read)])
+        if R.random() < .15:
+            junk = R.choice(["N", "~ A.", "SK", "®", "Wy", "=", "| |", "a", "ee"])
+            lines.insert(R.choice([0, 0, len(lines)]), [0, 30, [(5, 5, 60, 70, R.uniform(.1, .7), w) for w in junk.split()]])
+        for _, x_height, read in lines:
+            print("L", f"{x_height if self.x_heights_known else 0:.1f}", sep="\t")
+            for word in read:
+                print("W", *(f"{v:.0f}" for v in word[:4]), f"{word[4]:.3f}", word[5], sep="\t")
+
+
+def broken(text, field):
+    """A value on two lines."""
+    words = text.split(" ")
+    if len(words) < 2:
+        return [text]
+    if field == "company" and words[-1].startswith("("):
+        return [" ".join(words[:-1]), words[-1]]
+    at = R.randint(1, len(words) - 1)
+    if field == "name" and words[0].endswith(".") and R.random() < .5:
+        at = 1
+    return [" ".join(words[:at]), " ".join(words[at:])]
+
+
+def contact_lines(c):
+    """Label and text of the contact block's lines."""
+    style = R.random() < .25
+    label = lambda field: "" if style and field in ("email", "website") else R.choice(LABELS[field])
+    lines = [(kind, label(kind), text) for _, text, kind in c["phones"]]
+    for field in ("email", "website"):
+        lines += [(field, label(field), text) for text in c[field]]
+    if R.random() < .3:
+        R.shuffle(lines)
+    address = []
+    if c["address"]:
+        joiner = R.choice([", ", " · ", " | ", None, None, None])
+        address = [("address", "", joiner.join(c["address"]))] if joiner else [("address", "", t) for t in c["address"]]
+    return address + lines if R.random() < .4 else lines + address
+
+
+def one_card(number):
+    c = card()
+    page = Page()
+    print("C", number, sep="\t")
+    name_size, company_size = R.choice([1, 1.1, 1.3, 1.5, 1.8]), R.choice([.9, 1, 1.2, 1.5, 2, 2.4])
+    sizes = dict(name=name_size, company=company_size, job_title=R.choice([.8, .9, 1, 1]), department=R.choice([.8, .9, 1]), slogan=R.choice([.7, .8, .9, 1]))
+    capitals = {f for f in ("name", "company", "job_title") if R.random() < .12}
+    order = R.choice([["company", "slogan", "name", "job_title", "department", "*"], ["name", "job_title", "department", "company", "*", "slogan"],
+                      ["name", "job_title", "department", "company", "slogan", "*"], ["company", "department", "name", "job_title", "*", "slogan"],
+                      ["company", "slogan", "*", "name", "job_title", "department"], ["name", "job_title", "*", "department", "company", "slogan"],
+                      ["company", "name", "department", "job_title", "*", "slogan"], ["slogan", "job_title", "name", "company", "department", "*"],
+                      ["department", "company", "job_title", "name", "*", "slogan"], ["*", "company", "slogan", "name", "job_title", "department"]])
+    two_columns = R.random() < .15
+    top, left, read = 60., R.choice([60, 60, 200]), {}
+    for field in order:
+        if field == "*":
+            x, y = (left + 900, 200.) if two_columns else (left, top + R.uniform(10, 60))
+            for kind, label, text in contact_lines(c):
+                page.line((label + " " + text).strip(), x, y, .85)
+                y += 45 * page.pixels
+            top = top if two_columns else y + R.uniform(10, 60)
+        elif c[field]:
+            text = c[field].upper().replace("SS", "ß".upper()) if field in capitals else c[field]
+            parts = broken(text, field) if R.random() < (.06 if field != "slogan" else 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]
+            got = []
+            for part in parts:
+                got.append(page.line(part, left, top, sizes[field]))
+                top += 30 * sizes[field] * page.pixels * R.uniform(1.25, 1.5)
+            read[field] = " ".join(got)
+            top += R.uniform(5, 60)
+    for field in ("name", "company", "job_title", "department"):
+        if field in read:
+            print("T", field, read[field], sep="\t")
+    for field in ("email", "website"):
+        for value in c[field]:
+            print("T", field, value, sep="\t")
+    for e164, _, kind in c["phones"]:
+        print("T", "phone", e164, kind, sep="\t")
+    if c["address"]:
+        print("T", "address", ", ".join(c["address"]), sep="\t")
+    print("T", "printed_name", c["name"], sep="\t")
+    page.output(merge=two_columns and R.random() < .5)
+
+
+if __name__ == "__main__":
+    R.seed(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    for index in range(int(sys.argv[1])):
+        one_card(index)
