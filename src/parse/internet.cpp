@@ -161,7 +161,8 @@ std::string without_spaces(std::string_view text)
 }
 
 // "kaethe oconnor@": underscores stand on the line's edge and are lost. A word in small letters
-// that is no label belongs to the address. Where it begins, or `begin`.
+// that is no label and stands first on its line belongs to the address. Where it begins, or
+// `begin`.
 std::size_t before_lost_underscore(std::string_view text, std::size_t begin)
 {
     if (begin < 2 || text[begin - 1] != ' ') {
@@ -172,9 +173,12 @@ std::size_t before_lost_underscore(std::string_view text, std::size_t begin)
     const bool small =
         printed.size() >= 2 &&
         std::all_of(printed.begin(), printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const std::string_view before = trimmed(text.substr(0, word));
+    const std::size_t last_word = before.rfind(' ') + 1;  // 0 where there is none
+    const bool first = before.empty() || is_in(WordClass::other_label, before.substr(last_word));
     const bool label = is_in(WordClass::other_label, printed) ||
                        is_in(WordClass::slogan, printed) || is_in(WordClass::work_label, printed);
-    return small && !label ? word : begin;
+    return small && first && !label ? word : begin;
 }
 
 // The address around the at sign of `length` bytes at `at`.
@@ -202,7 +206,9 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     std::string domain;
     found.span = {begin, read_domain(text, skip_spaces(text, at + length), domain, found.repaired)};
     const std::string plain = repaired_tld(lower(domain));
-    if (local.empty() || local.size() > 64 || local.back() == '.' ||
+    // An at sign that is an icon in front of an address.
+    const bool icon = at_sign_length(text, found.span.end) > 0;
+    if (icon || local.empty() || local.size() > 64 || local.back() == '.' ||
         local.find("..") != std::string::npos || !is_domain(plain)) {
         return std::nullopt;
     }

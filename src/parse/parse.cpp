@@ -4,18 +4,17 @@
 #include <utility>
 
 #include "parse/address.h"
+#include "parse/agreement.h"
 #include "parse/classify.h"
 #include "parse/code_payload.h"
 #include "parse/internet.h"
 #include "parse/phone.h"
+#include "parse/region.h"
 #include "parse/segment.h"
 #include "parse/unicode.h"
 
 namespace cardlog {
 namespace {
-
-// Two addresses of one firm on one card are hardly misread alike.
-constexpr double agreeing_domains = 0.985;
 
 void separate_social(Contact& contact)
 {
@@ -26,21 +25,6 @@ void separate_social(Contact& contact)
     contact.websites.erase(social, contact.websites.end());
 }
 
-void compare_domains(Contact& contact)
-{
-    for (Field& email : contact.emails) {
-        for (Field& website : contact.websites) {
-            if (domain_of(email.value) == domain_of(website.value)) {
-                for (Evidence* evidence : {&email.evidence, &website.evidence}) {
-                    evidence->confidence =
-                        std::max(evidence->confidence,
-                                 std::min(agreeing_domains, evidence->confidence + 0.03));
-                }
-            }
-        }
-    }
-}
-
 }  // namespace
 
 Contact parse_contact(const CardText& text, const ParseContext& context)
@@ -49,18 +33,19 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     Contact contact;
     contact.emails = take_emails(segments);
     contact.websites = take_websites(segments);
-    contact.address = take_address(segments, context.home_region);
-    contact.phones = take_phones(segments, context.home_region, contact.warnings);
+    contact.address = take_address(segments, region_of(contact, context.home_region));
+    const std::string region = region_of(contact, context.home_region);
+    contact.phones = take_phones(segments, region, contact.warnings);
     restore_at_signs(contact.emails, contact.websites);
     separate_social(contact);
-    compare_domains(contact);
     Roles roles = find_roles(segments, contact.emails, contact.websites);
     contact.name = std::move(roles.name);
     contact.company = std::move(roles.company);
     contact.job_title = std::move(roles.job_title);
     contact.department = std::move(roles.department);
+    compare_fields(contact);
     for (const std::string& code : context.codes) {
-        confirm(contact, contact_from_code(code, context.home_region));
+        confirm(contact, contact_from_code(code, region));
     }
     return contact;
 }

@@ -4,7 +4,9 @@
 #include <array>
 #include <optional>
 
+#include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
+#include <unicode/locid.h>
 
 #include "parse/lexicon.h"
 #include "parse/unicode.h"
@@ -465,6 +467,18 @@ std::vector<Phone> take_phones(std::vector<Segment>& segments, const std::string
                                std::vector<std::string>& warnings)
 {
     return PhoneScan(segments, region, warnings).scan();
+}
+
+std::string town_of(const std::string& e164)
+{
+    static const i18n::phonenumbers::PhoneNumberOfflineGeocoder towns;
+    const auto number = parsed(e164, "ZZ");
+    if (!number || plans().GetNumberType(*number) != PhoneNumberUtil::FIXED_LINE) {
+        return {};
+    }
+    const std::string town = towns.GetDescriptionForNumber(*number, icu::Locale::getGerman());
+    // "Hanover" is listed as "Hannover"; a country's or a state's name has no number of its own.
+    return is_in(WordClass::country, town) ? std::string() : town;
 }
 
 Phone phone_from(const std::string& number, PhoneType label, const std::string& region)

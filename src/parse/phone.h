@@ -15,6 +15,10 @@ namespace cardlog {
                                              const std::string& region,
                                              std::vector<std::string>& warnings);
 
+/// The town of a fixed line's number by its area code, in German where the town is in a country
+/// that speaks it ("Köln"); empty where the plan does not tell.
+[[nodiscard]] std::string town_of(const std::string& e164);
+
 /// One number as a code on the card gives it.
 [[nodiscard]] Phone phone_from(const std::string& number, PhoneType label,
                                const std::string& region);

@@ -1,0 +1,252 @@
+#include "parse/agreement.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parse/internet.h"
+#include "parse/lexicon.h"
+#include "parse/phone.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+// A second witness leaves this share of the doubt; one that says otherwise, this share of the
+// trust.
+constexpr double doubt_after_agreement = 0.4;
+constexpr double trust_after_contradiction = 0.95;
+
+// A value mended after another one is right about as often as one that was read with doubt.
+constexpr double after_repair = 0.88;
+
+// Shorter words have too many neighbours to be mended.
+constexpr std::size_t shortest_repair = 5;
+
+void confirm(Evidence& evidence)
+{
+    evidence.confidence = 1 - (1 - evidence.confidence) * doubt_after_agreement;
+}
+
+void doubt(Evidence& evidence)
+{
+    evidence.confidence *= trust_after_contradiction;
+}
+
+void mend(std::string& value, Evidence& evidence, const std::string& right)
+{
+    value = right;
+    evidence.repaired = true;
+    evidence.confidence = after_repair;
+}
+
+// Letters that recognisers take for each other, as one of them: "rnüI1er" and "müller".
+std::string lookalike(std::string text)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> alike{
+        {{"rn", "m"},
+         {"vv", "w"},
+         {"cl", "d"},
+         {"0", "o"},
+         {"1", "l"},
+         {"i", "l"},
+         {"j", "l"},
+         {"|", "l"},
+         {"5", "s"},
+         {"8", "b"},
+         {"c", "e"}}};
+    for (const auto& [from, to] : alike) {
+        for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+            text.replace(at, from.size(), to);
+        }
+    }
+    return text;
+}
+
+bool is_one_print(const std::string& a, const std::string& b)
+{
+    return a != b && std::min(a.size(), b.size()) >= shortest_repair &&
+           lookalike(a) == lookalike(b);
+}
+
+std::string letters_of(std::string text)
+{
+    std::erase_if(text, [](char c) { return !is_wordlike(c); });
+    return text;
+}
+
+// How much else on the card speaks for a domain: that it exists, and the words it is made of.
+int support(const Contact& contact, const std::string& domain)
+{
+    const std::size_t dot = std::min(domain.rfind('.'), domain.size());
+    int points = is_in(WordClass::tld, domain.substr(dot)) ? 2 : 0;
+    const std::string print = (contact.company ? contact.company->value : "") + " " +
+                              (contact.name ? contact.name->family_name : "");
+    for (const std::string& word : split(print, " -&.")) {
+        const std::string plain = letters_of(fold(word));
+        const bool in_domain = domain.find(plain) != std::string::npos ||
+                               domain.find(letters_of(fold_german(word))) != std::string::npos;
+        points += plain.size() > 2 && in_domain ? 1 : 0;
+    }
+    return points;
+}
+
+std::string with_host(const std::string& website, const std::string& host)
+{
+    std::string lower(website);
+    std::transform(lower.begin(), lower.end(), lower.begin(), lower_ascii);
+    const std::string old = domain_of(website);
+    const std::size_t at = lower.find(old);
+    return at == std::string::npos ? website : std::string(website).replace(at, old.size(), host);
+}
+
+void compare_domains(const Contact& contact, Field& email, Field& website)
+{
+    const std::string domain = domain_of(email.value);
+    const std::string page = domain_of(website.value);
+    if (domain == page || domain.ends_with("." + page) || page.ends_with("." + domain)) {
+        confirm(email.evidence);
+        confirm(website.evidence);
+        return;
+    }
+    if (!is_one_print(domain, page)) {
+        return;
+    }
+    const int for_mail = support(contact, domain);
+    const int for_website = support(contact, page);
+    const bool mail_is_right = for_mail != for_website
+                                   ? for_mail > for_website
+                                   : email.evidence.confidence > website.evidence.confidence;
+    if (mail_is_right) {
+        mend(website.value, website.evidence, with_host(website.value, domain));
+    } else {
+        mend(email.value, email.evidence, email.value.substr(0, email.value.find('@') + 1) + page);
+    }
+}
+
+using Spelling = std::string (*)(std::string_view);
+
+// The local parts that firms make of a name: "max.muster", "m.muster", "mmuster", "muster.max".
+std::vector<std::string> local_forms(const Name& name, Spelling spell)
+{
+    const auto plain = [&](const std::string& part) { return letters_of(spell(part)); };
+    const std::vector<std::string> given_words = split(name.given_name);
+    const std::string given = given_words.empty() ? "" : plain(given_words.front());
+    const std::vector<std::string> family_words = split(name.family_name);
+    std::vector<std::string> families{plain(name.family_name)};
+    if (family_words.size() > 1) {
+        families.push_back(plain(family_words.back()));
+    }
+    std::vector<std::string> forms{given};
+    const auto add = [&](std::string first, std::string_view separator, std::string_view last) {
+        first.append(separator).append(last);
+        forms.push_back(std::move(first));
+    };
+    const std::string initial = given.substr(0, 1);
+    for (const std::string& family : families) {
+        forms.push_back(family);
+        for (const std::string_view separator : {".", "_", "-", ""}) {
+            add(given, separator, family);
+            add(family, separator, given);
+            add(initial, separator, family);
+            add(family, separator, initial);
+        }
+    }
+    return forms;
+}
+
+bool is_mailbox(const std::string& local)
+{
+    static constexpr std::array<std::string_view, 28> shared{
+        "info",     "kontakt", "contact", "office",  "mail",      "hello",    "hallo",
+        "team",     "post",    "buero",   "service", "sales",     "vertrieb", "support",
+        "zentrale", "praxis",  "kanzlei", "anfrage", "welcome",   "studio",   "moin",
+        "presse",   "shop",    "web",     "email",   "marketing", "atelier",  "hotel"};
+    return std::find(shared.begin(), shared.end(), local) != shared.end();
+}
+
+bool shares_a_word(const Name& name, const std::string& local)
+{
+    const std::vector<std::string> words = split(name.given_name + " " + name.family_name, " -.");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        const std::string plain = letters_of(fold(word));
+        return plain.size() > 2 && (local.find(plain) != std::string::npos ||
+                                    local.find(letters_of(fold_german(word))) != std::string::npos);
+    });
+}
+
+void compare_name(Name& name, Field& email)
+{
+    const std::size_t at = std::min(email.value.find('@'), email.value.size());
+    const std::string printed = email.value.substr(0, at);
+    const std::string local = fold(printed);
+    std::string mended;
+    for (const Spelling spell : {Spelling{fold_german}, Spelling{fold}}) {
+        for (const std::string& form : local_forms(name, spell)) {
+            if (form == local) {
+                confirm(name.evidence);
+                confirm(email.evidence);
+                return;
+            }
+            if (mended.empty() && is_one_print(form, local)) {
+                mended = form;
+            }
+        }
+    }
+    if (!mended.empty() && count_characters(name.full).digits == 0) {
+        mend(email.value, email.evidence, mended + email.value.substr(at));
+        confirm(name.evidence);
+    } else if (shares_a_word(name, letters_of(local))) {
+        confirm(name.evidence);
+    } else if (!is_mailbox(letters_of(local))) {
+        doubt(name.evidence);
+    }
+}
+
+// "Göttingcn" and "Freiburg" with a number in Göttingen and Freiburg im Breisgau.
+void compare_town(Address& address, Phone& phone)
+{
+    const std::string town = phone.e164 ? town_of(*phone.e164) : std::string();
+    const std::string printed = key_of(address.city);
+    const std::string known = key_of(town);
+    if (known.empty() || printed.empty()) {
+        return;
+    }
+    if (known == printed || known.starts_with(printed) || printed.starts_with(known)) {
+        confirm(address.evidence);
+        confirm(phone.evidence);
+    } else if (is_one_print(known, printed)) {
+        const std::size_t at = address.text.rfind(address.city);
+        if (at != std::string::npos) {
+            std::string text = address.text;
+            text.replace(at, address.city.size(), town);
+            mend(address.text, address.evidence, text);
+            address.city = town;
+        }
+    }
+}
+
+}  // namespace
+
+void compare_fields(Contact& contact)
+{
+    for (Field& email : contact.emails) {
+        if (!contact.websites.empty()) {
+            compare_domains(contact, email, contact.websites.front());
+        }
+    }
+    if (contact.name && !contact.emails.empty()) {
+        compare_name(*contact.name, contact.emails.front());
+    }
+    if (contact.address) {
+        for (Phone& phone : contact.phones) {
+            compare_town(*contact.address, phone);
+        }
+    }
+}
+
+}  // namespace cardlog
