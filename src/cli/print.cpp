@@ -57,13 +57,18 @@ std::string rows(const std::string& label, const std::vector<Field>& fields)
     return lines;
 }
 
+std::string number_and_kind(const Phone& phone)
+{
+    const std::string number = phone.e164.value_or(phone.evidence.printed);
+    const std::string note = phone.e164 ? "" : ", not a valid number";
+    return number + " (" + to_string(phone.type) + note + ")";
+}
+
 std::string phone_rows(const std::vector<Phone>& phones)
 {
     std::string lines;
     for (const Phone& phone : phones) {
-        const std::string number = phone.e164.value_or(phone.evidence.printed);
-        const std::string note = phone.e164 ? "" : ", not a valid number";
-        lines += row("Phone", number + " (" + to_string(phone.type) + note + ")", phone.evidence);
+        lines += row("Phone", number_and_kind(phone), phone.evidence);
     }
     return lines;
 }
