@@ -9,7 +9,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "app/digest.h"
-#include "parse/parse.h"
+#include "app/search.h"
 
 namespace cardlog {
 namespace {
@@ -59,26 +59,6 @@ std::string jpeg_of(const cv::Mat& picture)
     std::vector<unsigned char> bytes;
     cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, stored_jpeg_quality});
     return {bytes.begin(), bytes.end()};
-}
-
-std::string search_text_of(const Contact& contact)
-{
-    std::string text;
-    for (const std::optional<Field>& field :
-         {contact.company, contact.department, contact.job_title}) {
-        text += field ? field->value + " " : "";
-    }
-    text += contact.name ? contact.name->full + " " : "";
-    text += contact.address ? contact.address->text + " " : "";
-    for (const auto* list : {&contact.emails, &contact.websites, &contact.social}) {
-        for (const Field& field : *list) {
-            text += field.value + " ";
-        }
-    }
-    for (const Phone& phone : contact.phones) {
-        text += phone.evidence.printed + " " + phone.e164.value_or("") + " ";
-    }
-    return search_key(text);
 }
 
 std::vector<CardLine> stored_lines(const ScannedCard& card)

@@ -183,8 +183,9 @@ std::string card_record(const ScannedCard& card, const CardPlace& place)
                      {"seconds", rounded(total(card.seconds), 10000)}});
 }
 
-std::string text_record(const CardText& text, const Contact& contact, const std::string& file)
+std::string text_record(const ScannedText& scanned, const std::string& file)
 {
+    const auto& [text, contact] = scanned;
     return one_line({{"record", record_version},
                      {"file", file},
                      {"sha256", nullptr},

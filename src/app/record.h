@@ -22,8 +22,7 @@ struct CardPlace {
 [[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place);
 
 /// The record of pasted text: as card_record, with no quads and no codes.
-[[nodiscard]] std::string text_record(const CardText& text, const Contact& contact,
-                                      const std::string& file);
+[[nodiscard]] std::string text_record(const ScannedText& scanned, const std::string& file);
 
 /// The "contact" part of a record alone.
 [[nodiscard]] std::string contact_json(const Contact& contact);

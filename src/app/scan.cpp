@@ -4,6 +4,7 @@
 #include "app/stopwatch.h"
 #include "app/upright.h"
 #include "imaging/find_cards.h"
+#include "ocr/tesseract.h"
 #include "parse/parse.h"
 
 namespace cardlog {
@@ -30,6 +31,11 @@ Contact in_picture_pixels(Contact contact, const FlatCard& flat)
 }
 
 }  // namespace
+
+std::unique_ptr<OcrEngine> make_engine(const std::string& languages)
+{
+    return make_tesseract(languages);
+}
 
 std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const ScanOptions& options)
 {
@@ -79,6 +85,13 @@ std::vector<ScannedPage> scan_file(const std::filesystem::path& file, OcrEngine&
         pages.push_back(std::move(page));
     }
     return pages;
+}
+
+ScannedText scan_text(const std::string& plain_text, const std::string& home_region)
+{
+    ScannedText scanned{from_plain_text(plain_text), {}};
+    scanned.contact = parse_contact(scanned.text, {home_region, {}});
+    return scanned;
 }
 
 }  // namespace cardlog

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,10 @@ struct ScanOptions {
     DebugSink debug{};
 };
 
+/// An engine that reads `languages` ("deu+eng"). Making one takes about 0.15 s; keep it. Throws
+/// Error(setup) that names the Debian package of each language whose data is missing.
+[[nodiscard]] std::unique_ptr<OcrEngine> make_engine(const std::string& languages);
+
 /// Every card in the picture, found, flattened, turned upright, read and parsed, in reading order.
 /// Empty when there is none: that is an answer, not an error.
 [[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
@@ -53,5 +58,14 @@ struct ScannedPage {
 /// Every page of a picture file. Throws Error(input) as load_pictures does.
 [[nodiscard]] std::vector<ScannedPage>
 scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options = {});
+
+/// Text that nobody had to photograph: a mail signature, the foot of a web page.
+struct ScannedText {
+    CardText text;    ///< without boxes
+    Contact contact;  ///< evidence without quads
+};
+
+/// Plain text parsed as a card's is, a line each.
+[[nodiscard]] ScannedText scan_text(const std::string& plain_text, const std::string& home_region);
 
 }  // namespace cardlog

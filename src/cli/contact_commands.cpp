@@ -6,10 +6,10 @@
 #include <CLI/CLI.hpp>
 
 #include "app/record.h"
+#include "app/search.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
-#include "parse/parse.h"
 
 namespace cardlog {
 namespace {
@@ -51,7 +51,7 @@ std::string list_line(const ContactSummary& contact, int columns)
 void list_contacts(const std::string& query, Session& session)
 {
     const Store store = Store::open(store_path(session));
-    const std::vector<ContactSummary> contacts = store.contacts(search_key(query));
+    const std::vector<ContactSummary> contacts = find_contacts(store, query);
     if (session.json) {
         for (const ContactSummary& contact : contacts) {
             session.world.out << json_line(json_of(contact));

@@ -11,7 +11,6 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/progress.h"
-#include "ocr/tesseract.h"
 
 namespace cardlog {
 namespace {
@@ -179,7 +178,7 @@ void import_pictures(const ImportArguments& arguments, Session& session)
         throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
                     "Give a folder with JPEG, PNG, TIFF, WebP or BMP files");
     }
-    const std::unique_ptr<OcrEngine> engine = make_tesseract(session.languages);
+    const std::unique_ptr<OcrEngine> engine = make_engine(session.languages);
     std::optional<Store> store;
     if (!arguments.dry_run) {
         store.emplace(Store::open(store_path(session)));

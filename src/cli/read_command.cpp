@@ -14,8 +14,6 @@
 #include "app/scan.h"
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "ocr/tesseract.h"
-#include "parse/parse.h"
 
 namespace cardlog {
 namespace {
@@ -70,14 +68,13 @@ std::string text_from(const std::string& file, std::istream& standard_input)
 
 void read_text(const std::string& file, Session& session)
 {
-    const CardText text = from_plain_text(text_from(file, session.world.in));
-    const Contact contact = parse_contact(text, {session.region, {}});
+    const ScannedText scanned = scan_text(text_from(file, session.world.in), session.region);
     if (session.json) {
-        session.world.out << text_record(text, contact, file) << '\n';
+        session.world.out << text_record(scanned, file) << '\n';
     } else {
-        session.world.out << file << '\n' << field_table(contact);
+        session.world.out << printable(file) << '\n' << field_table(scanned.contact);
     }
-    session.exit_code = is_doubtful(contact) ? ExitCode::needs_a_look : ExitCode::ok;
+    session.exit_code = is_doubtful(scanned.contact) ? ExitCode::needs_a_look : ExitCode::ok;
 }
 
 void print_card(const ScannedCard& card, const CardPlace& place, const Session& session)
@@ -121,7 +118,7 @@ bool read_picture_file(const std::string& file, OcrEngine& engine, const ScanOpt
 
 void read_pictures(const ReadOptions& options, Session& session)
 {
-    const std::unique_ptr<OcrEngine> engine = make_tesseract(session.languages);
+    const std::unique_ptr<OcrEngine> engine = make_engine(session.languages);
     Outcome outcome;
     for (const std::string& file : options.files) {
         ++outcome.files;
