@@ -56,7 +56,7 @@ void silence_leptonica()
     std::call_once(once, [] { setMsgSeverity(L_SEVERITY_NONE); });
 }
 
-std::string take(char* text)
+std::string take(const char* text)
 {
     std::string copy = text == nullptr ? "" : text;
     delete[] text;
