@@ -1,4 +1,5 @@
 #include <clocale>
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -195,6 +196,7 @@ TEST_CASE("who owes nobody a call is told so")
 {
     const TemporaryFolder folder;
     const std::string store = (folder / "cards.db").string();
+    (void)Store::open(store);
     CHECK_THAT(run_cardlog({"--store", store, "callbacks"}).out, contains_text("nobody"));
     CHECK(run_cardlog({"--store", store, "--json", "callbacks"}).out.empty());
     CHECK(run_cardlog({"--store", store, "callbacks", "--check"}).exit_code == 0);
@@ -329,12 +331,38 @@ TEST_CASE("an unread card is listed and shown, its call is owed like any other")
     CHECK(unread == std::vector<Id>{ledger.unread});
 }
 
-TEST_CASE("the lists can be read from a store that nobody has made yet")
+TEST_CASE("what only looks into the store says when there is none yet, and makes none")
 {
     const TemporaryFolder folder;
-    const std::string store = (folder / "new/deep/cards.db").string();
+    const std::string store = (folder / "new/cards.db").string();
+    const auto command = GENERATE(values<std::vector<std::string>>({
+        {"contacts"},
+        {"contacts", "mueller"},
+        {"show", "1"},
+        {"callbacks"},
+        {"callbacks", "--check"},  // a mistyped name must not look like a day without calls
+        {"call", "1", "--outcome", "reached"},
+    }));
+    CAPTURE(command);
+    for (const std::string format : {"--quiet", "--json"}) {
+        std::vector<std::string> args{"--store", store, format};
+        args.insert(args.end(), command.begin(), command.end());
+        const RunResult result = run_cardlog(args);
+        CHECK(result.exit_code == 5);
+        CHECK(result.out.empty());
+        CHECK(result.err == "cardlog: " + store +
+                                ": there is no store yet. \"cardlog import photos/\" makes one.\n");
+        CHECK_FALSE(std::filesystem::exists(folder / "new"));
+    }
+}
+
+TEST_CASE("a store without a contact is no failure")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    (void)Store::open(store);
     const RunResult result = run_cardlog({"--store", store, "contacts"});
     CHECK(result.exit_code == 0);
     CHECK(result.out.empty());
-    CHECK_THAT(result.err, contains_text("no contact"));
+    CHECK_THAT(result.err, contains_text("no contact yet"));
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "catch.h"
@@ -108,6 +109,37 @@ TEST_CASE("a store path that is a folder is refused with exit code 5")
     const RunResult result = run_cardlog({"--store", (folder / "").string(), "import", sample});
     CHECK(result.exit_code == 5);
     check_one_line(result, "", ". ");
+}
+
+TEST_CASE("the store is named by --store, else by the environment, else it is in the data folder")
+{
+    const std::string here = "/nonexistent/";
+    struct Case {
+        std::vector<std::string> options;
+        std::map<std::string, std::string> environment;
+        std::string file;
+    };
+    const auto one = GENERATE_COPY(values<Case>({
+        {{"--store", here + "a.db"}, {{"CARDLOG_STORE", here + "b.db"}}, "a.db"},
+        {{}, {{"CARDLOG_STORE", here + "b.db"}, {"XDG_DATA_HOME", here}}, "b.db"},
+        {{}, {{"XDG_DATA_HOME", here + "data"}, {"HOME", here}}, "data/cardlog/cards.db"},
+        {{},
+         {{"CARDLOG_STORE", ""}, {"XDG_DATA_HOME", ""}, {"HOME", here}},
+         ".local/share/cardlog/cards.db"},
+    }));
+    std::vector<std::string> args = one.options;
+    args.emplace_back("contacts");
+    CHECK_THAT(run_cardlog(args, one.environment).err, contains_text(here + one.file + ": "));
+}
+
+TEST_CASE("a store without a name is asked for one")
+{
+    const RunResult unnamed = run_cardlog({"--store", "", "contacts"}, {{"HOME", "/nonexistent"}});
+    CHECK(unnamed.exit_code == 2);
+    check_one_line(unnamed, "--store: the name is empty", "Name a file, or leave --store out");
+    const RunResult unknown = run_cardlog({"contacts"});
+    CHECK(unknown.exit_code == 2);
+    check_one_line(unknown, "no place for the store is known", "--store FILE");
 }
 
 TEST_CASE("each command explains itself with an example")

@@ -89,8 +89,7 @@ std::string list_lines(const CallbackSummary& callback, int columns)
 
 void list_callbacks(Session& session)
 {
-    const std::vector<CallbackSummary> callbacks =
-        Store::open(store_path(session)).pending_callbacks();
+    const std::vector<CallbackSummary> callbacks = existing_store(session).pending_callbacks();
     if (session.json) {
         for (const CallbackSummary& callback : callbacks) {
             session.world.out << json_line(json_of(callback, session.world.today));
@@ -115,7 +114,7 @@ void list_callbacks(Session& session)
 void check_callbacks(Session& session)
 {
     int overdue = 0;
-    for (const CallbackSummary& callback : Store::open(store_path(session)).pending_callbacks()) {
+    for (const CallbackSummary& callback : existing_store(session).pending_callbacks()) {
         overdue += group_of(callback, session.world.today) == "overdue" ? 1 : 0;
     }
     if (overdue > 0) {
@@ -157,7 +156,7 @@ NewAttempt attempt_from(const CallArguments& arguments, const Session& session)
 void log_call(const CallArguments& arguments, Session& session)
 {
     const NewAttempt attempt = attempt_from(arguments, session);
-    Store store = Store::open(store_path(session));
+    Store store = existing_store(session);
     const Callback callback = store.log_call(arguments.contact, attempt);
     if (session.json) {
         session.world.out << json_line(json_of(callback));

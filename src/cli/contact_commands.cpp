@@ -50,7 +50,7 @@ std::string list_line(const ContactSummary& contact, int columns)
 
 void list_contacts(const std::string& query, Session& session)
 {
-    const Store store = Store::open(store_path(session));
+    const Store store = existing_store(session);
     const std::vector<ContactSummary> contacts = find_contacts(store, query);
     if (session.json) {
         for (const ContactSummary& contact : contacts) {
@@ -155,7 +155,7 @@ std::string sentences(const std::vector<Value>& values)
 
 void show_contact(Id id, Session& session)
 {
-    const Store store = Store::open(store_path(session));
+    const Store store = existing_store(session);
     const std::optional<StoredContact> stored = store.contact(id);
     if (!stored) {
         throw Error(ExitCode::usage, "there is no contact " + std::to_string(id),

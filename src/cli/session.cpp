@@ -1,13 +1,18 @@
 #include "cli/session.h"
 
 #include <ostream>
+#include <system_error>
 
 namespace cardlog {
 
 std::filesystem::path store_path(const Session& session)
 {
-    if (!session.store_file.empty()) {
-        return session.store_file;
+    if (session.store_file) {
+        if (session.store_file->empty()) {
+            throw Error(ExitCode::usage, "--store: the name is empty",
+                        "Name a file, or leave --store out");
+        }
+        return *session.store_file;
     }
     const auto environment = [&](const char* name) {
         return session.world.environment(name).value_or("");
@@ -23,6 +28,17 @@ std::filesystem::path store_path(const Session& session)
         return std::filesystem::path(home) / ".local" / "share" / inside;
     }
     throw Error(ExitCode::usage, "no place for the store is known", "Name one with --store FILE");
+}
+
+Store existing_store(const Session& session)
+{
+    const std::filesystem::path file = store_path(session);
+    std::error_code unknown;
+    if (std::filesystem::status(file, unknown).type() == std::filesystem::file_type::not_found) {
+        throw Error(ExitCode::store, file.string() + ": there is no store yet",
+                    "\"cardlog import photos/\" makes one");
+    }
+    return Store::open(file);
 }
 
 Day day_from_option(const std::string& option, const std::string& text)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "cli/run.h"
@@ -12,7 +13,7 @@ namespace cardlog {
 /// The surroundings and the global options that every command sees, and the exit code it leaves.
 struct Session {
     const Surroundings& world;
-    std::filesystem::path store_file{};  ///< --store; empty: the default
+    std::optional<std::string> store_file{};  ///< --store; none: the default
     bool json = false;
     bool quiet = false;
     std::string region = "DE";
@@ -21,8 +22,12 @@ struct Session {
 };
 
 /// --store, else CARDLOG_STORE, else cardlog/cards.db under XDG_DATA_HOME or ~/.local/share.
-/// Throws Error(usage) where none of them is known.
+/// Throws Error(usage) where none of them is known, or --store is empty.
 [[nodiscard]] std::filesystem::path store_path(const Session& session);
+
+/// The store for a command that has nothing to do without one. Throws Error(store) where nobody has
+/// made it yet: a mistyped name must not look like an empty store.
+[[nodiscard]] Store existing_store(const Session& session);
 
 /// A day given by a person as YYYY-MM-DD. Throws Error(usage) naming the option.
 [[nodiscard]] Day day_from_option(const std::string& option, const std::string& text);
