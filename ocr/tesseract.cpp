@@ -89,17 +89,20 @@ class Tesseract final : public OcrEngine {
 public:
     explicit Tesseract(const std::string& languages)
     {
+        const std::vector<std::string> wanted = split_languages(languages);
+        if (wanted.empty()) {
+            throw Error(ExitCode::usage, "no language is named",
+                        "Name some as Tesseract does, for example --lang deu+eng");
+        }
         silence_leptonica();
-        const std::vector<std::string> names{"debug_file"};
-        const std::vector<std::string> values{"/dev/null"};
-        const int failed = api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY, nullptr,
-                                     0, &names, &values, false);
+        api_.SetVariable("debug_file", "/dev/null");  // before Init, which reports there too
+        const int failed = api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY);
         std::vector<std::string> loaded;
         if (failed == 0) {
             api_.GetLoadedLanguagesAsVector(&loaded);
         }
         std::vector<std::string> missing;
-        for (const std::string& language : split_languages(languages)) {
+        for (const std::string& language : wanted) {
             if (std::find(loaded.begin(), loaded.end(), language) == loaded.end()) {
                 missing.push_back(language);
             }

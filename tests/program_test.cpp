@@ -1,0 +1,113 @@
+// The program as a process among others: what the libraries print, signals, pipes, two at once.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "program.h"
+#include "storage/store.h"
+#include "temporary_folder.h"
+
+using namespace cardlog;
+
+namespace {
+
+const std::string program = CARDLOG_PROGRAM;
+const std::string samples = CARDLOG_SOURCE_DIR "/samples/cards/img/";
+
+RunResult run_program(const std::vector<std::string>& command)
+{
+    return Program(command).result();
+}
+
+// A folder of `TemporaryFolder` with three pictures that are quick to read, a card each.
+std::string three_pictures(const TemporaryFolder& folder)
+{
+    std::filesystem::create_directory(folder / "photos");
+    for (const std::string name : {"dark-scan.jpg", "qr-code.jpg", "scan.jpg"}) {
+        std::filesystem::copy(samples + name, folder / ("photos/" + name));
+    }
+    return (folder / "photos").string();
+}
+
+}  // namespace
+
+TEST_CASE("a missing language is one line, the engine's own words are not shown")
+{
+    const RunResult result =
+        run_program({program, "--lang", "xyz", "read", samples + "scan.jpg"});
+    CHECK(result.exit_code == 4);
+    CHECK(result.err == "cardlog: no Tesseract language data for xyz. "
+                        "Install it: sudo apt install tesseract-ocr-xyz.\n");
+}
+
+TEST_CASE("what the libraries say of a bad picture is not shown")
+{
+    const TemporaryFolder folder;
+    const auto name = GENERATE(values<std::string>({"a.jpg", "a.png", "a.tif", "a.webp", "a.bmp"}));
+    const std::string magic = name == "a.jpg"    ? "\xff\xd8\xff\xe0"
+                              : name == "a.png"  ? "\x89PNG\r\n\x1a\n"
+                              : name == "a.tif"  ? std::string("II*\0", 4)
+                              : name == "a.webp" ? std::string("RIFF\0\0\0\0WEBP", 12)
+                                                 : "BM";
+    const std::string file = write_file(folder / name, magic + std::string(5000, '\x5a'));
+    const RunResult result = run_program({program, "read", file});
+    CHECK(result.exit_code == 3);
+    CHECK(result.err.rfind("cardlog: " + file + ": ", 0) == 0);
+    CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+}
+
+TEST_CASE("an import that is stopped has lost nothing, and the same command goes on")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string photos = three_pictures(folder);
+    Program import({program, "--store", store, "import", photos});
+    CHECK(import.next_line() == photos + "/dark-scan.jpg\n");
+    import.interrupt();
+    const RunResult stopped = import.result();
+    CHECK(stopped.exit_code == 130);
+    CHECK(stopped.err.empty());
+    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).contacts().size() < 3);
+
+    const RunResult again = run_program({program, "--store", store, "import", photos});
+    CHECK_THAT(again.out, contains_text("dark-scan.jpg: already imported, nothing changed"));
+    CHECK_THAT(again.out, contains_text("3 cards found = "));
+    CHECK(Store::open(store).pending_callbacks().size() == 3);
+    CHECK(Store::open(store).audit().empty());
+}
+
+TEST_CASE("two imports of one folder at the same time store each card once")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::vector<std::string> command{program, "--store", store, "import",
+                                           three_pictures(folder)};
+    Program one(command);
+    Program two(command);
+    CHECK(one.result().err.empty());
+    CHECK(two.result().err.empty());
+    CHECK(Store::open(store).contacts().size() == 3);
+    CHECK(Store::open(store).pending_callbacks().size() == 3);
+    CHECK(Store::open(store).audit().empty());
+}
+
+TEST_CASE("output that cannot be written is a failure")
+{
+    const RunResult result = run_program(
+        {"sh", "-c", "echo Erika Beispiel | " + program + " read --text - > /dev/full"});
+    CHECK(result.exit_code == 3);
+    CHECK_THAT(result.err, contains_text("the output could not be written"));
+}
+
+TEST_CASE("who looks only at the first lines of a list ends it without a word")
+{
+    const TemporaryFolder folder;
+    const std::string text = write_file(folder / "text", std::string(200'000, 'x') + "\n");
+    const RunResult result =
+        run_program({"sh", "-c", program + " read --json --text " + text + " | head -c 9"});
+    CHECK(result.out == "{\"record\"");
+    CHECK(result.err.empty());
+}
