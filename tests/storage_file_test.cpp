@@ -11,10 +11,10 @@
 #include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "catch.h"
 #include "core/error.h"
+#include "ordinary_user.h"
 #include "storage/database.h"
 #include "storage/schema.h"
 #include "storage/store.h"
@@ -58,37 +58,6 @@ std::string failure_of(const Action& action)
     }
     return "no failure";
 }
-
-// File modes do not bind root: for a while this is an ordinary user.
-class OrdinaryUser {
-public:
-    OrdinaryUser() : before_(geteuid())
-    {
-        if (before_ == 0) {
-            REQUIRE(seteuid(nobody) == 0);
-        }
-    }
-    ~OrdinaryUser()
-    {
-        if (before_ == 0 && seteuid(before_) != 0) {
-            std::abort();
-        }
-    }
-    OrdinaryUser(const OrdinaryUser&) = delete;
-    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-
-    // Hands a file over before it becomes that user's.
-    static void give(const fs::path& file)
-    {
-        if (geteuid() == 0) {
-            REQUIRE(chown(file.c_str(), nobody, nobody) == 0);
-        }
-    }
-
-private:
-    static constexpr uid_t nobody = 65534;
-    uid_t before_;
-};
 
 // A disk that takes no file above `bytes`.
 class SmallDisk {
