@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "cli_run.h"
+#include "ordinary_user.h"
 #include "storage/store.h"
 #include "temporary_folder.h"
 
@@ -77,22 +78,66 @@ TEST_CASE("a folder without pictures is named")
     CHECK_FALSE(std::filesystem::exists(folder / "c.db"));
 }
 
+TEST_CASE("a folder and a picture that may not be opened are named, and the rest is imported")
+{
+    const TemporaryFolder folder;
+    for (const std::string name : {"", "in", "in/locked", "in/open"}) {
+        std::filesystem::create_directories(folder / name);
+        OrdinaryUser::give(folder / name);
+    }
+    std::filesystem::copy(sample, folder / "in/open/a.jpg");
+    std::filesystem::copy(sample, folder / "in/open/secret.jpg");
+    std::filesystem::permissions(folder / "in/locked", std::filesystem::perms{0});
+    std::filesystem::permissions(folder / "in/open/secret.jpg", std::filesystem::perms{0});
+    OrdinaryUser::give(folder / "in/open/secret.jpg");
+    {
+        const OrdinaryUser user;
+        const std::string store = (folder / "cards.db").string();
+        const RunResult result =
+            run_cardlog({"--store", store, "import", (folder / "in").string()});
+        CHECK(result.exit_code == 1);
+        CHECK_THAT(result.err, contains_text("in/locked: the folder cannot be opened. Check that"));
+        CHECK_THAT(result.err, contains_text("in/open/secret.jpg: cannot be read. Check that"));
+        CHECK(lines_in(result.err) == 2);
+        CHECK_THAT(result.out,
+                   contains_text("3 cards found = 1 written + 0 already known + 2 failed"));
+
+        const RunResult only_locked =
+            run_cardlog({"--store", store, "import", (folder / "in/locked").string()});
+        CHECK(only_locked.exit_code == 3);
+        check_one_line(only_locked, "in/locked: the folder cannot be opened", "Check that");
+    }
+    std::filesystem::permissions(folder / "in/locked", std::filesystem::perms{0700});
+}
+
 TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
 {
-    const std::vector<std::vector<std::string>> wrong{
-        {},
-        {"frobnicate"},
-        {"read"},
-        {"read", "--frobnicate", "a.jpg"},
-        {"import"},
-        {"import", "a.jpg", "--due", "2026-02-30"},
-        {"import", "a.jpg", "--met-on", "yesterday"},
+    struct Case {
+        std::vector<std::string> args;
+        std::string what;
+        std::string hint;
     };
-    for (const std::vector<std::string>& args : wrong) {
-        const RunResult result = run_cardlog(args, {{"CARDLOG_STORE", "/nonexistent/x.db"}});
+    const std::vector<Case> wrong{
+        {{}, "no command was given", "See cardlog --help"},
+        {{"frobnicate"}, "frobnicate", "See cardlog --help"},
+        {{"--frobnicate", "contacts"}, "--frobnicate", "See cardlog"},
+        {{"read"}, "read needs a picture", "--text FILE"},
+        {{"read", "--frobnicate", "a.jpg"}, "--frobnicate", "See cardlog read --help"},
+        {{"read", "--text", "-", "a.jpg"}, "--text", "See cardlog read --help"},
+        {{"import"}, "PATH is required", "See cardlog import --help"},
+        {{"import", "a.jpg", "--due", "2026-02-30"}, "--due: \"2026-02-30\"", "YYYY-MM-DD"},
+        {{"import", "a.jpg", "--met-on", "yesterday"}, "--met-on: \"yesterday\"", "YYYY-MM-DD"},
+        {{"call", "one", "--outcome", "met"}, "one", "See cardlog call --help"},
+        {{"--region", "Germany", "contacts"}, "--region: \"Germany\"", "for example DE"},
+        {{"--region", "XX", "contacts"}, "--region: \"XX\"", "for example DE"},
+        {{"--lang", "", "read", "a.jpg"}, "no language is named", "--lang deu+eng"},
+        {{"--lang", "+", "read", "a.jpg"}, "no language is named", "--lang deu+eng"},
+    };
+    for (const Case& one : wrong) {
+        const RunResult result = run_cardlog(one.args, {{"CARDLOG_STORE", "/proc/x.db"}});
         CHECK(result.exit_code == 2);
         CHECK(result.out.empty());
-        check_one_line(result, "", "");
+        check_one_line(result, one.what, one.hint);
     }
 }
 
@@ -204,6 +249,9 @@ TEST_CASE("pasted text gives the same record as a card, from a file or from stan
     const RunResult missing = run_cardlog({"read", "--text", (folder / "no.txt").string()});
     CHECK(missing.exit_code == 3);
     check_one_line(missing, "no.txt", "Check that it exists");
+    const RunResult no_file = run_cardlog({"read", "--text", (folder / "").string()});
+    CHECK(no_file.exit_code == 3);
+    check_one_line(no_file, "cannot be read", "Check that it exists");
 }
 
 TEST_CASE("the debug folder gets a picture of each stage")

@@ -31,6 +31,13 @@ bool is_picture_name(const fs::path& file)
            picture_endings.end();
 }
 
+bool is_searchable(const fs::path& folder)
+{
+    std::error_code failed;
+    const fs::directory_iterator entries(folder, failed);
+    return !failed;
+}
+
 std::vector<fs::path> pictures_in(const fs::path& folder)
 {
     std::vector<fs::path> files;
@@ -39,19 +46,14 @@ std::vector<fs::path> pictures_in(const fs::path& folder)
     auto at = fs::recursive_directory_iterator(folder, options, failed);
     for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
         std::error_code unknown;
-        if (at->is_regular_file(unknown) && is_picture_name(at->path())) {
+        const bool is_picture = at->is_regular_file(unknown) && is_picture_name(at->path());
+        const bool is_closed = at->is_directory(unknown) && !is_searchable(at->path());
+        if (is_picture || is_closed) {
             files.push_back(at->path());
         }
     }
     std::sort(files.begin(), files.end());
     return files;
-}
-
-bool is_searchable(const fs::path& folder)
-{
-    std::error_code failed;
-    const fs::directory_iterator entries(folder, failed);
-    return !failed;
 }
 
 std::string jpeg_of(const cv::Mat& picture)
@@ -130,6 +132,11 @@ ImportedFile known_file_result(const fs::path& file, const std::vector<Id>& cont
 ImportedFile import_readable(const fs::path& file, Store* store, OcrEngine& engine,
                              const ImportOptions& options)
 {
+    std::error_code unknown;
+    if (fs::is_directory(file, unknown)) {
+        throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
+                    "Check that you may read it");
+    }
     const std::string sha256 = sha256_of(file);
     if (store != nullptr) {
         if (const std::optional<FileAdded> known = store->known_file(sha256)) {

@@ -14,7 +14,7 @@ namespace cardlog {
 
 /// The picture files among `paths`: files as given; folders searched through all levels, each in
 /// name order, symbolic links to folders not followed. In folders, files without a picture's ending
-/// are left out. A path that cannot be opened stays in the list, so that it fails by its name.
+/// are left out. A file or folder that cannot be opened stays in the list, to fail by its name.
 [[nodiscard]] std::vector<std::filesystem::path>
 picture_files(const std::vector<std::filesystem::path>& paths);
 
@@ -58,9 +58,9 @@ struct ImportSummary {
     [[nodiscard]] int cards_found() const { return cards_written + cards_known + cards_failed; }
 };
 
-/// Reads one file and writes its cards, each with its pending callback, in one transaction; without
-/// a store (a dry run) nothing is written. A file whose bytes are known is not read again. Bad
-/// input is an outcome; any other Error is thrown.
+/// Reads one of picture_files() and writes its cards, each with its pending callback, in one
+/// transaction; without a store (a dry run) nothing is written. A file whose bytes are known is not
+/// read again. Bad input is an outcome; any other Error is thrown.
 [[nodiscard]] ImportedFile import_file(const std::filesystem::path& file, Store* store,
                                        OcrEngine& engine, const ImportOptions& options);
 

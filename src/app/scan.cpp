@@ -37,6 +37,11 @@ std::unique_ptr<OcrEngine> make_engine(const std::string& languages)
     return make_tesseract(languages);
 }
 
+bool is_home_region(const std::string& region)
+{
+    return is_phone_region(region);
+}
+
 std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const ScanOptions& options)
 {
     Stopwatch watch;

@@ -41,8 +41,12 @@ struct ScanOptions {
 };
 
 /// An engine that reads `languages` ("deu+eng"). Making one takes about 0.15 s; keep it. Throws
-/// Error(setup) that names the Debian package of each language whose data is missing.
+/// Error(setup) that names the Debian package of each language whose data is missing, and
+/// Error(usage) where no language is named.
 [[nodiscard]] std::unique_ptr<OcrEngine> make_engine(const std::string& languages);
+
+/// Whether `region` (ISO 3166-1 alpha-2, upper case) can be the home of telephone numbers.
+[[nodiscard]] bool is_home_region(const std::string& region);
 
 /// Every card in the picture, found, flattened, turned upright, read and parsed, in reading order.
 /// Empty when there is none: that is an answer, not an error.

@@ -1,6 +1,6 @@
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -46,20 +46,19 @@ bool is_doubtful(const Contact& contact)
     return is_empty(contact) || !needs_review(contact).empty();
 }
 
-std::string all_of(std::istream& stream)
-{
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 std::string text_from(const std::string& file, std::istream& standard_input)
 {
-    if (file == "-") {
-        return all_of(standard_input);
+    std::ifstream named;
+    if (file != "-") {
+        named.open(file, std::ios::binary);
     }
-    std::ifstream stream(file, std::ios::binary);
-    std::string text = all_of(stream);
-    // A folder opens like a file and fails only when it is read.
-    if (!stream.is_open() || stream.bad() || fs::is_directory(file)) {
+    std::istream& stream = file == "-" ? standard_input : named;
+    std::string text;
+    std::array<char, 1 << 16> block{};
+    while (stream.read(block.data(), block.size()) || stream.gcount() > 0) {
+        text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    if (!stream.eof()) {  // a folder opens like a file and fails only here
         throw Error(ExitCode::input, file + ": cannot be read",
                     "Check that it exists and that you may read it");
     }

@@ -1,12 +1,14 @@
 #include "cli/run.h"
 
 #include <algorithm>
+#include <cctype>
 #include <exception>
 #include <new>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 
+#include "app/scan.h"
 #include "cli/commands.h"
 
 namespace cardlog {
@@ -15,6 +17,18 @@ namespace {
 constexpr const char* about =
     "Turns photos of business cards into contacts and the calls you owe.\n"
     "Example: cardlog import photos/ && cardlog callbacks";
+
+std::string region_from_option(const std::string& text)
+{
+    std::string region = text;
+    std::transform(region.begin(), region.end(), region.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    if (!is_home_region(region)) {
+        throw Error(ExitCode::usage, "--region: \"" + text + "\" is not a country",
+                    "Write its two letters, for example DE");
+    }
+    return region;
+}
 
 void add_global_options(CLI::App& app, Session& session)
 {
@@ -26,6 +40,7 @@ void add_global_options(CLI::App& app, Session& session)
     app.add_flag("--quiet", session.quiet, "No progress and no summary");
     app.add_option("--region", session.region, "Country of numbers that name none")
         ->capture_default_str()
+        ->transform(region_from_option)
         ->type_name("CC");
     app.add_option("--lang", session.languages, "Languages of the print, as Tesseract names them")
         ->capture_default_str()
@@ -38,7 +53,11 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& end, const Sessio
     if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
         return app.exit(end, session.world.out, session.world.err);
     }
-    complain(session, Error(ExitCode::usage, end.what(), "See cardlog --help"));
+    std::string command = "cardlog ";
+    for (const CLI::App* subcommand : app.get_subcommands()) {
+        command += subcommand->get_name() + " ";
+    }
+    complain(session, Error(ExitCode::usage, end.what(), "See " + command + "--help"));
     return static_cast<int>(ExitCode::usage);
 }
 
@@ -47,6 +66,9 @@ int run_command(CLI::App& app, std::vector<std::string> args, Session& session)
     try {
         std::reverse(args.begin(), args.end());  // as CLI11 takes them
         app.parse(args);
+        if (app.get_subcommands().empty()) {
+            throw Error(ExitCode::usage, "no command was given", "See cardlog --help");
+        }
         session.world.out.flush();
         if (!session.world.out) {
             throw Error(ExitCode::input, "the output could not be written",
@@ -65,7 +87,6 @@ int run(const std::vector<std::string>& args, const Surroundings& surroundings)
     Session session{surroundings};
     try {
         CLI::App app{about, "cardlog"};
-        app.require_subcommand(1);
         app.fallthrough();
         add_global_options(app, session);
         add_read(app, session);

@@ -9,6 +9,7 @@
 #include <unicode/locid.h>
 
 #include "parse/lexicon.h"
+#include "parse/parse.h"
 #include "parse/unicode.h"
 
 namespace cardlog {
@@ -462,6 +463,11 @@ private:
 };
 
 }  // namespace
+
+bool is_phone_region(const std::string& region)
+{
+    return plans().GetCountryCodeForRegion(region) != 0;
+}
 
 std::vector<Phone> take_phones(std::vector<Segment>& segments, const std::string& region,
                                std::vector<std::string>& warnings)
