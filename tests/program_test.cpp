@@ -35,8 +35,7 @@ std::string three_pictures(const TemporaryFolder& folder)
 
 TEST_CASE("a missing language is one line, the engine's own words are not shown")
 {
-    const RunResult result =
-        run_program({program, "--lang", "xyz", "read", samples + "scan.jpg"});
+    const RunResult result = run_program({program, "--lang", "xyz", "read", samples + "scan.jpg"});
     CHECK(result.exit_code == 4);
     CHECK(result.err == "cardlog: no Tesseract language data for xyz. "
                         "Install it: sudo apt install tesseract-ocr-xyz.\n");
