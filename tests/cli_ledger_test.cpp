@@ -366,3 +366,30 @@ TEST_CASE("a store without a contact is no failure")
     CHECK(result.out.empty());
     CHECK_THAT(result.err, contains_text("no contact yet"));
 }
+
+TEST_CASE("text is cut to its columns, also where there are hardly any")
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): as main() does, before any thread
+    REQUIRE(std::setlocale(LC_CTYPE, "C.UTF-8") != nullptr);
+    struct Case {
+        std::string text;
+        int columns;
+        std::string cut;
+        std::string fitted;
+    };
+    const auto one = GENERATE(values<Case>({
+        {"Käthe", 6, "Käthe", "Käthe "},
+        {"Käthe", 5, "Käthe", "Käthe"},
+        {"Käthe", 4, "Kät…", "Kät…"},
+        {"漢字漢", 5, "漢字…", "漢字…"},
+        {"漢字漢", 4, "漢…", "漢… "},
+        {"a\tb\x1b", 2, "ab", "ab"},
+        {"Käthe", 1, "…", "…"},
+        {"Käthe", -26, "…", "…"},
+        {"", 2, "", "  "},
+        {"", -1, "", ""},
+    }));
+    CAPTURE(one.text, one.columns);
+    CHECK(cut(one.text, one.columns) == one.cut);
+    CHECK(fitted(one.text, one.columns) == one.fitted);
+}

@@ -32,6 +32,6 @@ inline RunResult run_cardlog(const std::vector<std::string>& args,
         const auto found = environment.find(name);
         return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
-    const int code = cardlog::run(args, {in, out, err, false, 80, now, today, lookup});
+    const int code = cardlog::run(args, {in, out, err, 0, 80, now, today, lookup});
     return {code, out.str(), err.str()};
 }

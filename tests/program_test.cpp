@@ -110,3 +110,22 @@ TEST_CASE("who looks only at the first lines of a list ends it without a word")
     CHECK(result.out == "{\"record\"");
     CHECK(result.err.empty());
 }
+
+TEST_CASE("a list for another program is not cut to the width of a terminal")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    NewFile file;
+    file.path = "/photos/a.jpg";
+    file.sha256 = "a";
+    file.cards.emplace_back();
+    file.cards[0].contact.company = Field{std::string(300, 'W'), {"", 0.9, false, {}}};
+    file.due = test_day;
+    file.encounter.talked_about = std::string(300, 'b');
+    Store::open(store).add_file(file, Time{});
+    CHECK_THAT(run_program({program, "--store", store, "contacts"}).out,
+               contains_text(std::string(300, 'W') + "\n"));
+    const std::string calls = run_program({program, "--store", store, "callbacks"}).out;
+    CHECK_THAT(calls, contains_text(std::string(300, 'W') + "\n"));
+    CHECK_THAT(calls, contains_text(std::string(300, 'b') + "\n"));
+}

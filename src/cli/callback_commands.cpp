@@ -79,10 +79,10 @@ std::string list_lines(const CallbackSummary& callback, int columns)
     std::string lines = fitted(std::to_string(callback.contact), id_columns) +
                         fitted(to_iso(callback.due), due_columns) +
                         fitted(callback.phone.empty() ? "-" : callback.phone, phone_columns) +
-                        fitted(who, rest) + "\n";
+                        cut(who, rest) + "\n";
     const std::string more = details(callback);
     if (!more.empty()) {
-        lines += std::string(id_columns, ' ') + fitted(more, columns - id_columns) + "\n";
+        lines += std::string(id_columns, ' ') + cut(more, columns - id_columns) + "\n";
     }
     return lines;
 }
@@ -118,7 +118,7 @@ void check_callbacks(Session& session)
         overdue += group_of(callback, session.world.today) == "overdue" ? 1 : 0;
     }
     if (overdue > 0) {
-        session.world.out << overdue << (overdue == 1 ? " callback is" : " callbacks are")
+        session.world.out << counted(overdue, "callback") << (overdue == 1 ? " is" : " are")
                           << " overdue; see: cardlog callbacks\n";
         session.exit_code = ExitCode::overdue;
     }

@@ -45,7 +45,7 @@ std::string list_line(const ContactSummary& contact, int columns)
         shown_name(contact.name, contact.unread) + (contact.needs_review ? " ?" : "");
     const std::string due = contact.next_due ? to_iso(*contact.next_due) : "-";
     return fitted(std::to_string(contact.id), id_columns) + fitted(name, name_columns - 1) + " " +
-           fitted(due, due_columns) + fitted(contact.company, rest) + "\n";
+           fitted(due, due_columns) + cut(contact.company, rest) + "\n";
 }
 
 void list_contacts(const std::string& query, Session& session)

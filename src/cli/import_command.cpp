@@ -130,15 +130,15 @@ std::string json_of(const ImportSummary& sums)
 
 std::string summary_text(const ImportSummary& sums, Day due)
 {
-    std::string text = std::to_string(sums.cards_found()) +
-                       " cards found = " + std::to_string(sums.cards_written) + " written + " +
+    std::string text = counted(sums.cards_found(), "card") +
+                       " found = " + std::to_string(sums.cards_written) + " written + " +
                        std::to_string(sums.cards_known) + " already known + " +
                        std::to_string(sums.cards_failed) + " failed\n";
     if (sums.files_without_card > 0) {
-        text += std::to_string(sums.files_without_card) + " files show no card\n";
+        text += counted(sums.files_without_card, "picture") + " without a card\n";
     }
     if (sums.cards_to_review > 0) {
-        text += std::to_string(sums.cards_to_review) + " cards need a look\n";
+        text += counted(sums.cards_to_review, "card") + " to be looked at\n";
     }
     if (sums.cards_written > 0) {
         text += "callbacks for the new contacts are due on " + to_iso(due) +

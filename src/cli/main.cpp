@@ -11,6 +11,9 @@
 
 namespace {
 
+// Lines are cut to fit a terminal. What goes to a file or another program is not cut.
+constexpr int more_than_any_line = 10'000;
+
 cardlog::Day local_day(std::time_t now)
 {
     std::tm local{};
@@ -20,11 +23,13 @@ cardlog::Day local_day(std::time_t now)
             std::chrono::day(static_cast<unsigned>(local.tm_mday))};
 }
 
-int terminal_columns()
+int columns_or(int not_a_terminal, int descriptor)
 {
     winsize size{};
-    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return known ? size.ws_col : 80;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) {
+        return not_a_terminal;
+    }
+    return size.ws_col > 0 ? size.ws_col : 80;
 }
 
 std::optional<std::string> environment(const std::string& name)
@@ -44,8 +49,8 @@ int main(int argc, char** argv)
         std::cin,
         std::cout,
         std::cerr,
-        isatty(STDERR_FILENO) == 1,
-        terminal_columns(),
+        columns_or(0, STDERR_FILENO),
+        columns_or(more_than_any_line, STDOUT_FILENO),
         std::chrono::time_point_cast<std::chrono::seconds>(
             std::chrono::system_clock::from_time_t(now)),
         local_day(now),

@@ -1,5 +1,6 @@
 #include "cli/print.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cwchar>
 #include <functional>
@@ -85,25 +86,34 @@ int columns_of(const std::string& text)
     return sum;
 }
 
-std::string fitted(const std::string& text, int columns)
+std::string cut(const std::string& text, int columns)
 {
-    const bool too_long = columns_of(text) > columns;
-    const int room = too_long ? columns - 1 : columns;
+    if (columns_of(text) <= std::max(columns, 0)) {
+        return printable(text);
+    }
     std::string kept;
     int used = 0;
     for_each_character(text, [&](const std::string& bytes, int width) {
-        if (used + width > room) {
+        used += width;
+        if (used >= columns) {
             return false;
         }
         kept += bytes;
-        used += width;
         return true;
     });
-    if (too_long) {
-        kept += "…";
-        ++used;
-    }
-    return kept + std::string(static_cast<std::size_t>(columns - used), ' ');
+    return kept + "…";
+}
+
+std::string fitted(const std::string& text, int columns)
+{
+    const std::string kept = cut(text, columns);
+    const int missing = std::max(columns - columns_of(kept), 0);
+    return kept + std::string(static_cast<std::size_t>(missing), ' ');
+}
+
+std::string counted(int number, const std::string& noun)
+{
+    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
 }
 
 std::string printable(const std::string& text)

@@ -31,7 +31,8 @@ Progress::Progress(const Session& session, std::size_t files) : session_(session
 void Progress::show(const ImportSummary& sums)
 {
     seconds_ += watch_.lap();
-    if (!session_.world.err_is_terminal || session_.quiet) {
+    const int columns = session_.world.err_columns;
+    if (columns == 0 || session_.quiet) {
         return;
     }
     const auto done = static_cast<double>(sums.files);
@@ -41,7 +42,7 @@ void Progress::show(const ImportSummary& sums)
                              std::to_string(sums.cards_found()) + " cards, " +
                              std::to_string(sums.cards_failed) + " failed, " +
                              minutes(seconds_ / done * (all - done)) + " left";
-    session_.world.err << '\r' << fitted(line, session_.world.columns - 1) << std::flush;
+    session_.world.err << '\r' << fitted(line, columns - 1) << std::flush;
     shown_ = true;
 }
 

@@ -13,12 +13,12 @@ namespace cardlog {
 /// What a run of the program takes from the world around it.
 struct Surroundings {
     std::istream& in;
-    std::ostream& out;             ///< data
-    std::ostream& err;             ///< everything else
-    bool err_is_terminal = false;  ///< progress is drawn in place
-    int columns = 80;              ///< of the terminal
-    Time now{};                    ///< UTC
-    Day today{};                   ///< local
+    std::ostream& out;    ///< data
+    std::ostream& err;    ///< everything else
+    int err_columns = 0;  ///< of the terminal that `err` is, for progress; 0 where it is none
+    int columns = 80;     ///< of the terminal that `out` is, or more than any line needs
+    Time now{};           ///< UTC
+    Day today{};          ///< local
     std::function<std::optional<std::string>(const std::string& name)> environment;
 };
 
