@@ -6,6 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/quad_shape.h"
+
 namespace cardlog {
 namespace {
 
@@ -16,65 +18,12 @@ constexpr double longest_side = 1500;
 // More than this adds pixels and no detail.
 constexpr double most_enlargement = 2.0;
 
-double length(const Point& a, const Point& b)
-{
-    return std::hypot(b.x - a.x, b.y - a.y);
-}
-
-// Width by height from the lengths of opposite sides: right without perspective.
-double aspect_of_sides(const Quad& q)
-{
-    const double width = length(q[0], q[1]) + length(q[3], q[2]);
-    const double height = length(q[0], q[3]) + length(q[1], q[2]);
-    return width / std::max(1.0, height);
-}
-
-// The aspect ratio of a rectangle seen in perspective, by the two vanishing points: Zhang & He,
-// "Whiteboard scanning and image enhancement", Digital Signal Processing 17 (2007), eq. 11 to 21,
-// with square pixels and the principal point in the picture's centre. Falls back to the sides where
-// the view is nearly affine and the focal length is not determined.
-double aspect_of(const Quad& quad, cv::Size picture)
-{
-    const cv::Vec3d centre(picture.width / 2.0, picture.height / 2.0, 0);
-    const auto corner = [&](int i) {
-        const Point& p = quad[static_cast<std::size_t>(i)];
-        return cv::Vec3d(p.x - centre[0], p.y - centre[1], 1);
-    };
-    // The paper numbers the corners row by row: m1 m2 above m3 m4.
-    const cv::Vec3d m1 = corner(0);
-    const cv::Vec3d m2 = corner(1);
-    const cv::Vec3d m3 = corner(3);
-    const cv::Vec3d m4 = corner(2);
-    const double k2 = m1.cross(m4).dot(m3) / m2.cross(m4).dot(m3);
-    const double k3 = m1.cross(m4).dot(m2) / m3.cross(m4).dot(m2);
-    const cv::Vec3d n2 = k2 * m2 - m1;
-    const cv::Vec3d n3 = k3 * m3 - m1;
-    const double sides = aspect_of_sides(quad);
-    constexpr double nearly_affine = 0.03;
-    if (!(std::abs(k2 - 1) > nearly_affine && std::abs(k3 - 1) > nearly_affine)) {
-        return sides;
-    }
-    const double f2 = -(n2[0] * n3[0] + n2[1] * n3[1]) / (n2[2] * n3[2]);
-    const double diagonal2 =
-        double(picture.width) * picture.width + double(picture.height) * picture.height;
-    // Lenses between a wide phone camera and a tele: 0.4 to 5 times the diagonal.
-    if (!(f2 > 0.16 * diagonal2 && f2 < 25 * diagonal2)) {
-        return sides;
-    }
-    const auto norm2 = [&](const cv::Vec3d& n) {
-        return (n[0] * n[0] + n[1] * n[1]) / f2 + n[2] * n[2];
-    };
-    const double aspect = std::sqrt(norm2(n2) / norm2(n3));
-    // Noise in the corners can make the estimate worse than the sides; never far from them.
-    return std::isfinite(aspect) ? std::clamp(aspect, sides / 1.6, sides * 1.6) : sides;
-}
-
 cv::Size flat_size(const Quad& quad, cv::Size picture)
 {
-    const double aspect = aspect_of(quad, picture);
+    const double aspect = aspect_ratio(quad, picture);
     double longest = 0;
     for (std::size_t i = 0; i < 4; ++i) {
-        longest = std::max(longest, length(quad[i], quad[(i + 1) % 4]));
+        longest = std::max(longest, side_length(quad, i));
     }
     const double target = std::min(longest_side, longest * most_enlargement);
     const double width = aspect >= 1 ? target : target * aspect;
@@ -127,7 +76,7 @@ FlatCard flatten(const cv::Mat& picture, const Quad& quad)
     // Bilinear sampling of a picture much larger than the target would leave out pixels.
     double longest = 0;
     for (std::size_t i = 0; i < 4; ++i) {
-        longest = std::max(longest, length(quad[i], quad[(i + 1) % 4]));
+        longest = std::max(longest, side_length(quad, i));
     }
     const double scale = std::min(1.0, std::max(size.width, size.height) / longest);
     cv::Mat source = picture(region);
