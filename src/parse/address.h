@@ -9,9 +9,10 @@
 
 namespace cardlog {
 
-/// The first postal address on the card, its street and its place on one line or on two that
-/// follow each other; takes it out of the segments. Postal codes of four digits count in `region`
-/// (ISO 3166-1) AT, CH and their like, elsewhere only after a country sign ("A-1010").
+/// The first postal address on the card, of any country: the chain of neighbouring parts with the
+/// most evidence (address_parts.h), with the country where it is printed. Takes it and any other
+/// address out of the segments. Postal codes of four digits count in `region` (ISO 3166-1) AT, CH
+/// and their like, elsewhere only after a country sign ("A-1010").
 [[nodiscard]] std::optional<Address> take_address(std::vector<Segment>& segments,
                                                   const std::string& region);
 

@@ -10,6 +10,7 @@
 
 #include "parse/internet.h"
 #include "parse/lexicon.h"
+#include "parse/misreading.h"
 #include "parse/phone.h"
 #include "parse/unicode.h"
 
@@ -42,29 +43,6 @@ void mend(std::string& value, Evidence& evidence, const std::string& right)
     value = right;
     evidence.repaired = true;
     evidence.confidence = after_repair;
-}
-
-// Letters that recognisers take for each other, as one of them: "rnüI1er" and "müller".
-std::string lookalike(std::string text)
-{
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> alike{
-        {{"rn", "m"},
-         {"vv", "w"},
-         {"cl", "d"},
-         {"0", "o"},
-         {"1", "l"},
-         {"i", "l"},
-         {"j", "l"},
-         {"|", "l"},
-         {"5", "s"},
-         {"8", "b"},
-         {"c", "e"}}};
-    for (const auto& [from, to] : alike) {
-        for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
-            text.replace(at, from.size(), to);
-        }
-    }
-    return text;
 }
 
 bool is_one_print(const std::string& a, const std::string& b)

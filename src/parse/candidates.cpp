@@ -1,7 +1,6 @@
 #include "parse/candidates.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
@@ -18,20 +17,6 @@ constexpr std::size_t longest_run = 3;
 // Icons read as two letters are read with doubt.
 constexpr double junk_doubt = 0.4;
 
-// Bytes of the separator at `at`; 0 when there is none. Hyphens and slashes separate only with
-// spaces around them.
-std::size_t separator_length(std::string_view text, std::size_t at)
-{
-    static constexpr std::array<std::string_view, 14> separators{
-        "\t", "|", "•", "·", "●", "▪", "■", ";", ",", " – ", " — ", " - ", " / ", " : "};
-    for (const std::string_view separator : separators) {
-        if (text.substr(at, separator.size()) == separator) {
-            return separator.size();
-        }
-    }
-    return 0;
-}
-
 bool is_label(std::string_view word)
 {
     return is_in(WordClass::work_label, word) || is_in(WordClass::mobile_label, word) ||
@@ -39,15 +24,16 @@ bool is_label(std::string_view word)
 }
 
 // An icon or a stroke of the design at the end of a piece. One letter alone is an initial when it
-// has its dot and stands in front, and a word where it is a particle or part of a legal form.
+// has its dot, and a word where it is a particle or part of a legal form. An "&" at the end of a
+// line goes on on the next.
 bool is_junk(const Word& word, bool in_front)
 {
     const CharacterCounts counts = count_characters(word.text);
     const int length = counts.letters + counts.digits;
     if (length == 0) {
-        return true;
+        return in_front || word.text != "&";
     }
-    const bool initial = in_front && length == 1 && word.text.back() == '.' && counts.upper == 1;
+    const bool initial = length == 1 && word.text.back() == '.' && counts.upper == 1;
     const bool known = is_in(WordClass::legal_form, word.text) ||
                        is_in(WordClass::particle, word.text) || is_in(WordClass::prefix, word.text);
     return !known && ((length == 1 && !initial) || (length <= 2 && word.confidence < junk_doubt));
@@ -86,6 +72,9 @@ Span without_punctuation(std::string_view text, Span span)
     }
     while (end < span.end && (text[end] == '.' || text[end] == ')' || text[end] == '-')) {
         ++end;
+    }
+    if (text.substr(end, 2) == " &" && end + 2 == span.end) {
+        end += 2;
     }
     return {begin, end};
 }
@@ -135,6 +124,7 @@ Candidate candidate_of(const std::vector<Segment>& segments, const Piece& piece)
 bool cannot_end(const std::string& text)
 {
     return text.ends_with('-') || text.ends_with('&') || text.ends_with('+') ||
+           is_in(WordClass::link, split(text).back()) ||
            (bare_name(text).empty() && is_in(WordClass::prefix, split(text).back()));
 }
 
@@ -145,6 +135,27 @@ bool cannot_begin(const std::string& text)
            std::all_of(words.begin(), words.end(), [](const std::string& word) {
                return is_in(WordClass::legal_form, word) || word == "&";
            });
+}
+
+// A neighbour on the same or the next line cannot stand without the candidate, or it not without.
+bool is_cut(const Candidate& candidate, const std::vector<Segment>& segments,
+            const std::vector<Piece>& pieces)
+{
+    const auto text = [&](const Piece& piece) {
+        return segments[piece.segment].text.substr(piece.span.begin,
+                                                   piece.span.end - piece.span.begin);
+    };
+    const auto near = [&](std::size_t above, std::size_t below) {
+        return follows(segments[pieces[above].segment], segments[pieces[below].segment]) ||
+               pieces[above].segment == pieces[below].segment;
+    };
+    const std::size_t before = candidate.first - 1;
+    const std::size_t after = candidate.last + 1;
+    const bool cut_front = candidate.first > 0 && near(before, candidate.first) &&
+                           (cannot_end(text(pieces[before])) || cannot_begin(candidate.text));
+    const bool cut_back = after < pieces.size() && near(candidate.last, after) &&
+                          (cannot_end(candidate.text) || cannot_begin(text(pieces[after])));
+    return cut_front || cut_back;
 }
 
 // Goes on with the next piece; false where it cannot.
@@ -209,17 +220,9 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
 {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
-        const std::string& open = segments[i].open;
-        std::size_t begin = 0;
-        for (std::size_t at = 0; at < open.size();) {
-            const std::size_t length = separator_length(open, at);
-            if (length > 0) {
-                add_piece(pieces, segments, i, {begin, at});
-                begin = at + length;
-            }
-            at += std::max<std::size_t>(length, 1);
+        for (const Span stretch : stretches_of(segments[i].open)) {
+            add_piece(pieces, segments, i, stretch);
         }
-        add_piece(pieces, segments, i, {begin, open.size()});
     }
     return pieces;
 }
@@ -244,6 +247,7 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
                 break;
             }
             candidate.last = next;
+            candidate.cut = is_cut(candidate, segments, pieces);
             candidates.push_back(candidate);
             candidates.back().size = median > 0 ? candidate.size / median : 0;
             candidates.back().largest = largest > 0 ? candidate.size / largest : 0;

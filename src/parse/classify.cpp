@@ -181,8 +181,12 @@ Witnesses witnesses_of(const std::vector<Field>& emails, const std::vector<Field
     };
     Witnesses witnesses;
     const auto add_domain = [&](const std::string& domain) {
-        if (!is_mail_host(domain) && !is_social(domain)) {
-            witnesses.domains.push_back(letters(domain.substr(0, domain.rfind('.'))));
+        if (!domain.empty() && !is_mail_host(domain) && !is_social(domain)) {
+            std::vector<std::string> labels = split(domain, ".");
+            labels.pop_back();
+            for (const std::string& label : labels) {
+                witnesses.domains.push_back(letters(label));
+            }
         }
     };
     for (const Field& email : emails) {

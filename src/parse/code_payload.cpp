@@ -1,12 +1,12 @@
 #include "parse/code_payload.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 #include <vector>
 
 #include "core/text.h"
 #include "parse/internet.h"
+#include "parse/misreading.h"
 #include "parse/name.h"
 #include "parse/phone.h"
 #include "parse/segment.h"
@@ -180,21 +180,6 @@ void add_value(Contact& contact, const Property& property, const std::string& re
     } else if (name == "TEL") {
         add_phone(contact, property, region);
     }
-}
-
-// Levenshtein's distance, on bytes; texts are at most longest_value long.
-std::size_t distance(const std::string& a, const std::string& b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t corner = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = corner + (a[i] == b[j] ? 0 : 1);
-            corner = std::exchange(row[j + 1], std::min({row[j + 1] + 1, row[j] + 1, replaced}));
-        }
-    }
-    return row.back();
 }
 
 // One misread letter in six still is the same value.

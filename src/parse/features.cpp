@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "parse/lexicon.h"
+#include "parse/misreading.h"
 #include "parse/name.h"
 #include "parse/unicode.h"
 
@@ -87,9 +88,35 @@ double count_in(WordClass list, const std::vector<std::string>& words)
         words.begin(), words.end(), [&](const std::string& word) { return is_in(list, word); }));
 }
 
+// "nis" of "Northern Industrial Services".
+double initials_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    std::string initials;
+    for (const std::string& word : words) {
+        if (!is_in(WordClass::link, word) && word != "&") {
+            initials += letters_only(fold(word)).substr(0, 1);
+        }
+    }
+    return std::any_of(witnesses.domains.begin(), witnesses.domains.end(),
+                       [&](const std::string& domain) {
+                           return domain.size() >= shortest_agreement &&
+                                  initials.starts_with(domain) &&
+                                  initials.size() <= domain.size() + 2;
+                       })
+               ? 1
+               : 0;
+}
+
 double any_in(WordClass list, const std::vector<std::string>& words)
 {
     return std::min(1.0, count_in(list, words));
+}
+
+// "Itd." is "Ltd." misread.
+bool is_legal_form(const std::string& word)
+{
+    return is_in(WordClass::legal_form, word) ||
+           (word.size() > 3 && is_in(WordClass::legal_form, lookalike(key_of(word))));
 }
 
 // Legal forms of one word, and those printed with spaces ("e. K.", "Sp. z o.o.").
@@ -98,8 +125,7 @@ double legal_form_of(const std::vector<std::string>& words)
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool pair = i + 1 < words.size() && words[i].size() <= 3 &&
                           is_in(WordClass::legal_form, words[i] + words[i + 1]);
-        if (i > 0 && (pair || (is_in(WordClass::legal_form, words[i]) &&
-                               count_characters(words[i]).upper > 0))) {
+        if (i > 0 && (pair || (is_legal_form(words[i]) && count_characters(words[i]).upper > 0))) {
             return 1;
         }
     }
@@ -158,12 +184,13 @@ void set_lists(Features& features, const std::vector<std::string>& words,
         features[particle_inside] = any_in(WordClass::particle, {bare.begin() + 1, bare.end() - 1});
     }
     features[legal_form] = legal_form_of(words);
-    features[legal_form_last] =
-        flag(features[legal_form] > 0 && is_in(WordClass::legal_form, words.back()));
+    features[legal_form_last] = flag(features[legal_form] > 0 && is_legal_form(words.back()));
     features[company_word] = flag(std::any_of(words.begin(), words.end(), is_company_word));
     features[title_word] = any_in(WordClass::title, words);
     features[title_end] = title_end_of(words);
     features[department_word] = any_in(WordClass::department, words);
+    features[department_last] = flag(is_in(WordClass::department, words.back()));
+    features[suffix_last] = flag(words.size() > 2 && is_in(WordClass::suffix, words.back()));
 }
 
 void set_lines(Features& features, const Candidate& candidate)
@@ -211,6 +238,9 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[mail_agrees] = mail_agreement(candidate.text, witnesses);
     features[domain_agrees] = domain_agreement(words, witnesses);
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
+    features[domain_initials] = initials_agreement(words, witnesses);
+    features[cut_off] = candidate.cut ? 1 : 0;
+    features[comma_inside] = candidate.text.find(',') != std::string::npos ? 1 : 0;
     features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
     return features;
 }

@@ -14,7 +14,8 @@ namespace cardlog {
 /// What the other fields say about a candidate.
 struct Witnesses {
     std::vector<std::string> local_parts;  ///< of the mail addresses, folded, letters only
-    std::vector<std::string> domains;  ///< names of the firm's domains without ".de", letters only
+    std::vector<std::string>
+        domains;  ///< the labels of the firm's domains without ".de", letters only
     std::optional<std::size_t> after_name{};  ///< the piece that follows the most likely name
 };
 
@@ -53,27 +54,34 @@ enum Feature : std::size_t {
     lines_alike,
     near_top,
     right_after_name,
+    cut_off,
+    comma_inside,
+    suffix_last,
+    domain_initials,
+    department_last,
     feature_count
 };
 
 inline constexpr std::array<std::string_view, feature_count> feature_names{
-    "always",          "given_name_first",
-    "academic_prefix", "particle_inside",
-    "legal_form",      "legal_form_last",
-    "company_word",    "title_word",
-    "title_end",       "department_word",
-    "single_word",     "two_or_three_words",
-    "many_words",      "tiny",
-    "all_capitalised", "all_capitals",
-    "small_words",     "digits",
-    "ampersand",       "hyphenated",
-    "sentence_end",    "large_print",
-    "largest_print",   "mail_agrees",
-    "domain_agrees",   "domain_agrees_wholly",
-    "slogan_words",    "badly_read",
-    "several_lines",   "lines_continue",
-    "lines_alike",     "near_top",
-    "right_after_name"};
+    "always",           "given_name_first",
+    "academic_prefix",  "particle_inside",
+    "legal_form",       "legal_form_last",
+    "company_word",     "title_word",
+    "title_end",        "department_word",
+    "single_word",      "two_or_three_words",
+    "many_words",       "tiny",
+    "all_capitalised",  "all_capitals",
+    "small_words",      "digits",
+    "ampersand",        "hyphenated",
+    "sentence_end",     "large_print",
+    "largest_print",    "mail_agrees",
+    "domain_agrees",    "domain_agrees_wholly",
+    "slogan_words",     "badly_read",
+    "several_lines",    "lines_continue",
+    "lines_alike",      "near_top",
+    "right_after_name", "cut_off",
+    "comma_inside",     "suffix_last",
+    "domain_initials",  "department_last"};
 
 using Features = std::array<double, feature_count>;
 

@@ -17,15 +17,18 @@ enum class WordClass {
     title,       ///< job titles: "Manager"
     title_end,   ///< endings of job titles: "leiterin"
     department,  ///< "Vertrieb", "Abteilung"
+    link,        ///< that no phrase ends with: "of", "für"
     slogan,      ///< words of slogans, not of names: "seit"
     work_label,  ///< before a fixed line's number
     mobile_label,
     fax_label,
     other_label,  ///< before an address, a mail address, a website
     extension_label,
-    street,      ///< whole words in a street's name: "Am", "Road"
-    street_end,  ///< "straße", "weg"
-    country,
+    street,        ///< whole words in a street's name: "Am", "Road"
+    street_end,    ///< "straße", "weg"
+    unit,          ///< parts of buildings: "Floor", "Postfach"
+    district,      ///< parts of towns and countries: "Ward", "Province"
+    district_end,  ///< behind a hyphen: "gu" of "Nowon-gu"
     tld,
     mail_host,  ///< mail providers: no firm's domain
     social_host,

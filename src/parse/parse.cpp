@@ -33,8 +33,9 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     Contact contact;
     contact.emails = take_emails(segments);
     contact.websites = take_websites(segments);
-    contact.address = take_address(segments, region_of(contact, context.home_region));
-    const std::string region = region_of(contact, context.home_region);
+    const RegionHints hints = region_hints_of(segments);
+    contact.address = take_address(segments, region_of(contact, hints, context.home_region));
+    const std::string region = region_of(contact, hints, context.home_region);
     contact.phones = take_phones(segments, region, contact.warnings);
     restore_at_signs(contact.emails, contact.websites);
     separate_social(contact);

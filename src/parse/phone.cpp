@@ -10,6 +10,7 @@
 
 #include "parse/lexicon.h"
 #include "parse/parse.h"
+#include "parse/region.h"
 #include "parse/unicode.h"
 
 namespace cardlog {
@@ -484,7 +485,45 @@ std::string town_of(const std::string& e164)
     }
     const std::string town = towns.GetDescriptionForNumber(*number, icu::Locale::getGerman());
     // "Hanover" is listed as "Hannover"; a country's or a state's name has no number of its own.
-    return is_in(WordClass::country, town) ? std::string() : town;
+    return country_named(town).empty() ? town : std::string();
+}
+
+bool is_number_of_town(const std::string& number, const std::string& region,
+                       const std::string& town)
+{
+    static const i18n::phonenumbers::PhoneNumberOfflineGeocoder towns;
+    const auto result = parsed(dialled(number), region);
+    if (!result) {
+        return false;
+    }
+    const auto names = {icu::Locale::getGerman(), icu::Locale::getEnglish(),
+                        icu::Locale("und", region.c_str())};
+    return std::any_of(names.begin(), names.end(), [&](const icu::Locale& language) {
+        const std::string key = key_of(towns.GetDescriptionForNumber(*result, language));
+        return !key.empty() && (key == town || town.starts_with(key));
+    });
+}
+
+RegionHints region_hints_of(const std::vector<Segment>& segments)
+{
+    RegionHints hints;
+    for (const Segment& segment : segments) {
+        const std::string view = numeric_view(segment.open);
+        for (const Span run : runs_in(view)) {
+            const std::string number = dialled(view.substr(run.begin, run.end - run.begin));
+            if (digits_in(number) < fewest_digits || digits_in(number) > most_digits) {
+                continue;
+            }
+            const bool whole = number.front() == '+' || number.starts_with("00");
+            const auto result = whole ? parsed(number, "DE") : std::nullopt;
+            if (hints.dialled.empty() && result && plans().IsValidNumber(*result)) {
+                plans().GetRegionCodeForCountryCode(result->country_code(), &hints.dialled);
+            } else if (!whole) {
+                hints.numbers.push_back(number);
+            }
+        }
+    }
+    return hints;
 }
 
 Phone phone_from(const std::string& number, PhoneType label, const std::string& region)

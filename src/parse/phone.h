@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/contact.h"
+#include "parse/region.h"
 #include "parse/segment.h"
 
 namespace cardlog {
@@ -18,6 +19,13 @@ namespace cardlog {
 /// The town of a fixed line's number by its area code, in German where the town is in a country
 /// that speaks it ("Köln"); empty where the plan does not tell.
 [[nodiscard]] std::string town_of(const std::string& e164);
+
+/// A number printed without its country is one of a town (key_of) in a region, by its area code.
+[[nodiscard]] bool is_number_of_town(const std::string& number, const std::string& region,
+                                     const std::string& town);
+
+/// What the numbers among the segments tell about where the card is from.
+[[nodiscard]] RegionHints region_hints_of(const std::vector<Segment>& segments);
 
 /// One number as a code on the card gives it.
 [[nodiscard]] Phone phone_from(const std::string& number, PhoneType label,

@@ -1,13 +1,28 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/contact.h"
 
 namespace cardlog {
 
+/// The country (ISO 3166-1 alpha-2) that a text names in its own or a big European language
+/// ("Schweiz", "South Korea", "UK"); empty for any other text. Names are those of CLDR.
+[[nodiscard]] std::string country_named(std::string_view text);
+
+/// What tells where a card is from, beside its address, websites and mail addresses.
+struct RegionHints {
+    std::string dialled{};  ///< region of a number with a country code; empty: none printed
+    std::vector<std::string> numbers{};  ///< numbers without a country code, as printed
+};
+
 /// Where the card's numbers without a country are at home (ISO 3166-1 alpha-2): the country of its
-/// address, else of its website or mail address, else `home`.
-[[nodiscard]] std::string region_of(const Contact& contact, const std::string& home);
+/// address or of the form of its postal code, else of its numbers with a country code, of its
+/// website or mail address, else a neighbour where an area code is that of the printed town, else
+/// `home`.
+[[nodiscard]] std::string region_of(const Contact& contact, const RegionHints& hints,
+                                    const std::string& home);
 
 }  // namespace cardlog

@@ -1,6 +1,7 @@
 #include "parse/segment.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "parse/lexicon.h"
@@ -19,6 +20,32 @@ constexpr double column_gap = 3.0;
 // The recogniser's confidences of right words lie above 0.8; under that, errors grow about
 // linearly (measured on 70 flat cards).
 constexpr double sure_reading = 0.8;
+
+// "0541 / 1234", "(0541) - 1234": what stands before the slash is an area code.
+bool is_inside_number(std::string_view text, std::size_t at, std::size_t length)
+{
+    if (at + length >= text.size() || !is_digit(text[at + length])) {
+        return false;
+    }
+    const std::size_t word = text.find_last_of(" \t:", at - 1) + 1;  // 0 where there is none
+    return text[word] == '0' || text[word] == '+' || text[word] == '(';
+}
+
+// Bytes of the separator at `at`; 0 when there is none. Hyphens and slashes separate only with
+// spaces around them.
+std::size_t separator_length(std::string_view text, std::size_t at)
+{
+    static constexpr std::array<std::string_view, 19> separators{
+        "	", "|", "•", "·",   "●",   "▪",   "■",   "»",   "›",  "→",
+        "◆",       ";", ",", " – ", " — ", " - ", " / ", " : ", " * "};
+    for (const std::string_view separator : separators) {
+        if (text.substr(at, separator.size()) == separator) {
+            const bool mark = separator.size() > 1 && separator.front() == ' ' && at > 0;
+            return mark && is_inside_number(text, at, separator.size()) ? 0 : separator.size();
+        }
+    }
+    return 0;
+}
 
 double height_of(const Line& line)
 {
@@ -117,6 +144,22 @@ std::vector<Segment> segments_of(const CardText& text)
     return segments;
 }
 
+std::vector<Span> stretches_of(std::string_view text)
+{
+    std::vector<Span> stretches;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = separator_length(text, at);
+        if (length > 0) {
+            stretches.push_back({begin, at});
+            begin = at + length;
+        }
+        at += std::max<std::size_t>(length, 1);
+    }
+    stretches.push_back({begin, text.size()});
+    return stretches;
+}
+
 void take(Segment& segment, Span span)
 {
     const std::size_t end = std::min(span.end, segment.open.size());
@@ -173,6 +216,11 @@ bool on_one_row(const Segment& a, const Segment& b)
     return overlap > 0.5 * std::min(a.box.height(), b.box.height());
 }
 
+bool in_one_column(const Segment& a, const Segment& b)
+{
+    return a.box.empty() || b.box.empty() || (a.box.left < b.box.right && b.box.left < a.box.right);
+}
+
 bool follows(const Segment& above, const Segment& below)
 {
     if (above.box.empty() || below.box.empty()) {
@@ -180,9 +228,9 @@ bool follows(const Segment& above, const Segment& below)
     }
     const double tallest = std::max(above.box.height(), below.box.height());
     const double gap = below.box.top - above.box.bottom;
-    const bool same_column = above.box.left < below.box.right && below.box.left < above.box.right;
     const double ratio = above.size > 0 && below.size > 0 ? below.size / above.size : 1;
-    return same_column && gap < 1.5 * tallest && gap > -0.5 * tallest && ratio > 0.6 && ratio < 1.6;
+    return in_one_column(above, below) && gap < 1.5 * tallest && gap > -0.5 * tallest &&
+           ratio > 0.6 && ratio < 1.6;
 }
 
 }  // namespace cardlog

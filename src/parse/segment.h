@@ -31,6 +31,10 @@ struct Span {
 /// 1000 of at most 1000 bytes, more than any card has.
 [[nodiscard]] std::vector<Segment> segments_of(const CardText& text);
 
+/// The stretches of a text between separators: "|", "•", commas, tabs, and hyphens, slashes and
+/// colons with spaces around them.
+[[nodiscard]] std::vector<Span> stretches_of(std::string_view text);
+
 /// Marks a stretch as being in a field.
 void take(Segment& segment, Span span);
 
@@ -47,6 +51,9 @@ void rate(Evidence& evidence, double prior);
 
 /// The boxes stand on one row: their heights overlap by half. False without boxes.
 [[nodiscard]] bool on_one_row(const Segment& a, const Segment& b);
+
+/// The boxes have a column of pixels in common; true without boxes.
+[[nodiscard]] bool in_one_column(const Segment& a, const Segment& b);
 
 /// `below` may go on with what `above` began: in the same column right under it and of about the
 /// same size; or, without boxes, anywhere.

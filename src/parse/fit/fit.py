@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""fit.py < FEATURES > ../weights.cpp: fits the weights of the line model.
+"""fit.py [FOLDER] < FEATURES: fits the weights of the line model and of the parts of addresses.
 
 FEATURES is what print_features makes of the cards of make_cards.py. For each role the candidates of
 a card and "not on the card" (score 0) compete in a softmax; the weights maximise the likelihood of
 the right one under a Gaussian prior, by AdaGrad (Duchi, Hazan, Singer 2011). A card whose right
 candidate is missing (its line was cut otherwise) teaches that role nothing. Standard library only.
 
-  make_cards.py 6000 1 | parse_features | fit.py > ../weights.cpp
+A part of an address is in or out by a logistic regression over its signs, fitted the same way.
+Writes weights.cpp and address_weights.cpp into FOLDER (default: ..).
+
+  make_cards.py 9000 1 | parse_features | fit.py
 """
 import math
+import pathlib
 import random
 import sys
 
@@ -19,16 +23,20 @@ STEP = 0.3
 
 
 def read(stream):
-    names = stream.readline().split()
-    cards = []
+    names, signs = stream.readline().split(), stream.readline().split()
+    cards, parts = [], []
     for line in stream:
         head, *rest = line.split()
         if head == "card":
             cards.append(([x != "0" for x in rest], []))
+            continue
+        label = rest.pop(0) if head == "part" else head
+        features = [(int(i), float(v)) for i, v in (x.split(":") for x in rest)]
+        if head == "part":
+            parts.append(([features], 0 if label == "1" else -1))
         else:
-            features = [(int(i), float(v)) for i, v in (x.split(":") for x in rest)]
-            cards[-1][1].append((head, features))
-    return names, cards
+            cards[-1][1].append((label, features))
+    return names, signs, cards, parts
 
 
 def examples(cards, role):
@@ -75,19 +83,28 @@ def share_right(weights, cards):
     return hits / len(cards)
 
 
+def fit_and_report(title, cards, count):
+    """Weights fitted on five sixths, and how often they are right on the last."""
+    test, train = cards[: len(cards) // 6], cards[len(cards) // 6:]
+    weights = fit(train, count)
+    print(f"{title}: {len(cards)}, right on those kept back: {share_right(weights, test):.3f}", file=sys.stderr)
+    return weights
+
+
+def source(header, lines):
+    return f'// Written by fit/fit.py; do not edit.\n#include "parse/{header}"\n\nnamespace cardlog {{\n\n{lines}\n\n}}  // namespace cardlog\n'
+
+
 def main():
-    names, cards = read(sys.stdin)
-    columns = []
-    for role, title in enumerate(ROLES):
-        own = list(examples(cards, role))
-        test, train = own[: len(own) // 6], own[len(own) // 6:]
-        columns.append(fit(train, len(names)))
-        print(f"{title}: {len(own)} cards, right on those kept back: {share_right(columns[-1], test):.3f}", file=sys.stderr)
-    print('// Written by fit/fit.py; do not edit.\n#include "parse/classify.h"\n\nnamespace cardlog {\n')
-    print("// " + ", ".join(ROLES) + "\nconst Weights weights{{")
-    for i, name in enumerate(names):
-        print("    {{" + ", ".join(f"{column[i]:.2f}" for column in columns) + "}},  // " + name)
-    print("}};\n\n}  // namespace cardlog")
+    folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parent.parent)
+    names, signs, cards, parts = read(sys.stdin)
+    columns = [fit_and_report(title, list(examples(cards, role)), len(names)) for role, title in enumerate(ROLES)]
+    rows = [", ".join(f"{column[i]:.2f}" for column in columns) for i in range(len(names))]
+    table = "\n".join(f"    {{{{{row}}}}},  // {name}" for row, name in zip(rows, names))
+    (folder / "weights.cpp").write_text(source("classify.h", f"// {', '.join(ROLES)}\nconst Weights weights{{{{\n{table}\n}}}};"))
+    own = fit_and_report("address parts", parts, len(signs))
+    table = "\n".join(f"    {weight:.2f},  // {name}" for weight, name in zip(own, signs))
+    (folder / "address_weights.cpp").write_text(source("address_parts.h", f"const AddressSigns address_weights{{\n{table}\n}};"))
 
 
 if __name__ == "__main__":

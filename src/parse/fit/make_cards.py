@@ -3,6 +3,7 @@
 
 One card after the other; tab-separated lines:
   C  id               a card begins
+  R  region           where it is read (ISO 3166-1)
   T  field  value     what is on it: `name`, `company`, `job_title`, `department` as read (with the
                       misreadings), `email`, `website`, `phone` (E.164), `address` as printed
   L  x_height         a line of print begins
@@ -15,6 +16,8 @@ learn to lean on the lists. Standard library only.
 import random
 import sys
 import unicodedata
+
+import world
 
 R = random.Random()
 
@@ -167,14 +170,58 @@ def phone(kind, area):
     return f"+49{area}{digits}{extension}", number_text(area, digits, extension)
 
 
-LABELS = {"work": ["Tel.", "Telefon", "Tel.:", "T", "T:", "Fon", "Phone:", "Telefon:", "Phone", "fon", "P", "t", "TEL", "Büro:", "☎", "", ""],
-          "mobile": ["Mobil", "Mobil:", "M", "M:", "Handy", "Mobile:", "Cell", "m", "MOBIL", "", ""],
+EXTRA_LINES = ["Tax code: 01########", "USt-IdNr. DE#########", "ISO 9001", "Head Office", "Branch Office", "HRB 12345", "www", "Follow us", "@blauwerk.design", "ISO 27001", "NASDAQ: ABCD",
+               "Member of the Chamber of Architects", "Mo-Fr 8-17 Uhr", "IBAN DE00 0000 0000 0000 0000 00", "Kontakt:", "Ust.-ID CHE-123.456.789", "Termine nur nach Vereinbarung", "Sitz der Gesellschaft"]
+
+LABELS = {"work": ["Tel.", "Telefon", "Tel.:", "T", "T:", "Fon", "Phone:", "Telefon:", "Phone", "fon", "P", "t", "TEL", "Büro:", "☎", "&", "Q", "", ""],
+          "mobile": ["Mobil", "Mobil:", "M", "M:", "Handy", "Mobile:", "Cell", "m", "MOBIL", "@", "D", "", ""],
           "fax": ["Fax", "Fax:", "F", "F:", "Telefax", "fax", "Telefax:", "FAX"],
-          "email": ["E-Mail:", "Mail", "E", "e:", "Email", "", "", "", "@", "E:", "E-Mail", "Mail:"],
-          "website": ["Web:", "W", "", "", "", "", "Internet:", "web", "w:", "www"]}
+          "email": ["E-Mail:", "Mail", "E", "e:", "Email", "", "", "", "@", "E:", "E-Mail", "Mail:", "3", "©", "&"],
+          "website": ["Web:", "W", "", "", "", "", "Internet:", "web", "w:", "www", "@", "9"],
+          "address": ["", "", "", "", "", "", "", "", "", "", "9", "we", "Adresse:", "Add:", "©", "9", "Address:", "A:", "Q"]}
+
+
+def foreign_card():
+    """A card of one of the countries of world.py."""
+    country = R.choices(world.COUNTRIES, [c["weight"] for c in world.COUNTRIES])[0]
+    coined = lambda: R.choice(COINED) if R.random() < .4 else invented()
+    given = R.choice(country["given"])
+    family = R.choice(country["family"]).replace("_", " ") if R.random() < .7 else invented()
+    if country["region"] == "VN" and R.random() < .5:
+        family += " " + R.choice(country["given"])
+    native = R.random() < country["family_first"]
+    if R.random() < .1 and country["region"] in ("US", "GB", "IN"):
+        given += " " + R.choice("ABEHJLMRST") + "."
+    name = f"{family} {given}" if native else f"{given} {family}"
+    if R.random() < .08:
+        name = f"{family}, {given}"
+    if R.random() < .1:
+        name = R.choice(["Dr.", "Prof.", "Mr.", "Ms.", "Ir.", "Ing.", "lic. iur.", "Prof. Dr."]) + " " + name
+    if R.random() < .12:
+        name += R.choice([", ", ", ", " "]) + R.choice(["Ph.D.", "PhD", "MBA", "M.Sc.", "CPA", "P.E.", "BSc", "LL.M.", "MD", "FRICS", "Esq.", "CFA"])
+    company = world.firm_of(country, R, coined, lambda: R.choice(country["family"]).replace("_", " "))
+    g, f = slug(given), slug(family.split(" ")[0] if country["region"] == "VN" else family)
+    words = [slug(w) for w in company.split() if slug(w)]
+    host = R.choice([words[0], "".join(words[:2]), "-".join(words[:2]), "".join(w[0] for w in words), slug(coined())])[:24] or "firm"
+    host += ".example"
+    local = R.choice([f"{g}.{f}", f"{g[0]}.{f}", f"{f}.{g}", f"{g[0]}{f}", f"{f}{g[0]}", f, g, f"{g}-{f}", f"{g}_{f}", f"{g[0]}-{f}", "info", "office", "sales", f"{f}{g}"])
+    title = R.choice(country["titles"]) if R.random() < .85 else ""
+    if country["region"] == "VN" and R.random() < .6:  # printed for readers of English
+        name = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d")).encode("ascii", "ignore").decode()
+    if title and R.random() < .08:
+        title += R.choice([", ", " & ", " / "]) + R.choice(country["titles"])
+    departments = [R.choice(country["departments"]) for _ in range(R.choices([0, 1, 2, 3], [5, 3, 1, 1])[0])]
+    slogan = R.choice(SLOGANS).format(y=R.randint(1890, 2020), k=R.choice(COINED)) if R.random() < .25 else ""
+    numbers = [(None, world.filled(R.choice(country["phones"]), R, {}), k) for k in ("work", "fax", "mobile") if R.random() < .7]
+    address = world.address_of(country, R, coined, lambda: R.choice(country["family"]).replace("_", " ")) if R.random() < .88 else []
+    site = [R.choice(["www.", "www.", "", "http://www.", "https://"]) + host + R.choice(["", "", "", "/en"])] if R.random() < .7 else []
+    return dict(name=name, company=company if R.random() < .93 else "", job_title=title, department=departments[0] if departments else "", more_departments=departments[1:],
+                slogan=slogan, phones=numbers, email=[f"{local}@{host}"] if R.random() < .92 else [], website=site, address=address, region=country["region"] if R.random() < .5 else "DE")
 
 
 def card():
+    if R.random() < .55:
+        return foreign_card()
     city, code, area = R.choice(CITIES)
     prefix, given, middle, family, suffix = person()
     core_family = family.split(" ")[-1]
@@ -203,7 +250,7 @@ def card():
         title += R.choice([" & ", ", "]) + R.choice(TITLES)
     department = R.choice(DEPARTMENTS) if R.random() < .15 else ""
     slogan = R.choice(SLOGANS).format(y=R.randint(1890, 2020), k=R.choice(COINED)) if R.random() < .4 else ""
-    return dict(name=name, company=company if R.random() < .93 else "", job_title=title, department=department, slogan=slogan, phones=phones, **lines)
+    return dict(name=name, company=company if R.random() < .93 else "", job_title=title, department=department, slogan=slogan, phones=phones, region="DE", more_departments=[], **lines)
 
 
 ALIKE = {"l": "I1", "I": "l1", "O": "0", "0": "O", "1": "l", "S": "5", "B": "8", "rn": ["m"], "m": ["rn"], "c": "e", "e": "c", "ö": "o", "ü": "u",
@@ -256,9 +303,16 @@ class Page:
                 lines[-1][2].extend(read)
             else:
                 lines.append([top, x_height, list(read)])
-        if R.random() < .15:
-            junk = R.choice(["N", "~ A.", "SK", "®", "Wy", "=", "| |", "a", "ee"])
-            lines.insert(R.choice([0, 0, len(lines)]), [0, 30, [(5, 5, 60, 70, R.uniform(.1, .7), w) for w in junk.split()]])
+        for _ in range(R.choices([0, 1, 2, 3], [75, 15, 6, 4])[0]):
+            junk = R.choice(["N", "~ A.", "SK", "®", "Wy", "=", "| |", "a", "ee", "RE", "ERS Ze", "IJ", "vn", "gie i", "Dipl", "NXA", "ass", "Tr", "AD", "x i 8"])
+            top = R.uniform(5, 500)
+            lines.insert(R.choice([0, 0, len(lines)]), [top, 30, [(5, top, 60, top + 65, R.uniform(.1, .75), w) for w in junk.split()]])
+        if R.random() < .08:  # pasted text
+            for _, _, read in lines:
+                print("L", 0, sep="\t")
+                for word in read:
+                    print("W", 0, 0, 0, 0, 1, word[5], sep="\t")
+            return
         for _, x_height, read in lines:
             print("L", f"{x_height if self.x_heights_known else 0:.1f}", sep="\t")
             for word in read:
@@ -289,8 +343,9 @@ def contact_lines(c):
         R.shuffle(lines)
     address = []
     if c["address"]:
-        joiner = R.choice([", ", " · ", " | ", None, None, None])
-        address = [("address", "", joiner.join(c["address"]))] if joiner else [("address", "", t) for t in c["address"]]
+        joiner = R.choice([", ", " · ", " | ", " - ", " » ", " — ", None, None, None, None, None])
+        address = [joiner.join(line.rstrip(",") for line in c["address"])] if joiner else c["address"]
+        address = [("address", label("address") if i == 0 else "", text) for i, text in enumerate(address)]
     return address + lines if R.random() < .4 else lines + address
 
 
@@ -298,6 +353,7 @@ def one_card(number):
     c = card()
     page = Page()
     print("C", number, sep="\t")
+    print("R", c["region"], sep="\t")
     name_size, company_size = R.choice([1, 1.1, 1.3, 1.5, 1.8]), R.choice([.9, 1, 1.2, 1.5, 2, 2.4])
     sizes = dict(name=name_size, company=company_size, job_title=R.choice([.8, .9, 1, 1]), department=R.choice([.8, .9, 1]), slogan=R.choice([.7, .8, .9, 1]))
     capitals = {f for f in ("name", "company", "job_title") if R.random() < .12}
@@ -311,18 +367,30 @@ def one_card(number):
     for field in order:
         if field == "*":
             x, y = (left + 900, 200.) if two_columns else (left, top + R.uniform(10, 60))
+            pairs = R.random() < .12  # two items on a line
+            beside = None
             for kind, label, text in contact_lines(c):
-                page.line((label + " " + text).strip(), x, y, .85)
+                got = page.line((label + " " + text).strip(), x if beside is None else beside, y, .85)
+                if kind == "address":
+                    read.setdefault("address", []).append(got[len(label):].strip())
+                beside = x + R.uniform(500, 700) if pairs and beside is None and len(got) < 30 else None
+                y += 45 * page.pixels if beside is None else 0
+            for line in R.sample(EXTRA_LINES, 1) if R.random() < .12 else []:
+                page.line(line, x, y, .85)
                 y += 45 * page.pixels
             top = top if two_columns else y + R.uniform(10, 60)
         elif c[field]:
             text = c[field].upper().replace("SS", "ß".upper()) if field in capitals else c[field]
-            parts = broken(text, field) if R.random() < (.06 if field != "slogan" else 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]
+            parts = broken(text, field) if R.random() < {"name": .14, "company": .12, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]
             got = []
             for part in parts:
                 got.append(page.line(part, left, top, sizes[field]))
                 top += 30 * sizes[field] * page.pixels * R.uniform(1.25, 1.5)
             read[field] = " ".join(got)
+            if field == "department":
+                for more in c["more_departments"]:
+                    page.line(more, left, top, sizes[field])
+                    top += 30 * sizes[field] * page.pixels * R.uniform(1.25, 1.5)
             top += R.uniform(5, 60)
     for field in ("name", "company", "job_title", "department"):
         if field in read:
@@ -332,8 +400,8 @@ def one_card(number):
             print("T", field, value, sep="\t")
     for e164, _, kind in c["phones"]:
         print("T", "phone", e164, kind, sep="\t")
-    if c["address"]:
-        print("T", "address", ", ".join(c["address"]), sep="\t")
+    if "address" in read:
+        print("T", "address", ", ".join(read["address"]), sep="\t")
     print("T", "printed_name", c["name"], sep="\t")
     page.output(merge=two_columns and R.random() < .5)
 

@@ -1,6 +1,7 @@
 // Reads cards as make_cards.py prints them and prints what fit.py learns from: for each card a line
-// "card", the features' names in the first line, and for each candidate a line
-// "0100 7:1 12:0.5": whether it is the name, company, job title, department, and its features.
+// "card", the names of features and address signs in the first two lines, for each candidate a line
+// "0100 7:1 12:0.5": whether it is the name, company, job title, department, and its features; and
+// the parts of the address.
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -11,6 +12,7 @@
 
 #include "core/text.h"
 #include "parse/address.h"
+#include "parse/address_parts.h"
 #include "parse/candidates.h"
 #include "parse/classify.h"
 #include "parse/features.h"
@@ -28,6 +30,7 @@ constexpr std::array<const char*, role_count> role_names{"name", "company", "job
 
 struct Card {
     CardText text{};
+    std::string region = "DE";
     std::map<std::string, std::string> truth{};
 };
 
@@ -43,7 +46,9 @@ std::vector<std::string> cells(const std::string& line)
 
 void add_line(Card& card, const std::vector<std::string>& cell)
 {
-    if (cell[0] == "T" && cell.size() >= 3) {
+    if (cell[0] == "R" && cell.size() >= 2) {
+        card.region = cell[1];
+    } else if (cell[0] == "T" && cell.size() >= 3) {
         card.truth.emplace(cell[1], cell[2]);
     } else if (cell[0] == "L") {
         card.text.lines.push_back({{}, std::stod(cell[1])});
@@ -60,18 +65,41 @@ bool is_truth(const Card& card, std::size_t role, const Candidate& candidate)
     return found != card.truth.end() && key_of(found->second) == key_of(candidate.text);
 }
 
+template <std::size_t size>
+void print_values(const std::array<double, size>& values)
+{
+    for (std::size_t i = 0; i < size; ++i) {
+        if (values.at(i) != 0) {
+            std::cout << ' ' << i << ':' << values.at(i);
+        }
+    }
+    std::cout << '\n';
+}
+
 void print_candidate(const Card& card, const Candidate& candidate, const Witnesses& witnesses)
 {
     for (std::size_t role = 0; role < role_count; ++role) {
         std::cout << (is_truth(card, role, candidate) ? '1' : '0');
     }
-    const Features features = features_of(candidate, witnesses);
-    for (std::size_t i = 0; i < feature_count; ++i) {
-        if (features.at(i) != 0) {
-            std::cout << ' ' << i << ':' << features.at(i);
+    print_values(features_of(candidate, witnesses));
+}
+
+// "part 1 0:1 7:1": whether the part is of the address, and its signs.
+void print_address_parts(const Card& card, const std::vector<Segment>& segments)
+{
+    const std::vector<AddressPart> parts = address_parts_of(segments);
+    const std::vector<AddressLink> links = address_links_of(segments, parts);
+    const std::vector<AddressSigns> signs = address_signs_of(segments, parts, links, card.region);
+    const auto found = card.truth.find("address");
+    const std::string address = found == card.truth.end() ? "" : key_of(found->second);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::string key;
+        for (const std::string& word : parts[i].words) {
+            key += key_of(word);
         }
+        std::cout << "part " << (!key.empty() && address.find(key) != std::string::npos ? 1 : 0);
+        print_values(signs[i]);
     }
-    std::cout << '\n';
 }
 
 void print_card(const Card& card)
@@ -80,8 +108,9 @@ void print_card(const Card& card)
     const std::vector<Field> emails = take_emails(segments);
     const std::vector<Field> websites = take_websites(segments);
     std::vector<std::string> warnings;
-    (void)take_address(segments, "DE");
-    (void)take_phones(segments, "DE", warnings);
+    const std::vector<Segment> before_address = segments;
+    (void)take_address(segments, card.region);
+    (void)take_phones(segments, card.region, warnings);
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     Witnesses witnesses = witnesses_of(emails, websites);
     const auto name =
@@ -99,6 +128,7 @@ void print_card(const Card& card)
     for (const Candidate& candidate : candidates) {
         print_candidate(card, candidate, witnesses);
     }
+    print_address_parts(card, before_address);
 }
 
 }  // namespace
@@ -106,6 +136,10 @@ void print_card(const Card& card)
 int main()
 {
     for (const std::string_view name : feature_names) {
+        std::cout << name << ' ';
+    }
+    std::cout << '\n';
+    for (const std::string_view name : address_sign_names) {
         std::cout << name << ' ';
     }
     std::cout << '\n';

@@ -1,0 +1,375 @@
+#include "parse/address_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parse/lexicon.h"
+#include "parse/name.h"
+#include "parse/postal.h"
+#include "parse/region.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::size_t most_parts = 300;
+
+// Lines of an address may have a line of another column between them.
+constexpr std::size_t farthest_line = 4;
+constexpr double over_a_gap = -4.0;
+constexpr double beside_another_column = -1.0;
+
+struct Token {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+std::vector<Token> tokens_of(const std::string& text, Span within)
+{
+    std::vector<Token> tokens;
+    for (std::size_t at = text.find_first_not_of(" \t", within.begin); at < within.end;) {
+        const std::size_t end = std::min(text.find_first_of(" \t", at), within.end);
+        tokens.push_back({at, end});
+        at = text.find_first_not_of(" \t", end);
+    }
+    return tokens;
+}
+
+bool is_contact_label(std::string_view word)
+{
+    return is_in(WordClass::work_label, word) || is_in(WordClass::mobile_label, word) ||
+           is_in(WordClass::fax_label, word) || is_in(WordClass::other_label, word);
+}
+
+bool is_place_label(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 14> labels{
+        "adresse", "anschrift", "address",   "add",      "addr", "sitz",   "office",
+        "adres",   "indirizzo", "direccion", "standort", "vp",   "diachi", "hq"};
+    const std::string key = key_of(word);
+    return std::find(labels.begin(), labels.end(), key) != labels.end();
+}
+
+bool starts_number(char c)
+{
+    return is_digit(c) || c == '+' || c == '(';
+}
+
+// "Ho Chi Minh City, VIETNAM. Tel: +84 8 ...": a label with a number or a colon begins a new part.
+bool begins_contact(const std::string& text, const std::vector<Token>& tokens, std::size_t at)
+{
+    const std::string_view word =
+        std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const std::string_view label = word.substr(0, word.find(':'));
+    if (word.size() > 2 && word[0] == '+' && is_digit(word[1])) {
+        return true;
+    }
+    if (!is_contact_label(label) || is_place_label(label)) {
+        return false;
+    }
+    return label.size() < word.size() ||
+           (at + 1 < tokens.size() && starts_number(text[tokens[at + 1].begin]));
+}
+
+// Icons and labels in front, and what is no word at either end.
+void strip(AddressPart& part, const std::string& text, std::vector<Token> tokens)
+{
+    const auto word = [&](const Token& token) {
+        return text.substr(token.begin, token.end - token.begin);
+    };
+    const auto is_front_junk = [&](const Token& token) {
+        const std::string printed = word(token);
+        const CharacterCounts counts = count_characters(printed);
+        const bool icon = counts.letters + counts.digits == 0 ||
+                          (counts.digits == 0 && counts.letters == 1 && printed.back() != '.');
+        return tokens.size() > 1 && (icon || is_place_label(printed));
+    };
+    while (!tokens.empty() && is_front_junk(tokens.front())) {
+        tokens.erase(tokens.begin());
+    }
+    // A pin is often read as a figure: "9 Lange Straße 110".
+    if (tokens.size() > 2 && word(tokens.front()).size() == 1 && is_digit(text[tokens[0].begin]) &&
+        is_house_number(word(tokens.back()))) {
+        tokens.erase(tokens.begin());
+    }
+    while (!tokens.empty() && trimmed(word(tokens.back())).empty()) {
+        tokens.pop_back();
+    }
+    // Two letters alone are an icon or a label, not a place.
+    if (tokens.empty() || (tokens.size() == 1 && count_characters(word(tokens[0])).digits == 0 &&
+                           count_characters(word(tokens[0])).letters <= 2)) {
+        return;
+    }
+    part.span = {tokens.front().begin, tokens.back().end};
+    std::transform(tokens.begin(), tokens.end(), std::back_inserter(part.words), word);
+}
+
+void add_parts(std::vector<AddressPart>& parts, const Segment& segment, std::size_t index,
+               Span stretch)
+{
+    std::vector<Token> tokens = tokens_of(segment.open, stretch);
+    while (!tokens.empty() && parts.size() < most_parts) {
+        std::size_t end = 1;
+        while (end < tokens.size() && !begins_contact(segment.open, tokens, end)) {
+            ++end;
+        }
+        AddressPart part;
+        part.segment = index;
+        const auto cut = tokens.begin() + static_cast<std::ptrdiff_t>(end);
+        strip(part, segment.open, {tokens.begin(), cut});
+        if (!part.words.empty()) {
+            parts.push_back(std::move(part));
+        }
+        tokens.erase(tokens.begin(), cut);
+    }
+}
+
+void mark_ends(std::vector<AddressPart>& parts)
+{
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].begins_line = i == 0 || parts[i - 1].segment != parts[i].segment;
+        parts[i].ends_line = i + 1 == parts.size() || parts[i + 1].segment != parts[i].segment;
+    }
+}
+
+double flag(bool value)
+{
+    return value ? 1.0 : 0.0;
+}
+
+bool any_in(WordClass list, const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return is_in(list, word); });
+}
+
+// "Yuseong-gu", "Techno-ro": romanised, the ending stands behind a hyphen or ends a long word.
+bool has_district_ending(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), [](const std::string& printed) {
+        const std::string_view word = trimmed(printed);
+        const std::size_t hyphen = word.rfind('-');
+        return hyphen != std::string_view::npos && hyphen > 1 &&
+               is_in(WordClass::district_end, word.substr(hyphen + 1));
+    });
+}
+
+bool ends_in_country(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= 3;) {
+        text.insert(0, words[i] + " ");
+        if (count_characters(text).letters > 1 && !country_named(text).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
+               const std::string& region)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const PostalCode code = postal_code_at(words, i, region);
+        if (code.words == 0) {
+            continue;
+        }
+        const std::size_t next = i + code.words;
+        const bool city_after = next < words.size() && starts_with_capital(trimmed(words[next])) &&
+                                country_named(words[next]).empty();
+        const bool city_before = i > 0 && count_characters(words[i - 1]).digits == 0;
+        const AddressSign::Kind kind = !code.certain && city_after
+                                           ? AddressSign::doubtful_code_then_city
+                                       : !code.certain ? AddressSign::doubtful_code
+                                       : city_after    ? AddressSign::code_then_city
+                                       : city_before   ? AddressSign::city_then_code
+                                                       : AddressSign::code_alone;
+        signs.at(kind) = 1;
+    }
+}
+
+void set_words(AddressSigns& signs, const std::vector<std::string>& words)
+{
+    double small = 0;
+    for (const std::string& word : words) {
+        const bool linked = is_in(WordClass::street, word) || is_in(WordClass::particle, word);
+        small += flag(count_characters(word).letters > 1 && count_characters(word).digits == 0 &&
+                      !linked && !starts_with_capital(trimmed(word)));
+        signs[AddressSign::street_end] =
+            std::max(signs[AddressSign::street_end], flag(ends_in(WordClass::street_end, word)));
+    }
+    signs[AddressSign::small_words] = std::min(small, 2.0);
+    signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
+    signs[AddressSign::unit_word] = flag(any_in(WordClass::unit, words));
+    signs[AddressSign::district_word] =
+        flag(any_in(WordClass::district, words) || has_district_ending(words));
+    signs[AddressSign::country] = flag(ends_in_country(words));
+    signs[AddressSign::role_word] =
+        flag(any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
+             ends_in(WordClass::title_end, words.back()));
+    signs[AddressSign::firm_word] =
+        flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words));
+    signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
+                                           any_in(WordClass::given_name, {words.front()}));
+    signs[AddressSign::slogan_word] = flag(any_in(WordClass::slogan, words));
+    signs[AddressSign::one_word] = flag(words.size() == 1);
+    signs[AddressSign::many_words] =
+        std::min(3.0, std::max(0.0, static_cast<double>(words.size()) - 5));
+}
+
+// "2-10-2": block and house, as in Japan.
+bool is_block_number(const std::string& word)
+{
+    return std::count(word.begin(), word.end(), '-') >= 2 && is_house_number(word);
+}
+
+void set_numbers(AddressSigns& signs, const std::string& text,
+                 const std::vector<std::string>& words)
+{
+    const CharacterCounts counts = count_characters(text);
+    const bool first = is_house_number(words.front());
+    // "44 b": a letter of its own behind the number.
+    const bool letter = words.size() > 2 && count_characters(words.back()).letters == 1 &&
+                        is_house_number(words[words.size() - 2]);
+    const bool last = is_house_number(words.back()) || letter;
+    signs[AddressSign::number_alone] =
+        flag(first && words.size() == 1 && signs[AddressSign::code_alone] == 0);
+    signs[AddressSign::block_number] =
+        flag(std::any_of(words.begin(), words.end(), is_block_number));
+    signs[AddressSign::number_first] =
+        flag(first && words.size() > 1 && words.front().front() != '0');
+    signs[AddressSign::number_last] = flag(last && words.size() > 1);
+    signs[AddressSign::no_digits] = flag(counts.digits == 0);
+}
+
+// A number or its label: no postal code, whatever its digits look like.
+bool is_phone_like(const std::string& text, const std::vector<std::string>& words,
+                   const AddressSigns& signs)
+{
+    const CharacterCounts counts = count_characters(text);
+    const std::string label = words.front().substr(0, words.front().find(':'));
+    const bool labelled =
+        is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5);
+    const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
+    return labelled || text.front() == '+' || text.find("+") < 3 ||
+           (counts.digits > 7 && counts.letters < 6 && !code_alone);
+}
+
+void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words)
+{
+    if (is_phone_like(text, words, signs)) {
+        for (const auto kind :
+             {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
+              AddressSign::doubtful_code, AddressSign::doubtful_code_then_city}) {
+            signs.at(kind) = 0;
+        }
+        signs[AddressSign::phone_like] = 1;
+    }
+}
+
+bool is_strong(const AddressSigns& signs)
+{
+    const bool number = signs[AddressSign::number_first] > 0 || signs[AddressSign::number_last] > 0;
+    const bool street = signs[AddressSign::street_word] > 0 || signs[AddressSign::street_end] > 0;
+    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
+           signs[AddressSign::code_alone] > 0 || (number && street) ||
+           signs[AddressSign::country] > 0 || signs[AddressSign::district_word] > 0 ||
+           signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::doubtful_code_then_city] > 0 ||
+           (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
+}
+
+void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
+{
+    std::vector<double> strong;
+    std::transform(all.begin(), all.end(), std::back_inserter(strong),
+                   [](const AddressSigns& signs) { return flag(is_strong(signs)); });
+    const auto raise = [&](std::size_t part, AddressSign::Kind kind, double value) {
+        all[part].at(kind) = std::max(all[part].at(kind), value);
+    };
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            raise(link.to, AddressSign::strong_before, strong[link.from]);
+            raise(link.from, AddressSign::strong_after, strong[link.to]);
+        }
+    }
+    const std::vector<AddressSigns> one_away = all;
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            raise(link.to, AddressSign::strong_two_before,
+                  one_away[link.from][AddressSign::strong_before]);
+            raise(link.from, AddressSign::strong_two_after,
+                  one_away[link.to][AddressSign::strong_after]);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
+{
+    std::vector<AddressPart> parts;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        for (const Span stretch : stretches_of(segments[i].open)) {
+            add_parts(parts, segments[i], i, stretch);
+        }
+    }
+    mark_ends(parts);
+    return parts;
+}
+
+std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
+                                          const std::vector<AddressPart>& parts)
+{
+    std::vector<AddressLink> links;
+    for (std::size_t to = 0; to < parts.size(); ++to) {
+        if (!parts[to].begins_line) {
+            links.push_back({to - 1, to, 0});
+        }
+        for (std::size_t from = to; from-- > 0;) {
+            const std::size_t lines = parts[to].segment - parts[from].segment;
+            if (lines > farthest_line) {
+                break;
+            }
+            const Segment& above = segments[parts[from].segment];
+            const Segment& own = segments[parts[to].segment];
+            const bool beside = !parts[from].ends_line || !parts[to].begins_line;
+            if (lines == 0 || (beside && (own.box.empty() || lines > 1))) {
+                continue;
+            }
+            const bool next = follows(above, own) && (!own.box.empty() || lines == 1);
+            if (next || (lines <= 2 && !beside && in_one_column(above, own))) {
+                links.push_back(
+                    {from, to, (next ? 0 : over_a_gap) + (beside ? beside_another_column : 0)});
+            }
+        }
+    }
+    return links;
+}
+
+std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
+                                           const std::vector<AddressPart>& parts,
+                                           const std::vector<AddressLink>& links,
+                                           const std::string& region)
+{
+    std::vector<AddressSigns> all;
+    for (const AddressPart& part : parts) {
+        const std::string& open = segments[part.segment].open;
+        const std::string text = open.substr(part.span.begin, part.span.end - part.span.begin);
+        AddressSigns& signs = all.emplace_back();
+        signs[AddressSign::always] = 1;
+        set_codes(signs, part.words, region);
+        set_words(signs, part.words);
+        set_numbers(signs, text, part.words);
+        set_phone(signs, text, part.words);
+        const std::size_t after = open.find_first_not_of(' ', part.span.end);
+        signs[AddressSign::comma_after] =
+            flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));
+        const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
+        signs[AddressSign::labelled] = flag(!before.empty() && is_place_label(before.back()));
+    }
+    set_neighbours(all, links);
+    return all;
+}
+
+}  // namespace cardlog
