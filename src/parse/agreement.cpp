@@ -91,6 +91,13 @@ void compare_domains(const Contact& contact, Field& email, Field& website)
         confirm(website.evidence);
         return;
     }
+    const auto known = [](const std::string& host) {
+        return is_in(WordClass::tld, host.substr(std::min(host.rfind('.'), host.size())));
+    };
+    if (!known(domain) && known(page) && distance(domain, page) <= page.size() / 3) {
+        mend(email.value, email.evidence, email.value.substr(0, email.value.find('@') + 1) + page);
+        return;
+    }
     if (!is_one_print(domain, page)) {
         return;
     }
@@ -157,30 +164,65 @@ bool shares_a_word(const Name& name, const std::string& local)
     });
 }
 
-void compare_name(Name& name, Field& email)
+enum class Agreement { none, shared, whole };
+
+// Compares a name with one address; mends the address where it is the name's form misread, or with
+// an icon or a separator read into it.
+Agreement compare_name(const Name& name, Field& email)
 {
     const std::size_t at = std::min(email.value.find('@'), email.value.size());
-    const std::string printed = email.value.substr(0, at);
-    const std::string local = fold(printed);
+    const std::string local = fold(email.value.substr(0, at));
+    const std::string letters = letters_of(local);
+    const std::string family = letters_of(fold(name.family_name));
     std::string mended;
     for (const Spelling spell : {Spelling{fold_german}, Spelling{fold}}) {
         for (const std::string& form : local_forms(name, spell)) {
-            if (form == local) {
-                confirm(name.evidence);
+            if (letters_of(form) == letters) {
                 confirm(email.evidence);
-                return;
+                return Agreement::whole;
             }
-            if (mended.empty() && is_one_print(form, local)) {
+            const std::size_t front = local.size() - std::min(form.size(), local.size());
+            const bool icon = form.size() > family.size() && form.size() >= shortest_repair &&
+                              local.ends_with(form) && front <= 2 &&
+                              letters_of(local.substr(0, front)).size() == front;
+            if (mended.empty() && (is_one_print(form, local) || icon)) {
                 mended = form;
             }
         }
     }
     if (!mended.empty() && count_characters(name.full).digits == 0) {
         mend(email.value, email.evidence, mended + email.value.substr(at));
+        return Agreement::whole;
+    }
+    return shares_a_word(name, letters) ? Agreement::shared : Agreement::none;
+}
+
+// "kon_takt@", "einfo@": a mailbox with a stroke or an icon read into it.
+void mend_mailbox(Field& email)
+{
+    const std::size_t at = std::min(email.value.find('@'), email.value.size());
+    const std::string local = fold(email.value.substr(0, at));
+    const std::string letters = letters_of(local);
+    const std::string behind = local.substr(std::min<std::size_t>(local.size(), 1));
+    const std::string right = is_mailbox(letters) ? letters : is_mailbox(behind) ? behind : "";
+    const bool strokes = local.size() == letters.size() + 1;
+    if (!right.empty() && right != local && (strokes || right == behind)) {
+        mend(email.value, email.evidence, right + email.value.substr(at));
+    }
+}
+
+void compare_name(Name& name, std::vector<Field>& emails)
+{
+    bool agreed = false;
+    bool mailbox = emails.empty();
+    for (Field& email : emails) {
+        agreed = compare_name(name, email) != Agreement::none || agreed;
+        const std::string local = fold(email.value.substr(0, email.value.find('@')));
+        mailbox = mailbox || is_mailbox(letters_of(local));
+    }
+    if (agreed) {
         confirm(name.evidence);
-    } else if (shares_a_word(name, letters_of(local))) {
-        confirm(name.evidence);
-    } else if (!is_mailbox(letters_of(local))) {
+    } else if (!mailbox) {
         doubt(name.evidence);
     }
 }
@@ -217,8 +259,11 @@ void compare_fields(Contact& contact)
             compare_domains(contact, email, contact.websites.front());
         }
     }
-    if (contact.name && !contact.emails.empty()) {
-        compare_name(*contact.name, contact.emails.front());
+    for (Field& email : contact.emails) {
+        mend_mailbox(email);
+    }
+    if (contact.name) {
+        compare_name(*contact.name, contact.emails);
     }
     if (contact.address) {
         for (Phone& phone : contact.phones) {

@@ -21,6 +21,12 @@ struct Found {
     bool repaired = false;
 };
 
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), lower_ascii);
+    return text;
+}
+
 bool is_domain_char(char c)
 {
     return is_wordlike(c) || is_digit(c) || c == '-';
@@ -69,6 +75,12 @@ std::string repaired_tld(std::string domain)
     if (const std::size_t rn = tld.find("rn"); rn != std::string::npos) {
         tld.erase(rn, 1);
         tld[rn] = 'm';
+    }
+    // An i and a j have the same dot: ".ip" is ".jp".
+    for (std::size_t i = 0; i < tld.size() && !is_in(WordClass::tld, tld); ++i) {
+        std::string other = tld;
+        other[i] = tld[i] == 'i' ? 'j' : tld[i] == 'j' ? 'i' : tld[i];
+        tld = is_in(WordClass::tld, other) ? other : tld;
     }
     return is_in(WordClass::tld, tld) ? domain.substr(0, domain.rfind('.') + 1) + tld : domain;
 }
@@ -147,12 +159,6 @@ std::size_t read_domain(std::string_view text, std::size_t at, std::string& doma
     return end;
 }
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), lower_ascii);
-    return text;
-}
-
 std::string without_spaces(std::string_view text)
 {
     std::string result(text);
@@ -170,15 +176,60 @@ std::size_t before_lost_underscore(std::string_view text, std::size_t begin)
     }
     const std::size_t word = local_begin(text, begin - 1);
     const std::string_view printed = text.substr(word, begin - 1 - word);
-    const bool small =
-        printed.size() >= 2 &&
-        std::all_of(printed.begin(), printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool small = printed.size() >= 2 &&
+                       std::all_of(printed.begin(), printed.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
     const std::string_view before = trimmed(text.substr(0, word));
     const std::size_t last_word = before.rfind(' ') + 1;  // 0 where there is none
     const bool first = before.empty() || is_in(WordClass::other_label, before.substr(last_word));
     const bool label = is_in(WordClass::other_label, printed) ||
                        is_in(WordClass::slogan, printed) || is_in(WordClass::work_label, printed);
     return small && first && !label ? word : begin;
+}
+
+// What another field left in front of a local part without a space: a number ("711397-14sven"), or
+// the firm's website and a separator read as a dot ("muster.example.erika"). How long it is.
+std::size_t foreign_front(std::string_view local, std::string_view domain)
+{
+    const std::size_t number = std::min(local.find_first_not_of("0123456789-"), local.size());
+    const auto digits = std::count_if(local.begin(), local.begin() + number, is_digit);
+    if (digits >= 5 && number < local.size() && is_ascii_letter(local[number])) {
+        return number;
+    }
+    const bool website = !domain.empty() && local.size() > domain.size() + 1 &&
+                         lower(std::string(local.substr(0, domain.size()))) == domain &&
+                         local[domain.size()] == '.';
+    return website ? domain.size() + 1 : 0;
+}
+
+// A second level below a country's domain: "co" of "co.jp".
+bool is_second_level(std::string_view label)
+{
+    static constexpr std::array<std::string_view, 12> levels{
+        "co", "com", "ac", "or", "ne", "go", "ad", "gov", "edu", "org", "net", "re"};
+    return std::find(levels.begin(), levels.end(), label) != levels.end();
+}
+
+// "co. jp": the country's domain behind a space; where it ends, or `end`.
+std::size_t read_country_domain(std::string_view text, std::size_t end, std::string& domain,
+                                bool& repaired)
+{
+    std::size_t at = skip_spaces(text, end);
+    const bool dot = at < text.size() && text[at] == '.';
+    at = dot ? skip_spaces(text, at + 1) : at;
+    const bool open =
+        domain.find('.') == std::string::npos || (dot && is_second_level(last_label(domain)));
+    if (at == end || !open || at + 2 > text.size() ||
+        (at + 2 < text.size() && is_domain_char(text[at + 2]))) {
+        return end;
+    }
+    const std::string tld = lower(std::string(text.substr(at, 2)));
+    if (!is_in(WordClass::tld, tld) || !std::all_of(tld.begin(), tld.end(), is_ascii_letter)) {
+        return end;
+    }
+    domain.append(".").append(tld);
+    repaired = true;
+    return at + 2;
 }
 
 // The address around the at sign of `length` bytes at `at`.
@@ -204,12 +255,21 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     std::string local = fold(printed_local);
     local = local == lower(printed_local) ? printed_local : local;
     std::string domain;
-    found.span = {begin, read_domain(text, skip_spaces(text, at + length), domain, found.repaired)};
+    const std::size_t domain_begin = skip_spaces(text, at + length);
+    found.span = {begin, read_domain(text, domain_begin, domain, found.repaired)};
+    found.span.end = read_country_domain(text, found.span.end, domain, found.repaired);
     const std::string plain = repaired_tld(lower(domain));
+    if (const std::size_t front = foreign_front(local, plain);
+        front > 0 && text.substr(begin, local.size()) == local) {
+        local.erase(0, front);
+        found.span.begin += front;
+        found.repaired = true;
+        printed_local = local;
+    }
     // An at sign that is an icon in front of an address.
     const bool icon = at_sign_length(text, found.span.end) > 0;
-    if (icon || local.empty() || local.size() > 64 || local.back() == '.' ||
-        local.find("..") != std::string::npos || !is_domain(plain)) {
+    if (icon || plain.starts_with("www.") || local.empty() || local.size() > 64 ||
+        local.back() == '.' || local.find("..") != std::string::npos || !is_domain(plain)) {
         return std::nullopt;
     }
     found.value = local + "@" + plain;
@@ -271,7 +331,7 @@ void take_broken_email(std::vector<Field>& emails, Segment& above, Segment& belo
     }
     const std::size_t border = above.open.size();
     for (Found& found : find_emails(above.open + below.open)) {
-        if (found.span.begin < border && found.span.end > border) {
+        if (found.span.begin < border && found.span.end > border && has_known_tld(found.value)) {
             const Span head{found.span.begin, border};
             const Span tail{0, found.span.end - border};
             add_email(emails, found, joined(seen(above, head), seen(below, tail), " "));
@@ -321,13 +381,19 @@ bool looks_like_bare_host(std::string_view host)
 {
     const std::vector<std::string> labels = split(host, ".");
     return has_known_tld(host) && labels[labels.size() - 2].size() >= 2 &&
+           (labels.size() > 2 || !is_second_level(labels[0])) &&
            count_characters(labels[labels.size() - 2]).letters > 0 &&
            !(starts_with_capital(labels.back()) && !starts_with_capital(labels.back().substr(1)));
 }
 
 std::optional<Found> website_in(std::string_view text, std::size_t offset)
 {
-    const std::size_t label = after_label(text);
+    std::size_t label = after_label(text);
+    const std::size_t inside = text.find("www.", label);
+    if (inside != std::string_view::npos && inside > label && !is_domain_char(text[inside - 1]) &&
+        text[inside - 1] != '.' && scheme_length(text.substr(label)) == 0) {
+        label = inside;
+    }
     const std::string_view token = trimmed(text.substr(label), "/");
     const auto begin = static_cast<std::size_t>(token.data() - text.data());
     const std::size_t scheme = scheme_length(token);
@@ -361,7 +427,8 @@ std::optional<Found> website_in(std::string_view text, std::size_t offset)
 
 bool is_unfinished_host(std::string_view token)
 {
-    return token.size() > 2 &&
+    const bool whole = token.back() == '/' && website_in(token, 0).has_value();
+    return token.size() > 2 && !whole &&
            (token.back() == '.' || token.back() == '-' || token.back() == '/') &&
            (www_length(token) > 0 || scheme_length(token) > 0 ||
             lower(std::string(token)) == "www.");
@@ -397,6 +464,29 @@ void add_website(std::vector<Field>& websites, const Found& found, Evidence evid
     }
 }
 
+// "www. muster. example": spaces beside the dots. The website without them; `end` behind it.
+std::optional<Found> spaced_website(std::string_view open, std::size_t begin)
+{
+    const std::size_t www = www_length(open.substr(begin));
+    if (www == 0) {
+        return std::nullopt;
+    }
+    std::string host;
+    bool repaired = false;
+    const std::size_t host_begin = skip_spaces(open, begin + www);
+    std::size_t end = read_domain(open, host_begin, host, repaired);
+    end = read_country_domain(open, end, host, repaired);
+    if (end < open.size() && open[end] == '/') {
+        return std::nullopt;
+    }
+    auto found = has_known_tld(host) ? website_in("www." + host, 0) : std::nullopt;
+    if (found) {
+        found->span = {begin, end};
+        found->repaired = true;
+    }
+    return found;
+}
+
 void take_websites_of(Segment& segment, std::vector<Field>& websites)
 {
     const std::vector<Token> tokens = tokens_of(segment.open);
@@ -414,6 +504,12 @@ void take_websites_of(Segment& segment, std::vector<Field>& websites)
         }
         if (!found) {
             found = website_in(tokens[i].text, tokens[i].begin);
+        }
+        if (!found) {
+            found = spaced_website(segment.open, tokens[i].begin);
+            while (found && used + 1 < tokens.size() && tokens[used + 1].begin < found->span.end) {
+                ++used;
+            }
         }
         if (found) {
             add_website(websites, *found, seen(segment, found->span));
@@ -498,7 +594,16 @@ void restore_at_signs(std::vector<Field>& emails, std::vector<Field>& websites)
 
 std::vector<Field> take_emails(std::vector<Segment>& segments)
 {
+    // Whole addresses first: the at sign before a website may be its icon.
     std::vector<Field> emails;
+    for (Segment& segment : segments) {
+        for (const Found& found : find_emails(segment.open)) {
+            if (has_known_tld(found.value)) {
+                add_email(emails, found, seen(segment, found.span));
+                take(segment, found.span);
+            }
+        }
+    }
     for (std::size_t i = 0; i < segments.size(); ++i) {
         if (i + 1 < segments.size()) {
             take_broken_email(emails, segments[i], segments[i + 1]);
