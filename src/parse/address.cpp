@@ -19,7 +19,7 @@ namespace {
 constexpr double share_of_best = 0.35;
 
 // What all parts of an address together must say, in log-odds.
-constexpr double least_evidence = 1.0;
+constexpr double least_evidence = 0.7;
 
 struct Chain {
     std::vector<std::size_t> parts;

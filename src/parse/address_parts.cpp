@@ -185,6 +185,9 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
                                        : city_before   ? AddressSign::city_then_code
                                                        : AddressSign::code_alone;
         signs.at(kind) = 1;
+        signs[AddressSign::lettered_code] =
+            std::max(signs[AddressSign::lettered_code],
+                     flag(code.words == 2 && count_characters(code.text).letters > 1));
     }
 }
 

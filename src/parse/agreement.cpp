@@ -236,6 +236,9 @@ void compare_town(Address& address, Phone& phone)
     if (known.empty() || printed.empty()) {
         return;
     }
+    if (phone.type == PhoneType::mobile) {
+        return;
+    }
     if (known == printed || known.starts_with(printed) || printed.starts_with(known)) {
         confirm(address.evidence);
         confirm(phone.evidence);
@@ -247,6 +250,8 @@ void compare_town(Address& address, Phone& phone)
             mend(address.text, address.evidence, text);
             address.city = town;
         }
+    } else {
+        doubt(phone.evidence);
     }
 }
 

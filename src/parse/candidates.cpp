@@ -12,7 +12,7 @@ namespace cardlog {
 namespace {
 
 constexpr std::size_t most_pieces = 200;
-constexpr std::size_t longest_run = 3;
+constexpr std::size_t longest_run = 4;
 
 // Icons read as two letters are read with doubt.
 constexpr double junk_doubt = 0.4;
@@ -158,6 +158,22 @@ bool is_cut(const Candidate& candidate, const std::vector<Segment>& segments,
     return cut_front || cut_back;
 }
 
+// A line right above or below is as large as the candidate, and both larger than most print: lines
+// of one display text.
+bool has_alike_neighbour(const Candidate& candidate, const std::vector<Segment>& segments,
+                         const std::vector<Piece>& pieces, double median)
+{
+    const auto alike = [&](std::size_t own, std::size_t other) {
+        const Segment& a = segments[pieces[std::min(own, other)].segment];
+        const Segment& b = segments[pieces[std::max(own, other)].segment];
+        return follows(a, b) && std::min(a.size, b.size) > 0.92 * std::max(a.size, b.size) &&
+               a.size > 1.15 * median;
+    };
+    return median > 0 &&
+           ((candidate.first > 0 && alike(candidate.first, candidate.first - 1)) ||
+            (candidate.last + 1 < pieces.size() && alike(candidate.last, candidate.last + 1)));
+}
+
 // Goes on with the next piece; false where it cannot.
 bool extend(Candidate& candidate, const std::vector<Segment>& segments,
             const std::vector<Piece>& pieces, std::size_t next)
@@ -248,6 +264,7 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
             }
             candidate.last = next;
             candidate.cut = is_cut(candidate, segments, pieces);
+            candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
             candidates.push_back(candidate);
             candidates.back().size = median > 0 ? candidate.size / median : 0;
             candidates.back().largest = largest > 0 ? candidate.size / largest : 0;

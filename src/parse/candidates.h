@@ -26,7 +26,8 @@ struct Candidate {
     std::size_t lines = 1;   ///< how many it is printed on
     bool continues = false;  ///< its first line cannot stand alone, or its last cannot
     bool cut = false;        ///< what is printed before or behind it belongs to it
-    double position = 0;     ///< 0 for the first of the pieces to 1 for the last
+    bool alike = false;   ///< the line above or below is print of the same kind, larger than most
+    double position = 0;  ///< 0 for the first of the pieces to 1 for the last
     Evidence evidence{};
 };
 

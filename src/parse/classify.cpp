@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "parse/internet.h"
+#include "parse/lexicon.h"
+#include "parse/misreading.h"
 #include "parse/name.h"
 #include "parse/unicode.h"
 
@@ -170,6 +172,19 @@ std::optional<Field> field_of(const std::vector<Candidate>& candidates,
     return field;
 }
 
+// "Muster co, Itd.": a legal form with a misread letter, as the list spells it.
+std::string with_legal_form(const std::string& company)
+{
+    std::string restored;
+    for (const std::string& word : split(company)) {
+        const std::string likely = lookalike(key_of(word));
+        const bool misread = key_of(word).size() > 2 && !is_in(WordClass::legal_form, word) &&
+                             is_in(WordClass::legal_form, likely);
+        append_word(restored, misread ? spelling(WordClass::legal_form, likely) : word);
+    }
+    return restored;
+}
+
 }  // namespace
 
 Witnesses witnesses_of(const std::vector<Field>& emails, const std::vector<Field>& websites)
@@ -213,6 +228,12 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
         roles.name->evidence.repaired = restored != field->value;
     }
     roles.company = field_of(candidates, choices[company_role]);
+    if (roles.company) {
+        const std::string restored =
+            with_legal_form(with_umlauts(roles.company->value, witnesses.domains));
+        roles.company->evidence.repaired = restored != roles.company->value;
+        roles.company->value = restored;
+    }
     roles.job_title = field_of(candidates, choices[title_role]);
     roles.department = field_of(candidates, choices[department_role]);
     return roles;

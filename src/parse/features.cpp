@@ -240,6 +240,7 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
     features[domain_initials] = initials_agreement(words, witnesses);
     features[cut_off] = candidate.cut ? 1 : 0;
+    features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = candidate.text.find(',') != std::string::npos ? 1 : 0;
     features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
     return features;

@@ -55,6 +55,7 @@ enum Feature : std::size_t {
     near_top,
     right_after_name,
     cut_off,
+    neighbour_alike,
     comma_inside,
     suffix_last,
     domain_initials,
@@ -80,8 +81,9 @@ inline constexpr std::array<std::string_view, feature_count> feature_names{
     "several_lines",    "lines_continue",
     "lines_alike",      "near_top",
     "right_after_name", "cut_off",
-    "comma_inside",     "suffix_last",
-    "domain_initials",  "department_last"};
+    "neighbour_alike",  "comma_inside",
+    "suffix_last",      "domain_initials",
+    "department_last"};
 
 using Features = std::array<double, feature_count>;
 

@@ -18,7 +18,9 @@ bool is_prefix(const std::string& word)
 
 bool is_particle(const std::string& word)
 {
-    return is_in(WordClass::particle, word);
+    // "T." is an initial, "'t" a particle.
+    const bool initial = word.size() == 2 && word[1] == '.';
+    return !initial && is_in(WordClass::particle, word);
 }
 
 std::string join(const std::vector<std::string>& words, std::size_t begin, std::size_t end)
@@ -104,25 +106,26 @@ struct Umlaut {
     std::string_view printed;
 };
 
-std::string with_umlaut(const std::string& word, const std::vector<std::string>& local_parts)
+std::string with_umlaut(const std::string& word, const std::vector<std::string>& addresses)
 {
-    static constexpr std::array<Umlaut, 6> umlauts{{{'a', "\u00e4"},
+    static constexpr std::array<Umlaut, 7> umlauts{{{'B', "\u00df"},
+                                                    {'a', "\u00e4"},
                                                     {'o', "\u00f6"},
                                                     {'u', "\u00fc"},
                                                     {'A', "\u00c4"},
                                                     {'O', "\u00d6"},
                                                     {'U', "\u00dc"}}};
-    if (word.size() < 3 || is_in_any(local_parts, fold(word))) {
+    if (word.size() < 3 || is_in_any(addresses, fold(word))) {
         return word;
     }
     for (std::size_t i = 0; i < word.size(); ++i) {
         for (const Umlaut& umlaut : umlauts) {
-            if (word[i] != umlaut.plain) {
+            if (word[i] != umlaut.plain || (i == 0 && umlaut.plain == 'B')) {
                 continue;
             }
             std::string restored = word.substr(0, i);
             restored.append(umlaut.printed).append(word, i + 1);
-            if (is_in_any(local_parts, fold_german(restored))) {
+            if (is_in_any(addresses, fold_german(restored))) {
                 return restored;
             }
         }
@@ -132,11 +135,11 @@ std::string with_umlaut(const std::string& word, const std::vector<std::string>&
 
 }  // namespace
 
-std::string with_umlauts(const std::string& printed, const std::vector<std::string>& local_parts)
+std::string with_umlauts(const std::string& printed, const std::vector<std::string>& addresses)
 {
     std::string restored;
     for (const std::string& word : split(printed)) {
-        append_word(restored, with_umlaut(word, local_parts));
+        append_word(restored, with_umlaut(word, addresses));
     }
     return restored;
 }
@@ -148,7 +151,9 @@ Name name_from(const std::string& printed)
     if (is_shouted(words, begin)) {
         for (std::size_t i = 0; i < words.size(); ++i) {
             const std::string listed =
-                spelling(i < begin ? WordClass::prefix : WordClass::particle, words[i]);
+                i >= begin && !is_particle(words[i])
+                    ? std::string()
+                    : spelling(i < begin ? WordClass::prefix : WordClass::particle, words[i]);
             const bool fixed = i < begin || (i > begin && i + 1 < words.size());
             words[i] = fixed && !listed.empty() ? listed : title_case(words[i]);
         }

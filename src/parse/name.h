@@ -11,10 +11,10 @@ namespace cardlog {
 /// particles. Capitals become mixed case. Evidence is left empty.
 [[nodiscard]] Name name_from(const std::string& printed);
 
-/// Gives "Kohler" its umlaut back where only "koehler" is in one of the mail addresses' local
-/// parts.
+/// Gives "Kohler" its umlaut back where only "koehler" is in one of the mail addresses, and
+/// "GroBmann" its sharp s after "grossmann"; `addresses` are folded, letters only.
 [[nodiscard]] std::string with_umlauts(const std::string& printed,
-                                       const std::vector<std::string>& local_parts);
+                                       const std::vector<std::string>& addresses);
 
 /// The words of a name without its prefixes and suffixes.
 [[nodiscard]] std::vector<std::string> bare_name(const std::string& printed);

@@ -9,6 +9,7 @@
 #include <unicode/locid.h>
 
 #include "parse/lexicon.h"
+#include "parse/misreading.h"
 #include "parse/parse.h"
 #include "parse/region.h"
 #include "parse/unicode.h"
@@ -26,6 +27,7 @@ constexpr double guessed_country = 0.6;
 constexpr double after_repair = 0.8;
 
 constexpr std::size_t fewest_digits = 6;
+constexpr std::size_t fewest_whole = 8;  // without a label, area code and number
 constexpr std::size_t most_digits = 18;  // 00, a country code and 15 digits (E.164) leave none
 constexpr std::size_t longest_extension = 4;
 
@@ -56,7 +58,11 @@ std::string dialled(std::string_view printed)
         trunk != std::string::npos && digits_in(number.substr(0, trunk)) > 0) {
         number.erase(trunk, 3);
     }
-    const bool plus = number.find('+') != std::string::npos;
+    bool plus = number.find('+') != std::string::npos;
+    if (const std::size_t zero = printed.find("(0)");
+        zero != std::string_view::npos && !plus && is_digit(printed.front()) && printed[0] != '0') {
+        plus = true;  // '"31 (0) 30': only a country code stands in front of it
+    }
     std::erase_if(number, [](char c) { return !is_digit(c); });
     if (plus) {
         number.insert(number.begin(), '+');
@@ -113,10 +119,14 @@ std::optional<Reading> read_number(std::string_view printed, const std::string& 
         return std::nullopt;
     }
     const bool plus = number.front() == '+';
-    if (!plus && number.front() != '0' && !labelled) {
+    const bool starts = plus || number.front() == '0';
+    const auto result = parsed(number, region);
+    // Where no 0 is dialled first, a whole number shows by its groups.
+    const bool grouped = digits >= fewest_whole && printed.find_first_not_of("0123456789") < 5;
+    if (!starts && !labelled &&
+        (!grouped || region == "DE" || !result || !plans().IsValidNumber(*result))) {
         return std::nullopt;
     }
-    const auto result = parsed(number, region);
     if (result && plans().IsValidNumber(*result)) {
         const bool whole = plus || number.front() == '0' || region != "DE";
         return reading_of(*result, whole ? valid_number : possible_number);
@@ -128,8 +138,16 @@ std::optional<Reading> read_number(std::string_view printed, const std::string& 
     }
     const bool possible =
         result && plans().IsPossibleNumberWithReason(*result) == PhoneNumberUtil::IS_POSSIBLE;
-    if (possible && (plus || number.front() == '0')) {
+    if (possible && starts && (labelled || digits >= fewest_whole)) {
         return reading_of(*result, possible_number);
+    }
+    // "8243-943-6161" in a country with the code 82: the plus was not printed.
+    const std::string code = std::to_string(plans().GetCountryCodeForRegion(region));
+    if (labelled && !starts && number.starts_with(code)) {
+        const auto whole = parsed("+" + number, region);
+        if (whole && plans().IsPossibleNumber(*whole)) {
+            return reading_of(*whole, possible_number);
+        }
     }
     return std::nullopt;
 }
@@ -167,6 +185,14 @@ std::string numeric_view(const std::string& open)
     for (const std::string_view dash : {"\u2013", "\u2014", "\u2010", "\u2011", "\u2212"}) {
         for (std::size_t at = view.find(dash); at != std::string::npos; at = view.find(dash, at)) {
             view.replace(at, dash.size(), std::string(dash.size(), '-'));
+        }
+    }
+    // "+82:10:2818", "+82°53": dots and hyphens misread.
+    for (std::size_t at = 1; at + 2 < view.size(); ++at) {
+        const bool degree = view.compare(at, 2, "\u00b0") == 0 && is_digit(view[at + 2]);
+        const bool colon = view[at] == ':' && is_digit(view[at + 1]);
+        if (is_digit(view[at - 1]) && (degree || colon)) {
+            view.replace(at, degree ? 2 : 1, degree ? "--" : "-");
         }
     }
     for (std::size_t at = view.find_first_not_of(" \t"); at != std::string::npos;) {
@@ -221,9 +247,13 @@ enum class Label { none, work, mobile, fax, home, extension, not_a_phone };
 
 Label label_of(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 15> others{
-        "iban",  "bic",          "hrb", "hra",   "ust", "ustid", "ustidnr", "vat",
-        "vatid", "steuernummer", "blz", "konto", "kto", "uid",   "stnr"};
+    static constexpr std::array<std::string_view, 34> others{
+        "iban",         "bic",   "hrb",      "hra",        "ust",   "ustid",
+        "ustidnr",      "vat",   "vatid",    "blz",        "kto",   "uid",
+        "stnr",         "tax",   "mst",      "gst",        "siret", "siren",
+        "rcs",          "nip",   "krs",      "kvk",        "btw",   "mwst",
+        "abn",          "isbn",  "regon",    "cif",        "nif",   "chamberofcommerce",
+        "steuernummer", "konto", "steuernr", "ustidnummer"};
     const std::string key = key_of(word);
     if (key.empty()) {
         return Label::none;
@@ -430,6 +460,41 @@ private:
         return label_of(view.substr(word, begin - word)) == Label::none;
     }
 
+    // A word in front of a number is its label though it was misread ("wobi", "Fel").
+    static bool is_misread_label(const Word& word)
+    {
+        static constexpr std::array<std::string_view, 8> labels{
+            "tel", "fon", "fax", "mobil", "mobile", "phone", "telefon", "telefax"};
+        const std::string key = key_of(word.text);
+        const std::size_t doubt = !starts_with_capital(word.text) || word.confidence < 0.5 ? 2 : 1;
+        return key.size() > 2 && std::any_of(labels.begin(), labels.end(), [&](auto label) {
+                   const std::size_t most = label.size() > 3 ? doubt : 1;
+                   return distance(key, std::string(label)) <= most;
+               });
+    }
+
+    // Where the labels in front of a number begin.
+    static std::size_t label_begin(const Segment& segment, std::size_t number)
+    {
+        for (std::size_t i = segment.words.size(); i-- > 0;) {
+            const Word& word = segment.words[i];
+            const std::size_t begin = segment.starts[i];
+            if (begin + word.text.size() > number || segment.open[begin] == '\t') {
+                continue;
+            }
+            const bool beside =
+                segment.open.find_first_not_of(" \t:.", begin + word.text.size()) >= number;
+            const bool signs =
+                count_characters(word.text).letters + count_characters(word.text).digits == 0;
+            if (!beside ||
+                (!signs && label_of(word.text) == Label::none && !is_misread_label(word))) {
+                break;
+            }
+            number = begin;
+        }
+        return number;
+    }
+
     void add(Segment& segment, std::string_view view, Span span, Label label,
              const Reading& reading)
     {
@@ -447,7 +512,7 @@ private:
             warnings_.push_back(reading.warning);
         }
         trunk_ = printed;
-        take(segment, span);
+        take(segment, {label_begin(segment, span.begin), span.end});
         const bool known = std::any_of(phones_.begin(), phones_.end(), [&](const Phone& other) {
             return other.e164 == phone.e164 && other.type == phone.type;
         });

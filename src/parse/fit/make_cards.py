@@ -320,12 +320,15 @@ class Page:
 
 
 def broken(text, field):
-    """A value on two lines."""
+    """A value on two lines, a long one also on more."""
     words = text.split(" ")
     if len(words) < 2:
         return [text]
     if field == "company" and words[-1].startswith("("):
         return [" ".join(words[:-1]), words[-1]]
+    if len(words) > 3 and R.random() < .35:
+        width = R.randint(1, 2)
+        return [" ".join(words[i:i + width]) for i in range(0, min(len(words), 4 * width), width)] if len(words) <= 4 * width else [text]
     at = R.randint(1, len(words) - 1)
     if field == "name" and words[0].endswith(".") and R.random() < .5:
         at = 1
@@ -381,7 +384,7 @@ def one_card(number):
             top = top if two_columns else y + R.uniform(10, 60)
         elif c[field]:
             text = c[field].upper().replace("SS", "ß".upper()) if field in capitals else c[field]
-            parts = broken(text, field) if R.random() < {"name": .14, "company": .12, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]
+            parts = broken(text, field) if R.random() < {"name": .14, "company": .2, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]
             got = []
             for part in parts:
                 got.append(page.line(part, left, top, sizes[field]))
