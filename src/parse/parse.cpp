@@ -5,6 +5,7 @@
 
 #include "parse/address.h"
 #include "parse/agreement.h"
+#include "parse/calibration.h"
 #include "parse/classify.h"
 #include "parse/code_payload.h"
 #include "parse/internet.h"
@@ -47,6 +48,11 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     compare_fields(contact);
     for (const std::string& code : context.codes) {
         confirm(contact, contact_from_code(code, region));
+    }
+    // Pasted text has no misreadings, which the curves are mostly about.
+    if (std::any_of(segments.begin(), segments.end(),
+                    [](const Segment& segment) { return !segment.box.empty(); })) {
+        calibrate(contact);
     }
     return contact;
 }

@@ -38,7 +38,8 @@ struct Span {
 /// Marks a stretch as being in a field.
 void take(Segment& segment, Span span);
 
-/// Where and how well a stretch was read: its print, the words' mean confidence and their quad.
+/// Where and how well a stretch was read: its print, the mean of its words' mean and lowest
+/// confidence, and their quad.
 [[nodiscard]] Evidence seen(const Segment& segment, Span span);
 
 /// Of a value that was printed on two stretches.

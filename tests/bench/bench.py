@@ -114,8 +114,10 @@ def main():
     records = [json.dumps(record) for reading in readings for record in reading.records]
     if options.records:
         options.records.write_text("".join(f"{line}\n" for line in records), encoding="utf-8")
-    by_kind, _ = score.count_corpus(options.corpus, score.records_by_picture(records))
-    print(score.report(by_kind), time_table(readings), sep="\n\n")
+    by_picture = score.records_by_picture(records)
+    by_kind, _ = score.count_corpus(options.corpus, by_picture)
+    reliability = score.reliability_table(score.judged_values(options.corpus, by_picture))
+    print(score.report(by_kind), reliability, time_table(readings), sep="\n\n")
 
 
 if __name__ == "__main__":

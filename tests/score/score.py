@@ -216,6 +216,74 @@ def count_corpus(corpus, records):
     return by_kind, lines
 
 
+Judged = collections.namedtuple("Judged", "picture field confidence right")
+BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.0)  # ends of the reliability table's bins
+SURE = 0.90  # a value under it is shown to a person
+
+
+def judged_evidence(picture, truth, card):
+    """A Judged for each value of a card that is scored and has a confidence."""
+    for evidence in card.get("evidence", []):
+        field, _, rest = evidence["field"].partition("[")
+        if field not in FIELDS or field in uncertain_fields(truth):
+            continue
+        value = value_of(card, field)
+        if rest:
+            value = [value[int(rest.rstrip("]"))]]
+        # The whole field counts where the truth is one of several forms.
+        wanted, had = wanted_and_had(field, truth, {"contact": {field: value}})
+        yield Judged(picture, field, evidence["confidence"], bool(had) and had <= wanted)
+
+
+def judged_values(corpus, records):
+    """Every value of the records that has a truth, and whether it is right."""
+    values = []
+    for picture, truth in truths_of(corpus):
+        found = records.get(picture, [])
+        for index, card in paired(truth["cards"], found).items():
+            values.extend(judged_evidence(picture, truth["cards"][index], found[card]))
+    return values
+
+
+def calibration_error(values):
+    """The expected calibration error (Naeini et al. 2015): the mean distance between confidence and
+    share of right values over the bins, weighted by their size; 0 without values."""
+    bins = [in_bin(values, low, high) for low, high in zip(BINS, BINS[1:])]
+    gaps = [
+        abs(sum(v.confidence for v in group) - sum(v.right for v in group)) for group in bins if group
+    ]
+    return sum(gaps) / max(1, len(values))
+
+
+def in_bin(values, low, high):
+    """The values from low to under high; 1 is in the last bin."""
+    return [v for v in values if low <= v.confidence < high or v.confidence == high == 1.0]
+
+
+def reliability_table(values):
+    """Expected against observed by confidence and by field, for people."""
+    rows = [("confidence", "values", "expected", "right")]
+    for low, high in zip(BINS, BINS[1:]):
+        group = in_bin(values, low, high)
+        if group:
+            expected = sum(v.confidence for v in group) / len(group)
+            right = sum(v.right for v in group) / len(group)
+            rows.append((f"{low:.2f}-{high:.2f}", len(group), f"{expected:.3f}", f"{right:.3f}"))
+    fields = [("field", "values", f"right from {SURE}", f"share under {SURE}", "right under", "ECE")]
+    for field in ("all", *FIELDS):
+        own = [v for v in values if field in ("all", v.field)]
+        sure = [v.right for v in own if v.confidence >= SURE]
+        unsure = [v.right for v in own if v.confidence < SURE]
+        cells = (
+            ratio(sum(sure), len(sure)),
+            len(unsure) / max(1, len(own)),
+            ratio(sum(unsure), len(unsure)),
+            calibration_error(own),
+        )
+        fields.append((field, len(own), *(f"{cell:.3f}" for cell in cells)))
+    return aligned(rows) + "\n\n" + aligned(fields)
+
+
 def ratio(part, whole):
     """part / whole; 1 where there was nothing to get wrong."""
     return part / whole if whole else 1.0

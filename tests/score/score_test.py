@@ -175,5 +175,50 @@ class Overlap(unittest.TestCase):
                 self.assertAlmostEqual(score.overlap(SQUARE, other), expected)
 
 
+class Reliability(unittest.TestCase):
+    def setUp(self):
+        self.truth = {
+            "name": "Uwe Nowak",
+            "phones": [{"e164": "+4930111111"}],
+            "title": "?",
+            "uncertain": ["title"],
+        }
+        self.card = {
+            "contact": {
+                "name": "Uwe Nowak",
+                "job_title": "Inhaber",
+                "department": "Einkauf",
+                "phones": [{"e164": "+4930999999"}, {"e164": "+4930111111"}],
+            },
+            "evidence": [
+                {"field": "name", "confidence": 0.96},
+                {"field": "job_title", "confidence": 0.9},
+                {"field": "department", "confidence": 0.9},
+                {"field": "phones[0]", "confidence": 0.6},
+                {"field": "phones[1]", "confidence": 1.0},
+            ],
+        }
+
+    def test_each_value_of_a_field_with_truth_is_judged_alone(self):
+        self.assertEqual(
+            list(score.judged_evidence("a", self.truth, self.card)),
+            [
+                ("a", "name", 0.96, True),
+                ("a", "phones", 0.6, False),
+                ("a", "phones", 1.0, True),
+            ],
+        )
+
+    def test_the_calibration_error_is_the_gap_of_each_bin_weighted_by_its_size(self):
+        values = list(score.judged_evidence("a", self.truth, self.card))
+        self.assertAlmostEqual(score.calibration_error(values), (0.04 + 0.6 + 0) / 3)
+        self.assertEqual(score.calibration_error([]), 0)
+
+    def test_the_table_has_expected_and_observed_for_each_bin(self):
+        table = score.reliability_table(list(score.judged_evidence("a", self.truth, self.card)))
+        self.assertIn("0.95-0.98        1     0.960  1.000", table)
+        self.assertIn("0.50-0.70        1     0.600  0.000", table)
+
+
 if __name__ == "__main__":
     unittest.main()
