@@ -79,6 +79,11 @@ void strip(AddressPart& part, const std::string& text, std::vector<Token> tokens
     };
     const auto is_front_junk = [&](const Token& token) {
         const std::string printed = word(token);
+        // "D 49074", but not an icon.
+        if (tokens.size() > 1 && printed.size() == 1 && count_characters(printed).upper == 1 &&
+            word(tokens[1]).size() > 3 && count_characters(word(tokens[1])).letters == 0) {
+            return false;
+        }
         const CharacterCounts counts = count_characters(printed);
         const bool icon = counts.letters + counts.digits == 0 ||
                           (counts.digits == 0 && counts.letters == 1 && printed.back() != '.');
@@ -86,6 +91,16 @@ void strip(AddressPart& part, const std::string& text, std::vector<Token> tokens
     };
     while (!tokens.empty() && is_front_junk(tokens.front())) {
         tokens.erase(tokens.begin());
+    }
+    // "Head Office:"
+    for (std::size_t i = 0; i + 1 < tokens.size() && i < 3; ++i) {
+        if (count_characters(word(tokens[i])).digits > 0) {
+            break;
+        }
+        if (text[tokens[i].end - 1] == ':') {
+            tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            break;
+        }
     }
     // A pin is often read as a figure: "9 Lange Straße 110".
     if (tokens.size() > 2 && word(tokens.front()).size() == 1 && is_digit(text[tokens[0].begin]) &&
@@ -254,8 +269,9 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
     const bool labelled =
         is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5);
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
+    const bool zip = words.back().size() == 10 && signs[AddressSign::city_then_code] > 0;
     return labelled || text.front() == '+' || text.find("+") < 3 ||
-           (counts.digits > 7 && counts.letters < 6 && !code_alone);
+           (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
 }
 
 void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words)

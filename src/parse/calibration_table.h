@@ -8,13 +8,13 @@
 namespace cardlog {
 
 inline constexpr std::array<Calibration, 7> calibrations{{
-    {"name", 0.825, -2.490},
-    {"emails", 1.293, 1.211},
-    {"phones", 1.650, -2.127},
-    {"company", 0.781, -1.395},
-    {"job_title", 0.450, 1.410},
-    {"websites", 1.596, -1.728},
-    {"address", 1.034, -1.335},
+    {"name", 0.879, -2.719},
+    {"emails", 1.294, 1.219},
+    {"phones", 1.646, -2.124},
+    {"company", 0.793, -1.424},
+    {"job_title", 0.464, 1.315},
+    {"websites", 1.596, -1.727},
+    {"address", 0.995, -1.205},
 }};
 
 }  // namespace cardlog

@@ -99,6 +99,14 @@ bool on_one_line(const Segment& a, const Segment& b)
     return &a == &b || on_one_row(a, b);
 }
 
+// Ends with a word that titles, departments or firms end with.
+bool is_complete(const std::string& text)
+{
+    const std::string last = split(text).back();
+    return is_in(WordClass::title, last) || ends_in(WordClass::title_end, last) ||
+           is_in(WordClass::department, last) || is_in(WordClass::legal_form, last);
+}
+
 // The stretch of two pieces of one line with what is printed between them.
 std::optional<Span> spanning(const Segment& segment, const Piece& first, const Piece& last)
 {
@@ -118,6 +126,7 @@ Candidate candidate_of(const std::vector<Segment>& segments, const Piece& piece)
     candidate.evidence = seen(segment, piece.span);
     candidate.text = candidate.evidence.printed;
     candidate.size = segment.size;
+    candidate.complete = is_complete(candidate.text) ? 1 : 0;
     return candidate;
 }
 
@@ -132,6 +141,7 @@ bool cannot_begin(const std::string& text)
 {
     const std::vector<std::string> words = split(text);
     return text.front() == '&' || text.front() == '+' || text.front() == '(' ||
+           (is_in(WordClass::link, words.front()) && !starts_with_capital(words.front())) ||
            std::all_of(words.begin(), words.end(), [](const std::string& word) {
                return is_in(WordClass::legal_form, word) || word == "&";
            });
@@ -193,6 +203,7 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
         }
         candidate.evidence = seen(own, *span);
         candidate.text = candidate.evidence.printed;
+        candidate.complete += candidate_of(segments, piece).complete;
         return true;
     }
     // Lines join only as wholes, as far as they are still open.
@@ -210,6 +221,7 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
     candidate.lowest =
         std::min(candidate.size, part.size) / std::max({candidate.size, part.size, 1.0});
     candidate.size = std::max(candidate.size, part.size);
+    candidate.complete += part.complete;
     candidate.lines += on_one_line(above, own) ? 0 : 1;
     return true;
 }

@@ -199,6 +199,8 @@ void set_lines(Features& features, const Candidate& candidate)
     features[several_lines] = static_cast<double>(candidate.lines - 1);
     features[lines_continue] = several && candidate.continues ? 1 : 0;
     features[lines_alike] = several && candidate.lowest > 0.85 && candidate.size > 1.15 ? 1 : 0;
+    features[complete_pieces] =
+        candidate.complete > 1 ? static_cast<double>(candidate.complete - 1) : 0;
     features[large_print] =
         candidate.size > 0 ? std::clamp(std::log2(candidate.size), -1.0, 1.5) : 0;
     features[largest_print] = candidate.largest > 0.93 ? 1 : 0;
@@ -242,6 +244,7 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[cut_off] = candidate.cut ? 1 : 0;
     features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = candidate.text.find(',') != std::string::npos ? 1 : 0;
+    features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
     features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
     return features;
 }

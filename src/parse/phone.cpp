@@ -91,10 +91,24 @@ Reading reading_of(const PhoneNumber& number, double prior)
     return reading;
 }
 
+bool is_country_code(std::string_view digits)
+{
+    std::string region;
+    plans().GetRegionCodeForCountryCode(std::stoi(std::string(digits)), &region);
+    return region != "ZZ";
+}
+
 // "+541 7654321": the country code was forgotten, not the plus sign.
 std::optional<Reading> with_country(const std::string& number, std::string_view printed,
                                     const std::string& region)
 {
+    // "+54 11 ..." has its country code printed apart.
+    const std::size_t plus = printed.find('+') + 1;
+    const std::size_t first = printed.find_first_not_of("0123456789", plus);
+    if (first != std::string_view::npos && first > plus && first - plus <= 3 &&
+        is_country_code(printed.substr(plus, first - plus))) {
+        return std::nullopt;
+    }
     std::string whole = number;
     whole.insert(1, std::to_string(plans().GetCountryCodeForRegion(region)));
     const auto guess = parsed(whole, region);
@@ -187,6 +201,8 @@ std::string numeric_view(const std::string& open)
             view.replace(at, dash.size(), std::string(dash.size(), '-'));
         }
     }
+    std::replace(view.begin(), view.end(), '[', '(');
+    std::replace(view.begin(), view.end(), ']', ')');
     // "+82:10:2818", "+82°53": dots and hyphens misread.
     for (std::size_t at = 1; at + 2 < view.size(); ++at) {
         const bool degree = view.compare(at, 2, "\u00b0") == 0 && is_digit(view[at + 2]);
@@ -238,6 +254,10 @@ std::vector<Span> runs_in(std::string_view view)
 
 bool is_date(std::string_view run)
 {
+    // "01.04.1987 - 31.12.2024"
+    if (const std::size_t range = run.find(" - "); range != std::string_view::npos) {
+        return is_date(run.substr(0, range));
+    }
     const std::vector<std::string> parts = split(run, ".-/ ");
     return parts.size() == 3 && parts[0].size() <= 2 && parts[1].size() <= 2 &&
            parts[2].size() == 4 && (parts[2].starts_with("19") || parts[2].starts_with("20"));
@@ -328,7 +348,8 @@ std::string extension_of(std::string_view printed, const Reading& reading)
         (reading.country_code != 49 && reading.country_code != 43)) {
         return {};
     }
-    const std::string_view group = printed.substr(hyphen + 1);
+    std::string_view group = printed.substr(hyphen + 1);
+    group.remove_prefix(std::min(group.find_first_not_of(' '), group.size()));
     const std::string_view main = printed.substr(0, hyphen);
     const bool all_digits = !group.empty() && std::all_of(group.begin(), group.end(), is_digit);
     return all_digits && group.size() <= longest_extension && digits_in(main) >= fewest_digits

@@ -170,7 +170,9 @@ def phone(kind, area):
     return f"+49{area}{digits}{extension}", number_text(area, digits, extension)
 
 
-EXTRA_LINES = ["Tax code: 01########", "USt-IdNr. DE#########", "ISO 9001", "Head Office", "Branch Office", "HRB 12345", "www", "Follow us", "@blauwerk.design", "ISO 27001", "NASDAQ: ABCD",
+EXTRA_LINES = ["Geschäftsführer: Hans Wein", "Geschäftsführung: Anna Wein", "Vorstand: Jan Feld", "Registergericht: Amtsgericht Ulm", "Amtsgericht Bremen HRB 12345", "CEO: Jane Field",
+               "Mit freundlichen Grüßen", "Best regards", "Kind regards", "Viele Grüße", "Impressum", "Kontakt:", "Vorsitzender des Aufsichtsrats: Udo Sand", "Head Office:",
+               "Tax code: 01########", "USt-IdNr. DE#########", "ISO 9001", "Head Office", "Branch Office", "HRB 12345", "www", "Follow us", "@blauwerk.design", "ISO 27001", "NASDAQ: ABCD",
                "Member of the Chamber of Architects", "Mo-Fr 8-17 Uhr", "IBAN DE00 0000 0000 0000 0000 00", "Kontakt:", "Ust.-ID CHE-123.456.789", "Termine nur nach Vereinbarung", "Sitz der Gesellschaft"]
 
 LABELS = {"work": ["Tel.", "Telefon", "Tel.:", "T", "T:", "Fon", "Phone:", "Telefon:", "Phone", "fon", "P", "t", "TEL", "Büro:", "☎", "&", "Q", "", ""],
@@ -378,7 +380,7 @@ def one_card(number):
                     read.setdefault("address", []).append(got[len(label):].strip())
                 beside = x + R.uniform(500, 700) if pairs and beside is None and len(got) < 30 else None
                 y += 45 * page.pixels if beside is None else 0
-            for line in R.sample(EXTRA_LINES, 1) if R.random() < .12 else []:
+            for line in R.sample(EXTRA_LINES, R.randint(1, 2)) if R.random() < .2 else []:
                 page.line(line, x, y, .85)
                 y += 45 * page.pixels
             top = top if two_columns else y + R.uniform(10, 60)

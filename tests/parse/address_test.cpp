@@ -1,0 +1,147 @@
+#include "parse/reading.h"
+
+using namespace cardlog;
+
+TEST_CASE("German addresses come out on one line")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck", "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck"},
+        {"Am Kamp 23\nD-49074 Osnabr\u00fcck", "Am Kamp 23, D-49074 Osnabr\u00fcck"},
+        {"Am Kamp 23\nD 49074 Osnabr\u00fcck", "Am Kamp 23, D 49074 Osnabr\u00fcck"},
+        {"Am Kamp 23\nDE-49074 Osnabr\u00fcck", "Am Kamp 23, DE-49074 Osnabr\u00fcck"},
+        {"Hauptstr. 52-183 \u00b7 10117 Berlin", "Hauptstr. 52-183, 10117 Berlin"},
+        {"Hauptstr. 52 - 10117 Berlin", "Hauptstr. 52, 10117 Berlin"},
+        {"Hauptstr. 52 \u00bb 10117 Berlin", "Hauptstr. 52, 10117 Berlin"},
+        {"Hauptstr. 52 / 10117 Berlin", "Hauptstr. 52, 10117 Berlin"},
+        {"Hauptstra\u00dfe 52 \u2022 10117 Berlin", "Hauptstra\u00dfe 52, 10117 Berlin"},
+        {"Gartenweg 86 b | 20095 Hamburg", "Gartenweg 86 b, 20095 Hamburg"},
+        {"An der Bleiche 122a\n60311 Frankfurt am Main",
+         "An der Bleiche 122a, 60311 Frankfurt am Main"},
+        {"Lange StraBe 5\n49074 Osnabr\u00fcck", "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck"},
+        {"Unter den Linden 7\n10117 Berlin", "Unter den Linden 7, 10117 Berlin"},
+        {"Platz der Freiheit 1\n79098 Freiburg im Breisgau",
+         "Platz der Freiheit 1, 79098 Freiburg im Breisgau"},
+        {"Max-Muster-Stra\u00dfe 12\n06108 Halle (Saale)",
+         "Max-Muster-Stra\u00dfe 12, 06108 Halle (Saale)"},
+        {"Musterallee 3\n45468 M\u00fclheim an der Ruhr",
+         "Musterallee 3, 45468 M\u00fclheim an der Ruhr"},
+        {"Postfach 12 34\n49074 Osnabr\u00fcck", "Postfach 12 34, 49074 Osnabr\u00fcck"},
+        {"Adresse: Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck",
+         "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck"},
+        {"9 Lange Stra\u00dfe 5\n49074 Osnabr\u00fcck",
+         "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck"},
+        {"Lange Stra\u00dfe 5\n49074 Osnabr\u00fcck\nDeutschland",
+         "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck, Deutschland"},
+        {"Lange Stra\u00dfe 5\n49074 Osnabr\u00fcck, Germany",
+         "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck, Germany"},
+        {"Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck, Tel. 030 23125012",
+         "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck"},
+        {"Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck Tel. 030 23125012",
+         "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck"},
+        {"49074 Osnabr\u00fcck", "49074 Osnabr\u00fcck"},
+    }));
+    CAPTURE(one.print);
+    CHECK(address_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("addresses of other countries come out whole")
+{
+    const Case one = GENERATE(values<Case>({
+        // Austria and Switzerland
+        {"Ringstra\u00dfe 1\nA-1010 Wien", "Ringstra\u00dfe 1, A-1010 Wien"},
+        {"Mustergasse 7/12\n8010 Graz", "Mustergasse 7/12, 8010 Graz"},
+        {"Hauptplatz 4\n4020 Linz\nAustria", "Hauptplatz 4, 4020 Linz, Austria"},
+        {"Seestrasse 12\n8004 Z\u00fcrich", "Seestrasse 12, 8004 Z\u00fcrich"},
+        {"Seestrasse 12\nCH-8004 Z\u00fcrich", "Seestrasse 12, CH-8004 Z\u00fcrich"},
+        {"Seestrasse 12,\n8004 Z\u00fcrich, Switzerland",
+         "Seestrasse 12, 8004 Z\u00fcrich, Switzerland"},
+        {"Rue du Lac 3\n1003 Lausanne", "Rue du Lac 3, 1003 Lausanne"},
+        {"Bahnhofstrasse 9\nPostfach\n3011 Bern", "Bahnhofstrasse 9, Postfach, 3011 Bern"},
+        // Great Britain and Ireland
+        {"10 Mill Street, London NW1 6XE", "10 Mill Street, London NW1 6XE"},
+        {"Muster House\n10 Mill Street\nLondon\nNW1 6XE",
+         "Muster House, 10 Mill Street, London, NW1 6XE"},
+        {"Unit 7, Muster Park\n10 Mill Road\nManchester M2 5XD",
+         "Unit 7, Muster Park, 10 Mill Road, Manchester M2 5XD"},
+        {"10 Mill Street\nLondon NW1 6XE\nUnited Kingdom",
+         "10 Mill Street, London NW1 6XE, United Kingdom"},
+        // North America and Australia
+        {"12 Elm Street\nSpringfield, IL 62701", "12 Elm Street, Springfield, IL 62701"},
+        {"120 Muster Blvd., Suite 400\nAustin, TX 78701",
+         "120 Muster Blvd., Suite 400, Austin, TX 78701"},
+        {"P.O. Box 123\nPortland, OR 97201", "P.O. Box 123, Portland, OR 97201"},
+        {"12 Elm Street\nSpringfield, IL 62701-1234\nUSA",
+         "12 Elm Street, Springfield, IL 62701-1234, USA"},
+        {"Level 3, 12 Muster Street\nSydney NSW 2000\nAustralia",
+         "Level 3, 12 Muster Street, Sydney NSW 2000, Australia"},
+        // the rest of Europe
+        {"12 rue du Moulin\n75011 Paris", "12 rue du Moulin, 75011 Paris"},
+        {"12, rue du Moulin\nF-75011 Paris\nFrance", "12, rue du Moulin, F-75011 Paris, France"},
+        {"Via Garibaldi 12\n20121 Milano", "Via Garibaldi 12, 20121 Milano"},
+        {"Calle Mayor 12\n28013 Madrid", "Calle Mayor 12, 28013 Madrid"},
+        {"Musterstraat 12\n1012 AB Amsterdam", "Musterstraat 12, 1012 AB Amsterdam"},
+        {"ul. Muster 12\n00-950 Warszawa\nPolska", "ul. Muster 12, 00-950 Warszawa, Polska"},
+        // Asia
+        {"2-7-7 Muster, Kita-ku\nTokyo 110-0000, Japan",
+         "2-7-7 Muster, Kita-ku, Tokyo 110-0000, Japan"},
+        {"Muster Bldg. 5F, 1-2-3 Muster,\nMinato-ku, Tokyo, 105-0000, JAPAN",
+         "Muster Bldg. 5F, 1-2-3 Muster, Minato-ku, Tokyo, 105-0000, JAPAN"},
+        {"53, Muster-ro, Dong-gu, Daegu, Korea (41000)",
+         "53, Muster-ro, Dong-gu, Daegu, Korea (41000)"},
+        {"12F, Muster Building, 123 Muster-daero\nJung-gu, Seoul 04500, Korea",
+         "12F, Muster Building, 123 Muster-daero, Jung-gu, Seoul 04500, Korea"},
+        {"12 Muster Street, Muster Ward, District 3\nHo Chi Minh City, Vietnam",
+         "12 Muster Street, Muster Ward, District 3, Ho Chi Minh City, Vietnam"},
+        {"Plot No. 12, Sector 4, Muster Nagar\nNew Delhi - 110 000, India",
+         "Plot No. 12, Sector 4, Muster Nagar, New Delhi, 110 000, India"},
+    }));
+    CAPTURE(one.print);
+    CHECK(address_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("an address has its parts")
+{
+    struct PartsCase {
+        std::string print, street, code, city, country;
+    };
+    const PartsCase one = GENERATE(values<PartsCase>({
+        {"Am Kamp 23, D-49074 Osnabr\u00fcck\nDeutschland", "Am Kamp 23", "49074", "Osnabr\u00fcck",
+         "Deutschland"},
+        {"An der Bleiche 122a\n60311 Frankfurt am Main", "An der Bleiche 122a", "60311",
+         "Frankfurt am Main", ""},
+        {"Seestrasse 12\nCH-8004 Z\u00fcrich", "Seestrasse 12", "8004", "Z\u00fcrich", ""},
+        {"10 Mill Street, London NW1 6XE", "10 Mill Street", "NW1 6XE", "London", ""},
+        {"12 Elm Street\nSpringfield, IL 62701\nUSA", "12 Elm Street", "62701", "Springfield",
+         "USA"},
+        {"Musterstraat 12\n1012 AB Amsterdam", "Musterstraat 12", "1012 AB", "Amsterdam", ""},
+        {"2-7-7 Muster, Kita-ku\nTokyo 110-0000, Japan", "2-7-7 Muster, Kita-ku", "110-0000",
+         "Tokyo", "Japan"},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read(one.print);
+    REQUIRE(contact.address);
+    CHECK(contact.address->street == one.street);
+    CHECK(contact.address->postal_code == one.code);
+    CHECK(contact.address->city == one.city);
+    CHECK(contact.address->country == one.country);
+}
+
+TEST_CASE("what is no address is none")
+{
+    const std::string print =
+        GENERATE(as<std::string>{}, "Erika Muster", "Tel. 030 23125012", "HRB 123456", "seit 1987",
+                 "Rosenhain GmbH", "Leiterin Vertrieb", "Meisterbetrieb seit 1950", "ISO 9001",
+                 "Mo-Fr 8-17 Uhr", "erika@muster.example", "Department of Sales");
+    CAPTURE(print);
+    CHECK(address_of(read(print)).empty());
+}
+
+TEST_CASE("the first of several addresses is the card's, and none is left for other fields")
+{
+    const Contact contact =
+        read("Erika Muster\nHead Office: 2-7-7 Muster, Kita-ku\nTokyo 110-0000, Japan\n"
+             "Tel. +81 3 0000 0000\nBranch: 4-1-8 Wein, Chuo-ku\nOsaka 541-0000, Japan");
+    CHECK(address_of(contact) == "2-7-7 Muster, Kita-ku, Tokyo 110-0000, Japan");
+    CHECK(full_name(contact) == "Erika Muster");
+    CHECK(value_of(contact.company).empty());
+}

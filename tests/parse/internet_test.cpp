@@ -1,0 +1,160 @@
+#include "parse/reading.h"
+
+using namespace cardlog;
+
+TEST_CASE("e-mail addresses are read in the ways they are printed")
+{
+    const Case one = GENERATE(values<Case>({
+        {"erika@muster.example", "erika@muster.example"},
+        {"E:erika.muster@Muster.EXAMPLE", "erika.muster@muster.example"},
+        {"E: erika@muster.example", "erika@muster.example"},
+        {"e erika@muster.example", "erika@muster.example"},
+        {"E-Mail:erika@muster.example", "erika@muster.example"},
+        {"Mail erika@muster.example", "erika@muster.example"},
+        {"Email: erika@muster.example", "erika@muster.example"},
+        {"Kontakt: erika@muster.example", "erika@muster.example"},
+        {"mailto:erika@muster.example", "erika@muster.example"},
+        {"<erika@muster.example>", "erika@muster.example"},
+        {"(erika@muster.example)", "erika@muster.example"},
+        {"erika@muster.example.", "erika@muster.example"},
+        {"erika(at)muster.example", "erika@muster.example"},
+        {"erika (at) muster.example", "erika@muster.example"},
+        {"erika[at]muster.example", "erika@muster.example"},
+        {"erika [at] muster.example", "erika@muster.example"},
+        {"erika {at} muster.example", "erika@muster.example"},
+        {"erika @ muster.example", "erika@muster.example"},
+        {"erika@ muster.example", "erika@muster.example"},
+        {"erika.muster @muster.example", "erika.muster@muster.example"},
+        {"erika. muster@muster .example", "erika.muster@muster.example"},
+        {"erika_muster@muster.example", "erika_muster@muster.example"},
+        {"erika-muster@muster.example", "erika-muster@muster.example"},
+        {"erika+karten@muster.example", "erika+karten@muster.example"},
+        {"e.m.muster@wein-muster.example", "e.m.muster@wein-muster.example"},
+        {"erika@post.muster.example", "erika@post.muster.example"},
+        {"erika7@muster.example", "erika7@muster.example"},
+        {"erika\u00a9muster.example", "erika@muster.example"},
+        {"erika\u00aemuster.example", "erika@muster.example"},
+        {"erika@muster,example", "erika@muster.example"},
+        {"erika@muster.c0m", "erika@muster.com"},
+        {"erika@muster.corn", "erika@muster.com"},
+        {"erika@muster.co. jp", "erika@muster.co.jp"},
+        {"erika@muster.ne.ip", "erika@muster.ne.jp"},
+        {"erika@muster de", "erika@muster.de"},
+        {"kaethe muster@muster.example", "kaethe_muster@muster.example"},
+        {"hans-peter muster@muster.example", "hans-peter_muster@muster.example"},
+        {"erika.muster@\nmuster.example", "erika.muster@muster.example"},
+        {"erika.muster@wein-\nmuster.example", "erika.muster@wein-muster.example"},
+        {"erika.muster\n@muster.example", "erika.muster@muster.example"},
+        {"erika@muster.example, info@muster.example", "erika@muster.example, info@muster.example"},
+        {"erika@muster.example | info@muster.example", "erika@muster.example, info@muster.example"},
+        {"erika@muster.example / info@muster.example", "erika@muster.example, info@muster.example"},
+        {"erika@muster.example\nErika@Muster.example", "erika@muster.example"},
+    }));
+    CAPTURE(one.print);
+    CHECK(values_of(read(one.print).emails) == one.value);
+}
+
+TEST_CASE("what runs into an e-mail address is taken off")
+{
+    const Case one = GENERATE(values<Case>({
+        {"23125-12erika.muster@muster.example", "erika.muster@muster.example"},
+        {"muster.example.erika@muster.example", "erika@muster.example"},
+        {"Hanna Weiss\nehweiss@muster.example", "hweiss@muster.example"},
+        {"kon_takt@muster.example", "kontakt@muster.example"},
+        {"einfo@muster.example", "info@muster.example"},
+        {"erika@muster.example www.muster.example", "erika@muster.example"},
+        {"www.muster.example erika@muster.example", "erika@muster.example"},
+        {"www.muster.example | erika@muster.example", "erika@muster.example"},
+        {"& erika@muster.example\n@ www.muster.example", "erika@muster.example"},
+        {"erika@muster.example\n@ muster.example", "erika@muster.example"},
+        {"030 23125012 erika@muster.example", "erika@muster.example"},
+    }));
+    CAPTURE(one.print);
+    CHECK(values_of(read(one.print).emails) == one.value);
+}
+
+TEST_CASE("what is no e-mail address is none")
+{
+    const std::string print =
+        GENERATE(as<std::string>{}, "@muster", "erika@", "@", "a..b@muster.example", ".@.",
+                 "erika@muster", "@ muster", "5 @ 3", "erika@.example", "erika@-muster.example",
+                 "@erika.muster", "Erika Muster\n@erika.muster.grafik", "@ www.muster.example");
+    CAPTURE(print);
+    CHECK(values_of(read(print).emails).empty());
+}
+
+TEST_CASE("a repaired address says so and keeps its print")
+{
+    const Contact contact = read("erika\u00a9muster.example");
+    REQUIRE(contact.emails.size() == 1);
+    CHECK(contact.emails[0].evidence.repaired);
+    CHECK(contact.emails[0].evidence.printed == "erika\u00a9muster.example");
+    CHECK(contact.emails[0].evidence.confidence < review_threshold);
+}
+
+TEST_CASE("websites are read as printed")
+{
+    const Case one = GENERATE(values<Case>({
+        {"www.muster.example", "www.muster.example"},
+        {"WWW.MUSTER.EXAMPLE", "www.MUSTER.EXAMPLE"},
+        {"Web: www.muster.example/", "www.muster.example"},
+        {"Web:www.muster.example", "www.muster.example"},
+        {"W www.muster.example", "www.muster.example"},
+        {"Internet www.muster.example", "www.muster.example"},
+        {"Besuchen Sie uns: www.muster.example", "www.muster.example"},
+        {"(www.muster.example)", "www.muster.example"},
+        {"www.muster.example.", "www.muster.example"},
+        {"W muster.example", "muster.example"},
+        {"muster.example", "muster.example"},
+        {"https://muster.example", "https://muster.example"},
+        {"http://www.muster.example", "http://www.muster.example"},
+        {"hitps://muster.example", "https://muster.example"},
+        {"http//www.muster.example", "http://www.muster.example"},
+        {"www.muster.example/kontakt", "www.muster.example/kontakt"},
+        {"https://www.muster.example/de/team", "https://www.muster.example/de/team"},
+        {"shop.muster.example", "shop.muster.example"},
+        {"www.wein-muster.example", "www.wein-muster.example"},
+        {"www,muster.example", "www.muster.example"},
+        {"www. muster.example", "www.muster.example"},
+        {"www. muster. example", "www.muster.example"},
+        {"www.muster .example", "www.muster.example"},
+        {"www.muster.co. jp", "www.muster.co.jp"},
+        {"http://www.muster.example/ Messe 2024", "http://www.muster.example"},
+        {"www.wein-\nmuster.example", "www.wein-muster.example"},
+        {"www.muster.example | www.wein.example", "www.muster.example, www.wein.example"},
+        {"www.muster.example\nwww.muster.example", "www.muster.example"},
+        {"erika@muster.example | www.muster.example", "www.muster.example"},
+    }));
+    CAPTURE(one.print);
+    CHECK(values_of(read(one.print).websites) == one.value);
+}
+
+TEST_CASE("what is no website is none")
+{
+    const std::string print =
+        GENERATE(as<std::string>{}, "erika@muster.example", "Dipl.-Ing. Erika Muster",
+                 "z.B. Hauptstr.5", "Dr.med. Muster", "www", "www.", "http://", "1.234,56",
+                 "01.04.2024", "e.K.", "co.jp", "gov.in", "Mo.-Fr.", "M.Sc.");
+    CAPTURE(print);
+    CHECK(values_of(read(print).websites).empty());
+}
+
+TEST_CASE("a page in a social network is no website of the firm")
+{
+    const Contact contact = read("linkedin.com/in/erika-muster\nwww.muster.example");
+    CHECK(values_of(contact.social) == "linkedin.com/in/erika-muster");
+    CHECK(values_of(contact.websites) == "www.muster.example");
+}
+
+TEST_CASE("mail address and website mend each other")
+{
+    const Case one = GENERATE(values<Case>({
+        {"erika@rnuster.com\nwww.muster.com\nMuster GmbH", "erika@muster.com"},
+        {"erika@muster.adjp\nwww.muster.ad.jp", "erika@muster.ad.jp"},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read(one.print);
+    CHECK(values_of(contact.emails) == one.value);
+    REQUIRE(!contact.emails.empty());
+    CHECK(contact.emails[0].evidence.repaired);
+}

@@ -1,0 +1,241 @@
+#include "parse/reading.h"
+
+using namespace cardlog;
+
+TEST_CASE("phone numbers are read in the ways they are printed")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Tel. 030 23125 012", "+493023125012"},
+        {"030 / 23 12 50 12", "+493023125012"},
+        {"030 / 23 12 5-0", "+4930231250"},
+        {"030/23125-012", "+493023125012"},
+        {"(030) 231 25 012", "+493023125012"},
+        {"(030)23125012", "+493023125012"},
+        {"[030] 23125012", "+493023125012"},
+        {"030-23125012", "+493023125012"},
+        {"030 - 23125012", "+493023125012"},
+        {"030.23125.012", "+493023125012"},
+        {"030 231 250 12", "+493023125012"},
+        {"03023125012", "+493023125012"},
+        {"+49 30 23125012", "+493023125012"},
+        {"+49 30 / 23125012", "+493023125012"},
+        {"+4930 23125012", "+493023125012"},
+        {"+493023125012", "+493023125012"},
+        {"+49-30-23125012", "+493023125012"},
+        {"+49/30/23125012", "+493023125012"},
+        {"+49 (30) 23125-012", "+493023125012"},
+        {"(+49) 30 23125012", "+493023125012"},
+        {"(+49)30/23125-012", "+493023125012"},
+        {"+ 49 30 23125012", "+493023125012"},
+        {"+49 (0)30 23125-012", "+493023125012"},
+        {"+49(0)3023125012", "+493023125012"},
+        {"+49 (0) 30 / 23125 012", "+493023125012"},
+        {"+49 [0] 30 23125012", "+493023125012"},
+        {"+49.30.23125012", "+493023125012"},
+        {"+49.(0)30.23125.012", "+493023125012"},
+        {"0049 30 23125012", "+493023125012"},
+        {"0049 (0)30 23125012", "+493023125012"},
+        {"0049-30-23125-012", "+493023125012"},
+        {"0049/30/23125012", "+493023125012"},
+        {"Telefon: 030\u201323125\u2013012", "+493023125012"},
+        {"Fon 030 \u2014 23125012", "+493023125012"},
+        {"T:+49 30 23125012", "+493023125012"},
+        {"Tel.:030/23125012", "+493023125012"},
+        {"Tel.030/23125012", "+493023125012"},
+        {"\u260e 030 23125012", "+493023125012"},
+        {"\u2706 030 23125012", "+493023125012"},
+        {"Mobil 0171 3920012", "+491713920012"},
+        {"0171/39 200 12", "+491713920012"},
+        {"0171-3920012", "+491713920012"},
+        {"+49 171 3920012", "+491713920012"},
+        {"+49 (0) 171 / 39 20 012", "+491713920012"},
+        {"0176 040690 12", "+4917604069012"},
+        {"+49 (0)176 - 040 690 12", "+4917604069012"},
+        {"069/90009-123", "+496990009123"},
+        {"040 / 66 96 91 23", "+494066969123"},
+        {"0221 4710-123", "+492214710123"},
+        {"(0 89) 9 99 98-1 23", "+498999998123"},
+    }));
+    CAPTURE(one.print);
+    CHECK(numbers_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("digits that were misread as letters are mended")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Tel. O3O 23125 O12", "+493023125012"},
+        {"Tel. 030 23l25 0I2", "+493023125012"},
+        {"Tel. 030 23125 O12", "+493023125012"},
+        {"Tel. 030 2312S 012", "+493023125012"},
+        {"+49 (O)30 23125012", "+493023125012"},
+        {"+49:30:23125012", "+493023125012"},
+        {"+49\u00b030\u00b023125012", "+493023125012"},
+        {"Fel: 030 23125012", "+493023125012"},
+        {"49 (0)30 23125012", "+493023125012"},
+    }));
+    CAPTURE(one.print);
+    CHECK(numbers_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("a phone's kind comes from its label and from the numbering plan")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Tel. 030 23125 012", "work +493023125012"},
+        {"030 23125 012", "work +493023125012"},
+        {"T 030 23125 012", "work +493023125012"},
+        {"t: 030 23125 012", "work +493023125012"},
+        {"P: 030 23125 012", "work +493023125012"},
+        {"Fon 030 23125 012", "work +493023125012"},
+        {"fon: 030 23125 012", "work +493023125012"},
+        {"Telefon 030 23125 012", "work +493023125012"},
+        {"Phone: 030 23125 012", "work +493023125012"},
+        {"B\u00fcro: 030 23125 012", "work +493023125012"},
+        {"Zentrale 030 23125 012", "work +493023125012"},
+        {"Festnetz: 030 23125 012", "work +493023125012"},
+        {"T\u00e9l. 030 23125 012", "work +493023125012"},
+        {"Tel\u00e9fono 030 23125 012", "work +493023125012"},
+        {"Telefoon 030 23125 012", "work +493023125012"},
+        {"Fax 030 23125 099", "fax +493023125099"},
+        {"F 030 23125 099", "fax +493023125099"},
+        {"F: 030 23125 099", "fax +493023125099"},
+        {"Telefax: 030 23125 099", "fax +493023125099"},
+        {"FAX. 030 23125 099", "fax +493023125099"},
+        {"Telefaxnummer 030 23125 099", "fax +493023125099"},
+        {"Facsimile 030 23125 099", "fax +493023125099"},
+        {"PC-Fax 030 23125 099", "fax +493023125099"},
+        {"Mobil 0171 3920012", "mobile +491713920012"},
+        {"Handy 0171 3920012", "mobile +491713920012"},
+        {"Mobile: 0171 3920012", "mobile +491713920012"},
+        {"Cell 0171 3920012", "mobile +491713920012"},
+        {"Mobiltelefon 0171 3920012", "mobile +491713920012"},
+        {"0171 3920012", "mobile +491713920012"},
+        {"Phone 0171 3920012", "mobile +491713920012"},
+        {"M 0171 3920012", "mobile +491713920012"},
+        {"privat 030 23125 012", "home +493023125012"},
+    }));
+    CAPTURE(one.print);
+    CHECK(phones_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("a label may stand behind its number, above it or in a column of its own")
+{
+    const Case one = GENERATE(values<Case>({
+        {"030 23125 099 (Fax)", "fax +493023125099"},
+        {"030 23125 099 Fax", "fax +493023125099"},
+        {"Fax\n030 23125 099", "fax +493023125099"},
+        {"Telefon\n030 23125 012\nTelefax\n030 23125 099", "work +493023125012, fax +493023125099"},
+    }));
+    CAPTURE(one.print);
+    CHECK(phones_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("several numbers may stand on a line")
+{
+    const Case one = GENERATE(values<Case>({
+        {"T 030 23125 012 F 030 23125 099", "work +493023125012, fax +493023125099"},
+        {"Tel. 030 23125 012 | Mobil 0171 3920012", "work +493023125012, mobile +491713920012"},
+        {"030 23125 012 / 0171 3920012", "work +493023125012, mobile +491713920012"},
+        {"030 23125 012, 0171 3920012", "work +493023125012, mobile +491713920012"},
+        {"Tel. 030 23125 012 \u2022 Fax 030 23125 099", "work +493023125012, fax +493023125099"},
+        {"Tel. 030 23125 012 \u00b7 Fax 030 23125 099", "work +493023125012, fax +493023125099"},
+        {"+49 30 23125 012 +49 171 3920012", "work +493023125012, mobile +491713920012"},
+        {"Tel: 030 23125 012; Fax: 030 23125 099", "work +493023125012, fax +493023125099"},
+    }));
+    CAPTURE(one.print);
+    CHECK(phones_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("an extension is dialled behind the trunk of the number before it")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Tel. 030 23125-0, Durchwahl -34, Fax -99",
+         "work +4930231250, work +49302312534, fax +49302312599"},
+        {"Tel. 0541 1234-0, Durchwahl -34, Fax -99",
+         "work +4954112340, work +49541123434, fax +49541123499"},
+        {"Tel. 030 23125-0\nFax -99", "work +4930231250, fax +49302312599"},
+        {"Tel. 030 23125-12\nFax -99", "work +49302312512, fax +49302312599"},
+        {"Telefon +49 30 23125-0 Fax -99", "work +4930231250, fax +49302312599"},
+    }));
+    CAPTURE(one.print);
+    CHECK(phones_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("the last group after a hyphen is the extension of a fixed line")
+{
+    CHECK(read("Tel. 030 23125-34").phones.at(0).extension == "34");
+    CHECK(read("Tel. +49 (0)30 / 23125 - 34").phones.at(0).extension == "34");
+    CHECK(read("Tel. 0541 / 12 34 56-0").phones.at(0).extension == "0");
+    CHECK(read("Tel. 030 23125 034").phones.at(0).extension.empty());
+    CHECK(read("Mobil 0171 3920-012").phones.at(0).extension.empty());
+}
+
+TEST_CASE("a forgotten country code is put in, with a warning")
+{
+    const Contact contact = read("Tel. +541 7654321");
+    CHECK(numbers_of(contact) == "+495417654321");
+    REQUIRE(contact.warnings.size() == 1);
+    CHECK(contact.warnings[0] ==
+          "phone \"+541 7654321\" has no valid country code; read as +49 541 7654321");
+    CHECK(contact.phones[0].evidence.repaired);
+    CHECK(contact.phones[0].evidence.confidence < review_threshold);
+}
+
+TEST_CASE("an Argentine number stays Argentine")
+{
+    const Contact contact = read("Erika Muster\nTel. +54 11 4000 0000\nBuenos Aires, Argentina");
+    CHECK(numbers_of(contact) == "+541140000000");
+    CHECK(contact.warnings.empty());
+}
+
+TEST_CASE("numbers of other kinds are no phone numbers")
+{
+    const std::string print = GENERATE(
+        as<std::string>{}, "49074 Osnabr\u00fcck", "HRB 123456", "HRB Osnabr\u00fcck 123456",
+        "USt-IdNr. DE123456789", "USt-ID: DE 123 456 789", "IBAN DE02 1203 0000 0000 2020 51",
+        "seit 1987", "1987 - 2024", "01.04.2024", "01.04.1987 - 31.12.2024",
+        "Hauptstra\u00dfe 52-183", "Steuernummer 12/345/67890", "BLZ 10000000", "Konto 1234567",
+        "Tax code: 0100000000", "MST 0100000000", "VAT no. 123456789", "SIRET 000 000 000 00000",
+        "Mo-Fr 8-17 Uhr", "8:00 - 17:30", "ISO 9001:2015", "Postfach 12 34 56", "DIN EN 14001");
+    CAPTURE(print);
+    CHECK(numbers_of(read(print)).empty());
+}
+
+TEST_CASE("numbers without a country are of the home region")
+{
+    struct HomeCase {
+        std::string region, print, value;
+    };
+    const HomeCase one = GENERATE(values<HomeCase>({
+        {"GB", "Tel 020 7946 0958", "+442079460958"},
+        {"GB", "07700 900123", "+447700900123"},
+        {"US", "202-555-0143", "+12025550143"},
+        {"US", "(202) 555-0143", "+12025550143"},
+        {"US", "202.555.0143", "+12025550143"},
+        {"US", "1-202-555-0143", "+12025550143"},
+        {"CH", "044 000 11 22", "+41440001122"},
+        {"AT", "Tel. 01 0001122", "+4310001122"},
+        {"FR", "T\u00e9l. 01 99 00 12 34", "+33199001234"},
+    }));
+    CAPTURE(one.region, one.print);
+    CHECK(numbers_of(read_in(one.region, one.print)) == one.value);
+}
+
+TEST_CASE("a number says its country, or the card does")
+{
+    const Case one = GENERATE(values<Case>({
+        {"+43 1 0001122", "+4310001122"},
+        {"+41 (0)44 000 11 22", "+41440001122"},
+        {"+44 20 7946 0958", "+442079460958"},
+        {"+44 (0)20 7946 0958", "+442079460958"},
+        {"+1 (202) 555-0143", "+12025550143"},
+        {"+33 (0)1 99 00 12 34", "+33199001234"},
+        {"Tel 020 7946 0958\nwww.muster.uk", "+442079460958"},
+        {"Tel 044 000 11 22\nwww.muster.ch", "+41440001122"},
+        {"10 Mill Lane\nLondon NW1 6XE\n020 7946 0958", "+442079460958"},
+        {"12 Elm Street\nSpringfield, IL 62701\n(202) 555-0143", "+12025550143"},
+        {"Seestrasse 3\n8004 Z\u00fcrich\nSwitzerland\nTel. 044 000 11 22", "+41440001122"},
+        {"Tel. +41 44 000 11 22\nFax 044 000 11 23", "+41440001122, +41440001123"},
+    }));
+    CAPTURE(one.print);
+    CHECK(numbers_of(read(one.print)) == one.value);
+}

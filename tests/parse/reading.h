@@ -1,0 +1,85 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "core/text.h"
+#include "parse/parse.h"
+
+// Names, firms, streets and numbers in these tests are invented. German and British numbers are
+// from the ranges that the Bundesnetzagentur and Ofcom keep for fiction, American ones are
+// 555-01xx, those of other countries begin with a group that is not given out.
+
+namespace cardlog {
+
+inline Contact read(const std::string& text, const ParseContext& context = {})
+{
+    return parse_contact(from_plain_text(text), context);
+}
+
+inline Contact read_in(const std::string& region, const std::string& text)
+{
+    ParseContext context;
+    context.home_region = region;
+    return read(text, context);
+}
+
+/// What is printed and what is to come out.
+struct Case {
+    std::string print;
+    std::string value;
+};
+
+inline std::string joined_values(const std::vector<std::string>& values)
+{
+    std::string all;
+    for (const std::string& value : values) {
+        all += (all.empty() ? "" : ", ") + value;
+    }
+    return all;
+}
+
+inline std::string phones_of(const Contact& contact)
+{
+    std::vector<std::string> all;
+    for (const Phone& phone : contact.phones) {
+        all.push_back(to_string(phone.type) + " " + phone.e164.value_or("none"));
+    }
+    return joined_values(all);
+}
+
+inline std::string numbers_of(const Contact& contact)
+{
+    std::vector<std::string> all;
+    for (const Phone& phone : contact.phones) {
+        all.push_back(phone.e164.value_or("none"));
+    }
+    return joined_values(all);
+}
+
+inline std::string values_of(const std::vector<Field>& fields)
+{
+    std::vector<std::string> all;
+    for (const Field& field : fields) {
+        all.push_back(field.value);
+    }
+    return joined_values(all);
+}
+
+inline std::string value_of(const std::optional<Field>& field)
+{
+    return field ? field->value : "";
+}
+
+inline std::string full_name(const Contact& contact)
+{
+    return contact.name ? contact.name->full : "";
+}
+
+inline std::string address_of(const Contact& contact)
+{
+    return contact.address ? contact.address->text : "";
+}
+
+}  // namespace cardlog

@@ -1,0 +1,69 @@
+#include "parse/reading.h"
+
+using namespace cardlog;
+
+namespace {
+
+// Words on one line at x = 100, 400, ... when `gap` is wide; all `height` high.
+Line line_at(double top, double height, const std::vector<std::string>& words, double gap = 10)
+{
+    Line line;
+    double left = 100;
+    for (const std::string& word : words) {
+        const double right = left + height * 0.5 * static_cast<double>(word.size());
+        line.words.push_back({word, {left, top, right, top + height}, 0.95});
+        left = right + gap;
+    }
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("a whole card is read")
+{
+    const Contact contact =
+        read("Rosenhain Medien GmbH\nIdeen f\u00fcr morgen\nDr. Erika Muster\nProjektleiterin\n"
+             "Am Kamp 23 \u00b7 49074 Osnabr\u00fcck\nTel. 030 23125-012\nMobil 0171 3920012\n"
+             "Mail erika.muster@rosenhain.example\nWeb www.rosenhain.example");
+    CHECK(full_name(contact) == "Dr. Erika Muster");
+    CHECK(value_of(contact.company) == "Rosenhain Medien GmbH");
+    CHECK(value_of(contact.job_title) == "Projektleiterin");
+    CHECK(phones_of(contact) == "work +493023125012, mobile +491713920012");
+    CHECK(values_of(contact.emails) == "erika.muster@rosenhain.example");
+    CHECK(values_of(contact.websites) == "www.rosenhain.example");
+    REQUIRE(contact.address);
+    CHECK(contact.address->text == "Am Kamp 23, 49074 Osnabr\u00fcck");
+    CHECK(needs_review(contact) == std::vector<std::string>{});
+}
+
+TEST_CASE("two columns on one line are two lines")
+{
+    CardText card;
+    card.lines.push_back(line_at(100, 40, {"Erika", "Muster"}));
+    Line both = line_at(200, 30, {"Projektleiterin", "030", "23125", "012"});
+    for (std::size_t i = 1; i < both.words.size(); ++i) {
+        both.words[i].box.left += 300;
+        both.words[i].box.right += 300;
+    }
+    card.lines.push_back(both);
+    const Contact contact = parse_contact(card);
+    CHECK(value_of(contact.job_title) == "Projektleiterin");
+    CHECK(numbers_of(contact) == "+493023125012");
+}
+
+TEST_CASE("a value is where its words are")
+{
+    CardText card;
+    card.lines.push_back(line_at(100, 40, {"Mail", "erika@muster.example"}));
+    const Contact contact = parse_contact(card);
+    REQUIRE(contact.emails.size() == 1);
+    CHECK(contact.emails[0].evidence.quad == corners(card.lines[0].words[1].box));
+}
+
+TEST_CASE("the search key has no case, accents or punctuation, and both German spellings")
+{
+    CHECK(search_key("M\u00fcller") == "muller mueller");
+    CHECK(search_key("O'Connor, \u00c9mile") == "o connor emile");
+    CHECK(search_key("\u0141ukasz WEISS Gro\u00df") == "lukasz weiss gross");
+    CHECK(search_key("").empty());
+}
