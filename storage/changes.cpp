@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/error.h"
+#include "storage/checks.h"
 #include "storage/contact_rows.h"
 #include "storage/json_text.h"
 #include "storage/queries.h"
@@ -10,28 +10,10 @@
 namespace cardlog {
 namespace {
 
-bool is_blank(const std::string& text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
 // 0 to 1; what is not a number is no evidence at all.
 double probability(double confidence)
 {
     return confidence > 0 ? std::min(confidence, 1.0) : 0;
-}
-
-Error no_such_contact(Id contact)
-{
-    return {ExitCode::usage, "contact " + std::to_string(contact) + ": there is no such contact",
-            "See cardlog contacts"};
-}
-
-void require_contact(SQLite::Database& database, Id contact)
-{
-    if (!statement(database, "SELECT 1 FROM contact WHERE id = ?", contact).executeStep()) {
-        throw no_such_contact(contact);
-    }
 }
 
 Id put_file(SQLite::Database& database, const NewFile& file, Time now)
@@ -85,22 +67,6 @@ void put_encounter(SQLite::Database& database, const Encounter& encounter, Id co
     }
 }
 
-Id put_referral(SQLite::Database& database, const Referral& referral, Id contact)
-{
-    execute(database,
-            "INSERT INTO referral (contact_id, to_name, via, state, created_at, changed_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            contact, referral.to_name, referral.via, referral.state, referral.created_at,
-            referral.changed_at);
-    const Id id = database.getLastInsertRowid();
-    execute(database,
-            "INSERT INTO history (at, actor, contact_id, action, new_value)"
-            " VALUES (?, 'person', ?, 'refer',"
-            " json_object('referral', ?, 'to_name', ?, 'state', ?))",
-            referral.created_at, contact, id, referral.to_name, referral.state);
-    return id;
-}
-
 // The contact goes first and the card last: the schema takes a card only where the call is owed.
 Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
                Time now)
@@ -122,35 +88,10 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
             " json_object('card', ?, 'callback', ?, 'due', ?))",
             now, contact, card_id, callback, file.due);
     if (file.refer_to && !is_blank(*file.refer_to)) {
-        put_referral(database, {0, *file.refer_to, {}, ReferralState::promised, now, now}, contact);
+        insert_referral(database, contact,
+                        {0, *file.refer_to, {}, ReferralState::promised, now, now});
     }
     return contact;
-}
-
-Callback pending_callback(SQLite::Database& database, Id contact)
-{
-    for (Callback& callback : query_callbacks(database, contact)) {
-        if (callback.pending()) {
-            return std::move(callback);
-        }
-    }
-    require_contact(database, contact);
-    throw Error(ExitCode::usage, "contact " + std::to_string(contact) + ": no call is owed",
-                "Its callback is closed; see cardlog show " + std::to_string(contact));
-}
-
-void close_callback(SQLite::Database& database, Id callback, const NewAttempt& attempt)
-{
-    const bool released = attempt.outcome == Outcome::released;
-    execute(database, "UPDATE callback SET outcome = ?, closed_at = ?, reason = ? WHERE id = ?",
-            attempt.outcome, attempt.at, released ? std::optional(attempt.note) : std::nullopt,
-            callback);
-}
-
-void move_callback(SQLite::Database& database, Id callback, const NewAttempt& attempt)
-{
-    const Day due = attempt.next_due.value_or(add_working_days(utc_day(attempt.at), 1));
-    execute(database, "UPDATE callback SET due = ? WHERE id = ?", due, callback);
 }
 
 }  // namespace
@@ -166,60 +107,6 @@ FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now)
         added.contacts.push_back(put_contact(database, card, file, file_id, now));
     }
     return added;
-}
-
-Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt& attempt)
-{
-    const Callback before = pending_callback(database, contact);
-    if (attempt.outcome == Outcome::released && is_blank(attempt.note)) {
-        throw Error(ExitCode::usage, "a callback is released only with a reason",
-                    "Say why with --note REASON");
-    }
-    execute(database, "INSERT INTO attempt (callback_id, at, outcome, note) VALUES (?, ?, ?, ?)",
-            before.id, attempt.at, attempt.outcome, attempt.note);
-    if (closes(attempt.outcome)) {
-        close_callback(database, before.id, attempt);
-    } else {
-        move_callback(database, before.id, attempt);
-    }
-    Callback after = query_callbacks(database, contact).back();
-    execute(database,
-            "INSERT INTO history (at, actor, contact_id, action, old_value, new_value)"
-            " VALUES (?, 'person', ?, 'call', json_object('callback', ?, 'due', ?),"
-            " json_object('callback', ?, 'due', ?, 'outcome', ?, 'note', ?))",
-            attempt.at, contact, before.id, before.due, after.id, after.due, attempt.outcome,
-            attempt.note);
-    return after;
-}
-
-Referral insert_referral(SQLite::Database& database, Id contact, Referral referral)
-{
-    require_contact(database, contact);
-    if (is_blank(referral.to_name)) {
-        throw Error(ExitCode::usage, "a referral needs the name of the colleague",
-                    "Say who gets the card with --to NAME");
-    }
-    referral.id = put_referral(database, referral, contact);
-    return referral;
-}
-
-Referral update_referral(SQLite::Database& database, Id id, ReferralState state, Time now)
-{
-    std::optional<Referral> referral = query_referral(database, id);
-    if (!referral) {
-        throw Error(ExitCode::usage,
-                    "referral " + std::to_string(id) + ": there is no such referral",
-                    "See cardlog referrals");
-    }
-    execute(database,
-            "INSERT INTO history (at, actor, contact_id, action, old_value, new_value)"
-            " SELECT ?, 'person', contact_id, 'referral', json_object('referral', id, 'state',"
-            " state), json_object('referral', id, 'state', ?) FROM referral WHERE id = ?",
-            now, state, id);
-    execute(database, "UPDATE referral SET state = ?, changed_at = ? WHERE id = ?", state, now, id);
-    referral->state = state;
-    referral->changed_at = now;
-    return *std::move(referral);
 }
 
 }  // namespace cardlog
