@@ -13,6 +13,7 @@ namespace cardlog {
 
 FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now);
 Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt& attempt);
+Callback update_due(SQLite::Database& database, Id contact, const NewDue& due);
 Referral insert_referral(SQLite::Database& database, Id contact, Referral referral);
 Referral update_referral(SQLite::Database& database, Id id, ReferralState state, Time now);
 

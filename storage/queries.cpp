@@ -197,6 +197,20 @@ std::vector<Attempt> query_attempts(SQLite::Database& database, Id callback)
     return attempts;
 }
 
+std::vector<DueMove> query_moves(SQLite::Database& database, Id callback)
+{
+    auto row = statement(database,
+                         "SELECT at, from_due, to_due, reason FROM due_move"
+                         " WHERE callback_id = ? AND attempt_id IS NULL ORDER BY id",
+                         callback);
+    std::vector<DueMove> moves;
+    while (row.executeStep()) {
+        moves.push_back({time_of(row.getColumn(0)), day_of(row.getColumn(1)),
+                         day_of(row.getColumn(2)), row.getColumn(3).getString()});
+    }
+    return moves;
+}
+
 constexpr const char* pending_sql = R"sql(
 SELECT callback.id, callback.contact_id,
        coalesce((SELECT value FROM contact_value
@@ -211,7 +225,8 @@ SELECT callback.id, callback.contact_id,
        (SELECT json_group_array(state) FROM (SELECT state FROM referral
                  WHERE contact_id = callback.contact_id ORDER BY id)),
        (SELECT count(*) FROM attempt WHERE callback_id = callback.id),
-       attempt.at, attempt.outcome, attempt.note
+       attempt.at, attempt.outcome, attempt.note,
+       (SELECT count(*) FROM due_move WHERE callback_id = callback.id AND attempt_id IS NULL)
 FROM callback
 LEFT JOIN encounter ON encounter.id = (SELECT max(id) FROM encounter
                                        WHERE contact_id = callback.contact_id)
@@ -238,6 +253,7 @@ CallbackSummary callback_summary_of(SQLite::Statement& row)
         summary.last_attempt = Attempt{time_of(row.getColumn(12)), outcome_of(row.getColumn(13)),
                                        row.getColumn(14).getString()};
     }
+    summary.moves = row.getColumn(15).getInt();
     return summary;
 }
 
@@ -344,7 +360,8 @@ std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact)
         const Id id = row.getColumn(0).getInt64();
         callbacks.push_back({id, contact, day_of(row.getColumn(1)), time_of(row.getColumn(2)),
                              outcome_or_none(row.getColumn(3)), time_or_none(row.getColumn(4)),
-                             row.getColumn(5).getString(), query_attempts(database, id)});
+                             row.getColumn(5).getString(), query_attempts(database, id),
+                             query_moves(database, id)});
     }
     return callbacks;
 }

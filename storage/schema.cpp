@@ -231,7 +231,57 @@ CREATE TRIGGER contact_stays BEFORE UPDATE OF id ON contact
 BEGIN SELECT RAISE(ABORT, 'a contact keeps its number'); END;
 )sql";
 
-constexpr std::array<const char*, 1> migrations{version_1};
+// A due day moves only by a row that says so, and no pending callback is deleted, not even by the
+// tombstone's door: whoever erases a person closes the call first.
+constexpr const char* version_2 = R"sql(
+CREATE TABLE due_move (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    callback_id INTEGER NOT NULL REFERENCES callback (id),
+    attempt_id  INTEGER REFERENCES attempt (id),
+    at          TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days') IS at),
+    from_due    TEXT NOT NULL CHECK (date(from_due, '+0 days') IS from_due),
+    to_due      TEXT NOT NULL CHECK (date(to_due, '+0 days') IS to_due),
+    reason      TEXT NOT NULL
+) STRICT;
+CREATE INDEX due_move_of_callback ON due_move (callback_id);
+
+CREATE TRIGGER due_move_starts_where_the_callback_is BEFORE INSERT ON due_move
+WHEN NOT EXISTS (SELECT 1 FROM callback
+                 WHERE id = NEW.callback_id AND outcome IS NULL AND due = NEW.from_due)
+BEGIN SELECT RAISE(ABORT, 'only a pending callback is moved, and from the day it is due'); END;
+
+CREATE TRIGGER due_move_moves AFTER INSERT ON due_move
+BEGIN UPDATE callback SET due = NEW.to_due WHERE id = NEW.callback_id; END;
+
+CREATE TRIGGER callback_moves_by_due_move BEFORE UPDATE OF due ON callback
+WHEN NEW.due IS NOT OLD.due
+     AND NOT EXISTS (SELECT 1 FROM due_move
+                     WHERE id = (SELECT max(id) FROM due_move WHERE callback_id = OLD.id)
+                           AND from_due = OLD.due AND to_due = NEW.due)
+BEGIN SELECT RAISE(ABORT, 'a callback is moved by a row of due_move'); END;
+
+CREATE TRIGGER due_move_is_final BEFORE UPDATE ON due_move
+BEGIN SELECT RAISE(ABORT, 'a move is not changed'); END;
+
+CREATE TRIGGER due_move_is_new BEFORE INSERT ON due_move
+WHEN EXISTS (SELECT 1 FROM due_move WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a move is not replaced'); END;
+
+CREATE TRIGGER due_move_is_kept BEFORE DELETE ON due_move
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id =
+                 (SELECT contact_id FROM callback WHERE id = OLD.callback_id))
+BEGIN SELECT RAISE(ABORT, 'a move is deleted only after its contact''s tombstone is written'); END;
+
+CREATE TRIGGER callback_is_owed BEFORE DELETE ON callback
+WHEN OLD.outcome IS NULL
+BEGIN SELECT RAISE(ABORT, 'a pending callback is closed by an outcome, never deleted'); END;
+
+CREATE TRIGGER contact_outlives_its_callbacks BEFORE DELETE ON contact
+WHEN EXISTS (SELECT 1 FROM callback WHERE contact_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a contact is deleted after its callbacks'); END;
+)sql";
+
+constexpr std::array<const char*, 2> migrations{version_1, version_2};
 
 }  // namespace
 

@@ -105,6 +105,11 @@ Callback Store::log_call(Id contact, const NewAttempt& attempt)
         [&](auto& database) { return insert_attempt(database, contact, attempt); });
 }
 
+Callback Store::set_due(Id contact, const NewDue& due)
+{
+    return connection_->write([&](auto& database) { return update_due(database, contact, due); });
+}
+
 Referral Store::add_referral(Id contact, const std::string& to_name,
                              const std::optional<std::string>& via, Time now)
 {

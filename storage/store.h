@@ -101,6 +101,7 @@ struct CallbackSummary {
     std::vector<ReferralState> referrals;
     int attempts = 0;
     std::optional<Attempt> last_attempt{};
+    int moves = 0;  ///< how often a person moved the due day
 };
 
 /// A call, or what made it needless, to be logged.
@@ -109,6 +110,13 @@ struct NewAttempt {
     std::string note;  ///< for `released` the reason, which must not be blank
     Time at{};
     std::optional<Day> next_due{};  ///< when the call is still owed; none: the next working day
+};
+
+/// When a call is to be made, decided by a person.
+struct NewDue {
+    Day due{};
+    std::string reason;  ///< may be empty
+    Time at{};
 };
 
 /// How long a store that another program is writing to is waited for.
@@ -162,6 +170,10 @@ public:
     /// moves its due day. Returns the callback as it is now. Throws Error(usage) for an unknown
     /// contact, one that is owed no call, and a release without a reason; nothing is changed then.
     Callback log_call(Id contact, const NewAttempt& attempt);
+
+    /// Moves the call owed to a contact to another day; owes a new one where none is pending.
+    /// Returns the callback as it is now. Throws Error(usage) for an unknown contact.
+    Callback set_due(Id contact, const NewDue& due);
 
     /// Promises to hand the contact's card to a colleague; `via` is the colleague's mail address.
     /// Throws Error(usage) for an unknown contact or a colleague without a name.

@@ -110,7 +110,7 @@ TEST_CASE("a callback is closed only with an outcome, a time and, when released,
         {"outcome = 'they_called', closed_at = '2026-11-25T08:00:00Z'", true},
         {"outcome = 'met', closed_at = '2026-11-25T08:00:00Z'", true},
         {"outcome = 'released', closed_at = '2026-11-25T08:00:00Z', reason = 'retired'", true},
-        {"due = '2026-12-24'", true},
+        {"due = '2026-12-24'", false},  // moved only on record
         {"outcome = 'released', closed_at = '2026-11-25T08:00:00Z'", false},
         {"outcome = 'released', closed_at = '2026-11-25T08:00:00Z', reason = ' \t'", false},
         {"outcome = 'no_answer', closed_at = '2026-11-25T08:00:00Z'", false},
@@ -127,6 +127,58 @@ TEST_CASE("a callback is closed only with an outcome, a time and, when released,
     const std::string answer =
         ledger.answer_to("UPDATE callback SET " + change.columns + " WHERE id = 1");
     CHECK((answer == "taken") == change.taken);
+}
+
+TEST_CASE("a due day is moved only by a row that says from where, to where and when")
+{
+    struct Change {
+        std::string sql;
+        std::string answer;
+    };
+    const std::string move = "INSERT INTO due_move (callback_id, at, from_due, to_due, reason)"
+                             " VALUES (";
+    const auto change = GENERATE_COPY(values<Change>({
+        {move + "1, '2026-11-25T08:00:00Z', '2026-12-01', '2026-12-24', '')", "taken"},
+        {move + "1, '2026-11-25T08:00:00Z', '2026-11-30', '2026-12-24', '')",
+         "only a pending callback is moved, and from the day it is due"},
+        {move + "2, '2026-11-25T08:00:00Z', '2026-12-01', '2026-12-24', '')",
+         "only a pending callback is moved, and from the day it is due"},
+        {move + "99, '2026-11-25T08:00:00Z', '2026-12-01', '2026-12-24', '')",
+         "only a pending callback is moved, and from the day it is due"},
+        {"UPDATE callback SET due = '2026-12-24' WHERE id = 1",
+         "a callback is moved by a row of due_move"},
+        {move + "1, '2026-11-25T08:00:00Z', '2026-12-01', '2026-12-24', '');"
+                "UPDATE callback SET due = '2026-12-01' WHERE id = 1",
+         "a callback is moved by a row of due_move"},
+        {move + "1, '2026-11-25T08:00:00Z', '2026-12-01', '2026-12-24', '');"
+                "UPDATE due_move SET to_due = '2027-12-24'",
+         "a move is not changed"},
+        {move + "1, '2026-11-25T08:00:00Z', '2026-12-01', '2026-12-24', '');"
+                "DELETE FROM due_move",
+         "a move is deleted only after its contact's tombstone is written"},
+    }));
+    CAPTURE(change.sql);
+    Ledger ledger;
+    CHECK(ledger.answer_to(change.sql) == change.answer);
+    CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
+}
+
+TEST_CASE("not even a tombstone lets a call vanish that is still owed")
+{
+    const auto sql = GENERATE(values<std::string>({
+        "DELETE FROM callback WHERE contact_id = 1",
+        "DELETE FROM callback",
+        "DELETE FROM contact WHERE id = 1",
+        "DELETE FROM card; DELETE FROM contact WHERE id = 1",
+        "DELETE FROM card; DELETE FROM callback",
+    }));
+    const auto foreign_keys = GENERATE(values<std::string>({"ON", "OFF"}));
+    CAPTURE(sql, foreign_keys);
+    Ledger ledger;
+    ledger.other.exec("PRAGMA foreign_keys = " + foreign_keys);
+    CHECK(ledger.answer_to("INSERT INTO tombstone VALUES (1, '2026-11-25T08:00:00Z');" + sql) !=
+          "taken");
+    CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
 }
 
 TEST_CASE("a callback cannot be born closed, nor twice for one contact")
@@ -207,6 +259,8 @@ TEST_CASE("a tombstone opens the rows of its contact to be erased, and no others
     Ledger ledger;
     const std::string erase =
         "INSERT INTO tombstone VALUES (1, '2026-11-25T08:00:00Z');"
+        "UPDATE callback SET outcome = 'released', closed_at = '2026-11-25T08:00:00Z',"
+        " reason = 'forgotten' WHERE contact_id = 1;"
         "DELETE FROM history WHERE contact_id = 1; DELETE FROM contact_value WHERE contact_id = 1;"
         "DELETE FROM card WHERE contact_id = 1; DELETE FROM callback WHERE contact_id = 1;"
         "DELETE FROM encounter WHERE contact_id = 1; DELETE FROM referral WHERE contact_id = 1;"
@@ -285,11 +339,13 @@ TEST_CASE("the audit finds what the rules could not prevent")
         std::string sentence;
     };
     const auto fault = GENERATE(values<Fault>({
-        {"DROP TRIGGER callback_is_kept; DELETE FROM callback WHERE id = 1",
+        {"DROP TRIGGER callback_is_kept; DROP TRIGGER callback_is_owed;"
+         "DELETE FROM callback WHERE id = 1",
          "card 1: no callback is or was owed to its contact"},
         {"DROP TRIGGER card_is_kept; DELETE FROM card WHERE id = 2",
          "file /photos/evening.jpg: 2 cards found, 1 stored"},
-        {"DROP TRIGGER contact_is_kept; DELETE FROM contact WHERE id = 2",
+        {"DROP TRIGGER contact_is_kept; DROP TRIGGER contact_outlives_its_callbacks;"
+         "DELETE FROM contact WHERE id = 2",
          "card 2: without a contact"},
         {"DROP TRIGGER callback_closed_once; PRAGMA ignore_check_constraints = ON;"
          "UPDATE callback SET closed_at = NULL WHERE id = 2",

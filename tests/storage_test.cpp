@@ -284,6 +284,37 @@ TEST_CASE("a call without success stays owed and is due again")
     CHECK(call.last_attempt == second);
 }
 
+TEST_CASE("a due day that a person moves is remembered and counted, apart from attempts")
+{
+    Store store = Store::in_memory();
+    const Id id = add_one(store, "Adler");
+    store.log_call(id, {Outcome::no_answer, "", evening, day("2026-12-02")});
+    store.set_due(id, {day("2026-12-09"), "on holiday", evening});
+    const Callback moved = store.set_due(id, {day("2026-12-04"), "", evening});
+    const std::vector<DueMove> moves{{evening, day("2026-12-02"), day("2026-12-09"), "on holiday"},
+                                     {evening, day("2026-12-09"), day("2026-12-04"), ""}};
+    CHECK(moved.due == day("2026-12-04"));
+    CHECK(moved.moves == moves);
+    CHECK(store.set_due(id, {day("2026-12-04"), "", evening}) == moved);  // is due then already
+    CHECK(store.pending_callbacks().at(0).moves == 2);
+    CHECK(store.audit().empty());
+}
+
+TEST_CASE("who was called can be promised another call")
+{
+    Store store = Store::in_memory();
+    const Id id = add_one(store, "Adler");
+    const Callback closed = store.log_call(id, {Outcome::reached, "", evening, std::nullopt});
+    const Callback again = store.set_due(id, {day("2027-01-07"), "after the fair", evening});
+    CHECK(again == Callback{2, id, day("2027-01-07"), evening, {}, {}, "", {}});
+    CHECK(store.contact(id)->callbacks == std::vector{closed, again});
+    CHECK(store.pending_callbacks().size() == 1);
+    CHECK(failure_of([&] {
+              store.set_due(7, {day("2027-01-07"), "", evening});
+          }) == "2: contact 7: there is no such contact");
+    CHECK(store.audit().empty());
+}
+
 TEST_CASE("a call is closed by one of four outcomes and then no longer owed")
 {
     const auto outcome =

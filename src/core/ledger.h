@@ -47,6 +47,16 @@ struct Attempt {
     bool operator==(const Attempt&) const = default;
 };
 
+/// The due day of a callback was moved by a person; what an attempt moves is no such move.
+struct DueMove {
+    Time at{};
+    Day from{};
+    Day to{};
+    std::string reason;  ///< empty when none was given
+
+    bool operator==(const DueMove&) const = default;
+};
+
 /// The call owed to a contact.
 struct Callback {
     Id id = 0;
@@ -57,6 +67,7 @@ struct Callback {
     std::optional<Time> closed_at{};
     std::string reason;             ///< why it was released; empty otherwise
     std::vector<Attempt> attempts;  ///< oldest first
+    std::vector<DueMove> moves{};   ///< oldest first
 
     [[nodiscard]] bool pending() const { return !outcome; }
 
