@@ -1,6 +1,5 @@
 #include <clocale>
 #include <filesystem>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -8,104 +7,11 @@
 
 #include "catch.h"
 #include "cli/print.h"
+#include "cli_ledger.h"
 #include "cli_run.h"
-#include "storage/store.h"
 #include "temporary_folder.h"
 
 using namespace cardlog;
-
-namespace {
-
-// When run_cardlog() runs its commands.
-const Time morning = std::chrono::sys_days(test_day) + std::chrono::hours(10);
-
-Day day(const std::string& iso)
-{
-    return day_from_iso(iso).value();
-}
-
-Evidence sure(const std::string& printed)
-{
-    return {printed, 0.99, false, {}};
-}
-
-NewCard card_of(const std::string& name, const std::string& company, int number)
-{
-    NewCard card;
-    card.contact.name = Name{name, "", "", name, sure(name)};
-    card.contact.company = Field{company, sure(company)};
-    card.contact.phones = {{PhoneType::mobile, "+4915123456789", "", sure("0151 23456789")}};
-    card.number = number;
-    card.quad = corners({0, 0, 850, 550});
-    card.lines = {{name, 0.9, card.quad}};
-    return card;
-}
-
-// One file a card; its bytes are unlike those of every other file.
-Id add_contact(const std::string& store, const NewCard& card, const std::string& due,
-               const Encounter& encounter = {})
-{
-    NewFile file;
-    file.sha256 = card.contact.name ? card.contact.name->full : "unread " + due;
-    file.path = "/photos/" + file.sha256 + ".jpg";
-    file.cards = {card};
-    file.due = day(due);
-    file.encounter = encounter;
-    file.refer_to = "Frau Kollegin";
-    return Store::open(store).add_file(file, std::chrono::sys_days(test_day)).contacts.front();
-}
-
-// A store as on the morning of 24 November 2026: a call of each group, and an unread card.
-struct Ledger {
-    TemporaryFolder folder;
-    std::string store = (folder / "cards.db").string();
-    Id later = add_contact(store, card_of("Lea Spät", "Morgen AG", 1), "2026-12-02");
-    Id overdue = add_contact(store, card_of("Otto Alt", "Gestern KG", 1), "2026-11-23",
-                             {"Fair", day("2026-11-16"), "Bremen", "boats"});
-    Id soon = add_contact(store, card_of("Sonja Bald", "Bald GmbH", 1), "2026-12-01");
-    Id today = add_contact(store, card_of("Hans Heute", "Heute eG", 1), "2026-11-24");
-    Id unread = add_contact(store, NewCard{}, "2026-12-03");
-
-    [[nodiscard]] RunResult run(std::vector<std::string> args, Day on = test_day) const
-    {
-        args.insert(args.begin(), {"--store", store});
-        return run_cardlog(args, {}, "", on);
-    }
-
-    [[nodiscard]] StoredContact contact(Id id) const { return *Store::open(store).contact(id); }
-
-    [[nodiscard]] Callback callback(Id id) const { return contact(id).callbacks.front(); }
-};
-
-std::vector<std::string> lines_of(const std::string& text)
-{
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) {
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-std::vector<nlohmann::json> json_lines(const std::string& text)
-{
-    std::vector<nlohmann::json> values;
-    for (const std::string& line : lines_of(text)) {
-        values.push_back(nlohmann::json::parse(line));
-    }
-    return values;
-}
-
-void check_refused(const RunResult& result, const std::string& what)
-{
-    INFO(result.err);
-    CHECK(result.exit_code == 2);
-    CHECK(result.out.empty());
-    CHECK(lines_of(result.err).size() == 1);
-    CHECK_THAT(result.err, contains_text(what));
-}
-
-}  // namespace
 
 TEST_CASE("the calls owed are grouped by urgency, the oldest first")
 {
@@ -253,6 +159,66 @@ TEST_CASE("a promise is given back only with a reason, as --reason or as --note"
 
     CHECK(ledger.run({"call", id, "--outcome", "released", option, "moved away"}).exit_code == 0);
     CHECK(ledger.callback(ledger.overdue).reason == "moved away");
+}
+
+TEST_CASE("a call is moved on record, and the list says how often")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.overdue);
+    CHECK(ledger.run({"due", id, "2026-11-30"}).out == "the call is due 2026-11-30; moved once\n");
+    const RunResult again = ledger.run({"--json", "due", id, "2026-12-04", "--reason", "holiday"});
+    CHECK(again.exit_code == 0);
+    const nlohmann::json moves = nlohmann::json::parse(again.out).at("moves");
+    CHECK(moves.size() == 2);
+    CHECK(moves.at(1) == nlohmann::json{{"at", to_iso(morning)},
+                                        {"from", "2026-11-30"},
+                                        {"to", "2026-12-04"},
+                                        {"reason", "holiday"}});
+    CHECK_THAT(ledger.run({"callbacks"}).out, contains_text("moved 2 times"));
+    CHECK_THAT(ledger.run({"show", id}).out,
+               contains_text("moved from 2026-11-30 to 2026-12-04: holiday"));
+}
+
+TEST_CASE("a due day that has passed is taken, with a warning")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.soon);
+    const std::vector<std::string> args = GENERATE_COPY(
+        std::vector<std::string>{"due", id, "2026-11-20"},
+        std::vector<std::string>{"call", id, "--outcome", "no_answer", "--next-due", "2026-11-20"});
+    const RunResult result = ledger.run(args);
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, contains_text("2026-11-20 has passed; the call is overdue at once"));
+    CHECK(ledger.callback(ledger.soon).due == day("2026-11-20"));
+}
+
+TEST_CASE("who was called can be promised another call")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.soon);
+    CHECK(ledger.run({"call", id, "--outcome", "reached"}).exit_code == 0);
+    CHECK(ledger.run({"due", id, "2027-01-11"}).out == "the call is due 2027-01-11\n");
+    CHECK(ledger.contact(ledger.soon).callbacks.size() == 2);
+}
+
+TEST_CASE("a due day that is none, and a contact that is none, change nothing")
+{
+    const Ledger ledger;
+    check_refused(ledger.run({"due", "4711", "2026-12-01"}), "4711");
+    check_refused(ledger.run({"due", std::to_string(ledger.soon), "2026-02-30"}), "2026-02-30");
+    check_refused(ledger.run({"due", std::to_string(ledger.soon)}), "DAY");
+    CHECK(ledger.callback(ledger.soon).moves.empty());
+}
+
+TEST_CASE("a text that nobody has typed is refused before anything is stored")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.soon);
+    const std::string novel(9000, 'x');
+    check_refused(ledger.run({"call", id, "--outcome", "met", "--note", novel}), "too long");
+    check_refused(ledger.run({"due", id, "2026-12-24", "--reason", novel}), "too long");
+    check_refused(ledger.run({"import", "/nowhere", "--event", novel}), "too long");
+    CHECK(ledger.callback(ledger.soon).attempts.empty());
 }
 
 TEST_CASE("a call that cannot be logged is refused and changes nothing")

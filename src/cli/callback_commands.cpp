@@ -50,7 +50,13 @@ Json json_of(const CallbackSummary& callback, Day today)
         {"encounter", json_of(callback.encounter)},
         {"referrals", referrals},
         {"attempts", callback.attempts},
-        {"last_attempt", callback.last_attempt ? json_of(*callback.last_attempt) : Json(nullptr)}};
+        {"last_attempt", callback.last_attempt ? json_of(*callback.last_attempt) : Json(nullptr)},
+        {"moves", callback.moves}};
+}
+
+std::string times(int count)
+{
+    return count == 1 ? "once" : std::to_string(count) + " times";
 }
 
 std::string details(const CallbackSummary& callback)
@@ -67,6 +73,9 @@ std::string details(const CallbackSummary& callback)
     if (callback.last_attempt) {
         add(std::to_string(callback.attempts) + " tried, last " +
             to_string(callback.last_attempt->outcome));
+    }
+    if (callback.moves > 0) {
+        add("moved " + times(callback.moves));
     }
     return text;
 }
@@ -139,16 +148,19 @@ NewAttempt attempt_from(const CallArguments& arguments, const Session& session)
         throw Error(ExitCode::usage, "--outcome: \"" + arguments.outcome + "\" is not known",
                     "Use reached, they_called, met, no_answer, left_message or released");
     }
-    NewAttempt attempt{*outcome, arguments.note, session.world.now, std::nullopt};
-    if (*outcome == Outcome::released) {
-        attempt.note = arguments.reason.empty() ? arguments.note : arguments.reason;
+    NewAttempt attempt{*outcome, text_from_option("--note", arguments.note), session.world.now,
+                       std::nullopt};
+    if (*outcome == Outcome::released && !arguments.reason.empty()) {
+        attempt.note = text_from_option("--reason", arguments.reason);
     }
     if (!arguments.next_due.empty()) {
         if (closes(*outcome)) {
             throw Error(ExitCode::usage, "--next-due goes with no_answer and left_message only",
                         "Leave it out: " + arguments.outcome + " ends the callback");
         }
-        attempt.next_due = day_from_option("--next-due", arguments.next_due);
+        attempt.next_due = due_from_option(session, "--next-due", arguments.next_due);
+    } else if (!closes(*outcome)) {
+        attempt.next_due = add_working_days(session.world.today, 1);
     }
     return attempt;
 }
@@ -166,6 +178,29 @@ void log_call(const CallArguments& arguments, Session& session)
         session.world.out << "logged; the callback is closed: " << to_string(*callback.outcome)
                           << '\n';
     }
+}
+
+struct DueArguments {
+    Id contact = 0;
+    std::string day;
+    std::string reason;
+};
+
+void set_due(const DueArguments& arguments, Session& session)
+{
+    const NewDue due{due_from_option(session, "DAY", arguments.day),
+                     text_from_option("--reason", arguments.reason), session.world.now};
+    Store store = existing_store(session);
+    const Callback callback = store.set_due(arguments.contact, due);
+    if (session.json) {
+        session.world.out << json_line(json_of(callback));
+        return;
+    }
+    session.world.out << "the call is due " << to_iso(callback.due);
+    if (!callback.moves.empty()) {
+        session.world.out << "; moved " << times(static_cast<int>(callback.moves.size()));
+    }
+    session.world.out << '\n';
 }
 
 }  // namespace
@@ -201,6 +236,17 @@ void add_call(CLI::App& app, Session& session)
     command->add_option("--next-due", arguments->next_due, "When to try again")
         ->type_name("YYYY-MM-DD");
     command->callback([arguments, &session] { log_call(*arguments, session); });
+}
+
+void add_due(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<DueArguments>();
+    CLI::App* command = app.add_subcommand("due", "Move an owed call, or promise another one");
+    command->footer("Example: cardlog due 3 2026-12-02 --reason \"on holiday until then\"");
+    command->add_option("ID", arguments->contact, "The contact's number")->required();
+    command->add_option("DAY", arguments->day, "When to call, YYYY-MM-DD")->required();
+    command->add_option("--reason", arguments->reason, "Why then");
+    command->callback([arguments, &session] { set_due(*arguments, session); });
 }
 
 }  // namespace cardlog

@@ -124,6 +124,11 @@ std::string sentence(const Callback& callback)
         text += "\n    " + to_iso(attempt.at) + " " + to_string(attempt.outcome);
         text += attempt.note.empty() ? "" : ": " + printable(attempt.note);
     }
+    for (const DueMove& move : callback.moves) {
+        text += "\n    " + to_iso(move.at) + " moved from " + to_iso(move.from);
+        text += " to " + to_iso(move.to);
+        text += move.reason.empty() ? "" : ": " + printable(move.reason);
+    }
     return text + "\n";
 }
 

@@ -28,24 +28,19 @@ struct ImportArguments {
     bool dry_run = false;
 };
 
-std::optional<std::string> given(const std::string& text)
-{
-    return text.empty() ? std::nullopt : std::optional<std::string>(text);
-}
-
 ImportOptions import_options(const ImportArguments& arguments, const Session& session)
 {
     ImportOptions options;
-    options.encounter.event = given(arguments.event);
-    options.encounter.place = given(arguments.place);
-    options.encounter.talked_about = given(arguments.talked_about);
+    options.encounter.event = given_text("--event", arguments.event);
+    options.encounter.place = given_text("--place", arguments.place);
+    options.encounter.talked_about = given_text("--talked-about", arguments.talked_about);
     if (!arguments.met_on.empty()) {
         options.encounter.met_on = day_from_option("--met-on", arguments.met_on);
     }
     options.due = arguments.due.empty()
                       ? add_working_days(session.world.today, default_callback_working_days)
-                      : day_from_option("--due", arguments.due);
-    options.refer_to = given(arguments.refer_to);
+                      : due_from_option(session, "--due", arguments.due);
+    options.refer_to = given_text("--refer-to", arguments.refer_to);
     options.now = session.world.now;
     options.scan.home_region = session.region;
     return options;

@@ -37,11 +37,23 @@ Json json_of(const Attempt& attempt)
             {"note", text_or_null(attempt.note)}};
 }
 
+Json json_of(const DueMove& move)
+{
+    return {{"at", to_iso(move.at)},
+            {"from", to_iso(move.from)},
+            {"to", to_iso(move.to)},
+            {"reason", text_or_null(move.reason)}};
+}
+
 Json json_of(const Callback& callback)
 {
     Json attempts = Json::array();
     for (const Attempt& attempt : callback.attempts) {
         attempts.push_back(json_of(attempt));
+    }
+    Json moves = Json::array();
+    for (const DueMove& move : callback.moves) {
+        moves.push_back(json_of(move));
     }
     return {{"callback", callback.id},
             {"contact", callback.contact},
@@ -49,7 +61,8 @@ Json json_of(const Callback& callback)
             {"state", callback.pending() ? "pending" : to_string(*callback.outcome)},
             {"closed_at", callback.closed_at ? Json(to_iso(*callback.closed_at)) : Json(nullptr)},
             {"reason", text_or_null(callback.reason)},
-            {"attempts", attempts}};
+            {"attempts", attempts},
+            {"moves", moves}};
 }
 
 Json json_of(const Referral& referral)

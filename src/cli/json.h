@@ -25,6 +25,7 @@ using Json = nlohmann::ordered_json;
 
 [[nodiscard]] Json json_of(const Encounter& encounter);
 [[nodiscard]] Json json_of(const Attempt& attempt);
+[[nodiscard]] Json json_of(const DueMove& move);
 [[nodiscard]] Json json_of(const Callback& callback);
 [[nodiscard]] Json json_of(const Referral& referral);
 

@@ -95,6 +95,7 @@ int run(const std::vector<std::string>& args, const Surroundings& surroundings)
         add_show(app, session);
         add_callbacks(app, session);
         add_call(app, session);
+        add_due(app, session);
         return run_command(app, args, session);
     } catch (const Error& error) {
         complain(session, error);

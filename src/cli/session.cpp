@@ -4,6 +4,12 @@
 #include <system_error>
 
 namespace cardlog {
+namespace {
+
+// Two pages of print. A card holds far less, and so does what is said in a call.
+constexpr std::size_t longest_text = 8000;
+
+}  // namespace
 
 std::filesystem::path store_path(const Session& session)
 {
@@ -48,6 +54,32 @@ Day day_from_option(const std::string& option, const std::string& text)
     }
     throw Error(ExitCode::usage, option + ": \"" + text + "\" is not a day",
                 "Write it as YYYY-MM-DD, for example 2026-11-30");
+}
+
+Day due_from_option(const Session& session, const std::string& option, const std::string& text)
+{
+    const Day due = day_from_option(option, text);
+    if (due < session.world.today) {
+        session.world.err << "cardlog: " << option << ": " << text
+                          << " has passed; the call is overdue at once." << std::endl;
+    }
+    return due;
+}
+
+std::string text_from_option(const std::string& option, const std::string& text)
+{
+    if (text.size() > longest_text) {
+        throw Error(ExitCode::usage,
+                    option + ": " + std::to_string(text.size()) + " bytes are too long for a text",
+                    "Up to " + std::to_string(longest_text) + " bytes are kept; shorten it");
+    }
+    return text;
+}
+
+std::optional<std::string> given_text(const std::string& option, const std::string& text)
+{
+    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    return blank ? std::nullopt : std::optional(text_from_option(option, text));
 }
 
 void complain(const Session& session, const Error& error)

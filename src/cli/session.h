@@ -32,6 +32,18 @@ struct Session {
 /// A day given by a person as YYYY-MM-DD. Throws Error(usage) naming the option.
 [[nodiscard]] Day day_from_option(const std::string& option, const std::string& text);
 
+/// A due day given by a person, as day_from_option; says on standard error when it has passed.
+[[nodiscard]] Day due_from_option(const Session& session, const std::string& option,
+                                  const std::string& text);
+
+/// Text given by a person as it came. Throws Error(usage) naming the option when it is longer than
+/// anybody types: a file was pasted by mistake.
+[[nodiscard]] std::string text_from_option(const std::string& option, const std::string& text);
+
+/// As text_from_option; none where it is blank.
+[[nodiscard]] std::optional<std::string> given_text(const std::string& option,
+                                                    const std::string& text);
+
 /// Writes "cardlog: WHAT. HINT" as one line to standard error.
 void complain(const Session& session, const Error& error);
 
