@@ -87,7 +87,9 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
             " VALUES (?, 'import', ?, 'import',"
             " json_object('card', ?, 'callback', ?, 'due', ?))",
             now, contact, card_id, callback, file.due);
-    if (file.refer_to && !is_blank(*file.refer_to)) {
+    // The colleague's own card may lie among those that she is to get.
+    if (file.refer_to && !is_blank(*file.refer_to) &&
+        !is_oneself(database, contact, *file.refer_to, {})) {
         insert_referral(database, contact,
                         {0, *file.refer_to, {}, ReferralState::promised, now, now});
     }

@@ -60,6 +60,11 @@ std::vector<std::string> texts_from_json(const std::string& text)
     return json::parse(text).get<std::vector<std::string>>();
 }
 
+std::vector<std::pair<std::string, std::string>> pairs_from_json(const std::string& text)
+{
+    return json::parse(text).get<std::vector<std::pair<std::string, std::string>>>();
+}
+
 std::string json_text(const std::vector<CardLine>& lines)
 {
     json all = json::array();

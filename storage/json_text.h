@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/geometry.h"
@@ -18,6 +19,10 @@ namespace cardlog {
 /// ["…","…"]
 [[nodiscard]] std::string json_text(const std::vector<std::string>& texts);
 [[nodiscard]] std::vector<std::string> texts_from_json(const std::string& text);
+
+/// [["…","…"],…]
+[[nodiscard]] std::vector<std::pair<std::string, std::string>>
+pairs_from_json(const std::string& text);
 
 /// [{"text":"…","confidence":0.95,"quad":[…]}], as in the card record
 [[nodiscard]] std::string json_text(const std::vector<CardLine>& lines);

@@ -168,14 +168,15 @@ Referral referral_of(SQLite::Statement& row)
 {
     return {row.getColumn(0).getInt64(),    row.getColumn(1).getString(),
             text_or_none(row.getColumn(2)), referral_state_of(row.getColumn(3).getString()),
-            time_of(row.getColumn(4)),      time_of(row.getColumn(5))};
+            time_of(row.getColumn(4)),      time_of(row.getColumn(5)),
+            day_or_none(row.getColumn(6))};
 }
 
-std::vector<Referral> query_referrals(SQLite::Database& database, Id contact)
+std::vector<Referral> referrals_of(SQLite::Database& database, Id contact)
 {
     auto row = statement(database,
-                         "SELECT id, to_name, via, state, created_at, changed_at FROM referral"
-                         " WHERE contact_id = ? ORDER BY id",
+                         "SELECT id, to_name, via, state, created_at, changed_at, promised_on"
+                         " FROM referral WHERE contact_id = ? ORDER BY id",
                          contact);
     std::vector<Referral> referrals;
     while (row.executeStep()) {
@@ -222,8 +223,8 @@ SELECT callback.id, callback.contact_id,
                  WHERE contact_id = callback.contact_id AND field = 'phones' AND type <> 'fax'
                  ORDER BY e164 IS NULL, type <> 'mobile', position LIMIT 1), ''),
        event, met_on, place, talked_about,
-       (SELECT json_group_array(state) FROM (SELECT state FROM referral
-                 WHERE contact_id = callback.contact_id ORDER BY id)),
+       (SELECT json_group_array(json_array(to_name, state)) FROM (SELECT to_name, state
+                 FROM referral WHERE contact_id = callback.contact_id ORDER BY id)),
        (SELECT count(*) FROM attempt WHERE callback_id = callback.id),
        attempt.at, attempt.outcome, attempt.note,
        (SELECT count(*) FROM due_move WHERE callback_id = callback.id AND attempt_id IS NULL)
@@ -245,8 +246,8 @@ CallbackSummary callback_summary_of(SQLite::Statement& row)
     summary.due = day_of(row.getColumn(4));
     summary.phone = row.getColumn(5).getString();
     summary.encounter = encounter_of(row, 6);
-    for (const std::string& state : texts_from_json(row.getColumn(10).getString())) {
-        summary.referrals.push_back(referral_state_of(state));
+    for (const auto& [to_name, state] : pairs_from_json(row.getColumn(10).getString())) {
+        summary.referrals.push_back({to_name, referral_state_of(state)});
     }
     summary.attempts = row.getColumn(11).getInt();
     if (summary.attempts > 0) {
@@ -255,6 +256,32 @@ CallbackSummary callback_summary_of(SQLite::Statement& row)
     }
     summary.moves = row.getColumn(15).getInt();
     return summary;
+}
+
+constexpr const char* referral_sql = R"sql(
+SELECT referral.id, to_name, via, state, referral.created_at, changed_at, promised_on,
+       referral.contact_id,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = referral.contact_id AND field = 'name'), ''),
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = referral.contact_id AND field = 'company'), ''),
+       (SELECT due FROM callback WHERE contact_id = referral.contact_id AND outcome IS NULL),
+       event, met_on, place, talked_about
+FROM referral
+LEFT JOIN encounter ON encounter.id = (SELECT max(id) FROM encounter
+                                       WHERE contact_id = referral.contact_id))sql";
+
+constexpr const char* referral_order_sql =
+    " ORDER BY state <> 'promised', state <> 'handed_over', changed_at, referral.id";
+
+ReferralSummary referral_summary_of(SQLite::Statement& row)
+{
+    return {referral_of(row),
+            row.getColumn(7).getInt64(),
+            row.getColumn(8).getString(),
+            row.getColumn(9).getString(),
+            day_or_none(row.getColumn(10)),
+            encounter_of(row, 11)};
 }
 
 // Each query gives one sentence a row. The schema should let none of this happen; the audit asks
@@ -339,7 +366,7 @@ std::optional<StoredContact> query_contact(SQLite::Database& database, Id id)
     stored.cards = query_cards(database, id);
     stored.encounters = query_encounters(database, id);
     stored.callbacks = query_callbacks(database, id);
-    stored.referrals = query_referrals(database, id);
+    stored.referrals = referrals_of(database, id);
     return stored;
 }
 
@@ -366,13 +393,21 @@ std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact)
     return callbacks;
 }
 
-std::optional<Referral> query_referral(SQLite::Database& database, Id id)
+std::vector<ReferralSummary> query_referrals(SQLite::Database& database)
 {
-    auto row = statement(database,
-                         "SELECT id, to_name, via, state, created_at, changed_at FROM referral"
-                         " WHERE id = ?",
-                         id);
-    return row.executeStep() ? std::optional(referral_of(row)) : std::nullopt;
+    SQLite::Statement row(database, std::string(referral_sql) + referral_order_sql);
+    std::vector<ReferralSummary> referrals;
+    while (row.executeStep()) {
+        referrals.push_back(referral_summary_of(row));
+    }
+    return referrals;
+}
+
+std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id)
+{
+    SQLite::Statement row(database, std::string(referral_sql) + " WHERE referral.id = ?");
+    bind_value(row, 1, id);
+    return row.executeStep() ? std::optional(referral_summary_of(row)) : std::nullopt;
 }
 
 std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database)

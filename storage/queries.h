@@ -22,6 +22,7 @@ namespace cardlog {
 
 /// All callbacks of a contact with their attempts, oldest first.
 [[nodiscard]] std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact);
-[[nodiscard]] std::optional<Referral> query_referral(SQLite::Database& database, Id id);
+[[nodiscard]] std::vector<ReferralSummary> query_referrals(SQLite::Database& database);
+[[nodiscard]] std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id);
 
 }  // namespace cardlog

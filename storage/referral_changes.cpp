@@ -9,10 +9,10 @@ namespace {
 Id put_referral(SQLite::Database& database, const Referral& referral, Id contact)
 {
     execute(database,
-            "INSERT INTO referral (contact_id, to_name, via, state, created_at, changed_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO referral (contact_id, to_name, via, state, created_at, changed_at,"
+            " promised_on) VALUES (?, ?, ?, ?, ?, ?, ?)",
             contact, referral.to_name, referral.via, referral.state, referral.created_at,
-            referral.changed_at);
+            referral.changed_at, referral.promised_on);
     const Id id = database.getLastInsertRowid();
     execute(database,
             "INSERT INTO history (at, actor, contact_id, action, new_value)"
@@ -24,6 +24,17 @@ Id put_referral(SQLite::Database& database, const Referral& referral, Id contact
 
 }  // namespace
 
+bool is_oneself(SQLite::Database& database, Id contact, const std::string& to_name,
+                const std::optional<std::string>& via)
+{
+    return statement(database,
+                     "SELECT 1 FROM contact_value WHERE contact_id = ? AND"
+                     " (field = 'name' AND value = trim(?) COLLATE NOCASE"
+                     " OR field = 'emails' AND value = ? COLLATE NOCASE)",
+                     contact, to_name, via)
+        .executeStep();
+}
+
 Referral insert_referral(SQLite::Database& database, Id contact, Referral referral)
 {
     require_contact(database, contact);
@@ -31,14 +42,18 @@ Referral insert_referral(SQLite::Database& database, Id contact, Referral referr
         throw Error(ExitCode::usage, "a referral needs the name of the colleague",
                     "Say who gets the card with --to NAME");
     }
+    if (is_oneself(database, contact, referral.to_name, referral.via)) {
+        throw Error(ExitCode::usage, "a card cannot be handed to the person it is of",
+                    "Name the colleague who gets it");
+    }
     referral.id = put_referral(database, referral, contact);
     return referral;
 }
 
 Referral update_referral(SQLite::Database& database, Id id, ReferralState state, Time now)
 {
-    std::optional<Referral> referral = query_referral(database, id);
-    if (!referral) {
+    const std::optional<ReferralSummary> known = query_referral(database, id);
+    if (!known) {
         throw Error(ExitCode::usage,
                     "referral " + std::to_string(id) + ": there is no such referral",
                     "See cardlog referrals");
@@ -49,9 +64,10 @@ Referral update_referral(SQLite::Database& database, Id id, ReferralState state,
             " state), json_object('referral', id, 'state', ?) FROM referral WHERE id = ?",
             now, state, id);
     execute(database, "UPDATE referral SET state = ?, changed_at = ? WHERE id = ?", state, now, id);
-    referral->state = state;
-    referral->changed_at = now;
-    return *std::move(referral);
+    Referral referral = known->referral;
+    referral.state = state;
+    referral.changed_at = now;
+    return referral;
 }
 
 }  // namespace cardlog

@@ -281,7 +281,32 @@ WHEN EXISTS (SELECT 1 FROM callback WHERE contact_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'a contact is deleted after its callbacks'); END;
 )sql";
 
-constexpr std::array<const char*, 2> migrations{version_1, version_2};
+// Introductions and encounters are kept like everything else of a contact.
+constexpr const char* version_3 = R"sql(
+ALTER TABLE referral ADD COLUMN promised_on TEXT
+    CHECK (date(promised_on, '+0 days') IS promised_on);
+CREATE INDEX referral_open ON referral (state, changed_at)
+    WHERE state IN ('promised', 'handed_over');
+
+CREATE TRIGGER referral_stays BEFORE UPDATE OF id, contact_id, created_at ON referral
+BEGIN SELECT RAISE(ABORT, 'a referral stays with its contact'); END;
+
+CREATE TRIGGER referral_is_new BEFORE INSERT ON referral
+WHEN EXISTS (SELECT 1 FROM referral WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a referral is not replaced'); END;
+
+CREATE TRIGGER referral_is_kept BEFORE DELETE ON referral
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.contact_id)
+BEGIN SELECT RAISE(ABORT, 'a referral is deleted only after its contact''s tombstone is written');
+END;
+
+CREATE TRIGGER encounter_is_kept BEFORE DELETE ON encounter
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.contact_id)
+BEGIN SELECT RAISE(ABORT, 'an encounter is deleted only after its contact''s tombstone is written');
+END;
+)sql";
+
+constexpr std::array<const char*, 3> migrations{version_1, version_2, version_3};
 
 }  // namespace
 

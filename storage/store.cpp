@@ -111,12 +111,23 @@ Callback Store::set_due(Id contact, const NewDue& due)
 }
 
 Referral Store::add_referral(Id contact, const std::string& to_name,
-                             const std::optional<std::string>& via, Time now)
+                             const std::optional<std::string>& via, Time now,
+                             const std::optional<Day>& promised_on)
 {
     return connection_->write([&](auto& database) {
         return insert_referral(database, contact,
-                               {0, to_name, via, ReferralState::promised, now, now});
+                               {0, to_name, via, ReferralState::promised, now, now, promised_on});
     });
+}
+
+std::vector<ReferralSummary> Store::referrals() const
+{
+    return connection_->read([](auto& database) { return query_referrals(database); });
+}
+
+std::optional<ReferralSummary> Store::referral(Id id) const
+{
+    return connection_->read([&](auto& database) { return query_referral(database, id); });
 }
 
 Referral Store::set_referral_state(Id referral, ReferralState state, Time now)

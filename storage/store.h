@@ -89,6 +89,14 @@ struct ContactSummary {
     bool needs_review = false;
 };
 
+/// How the introduction to a colleague stands.
+struct Introduction {
+    std::string to_name;
+    ReferralState state = ReferralState::promised;
+
+    bool operator==(const Introduction&) const = default;
+};
+
 /// One line of the list of calls that are owed.
 struct CallbackSummary {
     Id callback = 0;
@@ -98,10 +106,20 @@ struct CallbackSummary {
     Day due{};
     std::string phone;    ///< mobile first, never a fax; empty when there is none
     Encounter encounter;  ///< the last one
-    std::vector<ReferralState> referrals;
+    std::vector<Introduction> referrals;
     int attempts = 0;
     std::optional<Attempt> last_attempt{};
     int moves = 0;  ///< how often a person moved the due day
+};
+
+/// One line of the list of introductions.
+struct ReferralSummary {
+    Referral referral;
+    Id contact = 0;
+    std::string name;             ///< empty when not known
+    std::string company;          ///< empty when not known
+    std::optional<Day> call_due;  ///< none when no call is owed
+    Encounter encounter;          ///< the last one
 };
 
 /// A call, or what made it needless, to be logged.
@@ -176,9 +194,17 @@ public:
     Callback set_due(Id contact, const NewDue& due);
 
     /// Promises to hand the contact's card to a colleague; `via` is the colleague's mail address.
-    /// Throws Error(usage) for an unknown contact or a colleague without a name.
+    /// Throws Error(usage) for an unknown contact, a colleague without a name, and a colleague who
+    /// is the contact by name or mail address.
     Referral add_referral(Id contact, const std::string& to_name,
-                          const std::optional<std::string>& via, Time now);
+                          const std::optional<std::string>& via, Time now,
+                          const std::optional<Day>& promised_on = {});
+
+    /// All introductions, those to hand over first, then those without an answer; the oldest first.
+    [[nodiscard]] std::vector<ReferralSummary> referrals() const;
+
+    /// The introduction and whom it is about; empty when there is none of this number.
+    [[nodiscard]] std::optional<ReferralSummary> referral(Id id) const;
 
     /// Notes what became of an introduction. Throws Error(usage) for an unknown referral.
     Referral set_referral_state(Id referral, ReferralState state, Time now);

@@ -202,6 +202,10 @@ TEST_CASE("what has happened is not rewritten")
         "DELETE FROM attempt",
         "UPDATE history SET new_value = '{}'",
         "DELETE FROM history",
+        "DELETE FROM referral",
+        "UPDATE referral SET contact_id = 2",
+        "REPLACE INTO referral SELECT * FROM referral",
+        "DELETE FROM encounter",
         "INSERT INTO tombstone VALUES (9, '2026-11-25T08:00:00Z'); DELETE FROM tombstone",
         "INSERT INTO tombstone SELECT 9, max(at) FROM history; UPDATE tombstone SET contact_id = 1",
     }));

@@ -235,7 +235,7 @@ TEST_CASE("the calls that are owed are listed by due day, with what there is to 
     CHECK(calls[1].company == "Morgenrot Logistics GmbH & Co. KG");
     CHECK(calls[1].phone == "+4954112345678");
     CHECK(calls[1].encounter == later.encounter);
-    CHECK(calls[1].referrals == std::vector{ReferralState::promised});
+    CHECK(calls[1].referrals == std::vector<Introduction>{{"Ina Sommer", ReferralState::promised}});
 }
 
 TEST_CASE("the number to call is a valid one, rather a mobile, never a fax")
@@ -381,8 +381,54 @@ TEST_CASE("what becomes of a referral does not touch the call that is owed")
     CHECK(changed == Referral{2, "Per Holm", "per@holm.example", state, evening, later});
     CHECK(store.contact(id)->referrals.at(1) == changed);
     CHECK(store.contact(id)->callbacks == owed);
-    CHECK(store.pending_callbacks().at(0).referrals == std::vector{ReferralState::promised, state});
+    CHECK(store.pending_callbacks().at(0).referrals ==
+          std::vector<Introduction>{{"Ina Sommer", ReferralState::promised}, {"Per Holm", state}});
     CHECK(store.audit().empty());
+}
+
+TEST_CASE("introductions are listed, those to hand over first, then those without an answer")
+{
+    Store store = Store::in_memory();
+    NewFile file = file_of({card_of(kaethe(), 1)});
+    file.refer_to = {};
+    const Id id = store.add_file(file, evening).contacts.at(0);
+    const auto refer = [&](const std::string& to, ReferralState state) {
+        const Id referral = store.add_referral(id, to, {}, evening, day("2026-11-20")).id;
+        if (state != ReferralState::promised) {
+            store.set_referral_state(referral, state, moment("2026-11-25T08:00:00Z"));
+        }
+    };
+    refer("D", ReferralState::declined);
+    refer("H", ReferralState::handed_over);
+    refer("P", ReferralState::promised);
+    std::string order;
+    for (const ReferralSummary& line : store.referrals()) {
+        order += line.referral.to_name;
+        CHECK(line.contact == id);
+        CHECK(line.name == "Dr. Käthe O'Connor");
+        CHECK(line.company == "Morgenrot Logistics GmbH & Co. KG");
+        CHECK(line.call_due == file.due);
+        CHECK(line.encounter == file.encounter);
+        CHECK(line.referral.promised_on == day("2026-11-20"));
+        CHECK(store.referral(line.referral.id)->referral == line.referral);
+    }
+    CHECK(order == "PHD");
+    CHECK_FALSE(store.referral(99));
+}
+
+TEST_CASE("nobody's card is handed to themselves")
+{
+    Store store = Store::in_memory();
+    NewFile file = file_of({card_of(kaethe(), 1)});
+    file.refer_to = "dr. käthe O'CONNOR";
+    const Id id = store.add_file(file, evening).contacts.at(0);
+    CHECK(store.referrals().empty());
+    const std::string refusal = "2: a card cannot be handed to the person it is of";
+    CHECK(failure_of([&] { store.add_referral(id, *file.refer_to, {}, evening); }) == refusal);
+    CHECK(failure_of([&] {
+              store.add_referral(id, "Käthe", "K.OConnor@morgenrot.example", evening);
+          }) == refusal);
+    CHECK(store.referrals().empty());
 }
 
 TEST_CASE("a referral names the colleague")

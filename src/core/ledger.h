@@ -90,7 +90,8 @@ struct Referral {
     std::optional<std::string> via{};  ///< the mail address of the colleague
     ReferralState state = ReferralState::promised;
     Time created_at{};
-    Time changed_at{};
+    Time changed_at{};                 ///< when it came into its state
+    std::optional<Day> promised_on{};  ///< the day of the promise, where it is known
 
     bool operator==(const Referral&) const = default;
 };
