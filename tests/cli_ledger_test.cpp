@@ -45,7 +45,10 @@ TEST_CASE("a call to make comes with the number, the evening and the introductio
     CHECK(line.at("encounter").at("met_on") == "2026-11-16");
     CHECK(line.at("encounter").at("place") == "Bremen");
     CHECK(line.at("encounter").at("talked_about") == "boats");
-    CHECK(line.at("referrals") == std::vector<std::string>{"promised"});
+    CHECK(line.at("referrals").at(0) ==
+          nlohmann::json{{"to", "Frau Kollegin"},
+                         {"state", "promised"},
+                         {"say", "Frau Kollegin is still to get the card"}});
     CHECK(line.at("attempts") == 0);
     CHECK(line.at("last_attempt").is_null());
 }

@@ -1,5 +1,7 @@
 #include "app/search.h"
 
+#include <sstream>
+
 #include "parse/parse.h"
 
 namespace cardlog {
@@ -27,6 +29,25 @@ std::string search_text_of(const Contact& contact)
 std::vector<ContactSummary> find_contacts(const Store& store, const std::string& query)
 {
     return store.contacts(search_key(query));
+}
+
+bool has_words(const std::string& text, const std::string& query)
+{
+    const std::string key = " " + search_key(text);
+    std::istringstream words(query);
+    for (std::string word; words >> word;) {
+        // The key of a word is its spellings, of which one is enough: "muller mueller".
+        const std::string word_key = search_key(word);
+        std::istringstream spellings(word_key);
+        bool found = word_key.empty();
+        for (std::string spelling; !found && spellings >> spelling;) {
+            found = key.find(" " + spelling) != std::string::npos;
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return true;
 }
 
 }  // namespace cardlog

@@ -16,4 +16,8 @@ namespace cardlog {
 [[nodiscard]] std::vector<ContactSummary> find_contacts(const Store& store,
                                                         const std::string& query);
 
+/// Whether `text` has all the words of a query, or words that begin like them, in any spelling of
+/// umlauts and capitals. A query without words is in every text.
+[[nodiscard]] bool has_words(const std::string& text, const std::string& query);
+
 }  // namespace cardlog

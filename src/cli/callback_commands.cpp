@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/wording.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -36,8 +37,10 @@ std::string group_of(const CallbackSummary& callback, Day today)
 Json json_of(const CallbackSummary& callback, Day today)
 {
     Json referrals = Json::array();
-    for (const ReferralState state : callback.referrals) {
-        referrals.push_back(to_string(state));
+    for (const auto& [to_name, state] : callback.referrals) {
+        referrals.push_back({{"to", to_name},
+                             {"state", to_string(state)},
+                             {"say", call_sentence(to_name, state, Language::english)}});
     }
     return {
         {"callback", callback.callback},
@@ -67,8 +70,8 @@ std::string details(const CallbackSummary& callback)
     };
     add(callback.encounter.event.value_or(""));
     add(callback.encounter.talked_about.value_or(""));
-    for (const ReferralState state : callback.referrals) {
-        add("referral: " + to_string(state));
+    for (const auto& [to_name, state] : callback.referrals) {
+        add(call_sentence(to_name, state, Language::english));
     }
     if (callback.last_attempt) {
         add(std::to_string(callback.attempts) + " tried, last " +

@@ -17,6 +17,9 @@ void add_contacts(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_callbacks(CLI::App& app, Session& session);
 void add_call(CLI::App& app, Session& session);
+void add_refer(CLI::App& app, Session& session);
+void add_referrals(CLI::App& app, Session& session);
+void add_referral(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 
 }  // namespace cardlog

@@ -134,7 +134,8 @@ std::string sentence(const Callback& callback)
 
 std::string sentence(const Referral& referral)
 {
-    return "  referral to " + printable(referral.to_name) + ": " + to_string(referral.state) + "\n";
+    return "  referral " + std::to_string(referral.id) + " to " + printable(referral.to_name) +
+           ": " + to_string(referral.state) + "\n";
 }
 
 std::string sentence(const StoredCard& card)

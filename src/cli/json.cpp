@@ -70,7 +70,9 @@ Json json_of(const Referral& referral)
     return {{"referral", referral.id},
             {"to", referral.to_name},
             {"via", text_or_null(referral.via)},
-            {"state", to_string(referral.state)}};
+            {"state", to_string(referral.state)},
+            {"promised_on", day_or_null(referral.promised_on)},
+            {"changed_at", to_iso(referral.changed_at)}};
 }
 
 }  // namespace cardlog

@@ -96,6 +96,9 @@ int run(const std::vector<std::string>& args, const Surroundings& surroundings)
         add_callbacks(app, session);
         add_call(app, session);
         add_due(app, session);
+        add_refer(app, session);
+        add_referrals(app, session);
+        add_referral(app, session);
         return run_command(app, args, session);
     } catch (const Error& error) {
         complain(session, error);

@@ -82,6 +82,24 @@ std::optional<std::string> given_text(const std::string& option, const std::stri
     return blank ? std::nullopt : std::optional(text_from_option(option, text));
 }
 
+Language language_of(const Session& session, const std::string& option)
+{
+    if (!option.empty()) {
+        if (const std::optional<Language> language = language_from(option)) {
+            return *language;
+        }
+        throw Error(ExitCode::usage, "--in: \"" + option + "\" is not a language it can write",
+                    "Use de or en");
+    }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const std::string locale = session.world.environment(name).value_or("");
+            !locale.empty()) {
+            return language_of_locale(locale);
+        }
+    }
+    return Language::english;
+}
+
 void complain(const Session& session, const Error& error)
 {
     session.world.err << "cardlog: " << error.what() << '.';

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/wording.h"
 #include "cli/run.h"
 #include "core/error.h"
 #include "storage/store.h"
@@ -43,6 +44,10 @@ struct Session {
 /// As text_from_option; none where it is blank.
 [[nodiscard]] std::optional<std::string> given_text(const std::string& option,
                                                     const std::string& text);
+
+/// --in as "de" or "en"; where it is empty, the language of LC_ALL, LC_MESSAGES or LANG. Throws
+/// Error(usage) for another word.
+[[nodiscard]] Language language_of(const Session& session, const std::string& option);
 
 /// Writes "cardlog: WHAT. HINT" as one line to standard error.
 void complain(const Session& session, const Error& error);

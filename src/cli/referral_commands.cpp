@@ -1,0 +1,224 @@
+#include <chrono>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/search.h"
+#include "app/typed_values.h"
+#include "app/wording.h"
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/print.h"
+
+namespace cardlog {
+namespace {
+
+constexpr int id_columns = 6;
+constexpr int state_columns = 13;
+constexpr int days_columns = 10;
+constexpr int to_columns = 20;
+
+bool is_open(ReferralState state)
+{
+    return state == ReferralState::promised || state == ReferralState::handed_over;
+}
+
+// Since the promise, or since the card was handed over.
+int days_waiting(const Referral& referral, Day today)
+{
+    const Day since = referral.state == ReferralState::promised && referral.promised_on
+                          ? *referral.promised_on
+                          : utc_day(referral.changed_at);
+    return static_cast<int>((std::chrono::sys_days(today) - std::chrono::sys_days(since)).count());
+}
+
+Json json_of(const ReferralSummary& line, Day today)
+{
+    Json json = json_of(line.referral);
+    json["contact"] = line.contact;
+    json["name"] = text_or_null(line.name);
+    json["company"] = text_or_null(line.company);
+    json["days"] =
+        is_open(line.referral.state) ? Json(days_waiting(line.referral, today)) : Json(nullptr);
+    json["call_due"] = day_or_null(line.call_due);
+    json["encounter"] = json_of(line.encounter);
+    return json;
+}
+
+struct RefersArguments {
+    Id contact = 0;
+    std::string to;
+    std::string via;
+    std::string promised_on;
+};
+
+void refer(const RefersArguments& arguments, Session& session)
+{
+    std::optional<std::string> via;
+    if (!arguments.via.empty()) {
+        via = typed_email(arguments.via).value;
+    }
+    const Day promised_on = arguments.promised_on.empty()
+                                ? session.world.today
+                                : day_from_option("--promised-on", arguments.promised_on);
+    Store store = existing_store(session);
+    const Referral referral =
+        store.add_referral(arguments.contact, text_from_option("--to", arguments.to), via,
+                           session.world.now, promised_on);
+    if (session.json) {
+        session.world.out << json_line(json_of(referral));
+        return;
+    }
+    session.world.out << "referral " << referral.id << ": the card is promised to "
+                      << printable(referral.to_name) << "; your call stays owed\n";
+}
+
+struct ListArguments {
+    std::string to;
+    bool all = false;
+};
+
+std::string list_line(const ReferralSummary& line, const Session& session)
+{
+    const int rest = session.world.columns - id_columns - state_columns - days_columns - to_columns;
+    std::string who = line.name.empty() ? "unread card" : line.name;
+    who += line.company.empty() ? "" : ", " + line.company;
+    const std::string days =
+        is_open(line.referral.state)
+            ? std::to_string(days_waiting(line.referral, session.world.today)) + " days"
+            : "";
+    return fitted(std::to_string(line.referral.id), id_columns) +
+           fitted(to_string(line.referral.state), state_columns) + fitted(days, days_columns) +
+           fitted(line.referral.to_name, to_columns - 1) + " " + fitted(who, rest) + "\n";
+}
+
+void list_referrals(const ListArguments& arguments, Session& session)
+{
+    std::vector<ReferralSummary> referrals = existing_store(session).referrals();
+    std::erase_if(referrals, [&](const ReferralSummary& line) {
+        return (!arguments.all && !is_open(line.referral.state)) ||
+               !has_words(line.referral.to_name, arguments.to);
+    });
+    if (session.json) {
+        for (const ReferralSummary& line : referrals) {
+            session.world.out << json_line(json_of(line, session.world.today));
+        }
+        return;
+    }
+    if (referrals.empty()) {
+        session.world.out << "No introduction is open.\n";
+        return;
+    }
+    session.world.out << fitted("ID", id_columns) << fitted("State", state_columns)
+                      << fitted("Since", days_columns) << fitted("To", to_columns)
+                      << "Whose card\n";
+    for (const ReferralSummary& line : referrals) {
+        session.world.out << list_line(line, session);
+    }
+}
+
+struct ReferralArguments {
+    Id referral = 0;
+    std::string outcome;
+    std::string language;
+    bool message = false;
+};
+
+ReferralState outcome_from(const ReferralArguments& arguments)
+{
+    const std::optional<ReferralState> state = referral_state_from(arguments.outcome);
+    if (!state || state == ReferralState::promised) {
+        throw Error(ExitCode::usage, "--outcome: \"" + arguments.outcome + "\" is not known",
+                    "Use handed_over, meets, declined or no_answer");
+    }
+    return *state;
+}
+
+ReferralSummary known_referral(const Store& store, Id id)
+{
+    const std::optional<ReferralSummary> known = store.referral(id);
+    if (!known) {
+        throw Error(ExitCode::usage,
+                    "referral " + std::to_string(id) + ": there is no such referral",
+                    "See cardlog referrals --all");
+    }
+    return *known;
+}
+
+void note_outcome(const ReferralArguments& arguments, Store& store, const Session& session)
+{
+    const Referral referral =
+        store.set_referral_state(arguments.referral, outcome_from(arguments), session.world.now);
+    if (session.json) {
+        session.world.out << json_line(json_of(referral));
+        return;
+    }
+    const std::optional<Day> due = known_referral(store, referral.id).call_due;
+    std::ostream& stream = arguments.message ? session.world.err : session.world.out;
+    stream << printable(call_sentence(referral.to_name, referral.state, Language::english))
+           << (due ? "; your call is due " + to_iso(*due) : "") << '\n';
+}
+
+void work_on_referral(const ReferralArguments& arguments, Session& session)
+{
+    if (arguments.outcome.empty() && !arguments.message) {
+        throw Error(ExitCode::usage, "referral needs something to do",
+                    "Say --outcome handed_over, meets, declined or no_answer, or --message");
+    }
+    const Language language = language_of(session, arguments.language);
+    Store store = existing_store(session);
+    const ReferralSummary known = known_referral(store, arguments.referral);
+    if (!arguments.outcome.empty()) {
+        note_outcome(arguments, store, session);
+    }
+    if (arguments.message) {
+        const std::optional<StoredContact> contact = store.contact(known.contact);
+        session.world.out << referral_message(contact.value(), known.referral, language);
+    }
+}
+
+}  // namespace
+
+void add_refer(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<RefersArguments>();
+    CLI::App* command = app.add_subcommand("refer", "Promise a card to a colleague");
+    command->footer(
+        "Example: cardlog refer 3 --to \"Karin Beispiel\" --via karin@beispiel.example");
+    command->add_option("ID", arguments->contact, "The contact's number")->required();
+    command->add_option("--to", arguments->to, "The colleague")->required()->type_name("NAME");
+    command->add_option("--via", arguments->via, "The colleague's mail address")->type_name("MAIL");
+    command->add_option("--promised-on", arguments->promised_on, "The day (default: today)")
+        ->type_name("YYYY-MM-DD");
+    command->callback([arguments, &session] { refer(*arguments, session); });
+}
+
+void add_referrals(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<ListArguments>();
+    CLI::App* command =
+        app.add_subcommand("referrals", "Cards to hand over, and colleagues who are silent");
+    command->footer("Example: cardlog referrals --to karin");
+    command->add_option("--to", arguments->to, "Only those to this colleague")->type_name("NAME");
+    command->add_flag("--all", arguments->all, "Those with an answer too");
+    command->callback([arguments, &session] { list_referrals(*arguments, session); });
+}
+
+void add_referral(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<ReferralArguments>();
+    CLI::App* command = app.add_subcommand("referral", "Hand a card over, note the answer");
+    command->footer("Example: cardlog referral 2 --outcome handed_over --message --in de");
+    command->add_option("ID", arguments->referral, "The referral's number")->required();
+    command->add_option("--outcome", arguments->outcome,
+                        "handed_over, meets, declined or no_answer");
+    command->add_flag("--message", arguments->message, "Print a mail for the colleague");
+    command->add_option("--in", arguments->language, "Its language (default: that of the locale)")
+        ->type_name("de|en");
+    command->callback([arguments, &session] { work_on_referral(*arguments, session); });
+}
+
+}  // namespace cardlog
