@@ -1,29 +1,36 @@
+#include <algorithm>
+
 #include "core/error.h"
 #include "storage/changes.h"
 #include "storage/checks.h"
+#include "storage/history.h"
 #include "storage/queries.h"
 
 namespace cardlog {
 namespace {
 
-std::optional<Callback> pending_callback(SQLite::Database& database, Id contact)
+// What a person's contacts are owed; more than one call when they were merged.
+std::vector<Callback> pending_callbacks(SQLite::Database& database, Id contact)
 {
-    for (Callback& callback : query_callbacks(database, contact)) {
-        if (callback.pending()) {
-            return std::move(callback);
-        }
-    }
     require_contact(database, contact);
-    return std::nullopt;
+    std::vector<Callback> callbacks = query_callbacks(database, query_person(database, contact));
+    std::erase_if(callbacks, [](const Callback& callback) { return !callback.pending(); });
+    return callbacks;
 }
 
-Callback owed_callback(SQLite::Database& database, Id contact)
+// The one that is due first.
+const Callback& most_urgent(const std::vector<Callback>& callbacks)
 {
-    if (std::optional<Callback> pending = pending_callback(database, contact)) {
-        return *std::move(pending);
-    }
-    throw Error(ExitCode::usage, "contact " + std::to_string(contact) + ": no call is owed",
-                "Its callback is closed; see cardlog show " + std::to_string(contact));
+    return *std::min_element(
+        callbacks.begin(), callbacks.end(),
+        [](const Callback& one, const Callback& other) { return one.due < other.due; });
+}
+
+Callback callback_of(SQLite::Database& database, Id contact, Id callback)
+{
+    std::vector<Callback> callbacks = query_callbacks(database, query_person(database, contact));
+    return *std::find_if(callbacks.begin(), callbacks.end(),
+                         [&](const Callback& one) { return one.id == callback; });
 }
 
 void close_callback(SQLite::Database& database, Id callback, const NewAttempt& attempt)
@@ -44,58 +51,99 @@ void put_move(SQLite::Database& database, const Callback& callback,
             callback.id, attempt, due.at, callback.due, due.due, due.reason);
 }
 
-void put_callback(SQLite::Database& database, Id contact, const NewDue& due)
+HistoryRow call_row(const Callback& before, const NewAttempt& attempt, const Day& due)
+{
+    return {attempt.at,
+            before.contact,
+            "call",
+            {{{"callback", before.id}, {"due", to_iso(before.due)}}},
+            {{"callback", before.id},
+             {"due", to_iso(due)},
+             {"outcome", to_string(attempt.outcome)},
+             {"note", attempt.note}},
+            {}};
+}
+
+HistoryRow move_row(const Callback& before, const NewDue& due)
+{
+    return {due.at,
+            before.contact,
+            "move",
+            {{{"callback", before.id}, {"due", to_iso(before.due)}}},
+            {{"callback", before.id}, {"due", to_iso(due.due)}, {"reason", due.reason}},
+            {}};
+}
+
+// Returns the due day afterwards.
+Day put_attempt(SQLite::Database& database, const Callback& before, const NewAttempt& attempt)
+{
+    execute(database, "INSERT INTO attempt (callback_id, at, outcome, note) VALUES (?, ?, ?, ?)",
+            before.id, attempt.at, attempt.outcome, attempt.note);
+    if (closes(attempt.outcome)) {
+        close_callback(database, before.id, attempt);
+        return before.due;
+    }
+    const Day next = attempt.next_due.value_or(add_working_days(utc_day(attempt.at), 1));
+    put_move(database, before, database.getLastInsertRowid(), {next, "", attempt.at});
+    return next;
+}
+
+Id put_callback(SQLite::Database& database, Id contact, const NewDue& due)
 {
     execute(database, "INSERT INTO callback (contact_id, due, created_at) VALUES (?, ?, ?)",
             contact, due.due, due.at);
-    execute(database,
-            "INSERT INTO history (at, actor, contact_id, action, new_value)"
-            " VALUES (?, 'person', ?, 'owe', json_object('callback', ?, 'due', ?, 'reason', ?))",
-            due.at, contact, database.getLastInsertRowid(), due.due, due.reason);
+    const Id callback = database.getLastInsertRowid();
+    put_history(database,
+                {due.at,
+                 contact,
+                 "owe",
+                 {},
+                 {{"callback", callback}, {"due", to_iso(due.due)}, {"reason", due.reason}},
+                 {}});
+    return callback;
 }
 
 }  // namespace
 
 Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt& attempt)
 {
-    const Callback before = owed_callback(database, contact);
+    const std::vector<Callback> owed = pending_callbacks(database, contact);
+    if (owed.empty()) {
+        throw Error(ExitCode::usage, "contact " + std::to_string(contact) + ": no call is owed",
+                    "Its callback is closed; see cardlog show " + std::to_string(contact));
+    }
     if (attempt.outcome == Outcome::released && is_blank(attempt.note)) {
         throw Error(ExitCode::usage, "a callback is released only with a reason",
                     "Say why with --note REASON");
     }
-    execute(database, "INSERT INTO attempt (callback_id, at, outcome, note) VALUES (?, ?, ?, ?)",
-            before.id, attempt.at, attempt.outcome, attempt.note);
-    const Id id = database.getLastInsertRowid();
-    if (closes(attempt.outcome)) {
-        close_callback(database, before.id, attempt);
-    } else {
-        const Day next = attempt.next_due.value_or(add_working_days(utc_day(attempt.at), 1));
-        put_move(database, before, id, {next, "", attempt.at});
+    std::optional<Id> change;
+    for (const Callback& before : owed) {
+        HistoryRow row = call_row(before, attempt, put_attempt(database, before, attempt));
+        row.change = change;
+        const Id id = put_history(database, row);
+        change = change.value_or(id);
     }
-    Callback after = query_callbacks(database, contact).back();
-    execute(database,
-            "INSERT INTO history (at, actor, contact_id, action, old_value, new_value)"
-            " VALUES (?, 'person', ?, 'call', json_object('callback', ?, 'due', ?),"
-            " json_object('callback', ?, 'due', ?, 'outcome', ?, 'note', ?))",
-            attempt.at, contact, before.id, before.due, after.id, after.due, attempt.outcome,
-            attempt.note);
-    return after;
+    return callback_of(database, contact, most_urgent(owed).id);
 }
 
 Callback update_due(SQLite::Database& database, Id contact, const NewDue& due)
 {
-    const std::optional<Callback> before = pending_callback(database, contact);
-    if (!before) {
-        put_callback(database, contact, due);
-    } else if (before->due != due.due) {
-        put_move(database, *before, std::nullopt, due);
-        execute(database,
-                "INSERT INTO history (at, actor, contact_id, action, old_value, new_value)"
-                " VALUES (?, 'person', ?, 'move', json_object('callback', ?, 'due', ?),"
-                " json_object('callback', ?, 'due', ?, 'reason', ?))",
-                due.at, contact, before->id, before->due, before->id, due.due, due.reason);
+    const std::vector<Callback> owed = pending_callbacks(database, contact);
+    if (owed.empty()) {
+        const Id person = query_person(database, contact);
+        return callback_of(database, person, put_callback(database, person, due));
     }
-    return query_callbacks(database, contact).back();
+    std::optional<Id> change;
+    for (const Callback& before : owed) {
+        if (before.due != due.due) {
+            put_move(database, before, std::nullopt, due);
+            HistoryRow row = move_row(before, due);
+            row.change = change;
+            const Id id = put_history(database, row);
+            change = change.value_or(id);
+        }
+    }
+    return callback_of(database, contact, owed.front().id);
 }
 
 }  // namespace cardlog

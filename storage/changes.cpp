@@ -6,15 +6,10 @@
 #include "storage/contact_rows.h"
 #include "storage/json_text.h"
 #include "storage/queries.h"
+#include "storage/values.h"
 
 namespace cardlog {
 namespace {
-
-// 0 to 1; what is not a number is no evidence at all.
-double probability(double confidence)
-{
-    return confidence > 0 ? std::min(confidence, 1.0) : 0;
-}
 
 Id put_file(SQLite::Database& database, const NewFile& file, Time now)
 {
@@ -34,39 +29,6 @@ Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id call
     return database.getLastInsertRowid();
 }
 
-void put_values(SQLite::Database& database, const Contact& values, Id contact, Id card)
-{
-    for (const ContactRow& row : rows_of(values)) {
-        std::optional<std::string> quad;
-        if (row.evidence.quad) {
-            quad = json_text(*row.evidence.quad);
-        }
-        execute(database,
-                "INSERT INTO contact_value (contact_id, field, position, value, type, e164,"
-                " extension, card_id, printed, confidence, repaired, quad)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                contact, row.field, row.position, row.value, row.type, row.e164, row.extension,
-                card, row.evidence.printed, probability(row.evidence.confidence),
-                static_cast<int>(row.evidence.repaired), quad);
-    }
-}
-
-bool is_known(const Encounter& encounter)
-{
-    return encounter != Encounter{};
-}
-
-void put_encounter(SQLite::Database& database, const Encounter& encounter, Id contact)
-{
-    if (is_known(encounter)) {
-        execute(database,
-                "INSERT INTO encounter (contact_id, event, met_on, place, talked_about)"
-                " VALUES (?, ?, ?, ?, ?)",
-                contact, encounter.event, encounter.met_on, encounter.place,
-                encounter.talked_about);
-    }
-}
-
 // The contact goes first and the card last: the schema takes a card only where the call is owed.
 Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
                Time now)
@@ -78,10 +40,12 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
             contact, file.due, now);
     const Id callback = database.getLastInsertRowid();
     const Id card_id = put_card(database, card, contact, callback, file_id);
-    put_values(database, card.contact, contact, card_id);
-    put_encounter(database, file.encounter, contact);
-    execute(database, "INSERT INTO contact_search (rowid, search_text) VALUES (?, ?)", contact,
-            " " + card.search_text);
+    std::vector<ContactRow> rows = rows_of(card.contact);
+    for (ContactRow& row : rows) {
+        row.card = card_id;
+    }
+    put_values(database, contact, {rows, card.search_text});
+    put_encounter(database, contact, file.encounter);
     execute(database,
             "INSERT INTO history (at, actor, contact_id, action, new_value)"
             " VALUES (?, 'import', ?, 'import',"
@@ -91,7 +55,7 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
     if (file.refer_to && !is_blank(*file.refer_to) &&
         !is_oneself(database, contact, *file.refer_to, {})) {
         insert_referral(database, contact,
-                        {0, *file.refer_to, {}, ReferralState::promised, now, now});
+                        {0, *file.refer_to, {}, ReferralState::promised, now, now}, "import");
     }
     return contact;
 }

@@ -17,7 +17,8 @@ Callback update_due(SQLite::Database& database, Id contact, const NewDue& due);
 /// The colleague is the contact, by name or by mail address.
 [[nodiscard]] bool is_oneself(SQLite::Database& database, Id contact, const std::string& to_name,
                               const std::optional<std::string>& via);
-Referral insert_referral(SQLite::Database& database, Id contact, Referral referral);
+Referral insert_referral(SQLite::Database& database, Id contact, Referral referral,
+                         const char* actor);
 Referral update_referral(SQLite::Database& database, Id id, ReferralState state, Time now);
 
 }  // namespace cardlog

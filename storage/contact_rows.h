@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/contact.h"
+#include "core/ledger.h"
 
 namespace cardlog {
 
@@ -19,6 +20,7 @@ struct ContactRow {
     std::optional<std::string> extension{};  ///< phones only
     /// Parts of a name or of an address leave it to the whole and are sure.
     Evidence evidence{"", 1, false, {}};
+    std::optional<Id> card{};  ///< where it was printed; none for what a person typed
 };
 
 /// A contact's values as rows; its warnings are none of them. Parts that are empty have no row.

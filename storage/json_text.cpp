@@ -38,7 +38,68 @@ Quad quad_of(const json& points)
     return quad;
 }
 
+template <class Value>
+json or_null(const std::optional<Value>& value)
+{
+    return value ? json(*value) : json(nullptr);
+}
+
+template <class Value>
+std::optional<Value> optional_in(const json& object, const char* key)
+{
+    const json& value = object.at(key);
+    return value.is_null() ? std::nullopt : std::optional(value.get<Value>());
+}
+
+ContactRow row_of(const json& object)
+{
+    ContactRow row;
+    row.field = object.at("field").get<std::string>();
+    row.position = object.at("position").get<int>();
+    row.value = object.at("value").get<std::string>();
+    row.type = optional_in<std::string>(object, "type");
+    row.e164 = optional_in<std::string>(object, "e164");
+    row.extension = optional_in<std::string>(object, "extension");
+    row.evidence.printed = object.at("printed").get<std::string>();
+    row.evidence.confidence = object.at("confidence").get<double>();
+    row.evidence.repaired = object.at("repaired").get<bool>();
+    if (!object.at("quad").is_null()) {
+        row.evidence.quad = quad_of(object.at("quad"));
+    }
+    row.card = optional_in<Id>(object, "card");
+    return row;
+}
+
 }  // namespace
+
+std::string json_text(const std::vector<ContactRow>& rows)
+{
+    json all = json::array();
+    for (const ContactRow& row : rows) {
+        const std::optional<Quad>& quad = row.evidence.quad;
+        all.push_back({{"field", row.field},
+                       {"position", row.position},
+                       {"value", row.value},
+                       {"type", or_null(row.type)},
+                       {"e164", or_null(row.e164)},
+                       {"extension", or_null(row.extension)},
+                       {"printed", row.evidence.printed},
+                       {"confidence", row.evidence.confidence},
+                       {"repaired", row.evidence.repaired},
+                       {"quad", quad ? json_of(*quad) : json(nullptr)},
+                       {"card", or_null(row.card)}});
+    }
+    return compact(all);
+}
+
+std::vector<ContactRow> rows_from_json(const std::string& text)
+{
+    std::vector<ContactRow> rows;
+    for (const json& object : json::parse(text)) {
+        rows.push_back(row_of(object));
+    }
+    return rows;
+}
 
 std::string json_text(const Quad& quad)
 {

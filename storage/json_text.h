@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/geometry.h"
+#include "storage/contact_rows.h"
 #include "storage/store.h"
 
 namespace cardlog {
@@ -23,6 +24,10 @@ namespace cardlog {
 /// [["…","…"],…]
 [[nodiscard]] std::vector<std::pair<std::string, std::string>>
 pairs_from_json(const std::string& text);
+
+/// The values of a contact as history keeps them, with their evidence.
+[[nodiscard]] std::string json_text(const std::vector<ContactRow>& rows);
+[[nodiscard]] std::vector<ContactRow> rows_from_json(const std::string& text);
 
 /// [{"text":"…","confidence":0.95,"quad":[…]}], as in the card record
 [[nodiscard]] std::string json_text(const std::vector<CardLine>& lines);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <unordered_set>
 
 #include "storage/contact_rows.h"
 #include "storage/json_text.h"
+#include "storage/values.h"
 
 namespace cardlog {
 namespace {
@@ -46,7 +48,9 @@ SELECT contact.id,
                  WHERE contact_id = contact.id AND field = 'name'), ''),
        coalesce((SELECT value FROM contact_value
                  WHERE contact_id = contact.id AND field = 'company'), ''),
-       (SELECT due FROM callback WHERE contact_id = contact.id AND outcome IS NULL),
+       (SELECT min(due) FROM callback WHERE outcome IS NULL AND contact_id IN
+                 (SELECT id FROM contact AS part
+                  WHERE coalesce(part.merged_into, part.id) = contact.id)),
        NOT EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id),
        EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id AND confidence < ?),
        coalesce((SELECT value FROM contact_value
@@ -56,7 +60,7 @@ SELECT contact.id,
                 (SELECT value FROM contact_value
                  WHERE contact_id = contact.id AND field = 'company')) AS sort_name
 FROM contact
-WHERE 1)sql";
+WHERE merged_into IS NULL)sql";
 
 constexpr const char* matching_sql =
     " AND contact.id IN (SELECT rowid FROM contact_search WHERE search_text GLOB ?)";
@@ -91,43 +95,15 @@ void add_reach(SQLite::Statement& row, ContactSummary& contact)
     }
 }
 
-Evidence evidence_in(SQLite::Statement& row, int first)
-{
-    Evidence evidence;
-    evidence.printed = row.getColumn(first).getString();
-    evidence.confidence = row.getColumn(first + 1).getDouble();
-    evidence.repaired = row.getColumn(first + 2).getInt() != 0;
-    if (const auto quad = text_or_none(row.getColumn(first + 3))) {
-        evidence.quad = quad_from_json(*quad);
-    }
-    return evidence;
-}
-
-Contact query_values(SQLite::Database& database, Id id)
-{
-    auto row = statement(database,
-                         "SELECT field, position, value, type, e164, extension, printed,"
-                         " confidence, repaired, quad FROM contact_value"
-                         " WHERE contact_id = ? ORDER BY field, position",
-                         id);
-    std::vector<ContactRow> rows;
-    while (row.executeStep()) {
-        rows.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt(),
-                        row.getColumn(2).getString(), text_or_none(row.getColumn(3)),
-                        text_or_none(row.getColumn(4)), text_or_none(row.getColumn(5)),
-                        evidence_in(row, 6)});
-    }
-    return contact_from(rows);
-}
-
-std::vector<StoredCard> query_cards(SQLite::Database& database, Id contact)
+std::vector<StoredCard> query_cards(SQLite::Database& database, Id person)
 {
     auto row = statement(database,
                          "SELECT card.id, path, sha256, page, number, quad, lines, codes,"
                          " picture IS NOT NULL FROM card"
                          " JOIN source_file ON source_file.id = file_id"
-                         " WHERE contact_id = ? ORDER BY card.id",
-                         contact);
+                         " WHERE contact_id IN (SELECT id FROM contact WHERE"
+                         " coalesce(merged_into, id) = ?) ORDER BY card.id",
+                         person);
     std::vector<StoredCard> cards;
     while (row.executeStep()) {
         StoredCard card;
@@ -151,12 +127,13 @@ Encounter encounter_of(SQLite::Statement& row, int first)
             text_or_none(row.getColumn(first + 2)), text_or_none(row.getColumn(first + 3))};
 }
 
-std::vector<Encounter> query_encounters(SQLite::Database& database, Id contact)
+std::vector<Encounter> query_encounters(SQLite::Database& database, Id person)
 {
     auto row = statement(database,
                          "SELECT event, met_on, place, talked_about FROM encounter"
-                         " WHERE contact_id = ? ORDER BY id",
-                         contact);
+                         " WHERE contact_id IN (SELECT id FROM contact WHERE"
+                         " coalesce(merged_into, id) = ?) ORDER BY id",
+                         person);
     std::vector<Encounter> encounters;
     while (row.executeStep()) {
         encounters.push_back(encounter_of(row, 0));
@@ -172,12 +149,13 @@ Referral referral_of(SQLite::Statement& row)
             day_or_none(row.getColumn(6))};
 }
 
-std::vector<Referral> referrals_of(SQLite::Database& database, Id contact)
+std::vector<Referral> referrals_of(SQLite::Database& database, Id person)
 {
     auto row = statement(database,
                          "SELECT id, to_name, via, state, created_at, changed_at, promised_on"
-                         " FROM referral WHERE contact_id = ? ORDER BY id",
-                         contact);
+                         " FROM referral WHERE undone = 0 AND contact_id IN (SELECT id FROM contact"
+                         " WHERE coalesce(merged_into, id) = ?) ORDER BY id",
+                         person);
     std::vector<Referral> referrals;
     while (row.executeStep()) {
         referrals.push_back(referral_of(row));
@@ -188,7 +166,8 @@ std::vector<Referral> referrals_of(SQLite::Database& database, Id contact)
 std::vector<Attempt> query_attempts(SQLite::Database& database, Id callback)
 {
     auto row = statement(database,
-                         "SELECT at, outcome, note FROM attempt WHERE callback_id = ? ORDER BY id",
+                         "SELECT at, outcome, note FROM attempt WHERE callback_id = ?"
+                         " AND id NOT IN (SELECT attempt_id FROM undone_attempt) ORDER BY id",
                          callback);
     std::vector<Attempt> attempts;
     while (row.executeStep()) {
@@ -202,7 +181,9 @@ std::vector<DueMove> query_moves(SQLite::Database& database, Id callback)
 {
     auto row = statement(database,
                          "SELECT at, from_due, to_due, reason FROM due_move"
-                         " WHERE callback_id = ? AND attempt_id IS NULL ORDER BY id",
+                         " WHERE callback_id = ?1 AND attempt_id IS NULL AND undoes IS NULL"
+                         " AND id NOT IN (SELECT undoes FROM due_move WHERE callback_id = ?1"
+                         " AND undoes IS NOT NULL) ORDER BY id",
                          callback);
     std::vector<DueMove> moves;
     while (row.executeStep()) {
@@ -212,29 +193,39 @@ std::vector<DueMove> query_moves(SQLite::Database& database, Id callback)
     return moves;
 }
 
+// A person of several contacts may be owed several calls; the first row is the one to make.
 constexpr const char* pending_sql = R"sql(
-SELECT callback.id, callback.contact_id,
+WITH owed AS MATERIALIZED (
+    SELECT callback.id, callback.due, coalesce(contact.merged_into, contact.id) AS person
+    FROM callback JOIN contact ON contact.id = callback.contact_id
+    WHERE callback.outcome IS NULL
+)
+SELECT owed.id, person,
        coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = callback.contact_id AND field = 'name'), '') AS name,
+                 WHERE contact_id = person AND field = 'name'), '') AS name,
        coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = callback.contact_id AND field = 'company'), ''),
+                 WHERE contact_id = person AND field = 'company'), ''),
        due,
        coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = callback.contact_id AND field = 'phones' AND type <> 'fax'
+                 WHERE contact_id = person AND field = 'phones' AND type <> 'fax'
                  ORDER BY e164 IS NULL, type <> 'mobile', position LIMIT 1), ''),
        event, met_on, place, talked_about,
        (SELECT json_group_array(json_array(to_name, state)) FROM (SELECT to_name, state
-                 FROM referral WHERE contact_id = callback.contact_id ORDER BY id)),
-       (SELECT count(*) FROM attempt WHERE callback_id = callback.id),
+                 FROM referral WHERE undone = 0 AND contact_id IN (SELECT id FROM contact
+                 WHERE coalesce(merged_into, id) = person) ORDER BY id)),
+       (SELECT count(*) FROM attempt WHERE callback_id = owed.id
+                 AND id NOT IN (SELECT attempt_id FROM undone_attempt)),
        attempt.at, attempt.outcome, attempt.note,
-       (SELECT count(*) FROM due_move WHERE callback_id = callback.id AND attempt_id IS NULL)
-FROM callback
+       (SELECT count(*) FROM due_move WHERE callback_id = owed.id AND attempt_id IS NULL
+                 AND undoes IS NULL AND id NOT IN (SELECT undoes FROM due_move
+                 WHERE callback_id = owed.id AND undoes IS NOT NULL))
+FROM owed
 LEFT JOIN encounter ON encounter.id = (SELECT max(id) FROM encounter
-                                       WHERE contact_id = callback.contact_id)
-LEFT JOIN attempt ON attempt.id = (SELECT max(id) FROM attempt
-                                   WHERE callback_id = callback.id)
-WHERE callback.outcome IS NULL
-ORDER BY due, name COLLATE NOCASE, callback.id)sql";
+                 WHERE contact_id IN (SELECT id FROM contact
+                 WHERE coalesce(merged_into, id) = person))
+LEFT JOIN attempt ON attempt.id = (SELECT max(id) FROM attempt WHERE callback_id = owed.id
+                 AND id NOT IN (SELECT attempt_id FROM undone_attempt))
+ORDER BY due, name COLLATE NOCASE, owed.id)sql";
 
 CallbackSummary callback_summary_of(SQLite::Statement& row)
 {
@@ -259,20 +250,25 @@ CallbackSummary callback_summary_of(SQLite::Statement& row)
 }
 
 constexpr const char* referral_sql = R"sql(
-SELECT referral.id, to_name, via, state, referral.created_at, changed_at, promised_on,
-       referral.contact_id,
+WITH open AS (
+    SELECT referral.*, coalesce(merged_into, contact.id) AS person
+    FROM referral JOIN contact ON contact.id = referral.contact_id WHERE undone = 0
+)
+SELECT open.id, to_name, via, state, open.created_at, changed_at, promised_on, person,
        coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = referral.contact_id AND field = 'name'), ''),
+                 WHERE contact_id = person AND field = 'name'), ''),
        coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = referral.contact_id AND field = 'company'), ''),
-       (SELECT due FROM callback WHERE contact_id = referral.contact_id AND outcome IS NULL),
+                 WHERE contact_id = person AND field = 'company'), ''),
+       (SELECT min(due) FROM callback WHERE outcome IS NULL AND contact_id IN
+                 (SELECT id FROM contact WHERE coalesce(merged_into, id) = person)),
        event, met_on, place, talked_about
-FROM referral
+FROM open
 LEFT JOIN encounter ON encounter.id = (SELECT max(id) FROM encounter
-                                       WHERE contact_id = referral.contact_id))sql";
+                 WHERE contact_id IN (SELECT id FROM contact
+                 WHERE coalesce(merged_into, id) = person)))sql";
 
 constexpr const char* referral_order_sql =
-    " ORDER BY state <> 'promised', state <> 'handed_over', changed_at, referral.id";
+    " ORDER BY state <> 'promised', state <> 'handed_over', changed_at, open.id";
 
 ReferralSummary referral_summary_of(SQLite::Statement& row)
 {
@@ -286,7 +282,7 @@ ReferralSummary referral_summary_of(SQLite::Statement& row)
 
 // Each query gives one sentence a row. The schema should let none of this happen; the audit asks
 // the rows themselves, so that a fault of the schema or of the disk is found too.
-constexpr std::array<const char*, 7> audit_sql{
+constexpr std::array<const char*, 11> audit_sql{
     "SELECT 'the file: ' || integrity_check FROM pragma_integrity_check"
     " WHERE integrity_check <> 'ok'",
 
@@ -308,6 +304,24 @@ constexpr std::array<const char*, 7> audit_sql{
     " WHERE (outcome IS NULL) <> (closed_at IS NULL)"
     " OR outcome NOT IN ('reached', 'they_called', 'met', 'released')"
     " OR outcome = 'released' AND trim(coalesce(reason, '')) = ''",
+
+    "SELECT 'callback ' || callback.id || ': owed to nobody who is listed' FROM callback"
+    " LEFT JOIN contact ON contact.id = contact_id"
+    " LEFT JOIN contact AS person ON person.id = coalesce(contact.merged_into, contact.id)"
+    " WHERE outcome IS NULL AND (person.id IS NULL OR person.merged_into IS NOT NULL)",
+
+    "SELECT 'callback ' || id || ': closed by mistake, and nothing is owed instead' FROM callback"
+    " WHERE reopens IS NOT NULL AND reopens NOT IN"
+    " (SELECT id FROM callback WHERE outcome IS NOT NULL)",
+
+    "SELECT 'contact ' || id || ': nothing in the history tells where it came from' FROM contact"
+    " WHERE NOT EXISTS (SELECT 1 FROM history WHERE contact_id = contact.id"
+    " AND action IN ('import', 'add'))",
+
+    "SELECT 'history: ' || (seq - present - erased) || ' rows are missing' FROM"
+    " (SELECT seq, (SELECT count(*) FROM history) AS present,"
+    " (SELECT coalesce(sum(history_rows), 0) FROM tombstone) AS erased"
+    " FROM sqlite_sequence WHERE name = 'history') WHERE seq <> present + erased",
 
     "SELECT 'contact ' || contact.id || ': forgotten, but still there' FROM contact"
     " JOIN tombstone ON tombstone.contact_id = contact.id",
@@ -351,22 +365,43 @@ std::vector<ContactSummary> query_contacts(SQLite::Database& database, const std
     return contacts;
 }
 
-std::optional<StoredContact> query_contact(SQLite::Database& database, Id id)
+Id query_person(SQLite::Database& database, Id contact)
 {
-    auto row = statement(database, "SELECT created_at, warnings FROM contact WHERE id = ?", id);
+    auto row =
+        statement(database, "SELECT coalesce(merged_into, id) FROM contact WHERE id = ?", contact);
+    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
+}
+
+std::vector<Id> query_parts(SQLite::Database& database, Id person)
+{
+    auto row = statement(
+        database, "SELECT id FROM contact WHERE coalesce(merged_into, id) = ? ORDER BY id", person);
+    std::vector<Id> parts;
+    while (row.executeStep()) {
+        parts.push_back(row.getColumn(0).getInt64());
+    }
+    return parts;
+}
+
+std::optional<StoredContact> query_contact(SQLite::Database& database, Id contact)
+{
+    const Id person = query_person(database, contact);
+    auto row = statement(database, "SELECT created_at, warnings FROM contact WHERE id = ?", person);
     if (!row.executeStep()) {
         return std::nullopt;
     }
     StoredContact stored;
-    stored.id = id;
+    stored.id = person;
+    stored.merged = query_parts(database, person);
+    std::erase(stored.merged, person);
     stored.created_at = time_of(row.getColumn(0));
-    stored.contact = query_values(database, id);
+    stored.contact = contact_from(query_values(database, person).rows);
     stored.contact.warnings = texts_from_json(row.getColumn(1).getString());
     stored.needs_review = is_empty(stored.contact) || !needs_review(stored.contact).empty();
-    stored.cards = query_cards(database, id);
-    stored.encounters = query_encounters(database, id);
-    stored.callbacks = query_callbacks(database, id);
-    stored.referrals = referrals_of(database, id);
+    stored.cards = query_cards(database, person);
+    stored.encounters = query_encounters(database, person);
+    stored.callbacks = query_callbacks(database, person);
+    stored.referrals = referrals_of(database, person);
     return stored;
 }
 
@@ -376,19 +411,23 @@ std::string query_picture(SQLite::Database& database, Id card)
     return row.executeStep() ? row.getColumn(0).getString() : std::string();
 }
 
-std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact)
+std::vector<Callback> query_callbacks(SQLite::Database& database, Id person)
 {
     auto row = statement(database,
-                         "SELECT id, due, created_at, outcome, closed_at, reason FROM callback"
-                         " WHERE contact_id = ? ORDER BY id",
-                         contact);
+                         "SELECT id, contact_id, due, created_at, outcome, closed_at, reason,"
+                         " id IN (SELECT reopens FROM callback AS later"
+                         " WHERE later.contact_id = callback.contact_id)"
+                         " FROM callback WHERE contact_id IN (SELECT id FROM contact WHERE"
+                         " coalesce(merged_into, id) = ?) ORDER BY id",
+                         person);
     std::vector<Callback> callbacks;
     while (row.executeStep()) {
         const Id id = row.getColumn(0).getInt64();
-        callbacks.push_back({id, contact, day_of(row.getColumn(1)), time_of(row.getColumn(2)),
-                             outcome_or_none(row.getColumn(3)), time_or_none(row.getColumn(4)),
-                             row.getColumn(5).getString(), query_attempts(database, id),
-                             query_moves(database, id)});
+        callbacks.push_back({id, row.getColumn(1).getInt64(), day_of(row.getColumn(2)),
+                             time_of(row.getColumn(3)), outcome_or_none(row.getColumn(4)),
+                             time_or_none(row.getColumn(5)), row.getColumn(6).getString(),
+                             query_attempts(database, id), query_moves(database, id),
+                             row.getColumn(7).getInt() != 0});
     }
     return callbacks;
 }
@@ -405,7 +444,7 @@ std::vector<ReferralSummary> query_referrals(SQLite::Database& database)
 
 std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id)
 {
-    SQLite::Statement row(database, std::string(referral_sql) + " WHERE referral.id = ?");
+    SQLite::Statement row(database, std::string(referral_sql) + " WHERE open.id = ?");
     bind_value(row, 1, id);
     return row.executeStep() ? std::optional(referral_summary_of(row)) : std::nullopt;
 }
@@ -414,8 +453,11 @@ std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database)
 {
     SQLite::Statement row(database, pending_sql);
     std::vector<CallbackSummary> pending;
+    std::unordered_set<Id> persons;
     while (row.executeStep()) {
-        pending.push_back(callback_summary_of(row));
+        if (persons.insert(row.getColumn(1).getInt64()).second) {
+            pending.push_back(callback_summary_of(row));
+        }
     }
     return pending;
 }

@@ -15,13 +15,19 @@ namespace cardlog {
                                                         const std::string& sha256);
 [[nodiscard]] std::vector<ContactSummary> query_contacts(SQLite::Database& database,
                                                          const std::string& words);
-[[nodiscard]] std::optional<StoredContact> query_contact(SQLite::Database& database, Id id);
+[[nodiscard]] std::optional<StoredContact> query_contact(SQLite::Database& database, Id contact);
 [[nodiscard]] std::string query_picture(SQLite::Database& database, Id card);
 [[nodiscard]] std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database);
 [[nodiscard]] std::vector<std::string> query_audit(SQLite::Database& database);
 
-/// All callbacks of a contact with their attempts, oldest first.
-[[nodiscard]] std::vector<Callback> query_callbacks(SQLite::Database& database, Id contact);
+/// The contact that stands for the person, which may be the contact itself; 0 for an unknown one.
+[[nodiscard]] Id query_person(SQLite::Database& database, Id contact);
+
+/// The person's contacts, the one that stands for it among them, in the order of their numbers.
+[[nodiscard]] std::vector<Id> query_parts(SQLite::Database& database, Id person);
+
+/// All callbacks of a person with their attempts, oldest first.
+[[nodiscard]] std::vector<Callback> query_callbacks(SQLite::Database& database, Id person);
 [[nodiscard]] std::vector<ReferralSummary> query_referrals(SQLite::Database& database);
 [[nodiscard]] std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id);
 

@@ -6,7 +6,7 @@
 namespace cardlog {
 namespace {
 
-Id put_referral(SQLite::Database& database, const Referral& referral, Id contact)
+Id put_referral(SQLite::Database& database, const Referral& referral, Id contact, const char* actor)
 {
     execute(database,
             "INSERT INTO referral (contact_id, to_name, via, state, created_at, changed_at,"
@@ -16,9 +16,9 @@ Id put_referral(SQLite::Database& database, const Referral& referral, Id contact
     const Id id = database.getLastInsertRowid();
     execute(database,
             "INSERT INTO history (at, actor, contact_id, action, new_value)"
-            " VALUES (?, 'person', ?, 'refer',"
+            " VALUES (?, ?, ?, 'refer',"
             " json_object('referral', ?, 'to_name', ?, 'state', ?))",
-            referral.created_at, contact, id, referral.to_name, referral.state);
+            referral.created_at, actor, contact, id, referral.to_name, referral.state);
     return id;
 }
 
@@ -35,7 +35,8 @@ bool is_oneself(SQLite::Database& database, Id contact, const std::string& to_na
         .executeStep();
 }
 
-Referral insert_referral(SQLite::Database& database, Id contact, Referral referral)
+Referral insert_referral(SQLite::Database& database, Id contact, Referral referral,
+                         const char* actor)
 {
     require_contact(database, contact);
     if (is_blank(referral.to_name)) {
@@ -46,7 +47,7 @@ Referral insert_referral(SQLite::Database& database, Id contact, Referral referr
         throw Error(ExitCode::usage, "a card cannot be handed to the person it is of",
                     "Name the colleague who gets it");
     }
-    referral.id = put_referral(database, referral, contact);
+    referral.id = put_referral(database, referral, contact, actor);
     return referral;
 }
 
@@ -61,7 +62,8 @@ Referral update_referral(SQLite::Database& database, Id id, ReferralState state,
     execute(database,
             "INSERT INTO history (at, actor, contact_id, action, old_value, new_value)"
             " SELECT ?, 'person', contact_id, 'referral', json_object('referral', id, 'state',"
-            " state), json_object('referral', id, 'state', ?) FROM referral WHERE id = ?",
+            " state, 'changed_at', changed_at), json_object('referral', id, 'state', ?) FROM "
+            "referral WHERE id = ?",
             now, state, id);
     execute(database, "UPDATE referral SET state = ?, changed_at = ? WHERE id = ?", state, now, id);
     Referral referral = known->referral;

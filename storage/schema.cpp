@@ -306,7 +306,68 @@ BEGIN SELECT RAISE(ABORT, 'an encounter is deleted only after its contact''s tom
 END;
 )sql";
 
-constexpr std::array<const char*, 3> migrations{version_1, version_2, version_3};
+// Two contacts of one person stay two rows, each with its cards and callbacks; one points to the
+// other, which stands for the person and holds the values of both. So nothing has to move, a call
+// that is owed to either stays owed, and taking the pointer back takes the merge back.
+//
+// What is undone stays in the tables as well, marked by a row or a column that says so. The
+// tombstone counts what was erased, so that the sums of the audit still come out.
+constexpr const char* version_4 = R"sql(
+ALTER TABLE contact ADD COLUMN merged_into INTEGER REFERENCES contact (id);
+CREATE INDEX contact_of_person ON contact (coalesce(merged_into, id));
+
+ALTER TABLE callback ADD COLUMN reopens INTEGER REFERENCES callback (id);
+ALTER TABLE due_move ADD COLUMN undoes INTEGER REFERENCES due_move (id);
+ALTER TABLE referral ADD COLUMN undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1));
+CREATE TABLE undone_attempt (
+    attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id)
+) STRICT;
+
+ALTER TABLE history ADD COLUMN change INTEGER REFERENCES history (id);
+CREATE INDEX history_undo ON history (id) WHERE action = 'undo';
+ALTER TABLE tombstone ADD COLUMN cards INTEGER NOT NULL DEFAULT 0 CHECK (cards >= 0);
+ALTER TABLE tombstone ADD COLUMN history_rows INTEGER NOT NULL DEFAULT 0
+    CHECK (history_rows >= 0);
+
+-- The history of a person holds the values of all who were ever merged into it.
+DROP TRIGGER history_is_kept;
+CREATE TRIGGER history_is_kept BEFORE DELETE ON history
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id = OLD.contact_id)
+     AND NOT (OLD.action IN ('edit', 'merge', 'unmerge')
+              AND EXISTS (SELECT 1 FROM history AS joined JOIN tombstone
+                          ON tombstone.contact_id = json_extract(joined.new_value, '$.merged')
+                          WHERE joined.contact_id = OLD.contact_id AND joined.id <= OLD.id
+                                AND joined.action = 'merge'))
+BEGIN SELECT RAISE(ABORT, 'history is deleted only after its contact''s tombstone is written');
+END;
+
+CREATE TRIGGER contact_starts_alone BEFORE INSERT ON contact
+WHEN NEW.merged_into IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a contact starts as a person of its own'); END;
+
+CREATE TRIGGER contact_merges_into_a_person BEFORE UPDATE OF merged_into ON contact
+WHEN NEW.merged_into IS NOT NULL
+     AND (NEW.merged_into = NEW.id
+          OR NOT EXISTS (SELECT 1 FROM contact WHERE id = NEW.merged_into AND merged_into IS NULL)
+          OR EXISTS (SELECT 1 FROM contact WHERE coalesce(merged_into, id) = NEW.id
+                     AND id <> NEW.id))
+BEGIN SELECT RAISE(ABORT, 'a contact is merged into another that stands for a person'); END;
+
+CREATE TRIGGER contact_outlives_its_merged BEFORE DELETE ON contact
+WHEN EXISTS (SELECT 1 FROM contact WHERE coalesce(merged_into, id) = OLD.id AND id <> OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a contact is deleted after those merged into it'); END;
+
+CREATE TRIGGER undone_attempt_is_final BEFORE UPDATE ON undone_attempt
+BEGIN SELECT RAISE(ABORT, 'what was undone stays undone'); END;
+
+CREATE TRIGGER undone_attempt_is_kept BEFORE DELETE ON undone_attempt
+WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id =
+                 (SELECT contact_id FROM callback WHERE id =
+                  (SELECT callback_id FROM attempt WHERE id = OLD.attempt_id)))
+BEGIN SELECT RAISE(ABORT, 'what was undone stays undone'); END;
+)sql";
+
+constexpr std::array<const char*, 4> migrations{version_1, version_2, version_3, version_4};
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 
 #include "storage/changes.h"
 #include "storage/database.h"
+#include "storage/history.h"
+#include "storage/people.h"
 #include "storage/queries.h"
 
 namespace cardlog {
@@ -50,6 +52,16 @@ private:
             throw translated(SQLite::Exception(failure.what(), SQLITE_CORRUPT), name);
         }
     }
+
+public:
+    // Moves the write-ahead log into the file and leaves it empty: no page from before remains.
+    void empty_log()
+    {
+        guarded([&] {
+            database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
+        });
+    }
 };
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -89,6 +101,59 @@ std::optional<StoredContact> Store::contact(Id id) const
     return connection_->read([&](auto& database) { return query_contact(database, id); });
 }
 
+Id Store::add_contact(const NewContact& contact, Time now)
+{
+    return connection_->write(
+        [&](auto& database) { return insert_contact(database, contact, now); });
+}
+
+void Store::edit(Id contact, const NewValues& values, Time now)
+{
+    connection_->write([&](auto& database) {
+        update_values(database, contact, values, now);
+        return true;
+    });
+}
+
+void Store::merge(Id into, Id other, const NewValues& values, Time now)
+{
+    connection_->write([&](auto& database) {
+        merge_contacts(database, into, other, values, now);
+        return true;
+    });
+}
+
+std::optional<Merge> Store::merge_of(Id contact) const
+{
+    return connection_->read([&](auto& database) { return query_merge(database, contact); });
+}
+
+void Store::unmerge(Id contact, const NewValues& values, Time now)
+{
+    connection_->write([&](auto& database) {
+        unmerge_contact(database, contact, values, now);
+        return true;
+    });
+}
+
+Forgotten Store::forget(Id contact, Time now)
+{
+    Forgotten forgotten =
+        connection_->write([&](auto& database) { return erase_person(database, contact, now); });
+    connection_->empty_log();
+    return forgotten;
+}
+
+std::vector<Event> Store::history(Id contact) const
+{
+    return connection_->read([&](auto& database) { return query_history(database, contact); });
+}
+
+Event Store::undo(Time now)
+{
+    return connection_->write([&](auto& database) { return undo_last(database, now); });
+}
+
 std::string Store::card_picture(Id card) const
 {
     return connection_->read([&](auto& database) { return query_picture(database, card); });
@@ -116,7 +181,8 @@ Referral Store::add_referral(Id contact, const std::string& to_name,
 {
     return connection_->write([&](auto& database) {
         return insert_referral(database, contact,
-                               {0, to_name, via, ReferralState::promised, now, now, promised_on});
+                               {0, to_name, via, ReferralState::promised, now, now, promised_on},
+                               "person");
     });
 }
 

@@ -65,9 +65,10 @@ struct StoredCard {
     bool has_picture = false;
 };
 
-/// Everything about one contact. Lists are in the order in which they came.
+/// Everything about one person. Lists are in the order in which they came.
 struct StoredContact {
-    Id id = 0;
+    Id id = 0;               ///< of the contact that stands for the person
+    std::vector<Id> merged;  ///< the contacts that were merged into it
     Contact contact;
     bool needs_review = false;  ///< a value is doubtful, or the card could not be read
     Time created_at{};
@@ -87,6 +88,47 @@ struct ContactSummary {
     std::optional<Day> next_due{};    ///< none when no call is owed
     bool unread = false;              ///< nothing is known but the card's picture
     bool needs_review = false;
+};
+
+/// What a person knows about somebody, with or without a card.
+struct NewContact {
+    Contact contact;
+    std::string search_text;  ///< as in NewCard
+    Encounter encounter;
+    std::optional<std::string> refer_to{};
+    std::optional<Day> due{};  ///< of the callback; none: no call is promised
+};
+
+/// Other values for a contact. `before` are those that the change was made from: when they are no
+/// longer there, another program was faster and nothing is changed.
+struct NewValues {
+    Contact before;
+    Contact after;
+    std::string search_text;  ///< of `after`, as in NewCard
+};
+
+/// A contact that was merged into another one.
+struct Merge {
+    Id into = 0;    ///< the contact that stands for both
+    Contact first;  ///< its values before
+    Contact second;
+};
+
+/// What was erased with a person.
+struct Forgotten {
+    int cards = 0;
+    bool owed = false;                         ///< a call was still owed
+    std::vector<std::filesystem::path> files;  ///< the pictures, which stay where they are
+};
+
+/// One line of what happened.
+struct Event {
+    Time at{};
+    Id contact = 0;
+    std::string actor;   ///< "import" or "person"
+    std::string action;  ///< "import", "add", "edit", "merge", "call", "move", "undo", …
+    std::string before;  ///< JSON of what was; empty when there was nothing
+    std::string after;   ///< JSON of what became
 };
 
 /// How the introduction to a colleague stands.
@@ -177,6 +219,36 @@ public:
 
     /// Empty when there is no such contact.
     [[nodiscard]] std::optional<StoredContact> contact(Id id) const;
+
+    /// Stores a contact without a card, with its callback, in one piece; returns its number.
+    Id add_contact(const NewContact& contact, Time now);
+
+    /// Writes other values for a person. Throws Error(usage) for an unknown contact, Error(busy)
+    /// when `before` is no longer true.
+    void edit(Id contact, const NewValues& values, Time now);
+
+    /// Lets `into` stand for both persons, with `values` from both; nothing of either is thrown
+    /// away, each call that is owed stays owed. Throws Error(usage) for unknown contacts and for
+    /// one person, Error(busy) when `values.before` of `into` is no longer true.
+    void merge(Id into, Id other, const NewValues& values, Time now);
+
+    /// How a contact came to be merged; none when it stands for itself or is not there.
+    [[nodiscard]] std::optional<Merge> merge_of(Id contact) const;
+
+    /// Lets a merged contact stand for itself again; `values` are what the other one keeps.
+    void unmerge(Id contact, const NewValues& values, Time now);
+
+    /// Erases a person with all that is known, pictures and history too, from every page of the
+    /// file; a tombstone without personal data stays. A call that was owed is released by that.
+    /// Throws Error(usage) for an unknown contact.
+    Forgotten forget(Id contact, Time now);
+
+    /// What happened to a person, oldest first; empty for an unknown contact.
+    [[nodiscard]] std::vector<Event> history(Id contact) const;
+
+    /// Takes the last change back that a person made and has not taken back yet; a callback that
+    /// was closed is owed anew. Throws Error(usage) when there is none, or it cannot be taken back.
+    Event undo(Time now);
 
     /// The flat picture of a card (JPEG); empty when there is none.
     [[nodiscard]] std::string card_picture(Id card) const;

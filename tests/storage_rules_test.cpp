@@ -74,7 +74,8 @@ TEST_CASE("no contact is made from a card without a call that is owed")
     CHECK(ledger.answer_to(card_for("99", "99")) == refusal);
     CHECK(ledger.answer_to(new_contact + callback_with("", "") + card_for("3", "3") +
                            "UPDATE source_file SET cards_found = 3") == "taken");
-    CHECK(Store::open(ledger.file).audit().empty());
+    CHECK(Store::open(ledger.file).audit() ==
+          std::vector<std::string>{"contact 3: nothing in the history tells where it came from"});
 }
 
 TEST_CASE("a call that is owed cannot be taken away")
@@ -176,9 +177,37 @@ TEST_CASE("not even a tombstone lets a call vanish that is still owed")
     CAPTURE(sql, foreign_keys);
     Ledger ledger;
     ledger.other.exec("PRAGMA foreign_keys = " + foreign_keys);
-    CHECK(ledger.answer_to("INSERT INTO tombstone VALUES (1, '2026-11-25T08:00:00Z');" + sql) !=
-          "taken");
+    CHECK(
+        ledger.answer_to(
+            "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (1, '2026-11-25T08:00:00Z');" +
+            sql) != "taken");
     CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
+}
+
+TEST_CASE("merging moves no call and hides none")
+{
+    const auto sql = GENERATE(values<std::string>({
+        "UPDATE contact SET merged_into = 1 WHERE id = 1",
+        "UPDATE contact SET merged_into = 99 WHERE id = 1",
+        "UPDATE contact SET merged_into = 2 WHERE id = 1;"
+        "UPDATE contact SET merged_into = 1 WHERE id = 2",
+        "UPDATE contact SET merged_into = 2 WHERE id = 1;"
+        "UPDATE callback SET contact_id = 2 WHERE id = 1",
+        "UPDATE contact SET merged_into = 2 WHERE id = 1;"
+        "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (2, '2026-11-25T08:00:00Z');"
+        "DELETE FROM callback WHERE contact_id = 2; DELETE FROM contact WHERE id = 2",
+        "INSERT INTO contact (created_at, warnings, merged_into)"
+        " VALUES ('2026-11-25T08:00:00Z', '[]', 1)",
+    }));
+    const auto foreign_keys = GENERATE(values<std::string>({"ON", "OFF"}));
+    CAPTURE(sql, foreign_keys);
+    Ledger ledger;
+    ledger.other.exec("PRAGMA foreign_keys = " + foreign_keys);
+    CHECK(ledger.answer_to(sql) != "taken");
+    CHECK(ledger.answer_to("UPDATE contact SET merged_into = 2 WHERE id = 1") == "taken");
+    Store store = Store::open(ledger.file);
+    CHECK(store.pending_callbacks().size() == 1);
+    CHECK(store.audit().empty());
 }
 
 TEST_CASE("a callback cannot be born closed, nor twice for one contact")
@@ -206,8 +235,10 @@ TEST_CASE("what has happened is not rewritten")
         "UPDATE referral SET contact_id = 2",
         "REPLACE INTO referral SELECT * FROM referral",
         "DELETE FROM encounter",
-        "INSERT INTO tombstone VALUES (9, '2026-11-25T08:00:00Z'); DELETE FROM tombstone",
-        "INSERT INTO tombstone SELECT 9, max(at) FROM history; UPDATE tombstone SET contact_id = 1",
+        "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (9, '2026-11-25T08:00:00Z'); "
+        "DELETE FROM tombstone",
+        "INSERT INTO tombstone (contact_id, forgotten_at) SELECT 9, max(at) FROM history; UPDATE "
+        "tombstone SET contact_id = 1",
     }));
     CAPTURE(sql);
     Ledger ledger;
@@ -249,12 +280,12 @@ TEST_CASE("every change leaves a line of history")
     }
     CHECK(lines ==
           R"(1 import import {"card":1,"callback":1,"due":"2026-12-01"}
-1 person refer {"referral":1,"to_name":"Ina Sommer","state":"promised"}
+1 import refer {"referral":1,"to_name":"Ina Sommer","state":"promised"}
 2 import import {"card":2,"callback":2,"due":"2026-12-01"}
-2 person refer {"referral":2,"to_name":"Ina Sommer","state":"promised"}
+2 import refer {"referral":2,"to_name":"Ina Sommer","state":"promised"}
 2 person call {"callback":2,"due":"2026-12-01"}{"callback":2,"due":"2026-12-01","outcome":"reached","note":"nice talk"}
 1 person call {"callback":1,"due":"2026-12-01"}{"callback":1,"due":"2026-12-03","outcome":"no_answer","note":""}
-1 person referral {"referral":1,"state":"promised"}{"referral":1,"state":"meets"}
+1 person referral {"referral":1,"state":"promised","changed_at":"2026-11-24T19:30:00Z"}{"referral":1,"state":"meets"}
 )");
 }
 
@@ -262,7 +293,8 @@ TEST_CASE("a tombstone opens the rows of its contact to be erased, and no others
 {
     Ledger ledger;
     const std::string erase =
-        "INSERT INTO tombstone VALUES (1, '2026-11-25T08:00:00Z');"
+        "INSERT INTO tombstone (contact_id, forgotten_at, cards, history_rows)"
+        " VALUES (1, '2026-11-25T08:00:00Z', 1, 2);"
         "UPDATE callback SET outcome = 'released', closed_at = '2026-11-25T08:00:00Z',"
         " reason = 'forgotten' WHERE contact_id = 1;"
         "DELETE FROM history WHERE contact_id = 1; DELETE FROM contact_value WHERE contact_id = 1;"
@@ -354,8 +386,15 @@ TEST_CASE("the audit finds what the rules could not prevent")
         {"DROP TRIGGER callback_closed_once; PRAGMA ignore_check_constraints = ON;"
          "UPDATE callback SET closed_at = NULL WHERE id = 2",
          "callback 2: closed without an outcome, a time or a reason"},
-        {"INSERT INTO tombstone VALUES (2, '2026-11-25T08:00:00Z')",
+        {"INSERT INTO tombstone (contact_id, forgotten_at) VALUES (2, '2026-11-25T08:00:00Z')",
          "contact 2: forgotten, but still there"},
+        {"DROP TRIGGER history_is_kept; DELETE FROM history WHERE id = 5",
+         "history: 1 rows are missing"},
+        {"DROP TRIGGER history_is_kept; DELETE FROM history WHERE id = 1",
+         "contact 1: nothing in the history tells where it came from"},
+        {"DROP TRIGGER contact_merges_into_a_person;"
+         "UPDATE contact SET merged_into = 99 WHERE id = 1",
+         "callback 1: owed to nobody who is listed"},
         {"UPDATE encounter SET contact_id = 44 WHERE id = 1",
          "a row of encounter names a row of contact that is not there"},
     }));

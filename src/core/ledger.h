@@ -68,6 +68,7 @@ struct Callback {
     std::string reason;             ///< why it was released; empty otherwise
     std::vector<Attempt> attempts;  ///< oldest first
     std::vector<DueMove> moves{};   ///< oldest first
+    bool taken_back = false;        ///< it was closed by mistake, and another one is owed instead
 
     [[nodiscard]] bool pending() const { return !outcome; }
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/contact.h"
+
+namespace cardlog {
+
+/// One person from two contacts: the values of `first`, where it has none those of `second`; lists
+/// hold what either has, `first`'s in front, nothing twice (addresses whatever their case, numbers
+/// by E.164).
+[[nodiscard]] Contact united(const Contact& first, const Contact& second);
+
+/// The reverse: `whole` without what came from `second` alone when it was united with `first`. What
+/// was changed or added since stays.
+[[nodiscard]] Contact separated(const Contact& whole, const Contact& first, const Contact& second);
+
+}  // namespace cardlog

@@ -1,0 +1,102 @@
+#include "storage/values.h"
+
+#include <algorithm>
+
+#include "storage/json_text.h"
+
+namespace cardlog {
+namespace {
+
+// 0 to 1; what is not a number is no evidence at all.
+double probability(double confidence)
+{
+    return confidence > 0 ? std::min(confidence, 1.0) : 0;
+}
+
+Evidence evidence_in(SQLite::Statement& row, int first)
+{
+    Evidence evidence;
+    evidence.printed = row.getColumn(first).getString();
+    evidence.confidence = row.getColumn(first + 1).getDouble();
+    evidence.repaired = row.getColumn(first + 2).getInt() != 0;
+    if (const auto quad = text_or_none(row.getColumn(first + 3))) {
+        evidence.quad = quad_from_json(*quad);
+    }
+    return evidence;
+}
+
+void put_row(SQLite::Database& database, Id contact, const ContactRow& row)
+{
+    std::optional<std::string> quad;
+    if (row.evidence.quad) {
+        quad = json_text(*row.evidence.quad);
+    }
+    execute(database,
+            "INSERT INTO contact_value (contact_id, field, position, value, type, e164, extension,"
+            " card_id, printed, confidence, repaired, quad)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            contact, row.field, row.position, row.value, row.type, row.e164, row.extension,
+            row.card, row.evidence.printed, probability(row.evidence.confidence),
+            static_cast<int>(row.evidence.repaired), quad);
+}
+
+}  // namespace
+
+Values query_values(SQLite::Database& database, Id contact)
+{
+    Values values;
+    auto row = statement(database,
+                         "SELECT field, position, value, type, e164, extension, printed,"
+                         " confidence, repaired, quad, card_id FROM contact_value"
+                         " WHERE contact_id = ? ORDER BY field, position",
+                         contact);
+    while (row.executeStep()) {
+        ContactRow& value = values.rows.emplace_back();
+        value.field = row.getColumn(0).getString();
+        value.position = row.getColumn(1).getInt();
+        value.value = row.getColumn(2).getString();
+        value.type = text_or_none(row.getColumn(3));
+        value.e164 = text_or_none(row.getColumn(4));
+        value.extension = text_or_none(row.getColumn(5));
+        value.evidence = evidence_in(row, 6);
+        if (!row.getColumn(10).isNull()) {
+            value.card = row.getColumn(10).getInt64();
+        }
+    }
+    auto search =
+        statement(database, "SELECT search_text FROM contact_search WHERE rowid = ?", contact);
+    if (search.executeStep()) {
+        values.search_text = search.getColumn(0).getString().substr(1);
+    }
+    return values;
+}
+
+void put_values(SQLite::Database& database, Id contact, const Values& values)
+{
+    for (const ContactRow& row : values.rows) {
+        put_row(database, contact, row);
+    }
+    // Each word follows a space, the first one too: that is how the beginnings of words are found.
+    execute(database, "INSERT INTO contact_search (rowid, search_text) VALUES (?, ?)", contact,
+            " " + values.search_text);
+}
+
+void replace_values(SQLite::Database& database, Id contact, const Values& values)
+{
+    execute(database, "DELETE FROM contact_value WHERE contact_id = ?", contact);
+    execute(database, "DELETE FROM contact_search WHERE rowid = ?", contact);
+    put_values(database, contact, values);
+}
+
+void put_encounter(SQLite::Database& database, Id contact, const Encounter& encounter)
+{
+    if (encounter != Encounter{}) {
+        execute(database,
+                "INSERT INTO encounter (contact_id, event, met_on, place, talked_about)"
+                " VALUES (?, ?, ?, ?, ?)",
+                contact, encounter.event, encounter.met_on, encounter.place,
+                encounter.talked_about);
+    }
+}
+
+}  // namespace cardlog
