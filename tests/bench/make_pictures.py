@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Makes pictures of invented business cards with truth: img/<id>.jpg|png and truth/<id>.json.
+
+The same arguments give the same truth; each picture depends on the seed and its number alone.
+"""
+
+import argparse
+import json
+import pathlib
+import random
+import sys
+
+from PIL import Image
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from pictures import design, people, scenes  # noqa: E402  the modules lie beside this script
+
+DIGITAL_DPI = (200, 300, 300, 300, 400, 600)
+
+
+def write_truth(folder, name, kind, country, size, cards, traits):
+    """One truth file; `quad` of a card is None where the card fills the picture."""
+    truth = {"id": name, "kind": kind, "region": country, "synthetic": True}
+    truth.update(width=size[0], height=size[1], traits=traits, cards=cards)
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
+    (folder / "truth" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def make_flat(folder, number, seed, options):
+    """The bare face of one card, as a designer exports it."""
+    name = f"flat{seed}-{number:03d}-digital"
+    rng = random.Random(name)
+    country = people.chosen_country(rng)
+    face = design.card(rng, country, rng.choice(DIGITAL_DPI) / 25.4)
+    as_jpeg = rng.random() < 0.4
+    file = folder / "img" / f"{name}.{'jpg' if as_jpeg else 'png'}"
+    face.picture.save(file, **({"quality": rng.randrange(70, 96)} if as_jpeg else {}))
+    card = {"quad": None, **face.truth, "traits": face.traits}
+    write_truth(folder, name, "digital", country, face.picture.size, [card], [])
+
+
+def rounded(quad):
+    """A quad in hundredths of a pixel."""
+    return [[round(float(x), 2), round(float(y), 2)] for x, y in quad]
+
+
+def make_hard(folder, number, seed, options):
+    """A photo or scan of one of the kinds of scene, taken in turn."""
+    kind = scenes.kind_of_number(number)
+    name = f"hard{seed}-{number:03d}-{kind}"
+    rng = random.Random(name)
+    large = rng.random() < options.large_share
+    megapixels = 12.2 if large else rng.uniform(*options.megapixels)
+    shoot = scenes.Shoot(rng, people.chosen_country(rng), megapixels)
+    taken = scenes.picture_of(shoot, kind)
+    height, width = taken.picture.shape[:2]
+    quality = (
+        rng.randrange(40, 60) if kind == "weak-phone" else options.quality or rng.randrange(72, 95)
+    )
+    Image.fromarray(taken.picture).save(folder / "img" / f"{name}.jpg", quality=quality)
+    cards = [
+        {"quad": rounded(quad), **face.truth, "traits": face.traits} for face, quad in taken.cards
+    ]
+    write_truth(folder, name, kind, shoot.country, (width, height), cards, taken.notes)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=("flat", "hard"), help="bare faces, or photos and scans")
+    parser.add_argument("folder", type=pathlib.Path, help="gets img and truth")
+    parser.add_argument("--count", type=int, default=24)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--megapixels", type=float, nargs=2, default=(1.6, 3.2), metavar=("LEAST", "MOST")
+    )
+    parser.add_argument(
+        "--large-share", type=float, default=0.1, help="how many have 12 megapixels"
+    )
+    parser.add_argument("--quality", type=int, help="of the JPEG files; 72 to 94 if not set")
+    options = parser.parse_args()
+    for part in ("img", "truth"):
+        (options.folder / part).mkdir(parents=True, exist_ok=True)
+    make = {"flat": make_flat, "hard": make_hard}[options.what]
+    for number in range(options.count):
+        make(options.folder, number, options.seed, options)
+
+
+if __name__ == "__main__":
+    main()
