@@ -14,6 +14,12 @@ from pictures import ornaments
 SUPERSAMPLING = 2
 
 
+def transformed(points, matrix):
+    """Points under a homography."""
+    points = numpy.asarray(points, numpy.float64).reshape(-1, 1, 2)
+    return cv2.perspectiveTransform(points, matrix).reshape(-1, 2)
+
+
 @dataclasses.dataclass(frozen=True)
 class Camera:
     """Maps the table to the picture: a homography, then radial distortion."""
@@ -26,14 +32,12 @@ class Camera:
 
     def project(self, points):
         """Pixels of points on the table, before the lens bends them."""
-        points = numpy.asarray(points, numpy.float64).reshape(-1, 1, 2)
-        return cv2.perspectiveTransform(points, self.matrix).reshape(-1, 2)
+        return transformed(points, self.matrix)
 
     def footprint(self):
         """The corners of the picture on the table."""
         corners = [[0, 0], [self.width, 0], [self.width, self.height], [0, self.height]]
-        points = numpy.array(corners, numpy.float64).reshape(-1, 1, 2)
-        return cv2.perspectiveTransform(points, numpy.linalg.inv(self.matrix)).reshape(-1, 2)
+        return transformed(corners, numpy.linalg.inv(self.matrix))
 
     def centre_and_radius(self):
         return (
@@ -107,10 +111,10 @@ def photographed_surface(camera, make, scale):
     scale = min(scale, math.sqrt(most_pixels / area))
     width, height = (int(size * scale) for size in most - least)
     table_of = numpy.array([[1 / scale, 0, least[0]], [0, 1 / scale, least[1]], [0, 0, 1]])
-    return cv2.warpPerspective(
-        numpy.clip(make(height, width, scale), 0, 255), camera.matrix @ table_of, (camera.width, camera.height),
-        flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT,
-    )  # fmt: skip
+    surface = numpy.clip(make(height, width, scale), 0, 255)
+    size = (camera.width, camera.height)
+    to_picture = camera.matrix @ table_of
+    return cv2.warpPerspective(surface, to_picture, size, borderMode=cv2.BORDER_REFLECT)
 
 
 def region_of(points, width, height, pad):
@@ -149,37 +153,55 @@ def lay_shadow(picture, camera, outline, direction, depth, softness, strength):
     picture[top:bottom, left:right] *= 1 - strength * mask[..., None]
 
 
+def bowed(picture, bow):
+    """A face whose upper and lower edges are bent by `bow` times its height; corners stay put.
+
+    Returns it with the rows added above and below.
+    """
+    height, width = picture.shape[:2]
+    pad = math.ceil(abs(bow) * height) + 2
+    border = cv2.BORDER_CONSTANT if picture.ndim == 2 else cv2.BORDER_REPLICATE
+    padded = cv2.copyMakeBorder(picture, pad, pad, 0, 0, border, value=0)
+    y, x = numpy.mgrid[: height + 2 * pad, :width].astype(numpy.float32)
+    across = 2 * x / max(1, width - 1) - 1
+    bent = cv2.remap(padded, x, y - bow * height * (1 - across**2), cv2.INTER_LINEAR)
+    if picture.ndim == 3:
+        bent = bent * (1 + 1.5 * bow * across)[..., None]  # a bent card turns from the light
+    return bent, pad
+
+
+def resized_face(face, scale):
+    """The face and where it covers, in pixels of about `scale`; and the rows above its corners."""
+    size = round(face.width * scale), round(face.height * scale)
+    drawn = cv2.resize(numpy.asarray(face.picture), size, interpolation=cv2.INTER_AREA)
+    drawn, alpha = drawn.astype(numpy.float32), alpha_of(face, scale)
+    if not face.bow:
+        return drawn, alpha, 0
+    alpha, pad = bowed(alpha, face.bow)
+    return bowed(drawn, face.bow)[0], alpha, pad
+
+
 def lay_card(picture, camera, face, placement):
     """Draws a card on the table into the picture, antialiased; returns its corners in pixels."""
-    size = [[0, 0], [face.width, 0], [face.width, face.height], [0, face.height]]
     to_picture = camera.matrix @ placement
-    outline = cv2.perspectiveTransform(
-        numpy.array(size, numpy.float64).reshape(-1, 1, 2), to_picture
-    ).reshape(-1, 2)
-    left, top, right, bottom = region_of(outline, camera.width, camera.height, 2)
+    corners = [[0, 0], [face.width, 0], [face.width, face.height], [0, face.height]]
+    outline = transformed(corners, to_picture)
+    reach = 2 + abs(face.bow) * face.height * camera.scale * 1.5
+    left, top, right, bottom = region_of(outline, camera.width, camera.height, reach)
     fine = SUPERSAMPLING
-    scale = min(face.scale, fine * camera.scale)
-    drawn = cv2.resize(
-        numpy.asarray(face.picture), (round(face.width * scale), round(face.height * scale)), interpolation=cv2.INTER_AREA
-    ).astype(numpy.float32)  # fmt: skip
-    ratio = drawn.shape[1] / face.width, drawn.shape[0] / face.height
-    millimetres = numpy.array(
-        [[1 / ratio[0], 0, 0.5 / ratio[0]], [0, 1 / ratio[1], 0.5 / ratio[1]], [0, 0, 1]]
-    )
+    drawn, alpha, pad = resized_face(face, min(face.scale, fine * camera.scale))
+    x, y = face.width / drawn.shape[1], face.height / (drawn.shape[0] - 2 * pad)
+    millimetres = numpy.array([[x, 0, x / 2], [0, y, y / 2 - pad * y], [0, 0, 1]])
     finer = numpy.array(
         [[fine, 0, fine * (0.5 - left) - 0.5], [0, fine, fine * (0.5 - top) - 0.5], [0, 0, 1]]
     )
-    matrix = finer @ to_picture @ millimetres
     window = (fine * (right - left), fine * (bottom - top))
-    covered = cv2.warpPerspective(alpha_of(face, scale), matrix, window, flags=cv2.INTER_LINEAR)
-    colour = cv2.warpPerspective(
-        drawn, matrix, window, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    small = (right - left, bottom - top)
-    alpha = cv2.resize(covered, small, interpolation=cv2.INTER_AREA)[..., None]
-    paint = cv2.resize(colour, small, interpolation=cv2.INTER_AREA)
+    matrix, small = finer @ to_picture @ millimetres, (right - left, bottom - top)
+    alpha = cv2.warpPerspective(alpha, matrix, window)
+    paint = cv2.warpPerspective(drawn, matrix, window, borderMode=cv2.BORDER_REPLICATE)
+    alpha = cv2.resize(alpha, small, interpolation=cv2.INTER_AREA)[..., None]
     part = picture[top:bottom, left:right]
-    part += alpha * (paint - part)
+    part += alpha * (cv2.resize(paint, small, interpolation=cv2.INTER_AREA) - part)
     return outline
 
 

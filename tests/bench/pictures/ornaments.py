@@ -136,11 +136,18 @@ def escaped(value, signs):
     return "".join(f"\\{sign}" if sign in signs else sign for sign in value)
 
 
+def given_and_family(name):
+    """The two parts of a name without a degree behind it."""
+    bare = name.split(",")[0].removesuffix(" M.Sc.")
+    given, _, family = bare.rpartition(" ")
+    return given, family
+
+
 def vcard(person):
     """The person as a vCard 3.0 (RFC 2426)."""
     kinds = {"work": "WORK", "mobile": "CELL", "fax": "FAX"}
-    *given, family = person.name.split(" ")
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{family};{' '.join(given)};;;", f"FN:{person.name}"]
+    given, family = given_and_family(person.name)
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{family};{given};;;", f"FN:{person.name}"]
     lines.append("ORG:" + escaped(person.company, ",;"))
     lines += [f"EMAIL:{email}" for email in person.emails]
     lines += [f"TEL;TYPE={kinds[phone.type]}:{phone.e164}" for phone in person.phones]
@@ -149,8 +156,8 @@ def vcard(person):
 
 def mecard(person):
     """The person as a MeCARD (NTT DOCOMO)."""
-    *given, family = person.name.split(" ")
-    parts = [f"N:{family},{' '.join(given)}"]
+    given, family = given_and_family(person.name)
+    parts = [f"N:{family},{given}"]
     parts += [f"TEL:{phone.e164}" for phone in person.phones if phone.type != "fax"]
     parts += [f"EMAIL:{escaped(email, ':;')}" for email in person.emails]
     return "MECARD:" + "".join(f"{part};" for part in parts) + ";"

@@ -28,6 +28,7 @@ class Person:
     phones: tuple
     websites: tuple
     address_lines: tuple
+    small_print: str | None = None  # figures and words that are nobody's data
 
     def truth(self, codes=()):
         """The fields of a truth file, without the quad."""
@@ -62,6 +63,7 @@ class Country:
     prefixes: str = ""
     number_first: bool = False  # the house number stands before the street
     town_line: str = "{code} {name}"
+    small_print: str = ""
 
 
 GERMAN_LABELS = {
@@ -99,7 +101,8 @@ GERMANY = Country(
     "Physiotherapeutin;Softwareentwickler;Pressesprecherin;Kundenberater;Bauleiter;Redakteurin;"
     "Leiterin Forschung & Entwicklung;Fachärztin für Innere Medizin;Werkstattleiter",
     departments="Vertrieb;Technischer Kundendienst;Abteilung Einkauf;Personalabteilung;Marketing",
-    firms="Lindenhof;Feldmark;Kornblume;Hellweg;Nordwerk;Blattwerk;Morgenrot;Wattkante;Silberdistel;"
+    firms="Lindenhof;Feldmark;Kornblume;Hellweg;Nordwerk;Blattwerk;Morgenrot;Wattkante;"
+    "Silberdistel;"
     "Hansekontor;Tannengrund;Mühlbach;Findling;Kranich;Steinbeißer;Sonnentau;Deichgraf",
     trades="Architektur;Gartenplanung;Umwelttechnik;Steuerberatung;Maschinenbau;Logistik;Medien;"
     "Elektrotechnik;Immobilien;Physiotherapie;Holzbau;Software;Kommunikation;Weinhandel",
@@ -115,6 +118,8 @@ GERMANY = Country(
         Town("München", "", "80331", "89", "99998###"),
         Town("Frankfurt am Main", "", "60311", "69", "90009###"),
     ),
+    small_print="USt-IdNr. DE 999 999 999;HRB 99999;Mo–Fr 9–18 Uhr;Termine nach Vereinbarung;"
+    "Mitglied der Architektenkammer;Büro: Mo–Do 8.30–16.00 Uhr",
     calling_code="49",
     labels=GERMAN_LABELS,
 )
@@ -122,7 +127,8 @@ GERMANY = Country(
 AUSTRIA = dataclasses.replace(
     GERMANY,
     given="Franz Johanna Alois Magdalena Florian Theresa Wolfgang Eva Sepp Katharina Emilia",
-    family="Huber;Gruber;Moser;Pichler;Steiner-Prohaska;Wögerbauer;Hölzl;Svoboda;Nemeth;Königshofer",
+    family="Huber;Gruber;Moser;Pichler;Steiner-Prohaska;Wögerbauer;Hölzl;Svoboda;Nemeth;"
+    "Königshofer",
     prefixes="Mag.;DI;Dr.;Ing.",
     legal_forms="GmbH;GmbH & Co KG;e.U.;OG;AG;",
     streets="Getreidegasse;Linzer Gasse;Schulgasse;Am Bauhof;Mozartstraße;Hauptplatz",
@@ -153,9 +159,11 @@ SWITZERLAND = dataclasses.replace(
 )
 
 BRITAIN = Country(
-    given="Oliver Charlotte James Priya Harriet Callum Siobhán Rhys Aisha Gareth Eleanor Wei Imogen "
+    given="Oliver Charlotte James Priya Harriet Callum Siobhán Rhys Aisha Gareth Eleanor Wei "
+    "Imogen "
     "Rajesh Anjali Duc Min-jun Thi Fiona Alasdair",
-    family="Smith;O'Connor;Patel;Featherstonehaugh;MacGregor;Llewellyn;Whitcombe;Chen;Fraser-Hughes;"
+    family="Smith;O'Connor;Patel;Featherstonehaugh;MacGregor;Llewellyn;Whitcombe;Chen;"
+    "Fraser-Hughes;"
     "Okafor;Pemberton;D'Arcy;Krishnamurthy;Nguyen;Kim;Ashworth;Sharma",
     prefixes="Dr;Prof.;Sir",
     titles="Managing Director;Head of Marketing;Software Engineer;Solicitor;Chartered Accountant;"
@@ -167,7 +175,8 @@ BRITAIN = Country(
     trades="Consulting;Partners;Engineering;Logistics;Finance;Design Studio;Architects;Media;"
     "Solicitors;Interiors;Software;Catering",
     legal_forms="Ltd;Limited;LLP;plc;Ltd.;",
-    slogans="Building better ideas;Since 1897;Your world, connected;Design that lasts;Made to measure",
+    slogans="Building better ideas;Since 1897;Your world, connected;Design that lasts;"
+    "Made to measure",
     streets="Mill Lane;High Street;Station Road;Queen's Gate;Church Walk;Old Foundry Yard;Victoria "
     "Terrace;The Maltings",
     towns=(
@@ -177,6 +186,8 @@ BRITAIN = Country(
         Town("Edinburgh", "", "EH2 3XX", "131", "4960###"),
         Town("Bristol", "", "BS1 6XX", "117", "4960###"),
     ),
+    small_print="Mon–Fri 9am–5pm;Registered in England No. 00000000;By appointment only;"
+    "ISO 9001:2015 certified;24/7 service",
     calling_code="44",
     labels=ENGLISH_LABELS,
     number_first=True,
@@ -243,6 +254,7 @@ FRANCE = Country(
         Town("Lyon", "", "69002", "4", "6571####"),
         Town("Bordeaux", "", "33000", "5", "3649####"),
     ),
+    small_print="SIRET 000 000 000 00000;Lun–Ven 9h–18h;Sur rendez-vous;TVA FR 00 000000000",
     calling_code="33",
     labels=FRENCH_LABELS,
     number_first=True,
@@ -265,6 +277,7 @@ SPAIN = Country(
         Town("Valencia", "", "46002", "", ""),
         Town("Sevilla", "", "41001", "", ""),
     ),
+    small_print="CIF B00000000;Lun–Vie 9–14 h",
     calling_code="34",
     labels={**ENGLISH_LABELS, "email": ("Correo:", "E-mail", "E"), "web": ("Web", "Web:")},
 )
@@ -286,6 +299,7 @@ POLAND = Country(
         Town("Kraków", "", "31-041", "12", "0######"),
         Town("Gdańsk", "", "80-831", "58", "0######"),
     ),
+    small_print="NIP 000-000-00-00;pon.–pt. 8–16;KRS 0000000000",
     calling_code="48",
     labels={**ENGLISH_LABELS, "work": ("tel.", "tel:", "T"), "fax": ("faks", "fax")},
 )
@@ -307,6 +321,7 @@ NETHERLANDS = Country(
         Town("Rotterdam", "", "3011 XX", "10", "0######"),
         Town("Utrecht", "", "3511 XX", "30", "0######"),
     ),
+    small_print="KvK 00000000;ma–vr 9.00–17.30 uur",
     calling_code="31",
     labels={**ENGLISH_LABELS, "work": ("Tel.", "T", "Telefoon"), "mobile": ("Mobiel", "M")},
 )
@@ -326,6 +341,7 @@ SWEDEN = Country(
         Town("Göteborg", "", "411 05", "31", "39006##"),
         Town("Malmö", "", "211 20", "40", "62804##"),
     ),
+    small_print="Org.nr 000000-0000;mån–fre 9–17",
     calling_code="46",
     labels={**ENGLISH_LABELS, "work": ("Tel", "Tfn", "Tel:"), "mobile": ("Mobil", "M")},
 )
@@ -362,7 +378,8 @@ def digits(rng, pattern):
 
 
 def grouped(number, *sizes, separator=" "):
-    """The digits in groups of these sizes; the last group takes what is left, never a lone digit."""
+    """The digits in groups of these sizes;"
+    " the last group takes what is left, never a lone digit."""
     groups = []
     for size in sizes:
         if len(number) - size < 2:
@@ -372,7 +389,8 @@ def grouped(number, *sizes, separator=" "):
 
 
 def ascii_form(text, german):
-    """Lower-case ASCII as in an address: umlauts written out in German, accents dropped elsewhere."""
+    """Lower-case ASCII as in an address: umlauts written out in German, accents dropped "
+    "elsewhere."""
     text = text.lower().replace("ß", "ss").replace("ł", "l").replace("ı", "i")
     if german:
         text = text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
@@ -499,6 +517,14 @@ def local_part(rng, given, family, german):
     return rng.choice(general) if rng.random() < 0.15 else rng.choice(forms)
 
 
+def emails_of(rng, local, domain):
+    """Mostly one address; now and then the firm's besides, or none."""
+    if rng.random() < 0.05:
+        return ()
+    general = (f"office@{domain}",) if rng.random() < 0.06 and local != "office" else ()
+    return (f"{local}@{domain}", *general)
+
+
 def website_of(rng, domain):
     form = rng.choice(("www.{}",) * 5 + ("{}", "https://{}", "www.{}/team"))
     return form.format(domain)
@@ -529,11 +555,12 @@ def invented_person(rng, country):
     company, stem = company_of(rng, words_of, family)
     domain = domain_of(rng, stem, german)
     prefix = rng.choice(words_of.prefixes.split(";")) if rng.random() < 0.18 else ""
+    degree = rng.choice((", MBA", " M.Sc.", ", B.A.", ", PhD")) if rng.random() < 0.06 else ""
     initial = f" {rng.choice('ABEHJLMRT')}." if rng.random() < 0.08 else ""
     has_site = rng.random() < 0.75
     return Person(
         country=country,
-        name=f"{prefix} {given}{initial} {family}".strip(),
+        name=f"{prefix} {given}{initial} {family}{degree}".strip(),
         second_name=HANGUL.get(family),
         company=company,
         title=rng.choice(words_of.titles.split(";")) if rng.random() < 0.85 else None,
@@ -545,4 +572,5 @@ def invented_person(rng, country):
         phones=phones_of(rng, country, town),
         websites=(website_of(rng, domain),) if has_site else (),
         address_lines=address_of(rng, words_of, town) if rng.random() < 0.85 else (),
+        small_print=rng.choice(words_of.small_print.split(";")) if rng.random() < 0.15 else None,
     )

@@ -1,7 +1,6 @@
 """Photos and scans of cards on hard backgrounds, and pictures that show no card."""
 
 import dataclasses
-import functools
 import math
 import random
 
@@ -9,7 +8,7 @@ import cv2
 import numpy
 
 from pictures import camera as cameras
-from pictures import design, surfaces
+from pictures import design, surfaces, things
 
 SKINS = ((224, 172, 138), (196, 140, 106), (142, 96, 70), (240, 200, 172), (96, 66, 50))
 
@@ -44,7 +43,7 @@ class Taken:
 
 
 def face_for(shoot, scale, wanted=None, fine_print=True):
-    """A card's face, light or dark if that matters, and without fine print where it would be lost."""
+    """A face that is light or dark if that matters, without fine print where it would be lost."""
     while True:
         face = design.card(shoot.rng, shoot.country, max(12.0, min(24.0, 2 * scale)))
         brightness = design.luminance_of(face)
@@ -189,6 +188,7 @@ def face_of_format(shoot, scale, card_format, wanted):
             return face
 
 
+LIDS = ("white lid", "white lid", "grey lid", "black lid")
 SHEET_ROWS = (("wide", 2, 57), ("tall", 3, 91))  # format, cards in a row, height of the row in mm
 
 
@@ -212,7 +212,7 @@ def sheet(shoot, dots_per_inch):
             degrees = rng.choice((0, 0, 0, 180)) + rng.gauss(0, 0.4)
             placed.append((face, centred(face, degrees, x, y + depth / 2)))
         y += depth
-    lid = rng.choice(("white lid", "white lid", "grey lid", "black lid"))
+    lid = rng.choice(LIDS)
     return Scene(lid, fitting(camera, placed), camera, {"scan"}, [f"{len(placed)} cards", lid])
 
 
@@ -239,7 +239,7 @@ def cut_off(shoot, surface):
 
 
 def thumb_place(rng, face):
-    """(base, tip, width) of a thumb on the card in its millimetres that hides no print; None if none."""
+    """(base, tip, width) in millimetres of a thumb that hides no print of the card, or None."""
     for attempt in range(60):
         width = rng.uniform(15, 19)
         depth = rng.uniform(3, 15) * (1 - attempt / 80) - width / 2
@@ -283,10 +283,32 @@ def weak_phone(shoot, surface):
     return single(small, surface, effects=("weak phone", "light"), steepest=15)
 
 
+def bent(shoot, surface):
+    """A card that does not lie flat: its long edges are bowed, its corners stay where they are."""
+    scene = single(shoot, surface, steepest=15)
+    bow = shoot.rng.choice((-1, 1)) * shoot.rng.uniform(0.015, 0.05)
+    placed = [(dataclasses.replace(face, bow=bow), place) for face, place in scene.placed]
+    return dataclasses.replace(scene, placed=placed)
+
+
+def scan(shoot, dots_per_inch):
+    """One card on a flatbed, the page cropped around it."""
+    rng, scale = shoot.rng, dots_per_inch / 25.4
+    face = face_for(shoot, scale)
+    width, height = (
+        round((size + rng.uniform(6, 40)) * scale) for size in (face.width, face.height)
+    )
+    matrix = numpy.array([[scale, 0, (width - 1) / 2], [0, scale, (height - 1) / 2], [0, 0, 1]])
+    placed = [(face, centred(face, rng.choice((0, 0, 0, 180)) + rng.gauss(0, 1.5)))]
+    lid = rng.choice(LIDS)
+    return Scene(lid, placed, cameras.Camera(matrix, width, height, scale), {"scan"}, [lid])
+
+
 def empty(shoot, surface):
-    """A picture without any card."""
+    """A picture without any card, but perhaps with other things."""
     camera = chosen_camera(shoot.rng, shoot.megapixels, shoot.rng.uniform(5, 10), 24)
-    return Scene(surface, [], camera, {"light"}, [surface])
+    effects = set(shoot.rng.choice(((), ("clutter",), ("clutter", "edge"), ("edge",))))
+    return Scene(surface, [], camera, effects, [surface, *sorted(effects)])
 
 
 def draw_fingers_below(rng, generator, picture, scene, tone):
@@ -315,7 +337,15 @@ def painted_surface(rng, generator, scene):
     lids = {"white lid": 250, "grey lid": 150, "black lid": 28}
     if scene.surface in lids:
         return surfaces.flat(scene.camera.height, scene.camera.width, (lids[scene.surface],) * 3)
-    make = functools.partial(surfaces.EMPTY_SURFACES[scene.surface], rng, generator)
+
+    def make(height, width, scale):
+        picture = surfaces.EMPTY_SURFACES[scene.surface](rng, generator, height, width, scale)
+        if "edge" in scene.effects:
+            things.desk_edge(rng, picture, scale)
+        if "clutter" in scene.effects:
+            things.strew(rng, picture, scale)
+        return picture
+
     return cameras.photographed_surface(scene.camera, make, scene.camera.scale)
 
 
@@ -400,7 +430,7 @@ TEXTURES = ("stone", "leather", "carpet", "tiles")
 NUMBERS_OF_CARDS = (2, 3, 4, 5, 6, 8, 12, 20)
 ENOUGH = 7.6  # pixels a millimetre at which print of 5 points can still be read
 
-# kind: how many of a hundred, and how such a scene is set up
+# kind: its share, and how such a scene is set up
 KINDS = {
     "light-desk": (8, lambda shoot: single(shoot, "light-desk", "light")),
     "dark-desk": (8, lambda shoot: single(shoot, "dark-desk", "dark")),
@@ -412,6 +442,9 @@ KINDS = {
     "glare": (6, lambda shoot: single(shoot, any_surface(shoot), effects=("glare",))),
     "cast": (6, lambda shoot: single(shoot, any_surface(shoot), effects=("cast",))),
     "hand": (6, lambda shoot: in_hand(shoot, any_surface(shoot))),
+    "clutter": (7, lambda shoot: single(shoot, any_surface(shoot), effects=("clutter", "edge"))),
+    "bent": (4, lambda shoot: bent(shoot, any_surface(shoot))),
+    "scan": (4, lambda shoot: scan(shoot, shoot.rng.choice((150, 200, 300)))),
     "cut-off": (5, lambda shoot: cut_off(shoot, any_surface(shoot))),
     "several": (
         6,

@@ -10,7 +10,7 @@ import cv2
 import numpy
 from PIL import Image, ImageDraw
 
-from pictures import colours, ornaments, people, typefaces
+from pictures import colours, ornaments, typefaces
 
 
 def flat(height, width, colour):
@@ -151,7 +151,7 @@ def filler(rng, count):
 
 
 def text_column(rng, draw, box, font, leading, ink):
-    """Fills a box in pixels with justified-looking lines of filler and a blank line here and there."""
+    """Fills a box in pixels with lines of filler and a blank line here and there."""
     left, top, right, bottom = box
     y = top
     while y < bottom:
