@@ -16,6 +16,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from pictures import design, people, scenes  # noqa: E402  the modules lie beside this script
 
 DIGITAL_DPI = (200, 300, 300, 300, 400, 600)
+PHONE_MEGAPIXELS = 12.2
+LARGE_SHARE = 0.1  # of the photos have so many, the others 2 or 3 so that a run stays cheap
+SMALL_QUALITY = 80  # of the JPEG files
 
 
 def write_truth(folder, name, kind, country, size, cards, traits):
@@ -26,7 +29,7 @@ def write_truth(folder, name, kind, country, size, cards, traits):
     (folder / "truth" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def make_flat(folder, number, seed, options):
+def make_flat(folder, number, seed, _small):
     """The bare face of one card, as a designer exports it."""
     name = f"flat{seed}-{number:03d}-digital"
     rng = random.Random(name)
@@ -44,24 +47,27 @@ def rounded(quad):
     return [[round(float(x), 2), round(float(y), 2)] for x, y in quad]
 
 
-def make_hard(folder, number, seed, options):
+def make_hard(folder, number, seed, small):
     """A photo or scan of one of the kinds of scene, taken in turn."""
     kind = scenes.kind_of_number(number)
     name = f"hard{seed}-{number:03d}-{kind}"
     rng = random.Random(name)
-    large = rng.random() < options.large_share
-    megapixels = 12.2 if large else rng.uniform(*options.megapixels)
-    shoot = scenes.Shoot(rng, people.chosen_country(rng), megapixels)
+    country = people.chosen_country(rng)
+    large = rng.random() < LARGE_SHARE
+    megapixels = PHONE_MEGAPIXELS if large else rng.uniform(1.6, 3.2)
+    quality = rng.randrange(72, 95)
+    shoot = scenes.Shoot(rng, country, megapixels, PHONE_MEGAPIXELS)
+    if small:
+        shoot, quality = scenes.Shoot(rng, country, rng.uniform(0.9, 1.6), 2.0), SMALL_QUALITY
     taken = scenes.picture_of(shoot, kind)
-    height, width = taken.picture.shape[:2]
-    quality = (
-        rng.randrange(40, 60) if kind == "weak-phone" else options.quality or rng.randrange(72, 95)
-    )
+    if kind == "weak-phone":
+        quality = rng.randrange(40, 60)
     Image.fromarray(taken.picture).save(folder / "img" / f"{name}.jpg", quality=quality)
     cards = [
         {"quad": rounded(quad), **face.truth, "traits": face.traits} for face, quad in taken.cards
     ]
-    write_truth(folder, name, kind, shoot.country, (width, height), cards, taken.notes)
+    size = taken.picture.shape[1::-1]
+    write_truth(folder, name, kind, country, size, cards, taken.notes)
 
 
 def main():
@@ -70,19 +76,13 @@ def main():
     parser.add_argument("folder", type=pathlib.Path, help="gets img and truth")
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--megapixels", type=float, nargs=2, default=(1.6, 3.2), metavar=("LEAST", "MOST")
-    )
-    parser.add_argument(
-        "--large-share", type=float, default=0.1, help="how many have 12 megapixels"
-    )
-    parser.add_argument("--quality", type=int, help="of the JPEG files; 72 to 94 if not set")
+    parser.add_argument("--small", action="store_true", help="photos of about a megapixel")
     options = parser.parse_args()
     for part in ("img", "truth"):
         (options.folder / part).mkdir(parents=True, exist_ok=True)
     make = {"flat": make_flat, "hard": make_hard}[options.what]
     for number in range(options.count):
-        make(options.folder, number, options.seed, options)
+        make(options.folder, number, options.seed, options.small)
 
 
 if __name__ == "__main__":

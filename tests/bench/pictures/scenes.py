@@ -1,6 +1,7 @@
 """Photos and scans of cards on hard backgrounds, and pictures that show no card."""
 
 import dataclasses
+import itertools
 import math
 import random
 
@@ -10,6 +11,7 @@ import numpy
 from pictures import camera as cameras
 from pictures import design, surfaces, things
 
+ENOUGH = 7.6  # pixels a millimetre at which print of 5 points can still be read
 SKINS = ((224, 172, 138), (196, 140, 106), (142, 96, 70), (240, 200, 172), (96, 66, 50))
 
 
@@ -19,7 +21,8 @@ class Shoot:
 
     rng: random.Random
     country: str
-    megapixels: float
+    megapixels: float  # of a picture of one card
+    most_megapixels: float  # of any picture
 
 
 @dataclasses.dataclass
@@ -42,16 +45,16 @@ class Taken:
     notes: list
 
 
-def face_for(shoot, scale, wanted=None, fine_print=True):
+def face_for(shoot, scale, wanted=None, card_format=None):
     """A face that is light or dark if that matters, without fine print where it would be lost."""
+    drawn_at = max(12.0, min(24.0, 2 * scale))
     while True:
-        face = design.card(shoot.rng, shoot.country, max(12.0, min(24.0, 2 * scale)))
+        face = design.card(shoot.rng, shoot.country, drawn_at, card_format)
         brightness = design.luminance_of(face)
         if (wanted == "light" and brightness < 215) or (wanted == "dark" and brightness > 70):
             continue
-        if not fine_print and f"contact print {design.FINE_ENOUGH}" not in face.traits:
-            continue
-        return face
+        if scale >= ENOUGH or f"contact print {design.FINE_ENOUGH}" in face.traits:
+            return face
 
 
 def centred(face, degrees, x=0.0, y=0.0):
@@ -101,7 +104,7 @@ def single(shoot, surface, wanted=None, effects=(), steepest=24):
     rng, megapixels = shoot.rng, shoot.megapixels
     scale = min(fills(rng, megapixels), 0.8 * math.sqrt(megapixels * 1e6 * 3 / 4) / 90)
     camera = chosen_camera(rng, megapixels, scale, steepest)
-    face = face_for(shoot, scale, wanted, fine_print=scale >= 7.5)
+    face = face_for(shoot, scale, wanted)
     placed = [(face, centred(face, any_turn(rng), rng.uniform(-6, 6), rng.uniform(-6, 6)))]
     return Scene(surface, placed, camera, set(effects))
 
@@ -118,17 +121,23 @@ def within(camera, corners, pad=12):
     return bool((seen >= pad).all() and (seen <= (camera.width - pad, camera.height - pad)).all())
 
 
-def scattered(shoot, count, surface, scale):
-    """Several cards on a table, in any rotation, none on another."""
-    rng = shoot.rng
-    megapixels = count * 10500 * scale**2 / 1e6
-    camera = chosen_camera(rng, megapixels, scale, 10)
+def scattered_megapixels(count):
+    """The size of a picture in which so many cards have room to lie anyhow."""
+    return count * 10500 * ENOUGH**2 / 1e6
+
+
+def scattered(shoot, surface):
+    """Two to twenty cards on a table, in any rotation, none on another."""
+    rng, most = shoot.rng, shoot.most_megapixels
+    numbers = (2, 3, 4, 5, 6, 8, 12, 20)
+    count = rng.choice([number for number in numbers if scattered_megapixels(number) <= most])
+    camera = chosen_camera(rng, scattered_megapixels(count), ENOUGH, 10)
     footprint = camera.footprint()
     placed, taken, face = [], [], None
     for _ in range(400):
         if len(placed) == count:
             break
-        face = face or face_for(shoot, scale)
+        face = face or face_for(shoot, ENOUGH)
         x, y = (
             rng.uniform(low, high)
             for low, high in zip(footprint.min(axis=0), footprint.max(axis=0))
@@ -150,26 +159,40 @@ def grown(corners, factor):
     return middle + (corners - middle) * factor
 
 
-def touching(shoot, surface, scale, wanted=None):
+GRIDS = ((1, 2), (2, 1), (2, 2), (3, 1), (2, 3), (3, 2))  # rows and columns
+
+
+def touching_megapixels(grid, width, height):
+    """The size of a picture that shows a grid of cards and some table around it."""
+    return (grid[1] * width + 60) * (grid[0] * height + 60) * 1.5 * ENOUGH**2 / 1e6
+
+
+def touching(shoot, surface):
     """Cards of one format laid edge to edge, the group turned."""
-    rng = shoot.rng
-    rows, columns = rng.choice(((1, 2), (2, 1), (2, 2), (3, 1), (2, 3), (3, 2)))
+    rng, wanted = shoot.rng, shoot.rng.choice((None, "light"))
     card_format = rng.choice(("eu", "us", "eu portrait"))
-    width, height = design.FORMATS[card_format]
+    size = design.FORMATS[card_format]
+    small_enough = [g for g in GRIDS if touching_megapixels(g, *size) <= shoot.most_megapixels]
+    grid = rng.choice(small_enough or GRIDS[:2])
     group = cameras.turn(rng.gauss(0, 6) + rng.choice((0, 0, 90)), 0, 0)
-    megapixels = (columns * width + 60) * (rows * height + 60) * 1.5 * scale**2 / 1e6
-    camera = chosen_camera(rng, megapixels, scale, 10)
-    placed = []
-    for row in range(rows):
-        for column in range(columns):
-            face = face_of_format(shoot, scale, card_format, wanted)
-            gap = rng.choice((0, 0, 0.15, 0.4))
-            x = (column - (columns - 1) / 2) * (width + gap)
-            y = (row - (rows - 1) / 2) * (height + gap)
-            placed.append((face, group @ centred(face, rng.choice((0, 0, 180)), x, y)))
-    return Scene(
-        surface, fitting(camera, placed), camera, {"light"}, [f"{len(placed)} cards", "touching"]
+    camera = chosen_camera(rng, touching_megapixels(grid, *size), ENOUGH, 10)
+    placed = [
+        (face_for(shoot, ENOUGH, wanted, card_format), group @ in_grid(rng, grid, place, size))
+        for place in itertools.product(*map(range, grid))
+    ]
+    placed = fitting(camera, placed)
+    return Scene(surface, placed, camera, {"light"}, [f"{len(placed)} cards", "touching"])
+
+
+def in_grid(rng, grid, place, size):
+    """The placement of a card at a row and column, at most a hair's breadth from the next."""
+    gap = rng.choice((0, 0, 0.15, 0.4))
+    y, x = (
+        (index - (count - 1) / 2) * (side + gap)
+        for index, count, side in zip(place, grid, reversed(size))
     )
+    half = cameras.turn(0, -size[0] / 2, -size[1] / 2)
+    return cameras.turn(rng.choice((0, 0, 180)), x, y) @ half
 
 
 def fitting(camera, placed):
@@ -181,39 +204,40 @@ def fitting(camera, placed):
     ]
 
 
-def face_of_format(shoot, scale, card_format, wanted):
-    while True:
-        face = design.card(shoot.rng, shoot.country, max(12.0, min(24.0, 2 * scale)), card_format)
-        if wanted != "light" or design.luminance_of(face) >= 215:
-            return face
-
-
 LIDS = ("white lid", "white lid", "grey lid", "black lid")
-SHEET_ROWS = (("wide", 2, 57), ("tall", 3, 91))  # format, cards in a row, height of the row in mm
+SHEET_ROWS = (
+    ("eu", 2, 56.5),
+    ("eu portrait", 3, 90.5),
+)  # format, cards in a row, height of the row in mm
 
 
-def sheet(shoot, dots_per_inch):
+def page_resolution(shoot):
+    """Dots an inch of an A4 page: 200 to 300, or 150 where that makes too large a picture."""
+    dots = shoot.rng.choice((200, 200, 240, 300))
+    return dots if 8.27 * dots * 11.69 * dots <= shoot.most_megapixels * 1e6 else 150
+
+
+def sheet(shoot):
     """An A4 flatbed page: rows of landscape or portrait cards, each a little askew."""
-    rng = shoot.rng
-    scale = dots_per_inch / 25.4
+    rng, scale = shoot.rng, page_resolution(shoot) / 25.4
     width, height = round(210 * scale), round(297 * scale)
     matrix = numpy.array([[scale, 0, (width - 1) / 2], [0, scale, (height - 1) / 2], [0, 0, 1]])
     camera = cameras.Camera(matrix, width, height, scale)
     placed, y = [], -147.0
     while True:
-        shape, count, depth = rng.choice(SHEET_ROWS) if y < 40 else SHEET_ROWS[0]
+        card_format, count, depth = rng.choice(SHEET_ROWS) if y < 57 else SHEET_ROWS[0]
         if y + depth > 148:
             break
         for column in range(count):
             if rng.random() < 0.06:
                 continue
-            face = face_of_format(shoot, scale, "eu" if shape == "wide" else "eu portrait", None)
+            face = face_for(shoot, scale, card_format=card_format)
             x = -105 + (column + 0.5) * 210 / count + rng.uniform(-4, 4)
             degrees = rng.choice((0, 0, 0, 180)) + rng.gauss(0, 0.4)
             placed.append((face, centred(face, degrees, x, y + depth / 2)))
         y += depth
-    lid = rng.choice(LIDS)
-    return Scene(lid, fitting(camera, placed), camera, {"scan"}, [f"{len(placed)} cards", lid])
+    placed, lid = fitting(camera, placed), rng.choice(LIDS)
+    return Scene(lid, placed, camera, {"scan"}, [f"{len(placed)} cards", lid])
 
 
 def cut_off(shoot, surface):
@@ -291,9 +315,9 @@ def bent(shoot, surface):
     return dataclasses.replace(scene, placed=placed)
 
 
-def scan(shoot, dots_per_inch):
+def scan(shoot):
     """One card on a flatbed, the page cropped around it."""
-    rng, scale = shoot.rng, dots_per_inch / 25.4
+    rng, scale = shoot.rng, shoot.rng.choice((150, 200, 300)) / 25.4
     face = face_for(shoot, scale)
     width, height = (
         round((size + rng.uniform(6, 40)) * scale) for size in (face.width, face.height)
@@ -427,8 +451,6 @@ def any_surface(shoot):
 
 
 TEXTURES = ("stone", "leather", "carpet", "tiles")
-NUMBERS_OF_CARDS = (2, 3, 4, 5, 6, 8, 12, 20)
-ENOUGH = 7.6  # pixels a millimetre at which print of 5 points can still be read
 
 # kind: its share, and how such a scene is set up
 KINDS = {
@@ -444,21 +466,11 @@ KINDS = {
     "hand": (6, lambda shoot: in_hand(shoot, any_surface(shoot))),
     "clutter": (7, lambda shoot: single(shoot, any_surface(shoot), effects=("clutter", "edge"))),
     "bent": (4, lambda shoot: bent(shoot, any_surface(shoot))),
-    "scan": (4, lambda shoot: scan(shoot, shoot.rng.choice((150, 200, 300)))),
+    "scan": (4, scan),
     "cut-off": (5, lambda shoot: cut_off(shoot, any_surface(shoot))),
-    "several": (
-        6,
-        lambda shoot: scattered(
-            shoot, shoot.rng.choice(NUMBERS_OF_CARDS), any_surface(shoot), ENOUGH
-        ),
-    ),
-    "touching": (
-        5,
-        lambda shoot: touching(
-            shoot, any_surface(shoot), ENOUGH, shoot.rng.choice((None, "light"))
-        ),
-    ),
-    "sheet": (4, lambda shoot: sheet(shoot, shoot.rng.choice((200, 200, 240, 300)))),
+    "several": (6, lambda shoot: scattered(shoot, any_surface(shoot))),
+    "touching": (5, lambda shoot: touching(shoot, any_surface(shoot))),
+    "sheet": (4, sheet),
     "weak-phone": (4, lambda shoot: weak_phone(shoot, any_surface(shoot))),
     "none": (10, lambda shoot: empty(shoot, shoot.rng.choice(list(surfaces.EMPTY_SURFACES)))),
 }
