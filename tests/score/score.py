@@ -18,10 +18,14 @@ FIELDS = ("name", "emails", "phones", "company", "job_title", "websites", "addre
 IDENTITY = ("name", "emails", "phones")  # a card is "whole" when these are all right
 LOCATED = 0.8  # intersection over union of a card that counts as located
 
-DEGREES = (
-    "prof dr med dipl ing mag rer nat phil jur habil mba msc bsc ba ma phd".split()
-    + ["h c", "m a", "b a", "m sc", "b sc", "ph d"]
-)
+DEGREES = "prof dr med dipl ing mag rer nat phil jur habil mba msc bsc ba ma phd".split() + [
+    "h c",
+    "m a",
+    "b a",
+    "m sc",
+    "b sc",
+    "ph d",
+]
 DEGREE = re.compile(r"\b(" + "|".join(DEGREES) + r")\b")
 
 
@@ -177,6 +181,7 @@ def counts_of_card(truth, card):
         iou = overlap(truth["quad"], card["quad"]) if card.get("quad") else 0.0
         counts["iou"] = iou
         counts["located"] = int(iou > LOCATED)
+        counts["iou_of_located"] = iou if iou > LOCATED else 0.0
         counts["upright"] = int(iou > LOCATED and is_upright(card["quad"], truth["quad"]))
     return counts, misses
 
@@ -331,14 +336,26 @@ def field_table(counts):
     return aligned(rows)
 
 
+def share(part, whole):
+    """part / whole as a cell of a table; a dash where there was nothing to count."""
+    return f"{part / whole:.3f}" if whole else "-"
+
+
 def kind_table(by_kind):
-    """Shares of the cards and the F1 of each field by kind of picture, for people."""
-    shares = ("whole", "located", "upright")
-    rows = [("kind", "cards", *shares, "extra", *FIELDS)]
+    """Shares of the cards and the F1 of each field by kind of picture, for people.
+
+    `iou` is the mean of the located cards: how exact the corners of a found card are.
+    """
+    rows = [("kind", "cards", "whole", "located", "iou", "upright", "extra", *FIELDS)]
     for kind, counts in by_kind.items():
         row = figures(counts)
-        cells = [f"{row[share]:.3f}" if share in row else "-" for share in shares]
-        scores = [f"{row[field]['f1']:.3f}" for field in FIELDS]
+        cells = [
+            share(counts["whole"], counts["cards"]),
+            share(counts["located"], counts["quads"]),
+            share(counts["iou_of_located"], counts["located"]),
+            share(counts["upright"], counts["quads"]),
+        ]
+        scores = [f"{row[field]['f1']:.3f}" if counts["cards"] else "-" for field in FIELDS]
         rows.append((kind, row["cards"], *cells, row["extra_cards"], *scores))
     return aligned(rows)
 

@@ -1,5 +1,6 @@
 """The scorer on a corpus small enough to be counted by hand."""
 
+import collections
 import json
 import pathlib
 import tempfile
@@ -105,7 +106,13 @@ class ScoredCorpus(unittest.TestCase):
         self.assertAlmostEqual(self.figures["all"]["located"], 2 / 3)
         self.assertAlmostEqual(self.figures["all"]["upright"], 1 / 3)
         self.assertAlmostEqual(self.figures["photo"]["mean_iou"], 90 / 110)
+        self.assertAlmostEqual(self.by_kind["all"]["iou_of_located"], 90 / 110 + 1)
         self.assertEqual(self.figures["all"]["extra_cards"], 0)
+
+    def test_a_kind_without_cards_has_no_shares(self):
+        counts = collections.Counter(extra=2)
+        row = score.kind_table({"none": counts}).splitlines()[1].split()
+        self.assertEqual(row[:7], ["none", "0", "-", "-", "-", "-", "2"])
 
     def test_each_value_that_is_not_right_is_named(self):
         self.assertEqual(
