@@ -44,13 +44,15 @@ def run_timed(command, good_codes=(0,)):
         return output.read().decode(), Timing(wall, usage.ru_utime + usage.ru_stime)
 
 
-def read_picture(program, picture, kind):
-    """The records of a picture, and how long both programs took."""
+def read_picture(program, picture, truth):
+    """The records of a picture, read with its own home region, and how long both programs took."""
     needs_a_look = 1
-    output, cardlog = run_timed([program, "read", "--json", picture], (0, needs_a_look))
+    region = ["--region", truth["region"]] if "region" in truth else []
+    command = [program, "read", "--json", *region, picture]
+    output, cardlog = run_timed(command, (0, needs_a_look))
     _, tesseract = run_timed(["tesseract", picture, "-", "--psm", "3", "-l", "deu+eng"])
     records = [json.loads(line) for line in output.splitlines() if line]
-    return Reading(kind, records, cardlog, tesseract)
+    return Reading(truth.get("kind", "other"), records, cardlog, tesseract)
 
 
 def stage_seconds(records):
@@ -93,31 +95,39 @@ def time_table(readings):
     return score.aligned(rows)
 
 
+def read_corpus(program, corpus):
+    """The readings of all pictures of a corpus."""
+    truths = dict(score.truths_of(corpus))
+    pictures = [p for p in sorted((corpus / "img").glob("*")) if p.stem in truths]
+    if not pictures:
+        sys.exit(f"bench: {corpus}: no picture with truth. Name a folder of img and truth.")
+    readings = []
+    for number, picture in enumerate(pictures, start=1):
+        print(f"bench: {number} of {len(pictures)} {picture.name}", file=sys.stderr)
+        readings.append(read_picture(program, picture, truths[picture.stem]))
+    return readings
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("corpora", type=pathlib.Path, nargs="+", metavar="corpus")
     parser.add_argument("--program", type=pathlib.Path, required=True)
     parser.add_argument("--records", type=pathlib.Path, help="also write the card records here")
     options = parser.parse_args()
     if not shutil.which("tesseract"):
         sys.exit("bench: tesseract is not installed. Install tesseract-ocr.")
 
-    kinds = {name: truth.get("kind", "other") for name, truth in score.truths_of(options.corpus)}
-    pictures = [p for p in sorted((options.corpus / "img").glob("*")) if p.stem in kinds]
-    if not pictures:
-        sys.exit(f"bench: {options.corpus}: no picture with truth. Name a folder of img and truth.")
-    readings = []
-    for number, picture in enumerate(pictures, start=1):
-        print(f"bench: {number} of {len(pictures)} {picture.name}", file=sys.stderr)
-        readings.append(read_picture(options.program, picture, kinds[picture.stem]))
-
-    records = [json.dumps(record) for reading in readings for record in reading.records]
+    lines = []
+    for corpus in options.corpora:
+        readings = read_corpus(options.program, corpus)
+        records = [json.dumps(record) for reading in readings for record in reading.records]
+        by_picture = score.records_by_picture(records)
+        by_kind, _ = score.count_corpus(corpus, by_picture)
+        reliability = score.reliability_table(score.judged_values(corpus, by_picture))
+        print(f"# {corpus}", score.report(by_kind), reliability, time_table(readings), "", sep="\n\n")
+        lines += [f"{record}\n" for record in records]
     if options.records:
-        options.records.write_text("".join(f"{line}\n" for line in records), encoding="utf-8")
-    by_picture = score.records_by_picture(records)
-    by_kind, _ = score.count_corpus(options.corpus, by_picture)
-    reliability = score.reliability_table(score.judged_values(options.corpus, by_picture))
-    print(score.report(by_kind), reliability, time_table(readings), sep="\n\n")
+        options.records.write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
