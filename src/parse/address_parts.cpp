@@ -1,9 +1,11 @@
 #include "parse/address_parts.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "parse/lexicon.h"
+#include "parse/misreading.h"
 #include "parse/name.h"
 #include "parse/postal.h"
 #include "parse/region.h"
@@ -13,6 +15,8 @@ namespace cardlog {
 namespace {
 
 constexpr std::size_t most_parts = 300;
+
+constexpr std::size_t longest_heading = 4;
 
 // Lines of an address may have a line of another column between them.
 constexpr std::size_t farthest_line = 4;
@@ -71,52 +75,76 @@ bool begins_contact(const std::string& text, const std::vector<Token>& tokens, s
            (at + 1 < tokens.size() && starts_number(text[tokens[at + 1].begin]));
 }
 
-// Icons and labels in front, and what is no word at either end.
-void strip(AddressPart& part, const std::string& text, std::vector<Token> tokens)
+bool has_digits(std::string_view word)
 {
-    const auto word = [&](const Token& token) {
-        return text.substr(token.begin, token.end - token.begin);
-    };
-    const auto is_front_junk = [&](const Token& token) {
-        const std::string printed = word(token);
-        // "D 49074", but not an icon.
-        if (tokens.size() > 1 && printed.size() == 1 && count_characters(printed).upper == 1 &&
-            word(tokens[1]).size() > 3 && count_characters(word(tokens[1])).letters == 0) {
-            return false;
+    return std::any_of(word.begin(), word.end(), is_digit);
+}
+
+// An icon, or a label of an address; one letter is neither before a number ("D 49074") nor where
+// streets begin with it ("C/").
+bool is_front_junk(const std::string& word, const std::string& next)
+{
+    const CharacterCounts counts = count_characters(word);
+    const bool sign = counts.upper == 1 && word.size() == 1 && next.size() > 3 &&
+                      std::all_of(next.begin(), next.end(), is_digit);
+    const bool letter = counts.digits == 0 && counts.letters == 1 && word.back() != '.' && !sign &&
+                        !is_in(WordClass::street, word);
+    return counts.letters + counts.digits == 0 || letter || is_place_label(word);
+}
+
+// The words of a heading in front ("Head Office:"); 0 without one.
+std::size_t heading_length(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 0; i < words.size() && i < longest_heading; ++i) {
+        if (has_digits(words[i])) {
+            return 0;
         }
-        const CharacterCounts counts = count_characters(printed);
-        const bool icon = counts.letters + counts.digits == 0 ||
-                          (counts.digits == 0 && counts.letters == 1 && printed.back() != '.');
-        return tokens.size() > 1 && (icon || is_place_label(printed));
-    };
-    while (!tokens.empty() && is_front_junk(tokens.front())) {
-        tokens.erase(tokens.begin());
-    }
-    // "Head Office:"
-    for (std::size_t i = 0; i + 1 < tokens.size() && i < 3; ++i) {
-        if (count_characters(word(tokens[i])).digits > 0) {
-            break;
-        }
-        if (text[tokens[i].end - 1] == ':') {
-            tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-            break;
+        if (words[i].back() == ':') {
+            return i + 1;
         }
     }
+    return 0;
+}
+
+// How many words in front of an address are none of it.
+std::size_t front_length(std::vector<std::string> words)
+{
+    const std::size_t all = words.size();
+    const auto drop = [&](std::size_t count) {
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    while (words.size() > 1 && is_front_junk(words[0], words[1])) {
+        drop(1);
+    }
+    drop(heading_length(words));
     // A pin is often read as a figure: "9 Lange Straße 110".
-    if (tokens.size() > 2 && word(tokens.front()).size() == 1 && is_digit(text[tokens[0].begin]) &&
-        is_house_number(word(tokens.back()))) {
-        tokens.erase(tokens.begin());
+    const bool pin = words.size() > 2 && words[0].size() == 1 && has_digits(words[0]) &&
+                     is_house_number(words.back());
+    drop(pin ? 1 : 0);
+    return all - words.size();
+}
+
+// The words of the part, without icons, labels and what is no word at the end. Two letters alone
+// are an icon or a label too.
+void set_part(AddressPart& part, const std::string& text, const std::vector<Token>& tokens)
+{
+    std::vector<std::string> words;
+    std::transform(
+        tokens.begin(), tokens.end(), std::back_inserter(words),
+        [&](const Token& token) { return text.substr(token.begin, token.end - token.begin); });
+    std::size_t end = words.size();
+    while (end > 0 && trimmed(words[end - 1]).empty()) {
+        --end;
     }
-    while (!tokens.empty() && trimmed(word(tokens.back())).empty()) {
-        tokens.pop_back();
-    }
-    // Two letters alone are an icon or a label, not a place.
-    if (tokens.empty() || (tokens.size() == 1 && count_characters(word(tokens[0])).digits == 0 &&
-                           count_characters(word(tokens[0])).letters <= 2)) {
+    words.resize(end);
+    const std::size_t begin = front_length(words);
+    const bool icon = begin + 1 == end && !has_digits(words[begin]) &&
+                      count_characters(words[begin]).letters <= 2;
+    if (begin >= end || icon) {
         return;
     }
-    part.span = {tokens.front().begin, tokens.back().end};
-    std::transform(tokens.begin(), tokens.end(), std::back_inserter(part.words), word);
+    part.span = {tokens[begin].begin, tokens[end - 1].end};
+    part.words.assign(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
 }
 
 void add_parts(std::vector<AddressPart>& parts, const Segment& segment, std::size_t index,
@@ -131,7 +159,7 @@ void add_parts(std::vector<AddressPart>& parts, const Segment& segment, std::siz
         AddressPart part;
         part.segment = index;
         const auto cut = tokens.begin() + static_cast<std::ptrdiff_t>(end);
-        strip(part, segment.open, {tokens.begin(), cut});
+        set_part(part, segment.open, {tokens.begin(), cut});
         if (!part.words.empty()) {
             parts.push_back(std::move(part));
         }
@@ -181,28 +209,33 @@ bool ends_in_country(const std::vector<std::string>& words)
     return false;
 }
 
+AddressSign::Kind kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
+                               std::size_t at)
+{
+    const std::size_t next = at + code.words;
+    const bool city_after = next < words.size() && starts_with_capital(trimmed(words[next])) &&
+                            country_named(words[next]).empty();
+    if (!code.certain) {
+        return city_after ? AddressSign::doubtful_code_then_city : AddressSign::doubtful_code;
+    }
+    if (city_after) {
+        return AddressSign::code_then_city;
+    }
+    return at > 0 && !has_digits(words[at - 1]) ? AddressSign::city_then_code
+                                                : AddressSign::code_alone;
+}
+
 void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
                const std::string& region)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const PostalCode code = postal_code_at(words, i, region);
-        if (code.words == 0) {
-            continue;
+        if (code.words > 0) {
+            signs.at(kind_of_code(code, words, i)) = 1;
         }
-        const std::size_t next = i + code.words;
-        const bool city_after = next < words.size() && starts_with_capital(trimmed(words[next])) &&
-                                country_named(words[next]).empty();
-        const bool city_before = i > 0 && count_characters(words[i - 1]).digits == 0;
-        const AddressSign::Kind kind = !code.certain && city_after
-                                           ? AddressSign::doubtful_code_then_city
-                                       : !code.certain ? AddressSign::doubtful_code
-                                       : city_after    ? AddressSign::code_then_city
-                                       : city_before   ? AddressSign::city_then_code
-                                                       : AddressSign::code_alone;
-        signs.at(kind) = 1;
-        signs[AddressSign::lettered_code] =
-            std::max(signs[AddressSign::lettered_code],
-                     flag(code.words == 2 && count_characters(code.text).letters > 1));
+        if (code.words == 2 && count_characters(code.text).letters > 1) {
+            signs[AddressSign::lettered_code] = 1;
+        }
     }
 }
 
@@ -218,7 +251,10 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     }
     signs[AddressSign::small_words] = std::min(small, 2.0);
     signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
-    signs[AddressSign::unit_word] = flag(any_in(WordClass::unit, words));
+    signs[AddressSign::unit_word] =
+        flag(std::any_of(words.begin(), words.end(), [](const std::string& word) {
+            return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));
+        }));
     signs[AddressSign::district_word] =
         flag(any_in(WordClass::district, words) || has_district_ending(words));
     signs[AddressSign::country] = flag(ends_in_country(words));
@@ -231,8 +267,12 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
                                            any_in(WordClass::given_name, {words.front()}));
     signs[AddressSign::slogan_word] = flag(any_in(WordClass::slogan, words));
     signs[AddressSign::one_word] = flag(words.size() == 1);
+    // A long line without a number is a sentence.
+    const bool number = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return count_characters(word).digits > 0;
+    });
     signs[AddressSign::many_words] =
-        std::min(3.0, std::max(0.0, static_cast<double>(words.size()) - 5));
+        number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
 }
 
 // "2-10-2": block and house, as in Japan.
@@ -255,7 +295,8 @@ void set_numbers(AddressSigns& signs, const std::string& text,
     signs[AddressSign::block_number] =
         flag(std::any_of(words.begin(), words.end(), is_block_number));
     signs[AddressSign::number_first] =
-        flag(first && words.size() > 1 && words.front().front() != '0');
+        flag(first && words.size() > 1 && words.front().front() != '0' && counts.letters > 2 &&
+             counts.letters > counts.digits);
     signs[AddressSign::number_last] = flag(last && words.size() > 1);
     signs[AddressSign::no_digits] = flag(counts.digits == 0);
 }
@@ -270,7 +311,7 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
         is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5);
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
     const bool zip = words.back().size() == 10 && signs[AddressSign::city_then_code] > 0;
-    return labelled || text.front() == '+' || text.find("+") < 3 ||
+    return labelled || text.front() == '+' || text.find('+') < 3 ||
            (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
 }
 
@@ -323,6 +364,24 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
     }
 }
 
+// Of a link from one line to a later one; empty where an address cannot go on like that.
+std::optional<double> link_weight(const std::vector<Segment>& segments, const AddressPart& from,
+                                  const AddressPart& to)
+{
+    const std::size_t lines = to.segment - from.segment;
+    const Segment& above = segments[from.segment];
+    const Segment& own = segments[to.segment];
+    const bool beside = !from.ends_line || !to.begins_line;
+    if (lines == 0 || (beside && (own.box.empty() || lines > 1))) {
+        return std::nullopt;
+    }
+    if (follows(above, own) && (!own.box.empty() || lines == 1)) {
+        return beside ? beside_another_column : 0;
+    }
+    const bool near = lines <= 2 && !beside && in_one_column(above, own);
+    return near ? std::optional(over_a_gap) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
@@ -346,20 +405,11 @@ std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
             links.push_back({to - 1, to, 0});
         }
         for (std::size_t from = to; from-- > 0;) {
-            const std::size_t lines = parts[to].segment - parts[from].segment;
-            if (lines > farthest_line) {
+            if (parts[to].segment - parts[from].segment > farthest_line) {
                 break;
             }
-            const Segment& above = segments[parts[from].segment];
-            const Segment& own = segments[parts[to].segment];
-            const bool beside = !parts[from].ends_line || !parts[to].begins_line;
-            if (lines == 0 || (beside && (own.box.empty() || lines > 1))) {
-                continue;
-            }
-            const bool next = follows(above, own) && (!own.box.empty() || lines == 1);
-            if (next || (lines <= 2 && !beside && in_one_column(above, own))) {
-                links.push_back(
-                    {from, to, (next ? 0 : over_a_gap) + (beside ? beside_another_column : 0)});
+            if (const auto weight = link_weight(segments, parts[from], parts[to])) {
+                links.push_back({from, to, *weight});
             }
         }
     }

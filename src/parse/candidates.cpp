@@ -226,6 +226,19 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
     return true;
 }
 
+// "Erika Muster (Director)": where the bracket with a job title begins; npos without one.
+std::size_t title_in_brackets(std::string_view text)
+{
+    const std::size_t open = text.find(" (");
+    if (open == std::string_view::npos || text.find(')', open) == std::string_view::npos) {
+        return std::string_view::npos;
+    }
+    const std::vector<std::string> words = split(text.substr(open), " ()");
+    const bool title = !words.empty() && (is_in(WordClass::title, words.back()) ||
+                                          ends_in(WordClass::title_end, words.back()));
+    return title ? open : std::string_view::npos;
+}
+
 double median_size(const std::vector<Segment>& segments)
 {
     std::vector<double> sizes;
@@ -249,7 +262,18 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
         for (const Span stretch : stretches_of(segments[i].open)) {
-            add_piece(pieces, segments, i, stretch);
+            const std::size_t bracket =
+                title_in_brackets(std::string_view(segments[i].open)
+                                      .substr(stretch.begin, stretch.end - stretch.begin));
+            if (bracket == std::string_view::npos) {
+                add_piece(pieces, segments, i, stretch);
+                continue;
+            }
+            const std::size_t open = stretch.begin + bracket;
+            const std::size_t close = segments[i].open.find(')', open);
+            add_piece(pieces, segments, i, {stretch.begin, open});
+            add_piece(pieces, segments, i, {open + 2, close});
+            add_piece(pieces, segments, i, {close + 1, stretch.end});
         }
     }
     return pieces;

@@ -123,6 +123,22 @@ std::optional<Reading> with_country(const std::string& number, std::string_view 
     return reading;
 }
 
+// Where no 0 is dialled first, a whole number shows by its groups.
+bool is_grouped(std::string_view printed)
+{
+    return digits_in(printed) >= fewest_whole && printed.find_first_not_of("0123456789") < 5;
+}
+
+// "8243-943-6161" in a country with the code 82: the plus was not printed.
+std::optional<Reading> without_plus(const std::string& number, const std::string& region)
+{
+    const std::string code = std::to_string(plans().GetCountryCodeForRegion(region));
+    const auto whole = number.starts_with(code) ? parsed("+" + number, region) : std::nullopt;
+    return whole && plans().IsPossibleNumber(*whole)
+               ? std::optional(reading_of(*whole, possible_number))
+               : std::nullopt;
+}
+
 // Numbers that start like a local one need a label to be told from other numbers.
 std::optional<Reading> read_number(std::string_view printed, const std::string& region,
                                    bool labelled)
@@ -135,35 +151,23 @@ std::optional<Reading> read_number(std::string_view printed, const std::string& 
     const bool plus = number.front() == '+';
     const bool starts = plus || number.front() == '0';
     const auto result = parsed(number, region);
-    // Where no 0 is dialled first, a whole number shows by its groups.
-    const bool grouped = digits >= fewest_whole && printed.find_first_not_of("0123456789") < 5;
-    if (!starts && !labelled &&
-        (!grouped || region == "DE" || !result || !plans().IsValidNumber(*result))) {
+    const bool valid = result && plans().IsValidNumber(*result);
+    if (!starts && !labelled && !(valid && region != "DE" && is_grouped(printed))) {
         return std::nullopt;
     }
-    if (result && plans().IsValidNumber(*result)) {
-        const bool whole = plus || number.front() == '0' || region != "DE";
-        return reading_of(*result, whole ? valid_number : possible_number);
+    if (valid) {
+        return reading_of(*result, starts || region != "DE" ? valid_number : possible_number);
     }
-    if (plus) {
-        if (auto guess = with_country(number, printed, region)) {
-            return guess;
-        }
+    if (auto guess = plus ? with_country(number, printed, region) : std::nullopt) {
+        return guess;
+    }
+    if (!starts) {
+        return without_plus(number, region);
     }
     const bool possible =
         result && plans().IsPossibleNumberWithReason(*result) == PhoneNumberUtil::IS_POSSIBLE;
-    if (possible && starts && (labelled || digits >= fewest_whole)) {
-        return reading_of(*result, possible_number);
-    }
-    // "8243-943-6161" in a country with the code 82: the plus was not printed.
-    const std::string code = std::to_string(plans().GetCountryCodeForRegion(region));
-    if (labelled && !starts && number.starts_with(code)) {
-        const auto whole = parsed("+" + number, region);
-        if (whole && plans().IsPossibleNumber(*whole)) {
-            return reading_of(*whole, possible_number);
-        }
-    }
-    return std::nullopt;
+    const bool enough = labelled || digits >= fewest_whole;
+    return possible && enough ? std::optional(reading_of(*result, possible_number)) : std::nullopt;
 }
 
 // Letters the recogniser takes for digits, in words that are otherwise numbers; the same length.
