@@ -8,13 +8,13 @@
 namespace cardlog {
 
 inline constexpr std::array<Calibration, 7> calibrations{{
-    {"name", 0.879, -2.719},
-    {"emails", 1.294, 1.219},
-    {"phones", 1.646, -2.124},
-    {"company", 0.793, -1.424},
-    {"job_title", 0.464, 1.315},
-    {"websites", 1.596, -1.727},
-    {"address", 0.995, -1.205},
+    {"name", 0.885, -2.780},
+    {"emails", 1.293, 1.215},
+    {"phones", 1.300, -0.043},
+    {"company", 0.764, -1.067},
+    {"job_title", 0.419, 1.501},
+    {"websites", 1.595, -1.726},
+    {"address", 0.967, -1.027},
 }};
 
 }  // namespace cardlog

@@ -15,7 +15,8 @@ constexpr std::size_t most_pieces = 200;
 constexpr std::size_t longest_run = 4;
 
 // Icons read as two letters are read with doubt.
-constexpr double junk_doubt = 0.4;
+constexpr double firm_doubt = 0.75;
+constexpr double junk_doubt = 0.6;
 
 bool is_label(std::string_view word)
 {
@@ -39,15 +40,42 @@ bool is_junk(const Word& word, bool in_front)
     return !known && ((length == 1 && !initial) || (length <= 2 && word.confidence < junk_doubt));
 }
 
+// Nothing is printed behind a firm's legal form but other forms: where doubtful words follow, the
+// end of the form; else the end of the span.
+std::size_t end_of_firm(const Segment& segment, Span span)
+{
+    std::size_t form_end = span.end;
+    bool doubtful = true;
+    for (std::size_t i = 0; i < segment.words.size(); ++i) {
+        const std::size_t begin = segment.starts[i];
+        const Word& word = segment.words[i];
+        if (begin <= span.begin || begin >= span.end) {
+            continue;
+        }
+        if (is_in(WordClass::legal_form, word.text) && count_characters(word.text).upper > 0) {
+            form_end = begin + word.text.size();
+            doubtful = true;
+        } else if (begin > form_end) {
+            doubtful = doubtful && word.text != "&" &&
+                       (word.confidence < firm_doubt || trimmed(word.text).empty());
+        }
+    }
+    return doubtful ? std::min(form_end, span.end) : span.end;
+}
+
 // Without words at its ends that are icons or noise.
 Span without_junk(const Segment& segment, Span span)
 {
     for (std::size_t i = 0; i < segment.words.size(); ++i) {
         const std::size_t end = segment.starts[i] + segment.words[i].text.size();
-        if (segment.starts[i] == span.begin && end < span.end && is_junk(segment.words[i], true)) {
+        const bool goes_on = segment.words[i].text == "&" && i + 1 < segment.words.size() &&
+                             is_in(WordClass::legal_form, segment.words[i + 1].text);
+        if (segment.starts[i] == span.begin && end < span.end && !goes_on &&
+            is_junk(segment.words[i], true)) {
             span.begin = end + 1;
         }
     }
+    span.end = end_of_firm(segment, span);
     for (std::size_t i = segment.words.size(); i-- > 0;) {
         const std::size_t end = segment.starts[i] + segment.words[i].text.size();
         if (end == span.end && segment.starts[i] > span.begin && is_junk(segment.words[i], false)) {
@@ -69,6 +97,10 @@ Span without_punctuation(std::string_view text, Span span)
     std::size_t end = begin + core.size();
     if (begin > span.begin && text[begin - 1] == '(') {
         --begin;
+    }
+    if (begin >= span.begin + 2 && text.substr(begin - 2, 2) == "& " &&
+        is_in(WordClass::legal_form, split(core).front())) {
+        begin -= 2;
     }
     while (end < span.end && (text[end] == '.' || text[end] == ')' || text[end] == '-')) {
         ++end;
@@ -193,17 +225,16 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
     const Segment& above = segments[before.segment];
     const Segment& own = segments[piece.segment];
     if (before.segment == piece.segment) {
-        const Piece& first = pieces[candidate.first];
-        if (first.segment != piece.segment) {
+        if (!spanning(own, before, piece)) {
             return false;
         }
-        const auto span = spanning(own, first, piece);
-        if (!span) {
-            return false;
-        }
-        candidate.evidence = seen(own, *span);
-        candidate.text = candidate.evidence.printed;
-        candidate.complete += candidate_of(segments, piece).complete;
+        const Candidate part = candidate_of(segments, piece);
+        const std::string printed =
+            candidate.text + own.text.substr(before.span.end, piece.span.end - before.span.end);
+        candidate.evidence = joined(candidate.evidence, part.evidence, "");
+        candidate.evidence.printed = printed;
+        candidate.text = printed;
+        candidate.complete += part.complete;
         return true;
     }
     // Lines join only as wholes, as far as they are still open.

@@ -578,6 +578,20 @@ std::string town_of(const std::string& e164)
     return country_named(town).empty() ? town : std::string();
 }
 
+namespace {
+
+// "01 99 00 12 34"
+bool is_in_pairs(std::string_view printed)
+{
+    const std::vector<std::string> groups = split(printed, " .");
+    return groups.size() == 5 && printed.front() == '0' &&
+           std::all_of(groups.begin(), groups.end(), [](const std::string& group) {
+               return group.size() == 2 && digits_in(group) == 2;
+           });
+}
+
+}  // namespace
+
 bool is_number_of_town(const std::string& number, const std::string& region,
                        const std::string& town)
 {
@@ -610,6 +624,8 @@ RegionHints region_hints_of(const std::vector<Segment>& segments)
                 plans().GetRegionCodeForCountryCode(result->country_code(), &hints.dialled);
             } else if (!whole) {
                 hints.numbers.push_back(number);
+                hints.in_pairs =
+                    hints.in_pairs || is_in_pairs(view.substr(run.begin, run.end - run.begin));
             }
         }
     }

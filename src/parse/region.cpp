@@ -207,6 +207,9 @@ std::string region_of(const Contact& contact, const RegionHints& hints, const st
     if (region.empty() && contact.address) {
         region = region_of_town(contact.address->city, hints.numbers, home);
     }
+    if (region.empty() && hints.in_pairs) {
+        return "FR";
+    }
     return region.empty() ? home : region;
 }
 

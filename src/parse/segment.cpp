@@ -17,6 +17,9 @@ constexpr std::size_t longest_line = 1000;
 // apart, word spaces are a third of one.
 constexpr double column_gap = 3.0;
 
+// Of letter-spaced print, in usual gaps: a space between words adds a letter's width.
+constexpr double widest_letter_gap = 1.6;
+
 // The recogniser's confidences of right words lie above 0.9; under that, errors grow about
 // linearly (measured on 190 flat cards).
 constexpr double sure_reading = 0.92;
@@ -104,6 +107,57 @@ bool is_label(const std::vector<Word>& words)
                                  is_in(WordClass::other_label, words[0].text));
 }
 
+int letters_in(const Word& word)
+{
+    const CharacterCounts counts = count_characters(word.text);
+    return counts.digits + counts.other == 0 ? counts.letters : 0;
+}
+
+// Where a run of letters that were read as words ends: four words or more, most of one letter.
+std::size_t end_of_spaced(const std::vector<Word>& words, std::size_t begin)
+{
+    std::size_t end = begin;
+    int letters = 0;
+    while (end < words.size() && letters_in(words[end]) > 0 && letters_in(words[end]) <= 3) {
+        letters += letters_in(words[end++]);
+    }
+    const auto count = static_cast<double>(end - begin);
+    return count >= 4 && letters <= 1.6 * count ? end : begin;
+}
+
+// "E T H A N   M U S T E R" as two words: gaps between words are wider than those of the letters.
+std::vector<Word> without_letter_spacing(const std::vector<Word>& words)
+{
+    std::vector<Word> joined_words;
+    for (std::size_t i = 0; i < words.size();) {
+        const std::size_t end = end_of_spaced(words, i);
+        if (end == i) {
+            joined_words.push_back(words[i++]);
+            continue;
+        }
+        std::vector<double> gaps;
+        for (std::size_t k = i + 1; k < end; ++k) {
+            gaps.push_back(words[k].box.left - words[k - 1].box.right);
+        }
+        std::vector<double> sorted = gaps;
+        std::sort(sorted.begin(), sorted.end());
+        const double usual = sorted[sorted.size() / 2];
+        joined_words.push_back(words[i]);
+        for (std::size_t k = i + 1; k < end; ++k) {
+            if (gaps[k - i - 1] > widest_letter_gap * usual) {
+                joined_words.push_back(words[k]);
+                continue;
+            }
+            Word& last = joined_words.back();
+            last.text += words[k].text;
+            last.box = united(last.box, words[k].box);
+            last.confidence = std::min(last.confidence, words[k].confidence);
+        }
+        i = end;
+    }
+    return joined_words;
+}
+
 std::vector<Word> clean_words(const Line& line)
 {
     std::vector<Word> words;
@@ -118,7 +172,7 @@ std::vector<Word> clean_words(const Line& line)
         }
     }
     std::erase_if(words, is_noise);
-    return words;
+    return without_letter_spacing(words);
 }
 
 void add_columns(std::vector<Segment>& segments, const Line& line)

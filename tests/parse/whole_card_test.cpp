@@ -67,3 +67,17 @@ TEST_CASE("the search key has no case, accents or punctuation, and both German s
     CHECK(search_key("\u0141ukasz WEISS Gro\u00df") == "lukasz weiss gross");
     CHECK(search_key("").empty());
 }
+
+TEST_CASE("letter-spaced print is words again")
+{
+    CardText card;
+    card.lines.push_back(line_at(100, 40, {"E", "R", "I", "K", "A"}, 20));
+    Line second = line_at(100, 40, {"M", "U", "S", "T", "E", "R"}, 20);
+    for (Word& word : second.words) {
+        word.box.left += 260;
+        word.box.right += 260;
+    }
+    card.lines[0].words.insert(card.lines[0].words.end(), second.words.begin(), second.words.end());
+    card.lines.push_back(line_at(200, 25, {"erika@muster.example"}));
+    CHECK(full_name(parse_contact(card)) == "Erika Muster");
+}
