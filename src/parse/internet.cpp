@@ -628,6 +628,31 @@ std::vector<Field> take_websites(std::vector<Segment>& segments)
     return websites;
 }
 
+std::vector<Field> take_handles(std::vector<Segment>& segments)
+{
+    static constexpr std::size_t longest_handle = 31;  // of 30 characters, with its at sign
+    std::vector<Field> handles;
+    for (Segment& segment : segments) {
+        for (const Token& token : tokens_of(segment.open)) {
+            const std::string_view name = std::string_view(token.text).substr(1);
+            const bool handle =
+                token.text.front() == '@' && token.text.size() <= longest_handle &&
+                count_characters(name).letters > 2 && !has_known_tld(name) &&
+                std::all_of(name.begin(), name.end(), [](char c) {
+                    return is_ascii_letter(c) || is_digit(c) || c == '.' || c == '_';
+                });
+            if (handle) {
+                const Span span{token.begin, token.begin + token.text.size()};
+                Field field{token.text, seen(segment, span)};
+                rate(field.evidence, well_formed);
+                handles.push_back(std::move(field));
+                take(segment, span);
+            }
+        }
+    }
+    return handles;
+}
+
 std::string domain_of(std::string_view address)
 {
     std::string domain = lower(std::string(address));

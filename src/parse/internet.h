@@ -18,6 +18,10 @@ namespace cardlog {
 /// Call after take_emails.
 [[nodiscard]] std::vector<Field> take_websites(std::vector<Segment>& segments);
 
+/// Names in social networks ("@erika.muster"); takes them out of the segments. Call after
+/// take_emails.
+[[nodiscard]] std::vector<Field> take_handles(std::vector<Segment>& segments);
+
 /// Moves what was read as a host but is an e-mail address whose at sign was misread to `emails`:
 /// its end is the domain of another website on the card or a mail provider's.
 void restore_at_signs(std::vector<Field>& emails, std::vector<Field>& websites);

@@ -22,7 +22,7 @@ void separate_social(Contact& contact)
     const auto social =
         std::stable_partition(contact.websites.begin(), contact.websites.end(),
                               [](const Field& website) { return !is_social(website.value); });
-    contact.social.assign(social, contact.websites.end());
+    contact.social.insert(contact.social.end(), social, contact.websites.end());
     contact.websites.erase(social, contact.websites.end());
 }
 
@@ -34,6 +34,7 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     Contact contact;
     contact.emails = take_emails(segments);
     contact.websites = take_websites(segments);
+    contact.social = take_handles(segments);
     const RegionHints hints = region_hints_of(segments);
     contact.address = take_address(segments, region_of(contact, hints, context.home_region));
     const std::string region = region_of(contact, hints, context.home_region);

@@ -146,6 +146,15 @@ TEST_CASE("a page in a social network is no website of the firm")
     CHECK(values_of(contact.websites) == "www.muster.example");
 }
 
+TEST_CASE("a name in a social network is neither a mail address nor a person's name")
+{
+    const Contact contact = read("Erika Muster\nFotografin\n@erika.muster_grafik\n"
+                                 "erika@muster.example");
+    CHECK(values_of(contact.social) == "@erika.muster_grafik");
+    CHECK(values_of(contact.emails) == "erika@muster.example");
+    CHECK(full_name(contact) == "Erika Muster");
+}
+
 TEST_CASE("mail address and website mend each other")
 {
     const Case one = GENERATE(values<Case>({
