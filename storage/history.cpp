@@ -127,6 +127,15 @@ void undo_edit(SQLite::Database& database, const Step& step)
     replace_values(database, step.contact,
                    {rows_from_json(step.before.at("values").dump()),
                     step.before.at("search").get<std::string>()});
+    if (!step.before.contains("encounter")) {
+        return;
+    }
+    const Json& met = step.before.at("encounter");
+    const Id encounter =
+        met.is_object()
+            ? met.at("id").get<Id>()
+            : last_id(database, "SELECT max(id) FROM encounter WHERE contact_id = ?", step.contact);
+    update_encounter(database, encounter, encounter_from(met));
 }
 
 void undo_merge(SQLite::Database& database, const Step& step)

@@ -80,6 +80,17 @@ Json changes_between(const Rows& before, const Rows& after)
     return changes;
 }
 
+std::string one_line(const Encounter& met)
+{
+    std::string text;
+    for (const auto& part :
+         {met.event, met.met_on ? std::optional(to_iso(*met.met_on)) : std::nullopt, met.place,
+          met.talked_about}) {
+        text += part ? (text.empty() ? "" : ", ") + *part : "";
+    }
+    return text;
+}
+
 Id known_person(SQLite::Database& database, Id contact)
 {
     require_contact(database, contact);
@@ -186,9 +197,16 @@ void update_values(SQLite::Database& database, Id contact, const NewValues& valu
     const Id person = known_person(database, contact);
     const Values before = unchanged_values(database, person, values.before);
     const Values after = with_cards(values, before.rows);
-    const Json changes = changes_between(before.rows, after.rows);
+    Json changes = changes_between(before.rows, after.rows);
     replace_values(database, person, after);
-    put_history(database, {now, person, "edit", json_of(before), {{"changed", changes}}, {}});
+    Json old = json_of(before);
+    if (values.encounter) {
+        old["encounter"] = replace_encounter(database, person, *values.encounter);
+        changes.push_back({{"field", "encounter"},
+                           {"old", one_line(encounter_from(old["encounter"]))},
+                           {"new", one_line(*values.encounter)}});
+    }
+    put_history(database, {now, person, "edit", old, {{"changed", changes}}, {}});
 }
 
 void put_parts(SQLite::Database& database, const std::vector<Id>& contacts, Id person)

@@ -131,7 +131,8 @@ std::vector<Encounter> query_encounters(SQLite::Database& database, Id person)
 {
     auto row = statement(database,
                          "SELECT event, met_on, place, talked_about FROM encounter"
-                         " WHERE contact_id IN (SELECT id FROM contact WHERE"
+                         " WHERE coalesce(event, met_on, place, talked_about) IS NOT NULL"
+                         " AND contact_id IN (SELECT id FROM contact WHERE"
                          " coalesce(merged_into, id) = ?) ORDER BY id",
                          person);
     std::vector<Encounter> encounters;

@@ -105,6 +105,8 @@ struct NewValues {
     Contact before;
     Contact after;
     std::string search_text;  ///< of `after`, as in NewCard
+    /// What the last encounter is to be, when that is changed too; only edit() looks at it.
+    std::optional<Encounter> encounter{};
 };
 
 /// A contact that was merged into another one.

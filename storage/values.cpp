@@ -99,4 +99,39 @@ void put_encounter(SQLite::Database& database, Id contact, const Encounter& enco
     }
 }
 
+void update_encounter(SQLite::Database& database, Id id, const Encounter& encounter)
+{
+    execute(database,
+            "UPDATE encounter SET event = ?, met_on = ?, place = ?, talked_about = ? WHERE id = ?",
+            encounter.event, encounter.met_on, encounter.place, encounter.talked_about, id);
+}
+
+nlohmann::ordered_json replace_encounter(SQLite::Database& database, Id person,
+                                         const Encounter& encounter)
+{
+    auto row = statement(database,
+                         "SELECT json_object('id', id, 'event', event, 'met_on', met_on, 'place',"
+                         " place, 'talked_about', talked_about), id FROM encounter"
+                         " WHERE contact_id IN (SELECT id FROM contact WHERE"
+                         " coalesce(merged_into, id) = ?) ORDER BY id DESC LIMIT 1",
+                         person);
+    if (!row.executeStep()) {
+        put_encounter(database, person, encounter);
+        return nullptr;
+    }
+    auto before = nlohmann::ordered_json::parse(row.getColumn(0).getString());
+    update_encounter(database, row.getColumn(1).getInt64(), encounter);
+    return before;
+}
+
+Encounter encounter_from(const nlohmann::ordered_json& json)
+{
+    const auto text = [&](const char* key) -> std::optional<std::string> {
+        const bool there = json.is_object() && !json.at(key).is_null();
+        return there ? std::optional(json.at(key).get<std::string>()) : std::nullopt;
+    };
+    return {text("event"), day_from_iso(text("met_on").value_or("")), text("place"),
+            text("talked_about")};
+}
+
 }  // namespace cardlog

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "storage/contact_rows.h"
 #include "storage/statement.h"
 
@@ -22,6 +24,17 @@ void put_values(SQLite::Database& database, Id contact, const Values& values);
 
 /// Writes other values instead of those that a contact has.
 void replace_values(SQLite::Database& database, Id contact, const Values& values);
+
+/// Writes what the last encounter of a person is to be. Returns what it was, as JSON with its id;
+/// null where there was none.
+nlohmann::ordered_json replace_encounter(SQLite::Database& database, Id person,
+                                         const Encounter& encounter);
+
+/// An encounter from that JSON; an empty one from null.
+[[nodiscard]] Encounter encounter_from(const nlohmann::ordered_json& json);
+
+/// Writes an encounter over one that is there.
+void update_encounter(SQLite::Database& database, Id id, const Encounter& encounter);
 
 void put_encounter(SQLite::Database& database, Id contact, const Encounter& encounter);
 

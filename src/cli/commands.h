@@ -20,6 +20,14 @@ void add_call(CLI::App& app, Session& session);
 void add_refer(CLI::App& app, Session& session);
 void add_referrals(CLI::App& app, Session& session);
 void add_referral(CLI::App& app, Session& session);
+void add_add(CLI::App& app, Session& session);
+void add_edit(CLI::App& app, Session& session);
+void add_merge(CLI::App& app, Session& session);
+void add_unmerge(CLI::App& app, Session& session);
+void add_duplicates(CLI::App& app, Session& session);
+void add_forget(CLI::App& app, Session& session);
+void add_history(CLI::App& app, Session& session);
+void add_undo(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 
 }  // namespace cardlog

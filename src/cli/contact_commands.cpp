@@ -95,6 +95,7 @@ Json list_json(const std::vector<Value>& values)
 Json json_of(const StoredContact& stored)
 {
     return {{"id", stored.id},
+            {"merged", stored.merged},
             {"contact", Json::parse(contact_json(stored.contact))},
             {"needs_review", needs_review(stored.contact)},
             {"warnings", stored.contact.warnings},
@@ -119,6 +120,7 @@ std::string sentence(const Callback& callback)
 {
     std::string text = callback.pending() ? "  call owed, due " + to_iso(callback.due)
                                           : "  call closed: " + to_string(*callback.outcome);
+    text += callback.taken_back ? ", taken back" : "";
     text += callback.reason.empty() ? "" : " (" + printable(callback.reason) + ")";
     for (const Attempt& attempt : callback.attempts) {
         text += "\n    " + to_iso(attempt.at) + " " + to_string(attempt.outcome);
@@ -171,7 +173,11 @@ void show_contact(Id id, Session& session)
         session.world.out << json_line(json_of(*stored));
         return;
     }
-    session.world.out << "Contact " << stored->id << '\n'
+    session.world.out << "Contact " << stored->id;
+    for (const Id merged : stored->merged) {
+        session.world.out << (merged == stored->merged.front() ? ", merged with " : ", ") << merged;
+    }
+    session.world.out << '\n'
                       << field_table(stored->contact) << sentences(stored->encounters)
                       << sentences(stored->callbacks) << sentences(stored->referrals)
                       << sentences(stored->cards);

@@ -1,6 +1,4 @@
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -46,28 +44,9 @@ bool is_doubtful(const Contact& contact)
     return is_empty(contact) || !needs_review(contact).empty();
 }
 
-std::string text_from(const std::string& file, std::istream& standard_input)
-{
-    std::ifstream named;
-    if (file != "-") {
-        named.open(file, std::ios::binary);
-    }
-    std::istream& stream = file == "-" ? standard_input : named;
-    std::string text;
-    std::array<char, 1 << 16> block{};
-    while (stream.read(block.data(), block.size()) || stream.gcount() > 0) {
-        text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
-    }
-    if (!stream.eof()) {  // a folder opens like a file and fails only here
-        throw Error(ExitCode::input, file + ": cannot be read",
-                    "Check that it exists and that you may read it");
-    }
-    return text;
-}
-
 void read_text(const std::string& file, Session& session)
 {
-    const ScannedText scanned = scan_text(text_from(file, session.world.in), session.region);
+    const ScannedText scanned = scan_text(text_from_file(file, session.world.in), session.region);
     if (session.json) {
         session.world.out << text_record(scanned, file) << '\n';
     } else {

@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <exception>
 #include <new>
@@ -29,6 +30,28 @@ std::string region_from_option(const std::string& text)
     }
     return region;
 }
+
+// In the order of --help: cards in, people, calls, introductions.
+constexpr auto all_commands = std::to_array<void (*)(CLI::App&, Session&)>({
+    add_read,
+    add_import,
+    add_add,
+    add_contacts,
+    add_show,
+    add_edit,
+    add_duplicates,
+    add_merge,
+    add_unmerge,
+    add_forget,
+    add_history,
+    add_undo,
+    add_callbacks,
+    add_call,
+    add_due,
+    add_refer,
+    add_referrals,
+    add_referral,
+});
 
 void add_global_options(CLI::App& app, Session& session)
 {
@@ -89,16 +112,9 @@ int run(const std::vector<std::string>& args, const Surroundings& surroundings)
         CLI::App app{about, "cardlog"};
         app.fallthrough();
         add_global_options(app, session);
-        add_read(app, session);
-        add_import(app, session);
-        add_contacts(app, session);
-        add_show(app, session);
-        add_callbacks(app, session);
-        add_call(app, session);
-        add_due(app, session);
-        add_refer(app, session);
-        add_referrals(app, session);
-        add_referral(app, session);
+        for (const auto add_command : all_commands) {
+            add_command(app, session);
+        }
         return run_command(app, args, session);
     } catch (const Error& error) {
         complain(session, error);

@@ -1,5 +1,7 @@
 #include "cli/session.h"
 
+#include <array>
+#include <fstream>
 #include <ostream>
 #include <system_error>
 
@@ -80,6 +82,25 @@ std::optional<std::string> given_text(const std::string& option, const std::stri
 {
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
     return blank ? std::nullopt : std::optional(text_from_option(option, text));
+}
+
+std::string text_from_file(const std::string& file, std::istream& standard_input)
+{
+    std::ifstream named;
+    if (file != "-") {
+        named.open(file, std::ios::binary);
+    }
+    std::istream& stream = file == "-" ? standard_input : named;
+    std::string text;
+    std::array<char, 1 << 16> block{};
+    while (stream.read(block.data(), block.size()) || stream.gcount() > 0) {
+        text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    if (!stream.eof()) {  // a folder opens like a file and fails only here
+        throw Error(ExitCode::input, file + ": cannot be read",
+                    "Check that it exists and that you may read it");
+    }
+    return text;
 }
 
 Language language_of(const Session& session, const std::string& option)

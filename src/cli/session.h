@@ -45,6 +45,9 @@ struct Session {
 [[nodiscard]] std::optional<std::string> given_text(const std::string& option,
                                                     const std::string& text);
 
+/// All of a file, or of `standard_input` for "-". Throws Error(input) when it cannot be read.
+[[nodiscard]] std::string text_from_file(const std::string& file, std::istream& standard_input);
+
 /// --in as "de" or "en"; where it is empty, the language of LC_ALL, LC_MESSAGES or LANG. Throws
 /// Error(usage) for another word.
 [[nodiscard]] Language language_of(const Session& session, const std::string& option);

@@ -1,0 +1,330 @@
+#include "app/people.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "app/search.h"
+#include "app/typed_values.h"
+#include "core/error.h"
+#include "core/merge.h"
+#include "parse/name.h"
+#include "parse/parse.h"
+#include "parse/unicode.h"
+
+namespace cardlog {
+namespace {
+
+enum class Operation { set, add, remove };
+
+// "emails+=a@b.example" in its parts; `text` is the whole for a message.
+struct Change {
+    std::string field;
+    Operation operation = Operation::set;
+    std::string value;
+    std::string text;
+};
+
+constexpr const char* known_fields =
+    "Fields are name, company, department, job_title, emails, phones, websites, address, social,"
+    " event, met_on, place and talked_about";
+
+std::string trimmed(const std::string& text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) {
+        return "";
+    }
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Change change_from(const std::string& text)
+{
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        throw Error(ExitCode::usage, "\"" + text + "\" is no change",
+                    "Write FIELD=VALUE, for example company=\"Horst GmbH\"");
+    }
+    Change change{text.substr(0, equals), Operation::set, trimmed(text.substr(equals + 1)), text};
+    if (change.field.back() == '+' || change.field.back() == '-') {
+        change.operation = change.field.back() == '+' ? Operation::add : Operation::remove;
+        change.field.pop_back();
+    }
+    return change;
+}
+
+Evidence typed(const std::string& text)
+{
+    return {text, 1, false, {}};
+}
+
+std::optional<Field> field_from(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(Field{text, typed(text)});
+}
+
+std::optional<Name> typed_name(const std::string& text)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    Name name = name_from(text);
+    name.full = text;  // a person knows how the name is written
+    name.evidence = typed(text);
+    return name;
+}
+
+// The parts are those that the parser finds; the whole stays as typed.
+std::optional<Address> typed_address(const std::string& text, const std::string& region)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    Address address =
+        parse_contact(from_plain_text(text), {region, {}}).address.value_or(Address{});
+    address.text = text;
+    address.evidence = typed(text);
+    return address;
+}
+
+Phone phone_from_change(const std::string& text, const std::string& region)
+{
+    const auto colon = text.find(':');
+    const std::optional<PhoneType> type =
+        colon == std::string::npos ? std::nullopt : phone_type_from(text.substr(0, colon));
+    return type ? typed_phone(trimmed(text.substr(colon + 1)), *type, region)
+                : typed_phone(text, PhoneType::work, region);
+}
+
+std::string text_of(const Field& field)
+{
+    return field.value;
+}
+
+std::string text_of(const Phone& phone)
+{
+    return phone.e164.value_or(phone.evidence.printed);
+}
+
+template <class Value>
+void change_list(std::vector<Value>& list, const Change& change,
+                 const std::function<Value(const std::string&)>& value_from)
+{
+    if (change.operation == Operation::set) {
+        list.clear();
+        if (change.value.empty()) {
+            return;
+        }
+    }
+    const Value value = value_from(change.value);
+    const auto same = [&](const Value& other) { return text_of(other) == text_of(value); };
+    const bool there = std::any_of(list.begin(), list.end(), same);
+    if (change.operation == Operation::remove) {
+        if (!there) {
+            throw Error(ExitCode::usage,
+                        change.text + ": the contact has no such value in " + change.field,
+                        "See cardlog show ID");
+        }
+        std::erase_if(list, same);
+    } else if (!there) {
+        list.push_back(value);
+    }
+}
+
+std::optional<std::string> text_or_none(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<Day> typed_day(const Change& change)
+{
+    if (change.value.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<Day> day = day_from_iso(change.value);
+    if (!day) {
+        throw Error(ExitCode::usage, change.text + ": \"" + change.value + "\" is not a day",
+                    "Write it as YYYY-MM-DD, for example 2026-11-30");
+    }
+    return day;
+}
+
+Field plain_field(const std::string& text)
+{
+    return {text, typed(text)};
+}
+
+using Apply = std::function<void(Draft&, const Change&, const std::string& region)>;
+
+const std::map<std::string, Apply>& list_fields()
+{
+    static const std::map<std::string, Apply> by_name{
+        {"emails", [](auto& d, auto& change,
+                      auto&) { change_list<Field>(d.contact.emails, change, typed_email); }},
+        {"phones",
+         [](auto& d, auto& change, auto& region) {
+             change_list<Phone>(d.contact.phones, change, [&](const std::string& text) {
+                 return phone_from_change(text, region);
+             });
+         }},
+        {"websites", [](auto& d, auto& change,
+                        auto&) { change_list<Field>(d.contact.websites, change, plain_field); }},
+        {"social", [](auto& d, auto& change,
+                      auto&) { change_list<Field>(d.contact.social, change, plain_field); }},
+    };
+    return by_name;
+}
+
+const std::map<std::string, Apply>& single_fields()
+{
+    static const std::map<std::string, Apply> by_name{
+        {"name", [](auto& d, auto& c, auto&) { d.contact.name = typed_name(c.value); }},
+        {"company", [](auto& d, auto& c, auto&) { d.contact.company = field_from(c.value); }},
+        {"department", [](auto& d, auto& c, auto&) { d.contact.department = field_from(c.value); }},
+        {"job_title", [](auto& d, auto& c, auto&) { d.contact.job_title = field_from(c.value); }},
+        {"address", [](auto& d, auto& c,
+                       auto& region) { d.contact.address = typed_address(c.value, region); }},
+        {"event", [](auto& d, auto& c, auto&) { d.encounter.event = text_or_none(c.value); }},
+        {"met_on", [](auto& d, auto& c, auto&) { d.encounter.met_on = typed_day(c); }},
+        {"place", [](auto& d, auto& c, auto&) { d.encounter.place = text_or_none(c.value); }},
+        {"talked_about",
+         [](auto& d, auto& c, auto&) { d.encounter.talked_about = text_or_none(c.value); }},
+    };
+    return by_name;
+}
+
+StoredContact known_contact(const Store& store, Id contact)
+{
+    std::optional<StoredContact> stored = store.contact(contact);
+    if (!stored) {
+        throw Error(ExitCode::usage,
+                    "contact " + std::to_string(contact) + ": there is no such contact",
+                    "See cardlog contacts");
+    }
+    return *std::move(stored);
+}
+
+// "Groß" and "GROSS", "Jürgen" and "Juergen" alike.
+std::string one_spelling(const std::string& text)
+{
+    return search_key(fold_german(text));
+}
+
+bool have_a_word_in_common(const std::string& one, const std::string& other)
+{
+    std::istringstream words(one);
+    for (std::string word; words >> word;) {
+        if (word.size() > 1 && (" " + other + " ").find(" " + word + " ") != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What makes two contacts alike: a key that both have, and how a person would call it.
+std::vector<std::pair<std::string, std::string>> likenesses(const ContactSummary& contact)
+{
+    std::vector<std::pair<std::string, std::string>> keys;
+    const std::string name = one_spelling(contact.name);
+    const std::string company = one_spelling(contact.company);
+    for (const std::string& mail : contact.emails) {
+        std::string key = mail;
+        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
+        });
+        keys.emplace_back("mail " + key, "e-mail " + mail);
+    }
+    if (!name.empty()) {
+        for (const std::string& phone : contact.phones) {
+            keys.emplace_back("phone " + phone + " " + name, "name and number " + phone);
+        }
+        if (!company.empty()) {
+            keys.emplace_back("company " + company + "\n" + name, "name and company");
+        }
+    }
+    return keys;
+}
+
+}  // namespace
+
+Draft edited(Draft draft, const std::vector<std::string>& changes, const std::string& region)
+{
+    std::set<std::string> replaced;
+    for (const std::string& text : changes) {
+        Change change = change_from(text);
+        if (const auto single = single_fields().find(change.field);
+            single != single_fields().end() && change.operation == Operation::set) {
+            single->second(draft, change, region);
+            continue;
+        }
+        const auto list = list_fields().find(change.field);
+        if (list == list_fields().end()) {
+            throw Error(ExitCode::usage, change.text + ": cannot be changed like that",
+                        known_fields);
+        }
+        // emails=a emails=b sets both: only the first one empties the list.
+        if (change.operation == Operation::set && !replaced.insert(change.field).second) {
+            change.operation = Operation::add;
+        }
+        list->second(draft, change, region);
+    }
+    return draft;
+}
+
+StoredContact edit_contact(Store& store, Id contact, const std::vector<std::string>& changes,
+                           const std::string& region, Time now)
+{
+    const StoredContact before = known_contact(store, contact);
+    const Encounter met = before.encounters.empty() ? Encounter{} : before.encounters.back();
+    const Draft after = edited({before.contact, met}, changes, region);
+    store.edit(before.id,
+               {before.contact, after.contact, search_text_of(after.contact),
+                after.encounter == met ? std::nullopt : std::optional(after.encounter)},
+               now);
+    return known_contact(store, before.id);
+}
+
+StoredContact merge_contacts(Store& store, Id into, Id other, Time now)
+{
+    const StoredContact first = known_contact(store, into);
+    const Contact whole = united(first.contact, known_contact(store, other).contact);
+    store.merge(into, other, {first.contact, whole, search_text_of(whole), {}}, now);
+    return known_contact(store, into);
+}
+
+StoredContact unmerge_contact(Store& store, Id contact, Time now)
+{
+    const Merge merge = store.merge_of(contact).value_or(Merge{});
+    const Contact whole = merge.into == 0 ? Contact{} : known_contact(store, merge.into).contact;
+    const Contact rest = separated(whole, merge.first, merge.second);
+    store.unmerge(contact, {whole, rest, search_text_of(rest), {}}, now);
+    return known_contact(store, contact);
+}
+
+std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& contacts)
+{
+    std::map<std::string, std::size_t> first_with;
+    std::set<std::pair<Id, Id>> proposed;
+    std::vector<DuplicatePair> pairs;
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+        for (const auto& [key, reason] : likenesses(contacts[i])) {
+            const auto [known, is_new] = first_with.emplace(key, i);
+            const ContactSummary& first = contacts[known->second];
+            const ContactSummary& second = contacts[i];
+            if (is_new || first.id == second.id) {
+                continue;
+            }
+            const bool strangers =
+                !first.name.empty() && !second.name.empty() &&
+                !have_a_word_in_common(one_spelling(first.name), one_spelling(second.name));
+            if (!strangers && proposed.insert({first.id, second.id}).second) {
+                pairs.push_back({first, second, reason});
+            }
+        }
+    }
+    return pairs;
+}
+
+}  // namespace cardlog

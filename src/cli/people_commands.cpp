@@ -1,0 +1,308 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/people.h"
+#include "app/record.h"
+#include "app/scan.h"
+#include "app/search.h"
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/print.h"
+
+namespace cardlog {
+namespace {
+
+std::string shown_name(const ContactSummary& contact)
+{
+    std::string name = contact.name.empty() ? "(no name)" : contact.name;
+    return printable(name + (contact.company.empty() ? "" : ", " + contact.company));
+}
+
+// One line for a person, or the contact as JSON.
+void report(const StoredContact& contact, const std::string& what, Session& session)
+{
+    if (session.json) {
+        session.world.out << json_line({{"id", contact.id},
+                                        {"merged", contact.merged},
+                                        {"contact", Json::parse(contact_json(contact.contact))}});
+    } else {
+        session.world.out << "contact " << contact.id << ": " << what << '\n'
+                          << field_table(contact.contact);
+    }
+}
+
+void require_short(const std::vector<std::string>& changes)
+{
+    for (const std::string& change : changes) {
+        (void)text_from_option(change.substr(0, change.find('=')), change);
+    }
+}
+
+struct AddArguments {
+    std::vector<std::string> fields;
+    std::string text_file;
+    std::string refer_to;
+    std::string due;
+    bool no_call = false;
+};
+
+Contact contact_from_text(const std::string& file, const Session& session)
+{
+    return file.empty() ? Contact{}
+                        : scan_text(text_from_file(file, session.world.in), session.region).contact;
+}
+
+void add_person(const AddArguments& arguments, Session& session)
+{
+    require_short(arguments.fields);
+    const Draft draft = edited({contact_from_text(arguments.text_file, session), {}},
+                               arguments.fields, session.region);
+    if (is_empty(draft.contact)) {
+        throw Error(ExitCode::usage, "add needs something to remember a contact by",
+                    "Say for example: cardlog add name=\"Karin Beispiel\" phones=\"0541 1234567\"");
+    }
+    NewContact contact{draft.contact,
+                       search_text_of(draft.contact),
+                       draft.encounter,
+                       given_text("--refer-to", arguments.refer_to),
+                       {}};
+    if (!arguments.no_call) {
+        contact.due = arguments.due.empty()
+                          ? add_working_days(session.world.today, default_callback_working_days)
+                          : due_from_option(session, "--due", arguments.due);
+    }
+    Store store = Store::open(store_path(session));
+    const Id id = store.add_contact(contact, session.world.now);
+    report(store.contact(id).value(),
+           contact.due ? "added; the call is due " + to_iso(*contact.due) : "added", session);
+}
+
+void edit_person(Id id, const std::vector<std::string>& changes, Session& session)
+{
+    require_short(changes);
+    Store store = existing_store(session);
+    report(edit_contact(store, id, changes, session.region, session.world.now), "changed", session);
+}
+
+void merge_people(Id into, Id other, Session& session)
+{
+    Store store = existing_store(session);
+    report(merge_contacts(store, into, other, session.world.now),
+           "stands for " + std::to_string(other) + " too", session);
+}
+
+void unmerge_person(Id id, Session& session)
+{
+    Store store = existing_store(session);
+    report(unmerge_contact(store, id, session.world.now), "stands for itself again", session);
+}
+
+void list_duplicates(Session& session)
+{
+    for (const DuplicatePair& pair : duplicate_pairs(existing_store(session).contacts())) {
+        if (session.json) {
+            session.world.out << json_line(
+                {{"first", pair.first.id}, {"second", pair.second.id}, {"reason", pair.reason}});
+        } else {
+            session.world.out << pair.first.id << ' ' << shown_name(pair.first) << "\n"
+                              << pair.second.id << ' ' << shown_name(pair.second) << "\n  same "
+                              << printable(pair.reason) << "; if they are one: cardlog merge "
+                              << pair.first.id << ' ' << pair.second.id << '\n';
+        }
+    }
+}
+
+// Copies that migrations and people made hold the person too; they are not cardlog's to change.
+std::vector<std::string> copies_of(const std::filesystem::path& store)
+{
+    std::vector<std::string> copies;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(
+             std::filesystem::absolute(store).parent_path(), unreadable)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(store.filename().string() + ".before-version-")) {
+            copies.push_back(entry.path().string());
+        }
+    }
+    return copies;
+}
+
+void forget_person(Id id, bool sure, Session& session)
+{
+    Store store = existing_store(session);
+    const std::optional<StoredContact> contact = store.contact(id);
+    if (contact && !sure) {
+        throw Error(ExitCode::usage,
+                    "contact " + std::to_string(id) + ": forgetting cannot be taken back",
+                    "Look at it with cardlog show " + std::to_string(id) + ", then add --yes");
+    }
+    const Forgotten forgotten = store.forget(id, session.world.now);
+    std::vector<std::string> left = copies_of(store_path(session));
+    for (const std::filesystem::path& file : forgotten.files) {
+        left.push_back(file.string());
+    }
+    if (session.json) {
+        session.world.out << json_line({{"forgotten", id},
+                                        {"cards", forgotten.cards},
+                                        {"call_was_owed", forgotten.owed},
+                                        {"left", left}});
+        return;
+    }
+    session.world.out << "contact " << id << ": forgotten, with " << forgotten.cards
+                      << (forgotten.cards == 1 ? " card" : " cards")
+                      << (forgotten.owed ? "; the call that was owed is released" : "") << '\n';
+    for (const std::string& file : left) {
+        session.world.out << "  yours to delete: " << printable(file) << '\n';
+    }
+}
+
+Json json_or_null(const std::string& text)
+{
+    return text.empty() ? Json(nullptr) : Json::parse(text);
+}
+
+std::string flat(const Json& json)
+{
+    std::string text;
+    if (json.is_object() && json.contains("changed")) {
+        for (const Json& change : json.at("changed")) {
+            text += (text.empty() ? "" : "; ") + change.at("field").get<std::string>() + ": " +
+                    change.at("old").get<std::string>() + " -> " +
+                    change.at("new").get<std::string>();
+        }
+        return text;
+    }
+    for (const auto& [key, value] : json.items()) {
+        const std::string shown = value.is_string() ? value.get<std::string>() : value.dump();
+        text += shown.empty() ? "" : (text.empty() ? "" : ", ") + key + " " + shown;
+    }
+    return text;
+}
+
+void show_history(Id id, Session& session)
+{
+    const std::vector<Event> events = existing_store(session).history(id);
+    if (events.empty()) {
+        throw Error(ExitCode::usage, "there is no contact " + std::to_string(id),
+                    "See cardlog contacts");
+    }
+    for (const Event& event : events) {
+        if (session.json) {
+            session.world.out << json_line({{"at", to_iso(event.at)},
+                                            {"contact", event.contact},
+                                            {"actor", event.actor},
+                                            {"action", event.action},
+                                            {"before", json_or_null(event.before)},
+                                            {"after", json_or_null(event.after)}});
+        } else {
+            session.world.out << to_iso(event.at) << ' ' << fitted(event.action, 9) << ' '
+                              << printable(flat(json_or_null(event.after))) << '\n';
+        }
+    }
+}
+
+void take_back(Session& session)
+{
+    const Event undone = existing_store(session).undo(session.world.now);
+    if (session.json) {
+        session.world.out << json_line(
+            {{"undone", undone.action}, {"contact", undone.contact}, {"at", to_iso(undone.at)}});
+    } else {
+        session.world.out << "taken back: " << undone.action << " of contact " << undone.contact
+                          << ", made " << to_iso(undone.at) << '\n';
+    }
+}
+
+}  // namespace
+
+void add_add(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<AddArguments>();
+    CLI::App* command = app.add_subcommand("add", "Add a contact that has no card");
+    command->footer("Example: cardlog add name=\"Karin Beispiel\" phones=\"mobile:0151 23456789\"");
+    command->add_option("FIELD=VALUE", arguments->fields, "As with edit, see cardlog edit --help");
+    command->add_option("--text", arguments->text_file, "Parse text first; - is stdin")
+        ->type_name("FILE");
+    command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the contact");
+    command->add_option("--due", arguments->due, "When to call (default: in five working days)")
+        ->type_name("YYYY-MM-DD");
+    command->add_flag("--no-call", arguments->no_call, "No call was promised");
+    command->callback([arguments, &session] { add_person(*arguments, session); });
+}
+
+void add_edit(CLI::App& app, Session& session)
+{
+    const auto id = std::make_shared<Id>(0);
+    const auto changes = std::make_shared<std::vector<std::string>>();
+    CLI::App* command = app.add_subcommand("edit", "Correct a contact");
+    command->footer("FIELD=VALUE sets, FIELD= takes away; for lists FIELD+=VALUE, FIELD-=VALUE.\n"
+                    "Fields: name, company, department, job_title, emails, phones, websites,\n"
+                    "address, social, event, met_on, place, talked_about.\n"
+                    "Example: cardlog edit 3 company=\"Horst GmbH\" phones+=\"mobile:0151 2345\"");
+    command->add_option("ID", *id, "The contact's number")->required();
+    command->add_option("FIELD=VALUE", *changes, "What to change")->required();
+    command->callback([id, changes, &session] { edit_person(*id, *changes, session); });
+}
+
+void add_merge(CLI::App& app, Session& session)
+{
+    const auto into = std::make_shared<Id>(0);
+    const auto other = std::make_shared<Id>(0);
+    CLI::App* command = app.add_subcommand("merge", "Join two contacts of one person");
+    command->footer("Example: cardlog merge 3 7");
+    command->add_option("ID", *into, "The contact whose values win")->required();
+    command->add_option("OTHER", *other, "The contact that joins it")->required();
+    command->callback([into, other, &session] { merge_people(*into, *other, session); });
+}
+
+void add_unmerge(CLI::App& app, Session& session)
+{
+    const auto id = std::make_shared<Id>(0);
+    CLI::App* command = app.add_subcommand("unmerge", "Take a merge back");
+    command->footer("Example: cardlog unmerge 7");
+    command->add_option("ID", *id, "The contact that was merged into another one")->required();
+    command->callback([id, &session] { unmerge_person(*id, session); });
+}
+
+void add_duplicates(CLI::App& app, Session& session)
+{
+    CLI::App* command = app.add_subcommand("duplicates", "Contacts that may be one person");
+    command->footer("Example: cardlog duplicates");
+    command->callback([&session] { list_duplicates(session); });
+}
+
+void add_forget(CLI::App& app, Session& session)
+{
+    const auto id = std::make_shared<Id>(0);
+    const auto sure = std::make_shared<bool>(false);
+    CLI::App* command = app.add_subcommand("forget", "Erase a person everywhere");
+    command->footer("Example: cardlog forget 3 --yes");
+    command->add_option("ID", *id, "The contact's number")->required();
+    command->add_flag("--yes", *sure, "I know that this cannot be taken back");
+    command->callback([id, sure, &session] { forget_person(*id, *sure, session); });
+}
+
+void add_history(CLI::App& app, Session& session)
+{
+    const auto id = std::make_shared<Id>(0);
+    CLI::App* command = app.add_subcommand("history", "What happened to a contact");
+    command->footer("Example: cardlog history 3");
+    command->add_option("ID", *id, "The contact's number")->required();
+    command->callback([id, &session] { show_history(*id, session); });
+}
+
+void add_undo(CLI::App& app, Session& session)
+{
+    CLI::App* command = app.add_subcommand("undo", "Take the last change back");
+    command->footer("Example: cardlog undo");
+    command->callback([&session] { take_back(session); });
+}
+
+}  // namespace cardlog
