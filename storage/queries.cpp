@@ -281,6 +281,25 @@ ReferralSummary referral_summary_of(SQLite::Statement& row)
             encounter_of(row, 11)};
 }
 
+constexpr const char* events_sql = R"sql(
+WITH met AS (SELECT event, contact_id, min(met_on) AS met_on FROM encounter
+             WHERE event IS NOT NULL GROUP BY event, contact_id)
+SELECT event, min(met_on) AS first_day, count(*),
+       sum((SELECT count(*) FROM card WHERE contact_id = met.contact_id)),
+       sum((SELECT count(*) FROM callback WHERE contact_id = met.contact_id
+            AND outcome IN ('reached', 'they_called', 'met')
+            AND id NOT IN (SELECT reopens FROM callback WHERE reopens IS NOT NULL))),
+       sum((SELECT count(*) FROM callback WHERE contact_id = met.contact_id
+            AND outcome IS NULL)),
+       sum((SELECT count(*) FROM referral WHERE contact_id = met.contact_id AND undone = 0))
+FROM met GROUP BY event ORDER BY first_day DESC, event)sql";
+
+constexpr const char* sums_sql =
+    "SELECT (SELECT count(*) FROM card), (SELECT count(*) FROM contact),"
+    " (SELECT count(*) FROM callback WHERE outcome IS NULL),"
+    " (SELECT count(*) FROM callback WHERE outcome IS NOT NULL),"
+    " (SELECT count(*) FROM tombstone)";
+
 // Each query gives one sentence a row. The schema should let none of this happen; the audit asks
 // the rows themselves, so that a fault of the schema or of the disk is found too.
 constexpr std::array<const char*, 11> audit_sql{
@@ -461,6 +480,27 @@ std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database)
         }
     }
     return pending;
+}
+
+std::vector<EventSummary> query_events(SQLite::Database& database)
+{
+    SQLite::Statement row(database, events_sql);
+    std::vector<EventSummary> events;
+    while (row.executeStep()) {
+        events.push_back({row.getColumn(0).getString(), day_or_none(row.getColumn(1)),
+                          row.getColumn(2).getInt(), row.getColumn(3).getInt(),
+                          row.getColumn(4).getInt(), row.getColumn(5).getInt(),
+                          row.getColumn(6).getInt()});
+    }
+    return events;
+}
+
+StoreSums query_sums(SQLite::Database& database)
+{
+    SQLite::Statement row(database, sums_sql);
+    row.executeStep();
+    return {row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getInt(),
+            row.getColumn(3).getInt(), row.getColumn(4).getInt()};
 }
 
 std::vector<std::string> query_audit(SQLite::Database& database)

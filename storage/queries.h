@@ -18,6 +18,8 @@ namespace cardlog {
 [[nodiscard]] std::optional<StoredContact> query_contact(SQLite::Database& database, Id contact);
 [[nodiscard]] std::string query_picture(SQLite::Database& database, Id card);
 [[nodiscard]] std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database);
+[[nodiscard]] std::vector<EventSummary> query_events(SQLite::Database& database);
+[[nodiscard]] StoreSums query_sums(SQLite::Database& database);
 [[nodiscard]] std::vector<std::string> query_audit(SQLite::Database& database);
 
 /// The contact that stands for the person, which may be the contact itself; 0 for an unknown one.

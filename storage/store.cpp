@@ -202,6 +202,16 @@ Referral Store::set_referral_state(Id referral, ReferralState state, Time now)
         [&](auto& database) { return update_referral(database, referral, state, now); });
 }
 
+std::vector<EventSummary> Store::events() const
+{
+    return connection_->read([](auto& database) { return query_events(database); });
+}
+
+StoreSums Store::sums() const
+{
+    return connection_->read([](auto& database) { return query_sums(database); });
+}
+
 std::vector<std::string> Store::audit() const
 {
     return connection_->read([](auto& database) { return query_audit(database); });

@@ -133,6 +133,26 @@ struct Event {
     std::string after;   ///< JSON of what became
 };
 
+/// What came of an event.
+struct EventSummary {
+    std::string event;
+    std::optional<Day> met_on{};  ///< its first day
+    int contacts = 0;
+    int cards = 0;
+    int calls_made = 0;  ///< reached, they_called or met
+    int calls_owed = 0;
+    int referrals = 0;
+};
+
+/// How much is in the store.
+struct StoreSums {
+    int cards = 0;
+    int contacts = 0;  ///< those that were merged count each
+    int pending = 0;   ///< callbacks
+    int closed = 0;    ///< callbacks
+    int forgotten = 0;
+};
+
 /// How the introduction to a colleague stands.
 struct Introduction {
     std::string to_name;
@@ -283,8 +303,14 @@ public:
     /// Notes what became of an introduction. Throws Error(usage) for an unknown referral.
     Referral set_referral_state(Id referral, ReferralState state, Time now);
 
+    /// The events that cards were received at, the last one first.
+    [[nodiscard]] std::vector<EventSummary> events() const;
+
+    [[nodiscard]] StoreSums sums() const;
+
     /// What is broken: a damaged file, a card without contact or callback, a callback closed
-    /// without an outcome; a sentence each. Empty when all is well.
+    /// without an outcome, one that no list shows, a gap in the history; a sentence each. Empty
+    /// when all is well.
     [[nodiscard]] std::vector<std::string> audit() const;
 
 private:

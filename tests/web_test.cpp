@@ -1,3 +1,4 @@
+#include "app/html.h"
 #include "catch.h"
 #include "web/pages.h"
 

@@ -8,6 +8,7 @@
 
 #include "app/wording.h"
 #include "cli/commands.h"
+#include "cli/filter.h"
 #include "cli/json.h"
 #include "cli/print.h"
 
@@ -99,9 +100,10 @@ std::string list_lines(const CallbackSummary& callback, int columns)
     return lines;
 }
 
-void list_callbacks(Session& session)
+void list_callbacks(const CallbackFilter& filter, Session& session)
 {
-    const std::vector<CallbackSummary> callbacks = existing_store(session).pending_callbacks();
+    const std::vector<CallbackSummary> callbacks =
+        filtered_callbacks(session, existing_store(session), filter);
     if (session.json) {
         for (const CallbackSummary& callback : callbacks) {
             session.world.out << json_line(json_of(callback, session.world.today));
@@ -109,7 +111,8 @@ void list_callbacks(Session& session)
         return;
     }
     if (callbacks.empty()) {
-        session.world.out << "You owe nobody a call.\n";
+        session.world.out << (is_empty(filter) ? "You owe nobody a call.\n"
+                                               : "No call that is owed is like that.\n");
         return;
     }
     std::string group;
@@ -123,10 +126,11 @@ void list_callbacks(Session& session)
     }
 }
 
-void check_callbacks(Session& session)
+void check_callbacks(const CallbackFilter& filter, Session& session)
 {
     int overdue = 0;
-    for (const CallbackSummary& callback : existing_store(session).pending_callbacks()) {
+    for (const CallbackSummary& callback :
+         filtered_callbacks(session, existing_store(session), filter)) {
         overdue += group_of(callback, session.world.today) == "overdue" ? 1 : 0;
     }
     if (overdue > 0) {
@@ -211,15 +215,17 @@ void set_due(const DueArguments& arguments, Session& session)
 void add_callbacks(CLI::App& app, Session& session)
 {
     const auto check = std::make_shared<bool>(false);
+    const auto filter = std::make_shared<CallbackFilter>();
     CLI::App* command =
         app.add_subcommand("callbacks", "Whom you owe a call: overdue, today, soon, later");
     command->footer("Example: cardlog callbacks --check || echo \"somebody is waiting\"");
     command->add_flag("--check", *check, "Say only whether one is overdue: exit code 10");
-    command->callback([check, &session] {
+    add_filter_options(*command, *filter);
+    command->callback([check, filter, &session] {
         if (*check) {
-            check_callbacks(session);
+            check_callbacks(*filter, session);
         } else {
-            list_callbacks(session);
+            list_callbacks(*filter, session);
         }
     });
 }

@@ -28,6 +28,9 @@ void add_duplicates(CLI::App& app, Session& session);
 void add_forget(CLI::App& app, Session& session);
 void add_history(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);
+void add_agenda(CLI::App& app, Session& session);
+void add_events(CLI::App& app, Session& session);
+void add_audit(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 
 }  // namespace cardlog

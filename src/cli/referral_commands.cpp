@@ -78,6 +78,7 @@ void refer(const RefersArguments& arguments, Session& session)
 
 struct ListArguments {
     std::string to;
+    std::string event;
     bool all = false;
 };
 
@@ -100,7 +101,8 @@ void list_referrals(const ListArguments& arguments, Session& session)
     std::vector<ReferralSummary> referrals = existing_store(session).referrals();
     std::erase_if(referrals, [&](const ReferralSummary& line) {
         return (!arguments.all && !is_open(line.referral.state)) ||
-               !has_words(line.referral.to_name, arguments.to);
+               !has_words(line.referral.to_name, arguments.to) ||
+               !has_words(line.encounter.event.value_or(""), arguments.event);
     });
     if (session.json) {
         for (const ReferralSummary& line : referrals) {
@@ -203,6 +205,7 @@ void add_referrals(CLI::App& app, Session& session)
         app.add_subcommand("referrals", "Cards to hand over, and colleagues who are silent");
     command->footer("Example: cardlog referrals --to karin");
     command->add_option("--to", arguments->to, "Only those to this colleague")->type_name("NAME");
+    command->add_option("--event", arguments->event, "Only of those met there");
     command->add_flag("--all", arguments->all, "Those with an answer too");
     command->callback([arguments, &session] { list_referrals(*arguments, session); });
 }

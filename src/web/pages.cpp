@@ -1,5 +1,7 @@
 #include "web/pages.h"
 
+#include "app/html.h"
+
 namespace cardlog {
 namespace {
 
@@ -22,22 +24,6 @@ std::string row(const CallbackSummary& callback, const Day& today)
 }
 
 }  // namespace
-
-std::string html_text(const std::string& text)
-{
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-        case '&': escaped += "&amp;"; break;
-        case '<': escaped += "&lt;"; break;
-        case '>': escaped += "&gt;"; break;
-        case '"': escaped += "&quot;"; break;
-        case '\'': escaped += "&#39;"; break;
-        default: escaped += c;
-        }
-    }
-    return escaped;
-}
 
 std::string callbacks_page(const std::vector<CallbackSummary>& callbacks, const Day& today)
 {

@@ -8,9 +8,6 @@
 
 namespace cardlog {
 
-/// Text for the inside of an HTML element or of a quoted attribute.
-[[nodiscard]] std::string html_text(const std::string& text);
-
 /// The calls that are owed as one HTML page, in the order given, each number a tel: link; a day
 /// before `today` is marked overdue. What cards say is always escaped.
 [[nodiscard]] std::string callbacks_page(const std::vector<CallbackSummary>& callbacks,

@@ -1,0 +1,56 @@
+#include "cli/filter.h"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+
+#include "app/search.h"
+
+namespace cardlog {
+namespace {
+
+bool passes(const CallbackSummary& callback, const CallbackFilter& filter,
+            const std::optional<Day>& until)
+{
+    const bool to_colleague =
+        filter.to.empty() ||
+        std::any_of(callback.referrals.begin(), callback.referrals.end(),
+                    [&](const Introduction& one) { return has_words(one.to_name, filter.to); });
+    return to_colleague && has_words(callback.encounter.event.value_or(""), filter.event) &&
+           (!until || callback.due <= *until);
+}
+
+}  // namespace
+
+bool is_empty(const CallbackFilter& filter)
+{
+    return filter.event.empty() && filter.to.empty() && filter.due.empty() && !filter.overdue;
+}
+
+void add_filter_options(CLI::App& command, CallbackFilter& filter)
+{
+    command.add_option("--event", filter.event, "Only those met there");
+    command.add_option("--to", filter.to, "Only those whose card goes to this colleague")
+        ->type_name("NAME");
+    CLI::Option* due = command.add_option("--due", filter.due, "Only those due until this day")
+                           ->type_name("YYYY-MM-DD");
+    command.add_flag("--overdue", filter.overdue, "Only those that are overdue")->excludes(due);
+}
+
+std::vector<CallbackSummary> filtered_callbacks(const Session& session, const Store& store,
+                                                const CallbackFilter& filter)
+{
+    std::optional<Day> until;
+    if (!filter.due.empty()) {
+        until = day_from_option("--due", filter.due);
+    } else if (filter.overdue) {
+        until = Day{std::chrono::sys_days(session.world.today) - std::chrono::days(1)};
+    }
+    std::vector<CallbackSummary> callbacks = store.pending_callbacks();
+    std::erase_if(callbacks, [&](const CallbackSummary& callback) {
+        return !passes(callback, filter, until);
+    });
+    return callbacks;
+}
+
+}  // namespace cardlog
