@@ -41,6 +41,7 @@ const std::vector<Library> libraries = {
     {"opencv2/", {"imaging", "ocr", "app"}},
     {"exiv2/", {"imaging"}},
     {"turbojpeg.h", {"imaging"}},
+    {"tiffio.h", {"imaging"}},
     {"tesseract/", {"ocr"}},
     {"leptonica/", {"ocr"}},
     {"ZXing/", {"ocr"}},

@@ -16,6 +16,7 @@
 #include <turbojpeg.h>
 
 #include "core/error.h"
+#include "imaging/tiff.h"
 
 namespace cardlog {
 namespace {
@@ -124,10 +125,17 @@ Header header_of(const fs::path& file, const Bytes& bytes)
     } catch (const Exiv2::Error&) {
         throw failure(file, "the picture is damaged or truncated", "Copy the file again");
     }
-    if (header.width * header.height > max_pixels) {
+    return header;
+}
+
+// Exiv2 knows the size of a TIFF's first page only.
+void check_size(const fs::path& file, const Header& header, Format format)
+{
+    const long long pixels =
+        format == Format::tiff ? largest_page_of_tiff(file) : header.width * header.height;
+    if (pixels > max_pixels) {
         throw failure(file, "the picture has more than 200 megapixels", "Make it smaller");
     }
-    return header;
 }
 
 // libjpeg-turbo tells a truncated file from a whole one; OpenCV's decoder fills up with grey.
@@ -220,8 +228,7 @@ std::vector<cv::Mat> decoded_pages(const fs::path& file, const Bytes& bytes, For
         if (format == Format::jpeg) {
             pages.push_back(decode_jpeg(file, bytes));
         } else if (format == Format::tiff) {
-            cv::imreadmulti(file.string(), pages,
-                            cv::IMREAD_UNCHANGED | cv::IMREAD_IGNORE_ORIENTATION);
+            pages = pages_of_tiff(file);
         } else {
             pages.push_back(
                 cv::imdecode(bytes, cv::IMREAD_UNCHANGED | cv::IMREAD_IGNORE_ORIENTATION));
@@ -265,6 +272,7 @@ std::vector<Picture> load_pictures(const fs::path& file)
         throw failure(file, "is not a picture in a format that is read here", formats_hint);
     }
     const Header header = header_of(file, bytes);
+    check_size(file, header, *format);
     check_complete(file, bytes, *format);
     std::vector<Picture> pictures;
     for (const cv::Mat& page : decoded_pages(file, bytes, *format)) {
