@@ -2,10 +2,13 @@
 #include <filesystem>
 
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "app/digest.h"
 #include "app/import.h"
+#include "app/read_lines.h"
 #include "app/record.h"
+#include "app/scan.h"
 #include "app/upright.h"
 #include "catch.h"
 #include "temporary_folder.h"
@@ -20,22 +23,46 @@ const std::string sample = CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg";
 // An engine that reads what a test tells it to, and counts.
 class FakeEngine final : public OcrEngine {
 public:
-    explicit FakeEngine(std::vector<CardText> readings) : readings_(std::move(readings)) {}
+    explicit FakeEngine(std::vector<Line> readings, std::vector<Line> again = {})
+        : readings_(std::move(readings)), again_(std::move(again))
+    {}
 
-    [[nodiscard]] CardText read(const cv::Mat&) override
+    [[nodiscard]] Line read(const cv::Mat&) override
     {
         return readings_.at(std::min(static_cast<std::size_t>(reads++), readings_.size() - 1));
     }
 
+    [[nodiscard]] std::vector<Line> read_again(const cv::Mat&) override
+    {
+        ++second_reads;
+        return again_;
+    }
+
     int reads = 0;
+    int second_reads = 0;
 
 private:
-    std::vector<CardText> readings_;
+    std::vector<Line> readings_;
+    std::vector<Line> again_;
 };
+
+Line one_word(const std::string& text, double confidence)
+{
+    return {{{text, {10, 10, 90, 30}, confidence}}, 12};
+}
 
 CardText one_line(const std::string& text, double confidence)
 {
-    return {{{{{text, {10, 10, 90, 30}, confidence}}, 12}}};
+    return {{one_word(text, confidence)}};
+}
+
+// A card with one printed line, upright, on its side or upside down.
+FlatCard printed_card(int quarters)
+{
+    cv::Mat face(300, 500, CV_8UC3, cv::Scalar::all(255));
+    cv::putText(face, "Erika Beispiel", {40, 150}, cv::FONT_HERSHEY_DUPLEX, 1.5, cv::Scalar::all(0),
+                3, cv::LINE_AA);
+    return turned({face, cv::Matx33d::eye()}, quarters);
 }
 
 ImportOptions options_for_test()
@@ -48,24 +75,75 @@ ImportOptions options_for_test()
 
 }  // namespace
 
-TEST_CASE("a legible reading is kept at once, an illegible one is tried in the other directions")
+TEST_CASE("a legible card is read once, an illegible one is tried in the other directions")
 {
-    const FlatCard blank{cv::Mat(300, 500, CV_8UC3, cv::Scalar::all(255)), cv::Matx33d::eye()};
-
-    FakeEngine clear({one_line("Geschaeftsfuehrerin", 0.95)});
-    const ReadCard at_once = read_upright(blank, clear);
+    FakeEngine clear({one_word("Geschaeftsfuehrerin", 0.95)});
+    const ReadCard at_once = read_upright(printed_card(0), {}, clear);
     CHECK(clear.reads == 1);
-    CHECK(at_once.text == one_line("Geschaeftsfuehrerin", 0.95));
+    CHECK(clear.second_reads == 0);
+    REQUIRE(at_once.text.lines.size() == 1);
+    CHECK(text_of(at_once.text.lines[0]) == "Geschaeftsfuehrerin");
 
-    FakeEngine doubtful({one_line("~ii;", 0.2), one_line("Geschaeftsfuehrerin", 0.95)});
-    const ReadCard second = read_upright(blank, doubtful);
-    CHECK(doubtful.reads == 2);
-    CHECK(second.text == one_line("Geschaeftsfuehrerin", 0.95));
+    // The first reading, then the sample of it, are not legible; the sample of the next is.
+    FakeEngine doubtful(
+        {one_word("~ii;", 0.2), one_word("~ii;", 0.2), one_word("Geschaeftsfuehrerin", 0.95)});
+    const ReadCard second = read_upright(printed_card(0), {}, doubtful);
+    CHECK(text_of(second.text.lines.at(0)) == "Geschaeftsfuehrerin");
     CHECK(second.quarters != at_once.quarters);
+    CHECK(doubtful.second_reads == 0);
 
-    FakeEngine hopeless({CardText{}});
-    CHECK(read_upright(blank, hopeless).text == CardText{});
-    CHECK(hopeless.reads == 4);
+    FakeEngine hopeless({Line{}});
+    CHECK(read_upright(printed_card(0), {}, hopeless).text == CardText{});
+}
+
+TEST_CASE("a card is read the right way up however it lies, and stays as it was")
+{
+    const auto engine = make_engine("eng");
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        CAPTURE(quarters);
+        const FlatCard card = printed_card(quarters);
+        const cv::Mat before = card.pixels.clone();
+        const ReadCard read = read_upright(card, {}, *engine);
+        CHECK((read.quarters + quarters) % 4 == 0);
+        REQUIRE(read.text.lines.size() == 1);
+        CHECK(text_of(read.text.lines[0]) == "Erika Beispiel");
+        CHECK(cv::norm(before, card.pixels, cv::NORM_INF) == 0);
+    }
+}
+
+TEST_CASE("what lies under a code is not read as text")
+{
+    FakeEngine engine({one_word("Geschaeftsfuehrerin", 0.95)});
+    const Code code{"payload", corners(Box{30, 100, 470, 170})};
+    CHECK(read_upright(printed_card(0), {code}, engine).text == CardText{});
+}
+
+TEST_CASE("only a doubtful line gets a second look, and the readings vote")
+{
+    TextLine line;
+    line.box = {100, 40, 300, 70};
+    line.picture = cv::Mat(40, 220, CV_8UC1, cv::Scalar(255));
+    line.to_card = {1, 0, 90, 0, 1, 35};
+    line.x_height = 18;
+
+    FakeEngine sure({one_word("sure", 0.95)}, {one_word("other", 0.99)});
+    CHECK(second_look({line}, first_look({line}, sure), sure) ==
+          CardText{{{{{"sure", {100, 45, 180, 65}, 0.95}}, 18}}});
+    CHECK(sure.second_reads == 0);
+
+    FakeEngine outvoted({one_word("n0", 0.85)}, {one_word("no", 0.5), one_word("no", 0.6)});
+    const CardText text = second_look({line}, first_look({line}, outvoted), outvoted);
+    CHECK(outvoted.second_reads == 1);
+    CHECK(text == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
+}
+
+TEST_CASE("readings agree by their letters, not by their spaces")
+{
+    const Line spaced{{{"0541", {}, 0.6}, {"12", {}, 0.6}}, 0};
+    CHECK(most_agreed({one_word("054112", 0.5), one_word("05411Z", 0.8), spaced}) == spaced);
+    CHECK(most_agreed({one_word("a", 0.5), one_word("b", 0.8)}) == one_word("b", 0.8));
+    CHECK(most_agreed({Line{}, one_word("a", 0.1)}) == one_word("a", 0.1));
+    CHECK(most_agreed({}) == Line{});
 }
 
 TEST_CASE("folders are searched through, in name order, and only for pictures")
@@ -119,7 +197,7 @@ TEST_CASE("every card found is written, known or failed, and the sums say so")
 TEST_CASE("a card that cannot be read becomes a contact for review, with its callback and picture")
 {
     Store store = Store::in_memory();
-    FakeEngine silent({CardText{}});
+    FakeEngine silent({Line{}});
     const ImportedFile imported = import_file(sample, &store, silent, options_for_test());
     REQUIRE(imported.outcome == ImportedFile::Outcome::written);
     REQUIRE(imported.cards.size() == 1);

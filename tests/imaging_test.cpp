@@ -13,6 +13,7 @@
 #include "imaging/flatten.h"
 #include "imaging/load.h"
 #include "imaging/text_direction.h"
+#include "imaging/text_lines.h"
 #include "temporary_folder.h"
 
 using namespace cardlog;
@@ -223,6 +224,15 @@ TEST_CASE("a turned flat card still knows where it was in the picture")
     }
 }
 
+TEST_CASE("turning a flat card leaves the card itself as it was")
+{
+    const FlatCard card{face(white, black), cv::Matx33d::eye()};
+    for (int quarters = -1; quarters < 4; ++quarters) {
+        (void)turned(card, quarters);
+        CHECK(cv::norm(card.pixels, face(white, black), cv::NORM_INF) == 0);
+    }
+}
+
 TEST_CASE("the lines of a card show which way it is turned")
 {
     const FlatCard upright{face(white, black), cv::Matx33d::eye()};
@@ -260,6 +270,90 @@ TEST_CASE("print comes out dark on white, in shadow and on a dark band too")
         CHECK(cv::mean(even(part), strokes(part))[0] < 110);
         CHECK(cv::mean(even(part), ground(part))[0] > 200);
     }
+}
+
+namespace {
+
+// Hershey fonts are drawn by OpenCV itself, so the test needs no font files.
+void print(cv::Mat& card, const std::string& text, cv::Point at, double size)
+{
+    cv::putText(card, text, at, cv::FONT_HERSHEY_DUPLEX, size, cv::Scalar(0),
+                std::max(1, cvRound(1.5 * size)), cv::LINE_AA);
+}
+
+}  // namespace
+
+TEST_CASE("lines of print are found block by block, columns apart, without logo, rule and frame")
+{
+    cv::Mat card(600, 1000, CV_8UC1, cv::Scalar(245));
+    print(card, "Erika Beispiel", {60, 100}, 2.0);
+    print(card, "Einkauf", {60, 150}, 1.0);
+    print(card, "Musterweg 1", {60, 450}, 1.0);
+    print(card, "49074 Musterstadt", {60, 490}, 1.0);
+    print(card, "030 23125 123", {600, 450}, 1.0);
+    cv::rectangle(card, {800, 40, 150, 150}, cv::Scalar(0), cv::FILLED);
+    cv::line(card, {60, 300}, {940, 300}, cv::Scalar(0), 2);
+    cv::rectangle(card, {20, 20, 960, 560}, cv::Scalar(0), 2);
+
+    const std::vector<TextLine> lines = text_lines(card);
+    REQUIRE(lines.size() == 5);
+    const std::vector<cv::Point> begin = {{60, 100}, {60, 150}, {60, 450}, {60, 490}, {600, 450}};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        CAPTURE(i);
+        const TextLine& line = lines[i];
+        CHECK(line.box.left == Approx(begin[i].x).margin(10));
+        CHECK(line.box.top < begin[i].y);
+        CHECK(line.box.bottom >= begin[i].y - 5);
+        const cv::Vec2d corner = line.to_card * cv::Vec3d(0, 0, 1);
+        const cv::Vec2d opposite =
+            line.to_card * cv::Vec3d(line.picture.cols, line.picture.rows, 1);
+        CHECK(corner[0] <= line.box.left);
+        CHECK(corner[1] <= line.box.top);
+        CHECK(opposite[0] >= line.box.right);
+        CHECK(opposite[1] >= line.box.bottom);
+    }
+    CHECK(lines[0].x_height > 1.5 * lines[1].x_height);
+}
+
+TEST_CASE("a line's picture has its dots and accents, and nothing of the line above")
+{
+    cv::Mat card(300, 900, CV_8UC1, cv::Scalar(245));
+    print(card, "gypsy jolly ghjpqy", {60, 100}, 2.0);
+    print(card, "uuu ooo uuu", {60, 175}, 2.0);
+    for (const int x : {70, 90}) {
+        cv::circle(card, {x, 132}, 4, cv::Scalar(0), cv::FILLED);
+    }
+    const std::vector<TextLine> lines = text_lines(card);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1].box.top <= 129);
+    const int dots_row = static_cast<int>(132 - lines[1].to_card(1, 2));
+    const cv::Mat row = lines[1].picture.row(dots_row) < 100;
+    CHECK(cv::countNonZero(row) > 4);
+    CHECK(cv::countNonZero(row.colRange(60, row.cols)) == 0);  // the descenders above
+}
+
+TEST_CASE("a sloping line is levelled and spaced letters stay together")
+{
+    cv::Mat card(400, 1000, CV_8UC1, cv::Scalar(245));
+    print(card, "E r i k a   B e i s p i e l", {60, 200}, 1.5);
+    const cv::Mat turn = cv::getRotationMatrix2D({500, 200}, 2.0, 1.0);
+    cv::warpAffine(card, card, turn, card.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    const std::vector<TextLine> lines = text_lines(card);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].to_card(1, 1) == 1);
+    CHECK(lines[0].to_card(1, 0) == Approx(-std::tan(2.0 * CV_PI / 180)).margin(0.005));
+    CHECK(lines[0].picture.rows < 80);
+}
+
+TEST_CASE("a card without print has no lines, and noise takes bounded time")
+{
+    for (const cv::Size size : {cv::Size(1, 1), cv::Size(3000, 3), cv::Size(1000, 600)}) {
+        CHECK(text_lines(cv::Mat(size, CV_8UC1, cv::Scalar(245))).empty());
+    }
+    cv::Mat noise(900, 1500, CV_8UC1);
+    cv::theRNG().state = 1;
+    cv::randu(noise, 0, 255);
+    CHECK(text_lines(noise).size() <= 400);
 }
 
 TEST_CASE("every kind of picture is loaded as 8-bit colour")

@@ -44,6 +44,7 @@ const std::vector<Library> libraries = {
     {"tiffio.h", {"imaging"}},
     {"tesseract/", {"ocr"}},
     {"leptonica/", {"ocr"}},
+    {"omp.h", {"ocr"}},
     {"ZXing/", {"ocr"}},
     {"phonenumbers/", {"parse"}},
     {"unicode/", {"parse"}},

@@ -55,11 +55,11 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
         const FlatCard flat = flatten(picture, one.quad);
         card.seconds.flatten = watch.lap();
 
-        ReadCard read = read_upright(flat, engine, options.debug);
+        card.codes = read_codes(flat.pixels);
+        ReadCard read = read_upright(flat, card.codes, engine, options.debug);
         card.quad = starting_at(one.quad, -read.quarters);
         card.flat = std::move(read.flat);
         card.text = std::move(read.text);
-        card.codes = read_codes(card.flat.pixels);
         card.seconds.read = watch.lap();
 
         const Contact contact =

@@ -27,11 +27,11 @@ struct StageSeconds {
 
 /// One paper card as it was seen in one picture.
 struct ScannedCard {
-    Quad quad{};    ///< pixels of the picture, from the card's own top left corner
-    FlatCard flat;  ///< upright
-    CardText text;  ///< boxes in pixels of the flat card
-    std::vector<Code> codes;
-    Contact contact;  ///< evidence in pixels of the picture
+    Quad quad{};              ///< pixels of the picture, from the card's own top left corner
+    FlatCard flat;            ///< upright
+    CardText text;            ///< boxes in pixels of the flat card
+    std::vector<Code> codes;  ///< where they lie in the flat card before it was turned
+    Contact contact;          ///< evidence in pixels of the picture
     StageSeconds seconds;
 };
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <vector>
+
 #include "core/text.h"
 #include "imaging/debug.h"
 #include "imaging/flatten.h"
+#include "ocr/codes.h"
 #include "ocr/engine.h"
 
 namespace cardlog {
@@ -14,10 +17,10 @@ struct ReadCard {
     int quarters = 0;  ///< clockwise quarter turns that brought the card upright
 };
 
-/// Turns the card as its text asks and reads it. Where the shapes of the text leave the direction
-/// in doubt and the reading does not settle it, the other directions are read too and the most
-/// legible one is kept.
-[[nodiscard]] ReadCard read_upright(const FlatCard& card, OcrEngine& engine,
-                                    const DebugSink& debug = {});
+/// Turns the card as its text asks and reads it; what lies under `codes` (pixels of `card`) is not
+/// read as text. Where the shapes of the text leave the direction in doubt and the reading does not
+/// settle it, a few lines are read in the other directions too and the most legible one is kept.
+[[nodiscard]] ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes,
+                                    OcrEngine& engine, const DebugSink& debug = {});
 
 }  // namespace cardlog

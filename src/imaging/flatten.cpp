@@ -98,7 +98,7 @@ FlatCard turned(const FlatCard& card, int quarters)
     const int turns = ((quarters % 4) + 4) % 4;
     const double width = card.pixels.cols;
     const double height = card.pixels.rows;
-    FlatCard result = card;
+    FlatCard result{{}, card.to_picture};  // pixels of its own, or the half turn would be in place
     // Each matrix takes a point of the turned card back to the card as it was.
     switch (turns) {
     case 1:
@@ -113,7 +113,7 @@ FlatCard turned(const FlatCard& card, int quarters)
         cv::rotate(card.pixels, result.pixels, cv::ROTATE_90_COUNTERCLOCKWISE);
         result.to_picture = card.to_picture * cv::Matx33d(0, -1, width, 1, 0, 0, 0, 0, 1);
         break;
-    default: break;
+    default: return card;
     }
     return result;
 }
