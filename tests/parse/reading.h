@@ -43,6 +43,7 @@ inline std::string joined_values(const std::vector<std::string>& values)
 inline std::string phones_of(const Contact& contact)
 {
     std::vector<std::string> all;
+    all.reserve(contact.phones.size());
     for (const Phone& phone : contact.phones) {
         all.push_back(to_string(phone.type) + " " + phone.e164.value_or("none"));
     }
@@ -52,6 +53,7 @@ inline std::string phones_of(const Contact& contact)
 inline std::string numbers_of(const Contact& contact)
 {
     std::vector<std::string> all;
+    all.reserve(contact.phones.size());
     for (const Phone& phone : contact.phones) {
         all.push_back(phone.e164.value_or("none"));
     }
@@ -61,6 +63,7 @@ inline std::string numbers_of(const Contact& contact)
 inline std::string values_of(const std::vector<Field>& fields)
 {
     std::vector<std::string> all;
+    all.reserve(fields.size());
     for (const Field& field : fields) {
         all.push_back(field.value);
     }
