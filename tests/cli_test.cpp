@@ -193,9 +193,10 @@ TEST_CASE("a store without a name is asked for one")
 TEST_CASE("each command explains itself with an example")
 {
     for (const std::string command :
-         {"read",       "import",    "callbacks", "contacts", "show",   "call",   "due",
-          "refer",      "referrals", "referral",  "add",      "edit",   "merge",  "unmerge",
-          "duplicates", "forget",    "history",   "undo",     "agenda", "events", "audit"}) {
+         {"read",   "import",  "callbacks",  "contacts", "show",    "call",
+          "due",    "refer",   "referrals",  "referral", "add",     "edit",
+          "merge",  "unmerge", "duplicates", "forget",   "history", "undo",
+          "agenda", "events",  "audit",      "export"}) {
         const RunResult result = run_cardlog({command, "--help"});
         INFO(command);
         CHECK(result.exit_code == 0);

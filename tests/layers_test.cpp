@@ -51,6 +51,7 @@ const std::vector<Library> libraries = {
     {"SQLiteCpp/", {"storage"}},
     {"sqlite3.h", {"storage"}},
     {"openssl/", {"app"}},
+    {"libical/", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli"}},  // the operating system: terminal width, file modes

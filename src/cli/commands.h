@@ -31,6 +31,7 @@ void add_undo(CLI::App& app, Session& session);
 void add_agenda(CLI::App& app, Session& session);
 void add_events(CLI::App& app, Session& session);
 void add_audit(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 
 }  // namespace cardlog

@@ -92,6 +92,8 @@ Json list_json(const std::vector<Value>& values)
     return list;
 }
 
+}  // namespace
+
 Json json_of(const StoredContact& stored)
 {
     return {{"id", stored.id},
@@ -105,6 +107,8 @@ Json json_of(const StoredContact& stored)
             {"callbacks", list_json(stored.callbacks)},
             {"referrals", list_json(stored.referrals)}};
 }
+
+namespace {
 
 std::string sentence(const Encounter& encounter)
 {

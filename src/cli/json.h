@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/ledger.h"
+#include "storage/store.h"
 
 namespace cardlog {
 
@@ -22,6 +23,9 @@ using Json = nlohmann::ordered_json;
 
 /// An ISO day, or null.
 [[nodiscard]] Json day_or_null(const std::optional<Day>& day);
+
+/// All of a contact, with its cards, calls and introductions.
+[[nodiscard]] Json json_of(const StoredContact& stored);
 
 [[nodiscard]] Json json_of(const Encounter& encounter);
 [[nodiscard]] Json json_of(const Attempt& attempt);

@@ -1,0 +1,185 @@
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/csv.h"
+#include "app/folder.h"
+#include "app/todo.h"
+#include "app/vcard.h"
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/print.h"
+
+namespace cardlog {
+namespace {
+
+constexpr int export_version = 1;
+
+struct ExportArguments {
+    std::string format;
+    std::string path;
+    std::string version = "3.0";
+    bool photo = false;
+};
+
+// A contact and when it was changed last.
+struct Exported {
+    StoredContact contact;
+    Time changed_at{};
+};
+
+std::vector<Exported> all_contacts(const Store& store)
+{
+    std::vector<Exported> all;
+    for (const ContactSummary& line : store.contacts()) {
+        const std::vector<Event> events = store.history(line.id);
+        StoredContact contact = store.contact(line.id).value();
+        const Time changed_at = events.empty() ? contact.created_at : events.back().at;
+        all.push_back({std::move(contact), changed_at});
+    }
+    return all;
+}
+
+std::string photo_of(const Store& store, const StoredContact& contact)
+{
+    for (const StoredCard& card : contact.cards) {
+        if (card.has_picture) {
+            return store.card_picture(card.id);
+        }
+    }
+    return "";
+}
+
+std::string vcard_text_of(const Store& store, const Exported& exported,
+                          const ExportArguments& arguments)
+{
+    return vcard_of(exported.contact, exported.changed_at,
+                    arguments.version == "4.0" ? VcardVersion::v4 : VcardVersion::v3,
+                    arguments.photo ? photo_of(store, exported.contact) : "");
+}
+
+std::vector<Todo> todos_of(const Exported& exported)
+{
+    std::vector<Todo> todos;
+    for (const Callback& callback : exported.contact.callbacks) {
+        todos.push_back({exported.contact, callback, exported.changed_at});
+    }
+    return todos;
+}
+
+std::string all_vcards(const Store& store, const std::vector<Exported>& all,
+                       const ExportArguments& arguments)
+{
+    std::string cards;
+    for (const Exported& exported : all) {
+        cards += vcard_text_of(store, exported, arguments);
+    }
+    return cards;
+}
+
+std::string whole_calendar(const std::vector<Exported>& all)
+{
+    std::vector<Todo> todos;
+    for (const Exported& exported : all) {
+        for (const Todo& todo : todos_of(exported)) {
+            todos.push_back(todo);
+        }
+    }
+    return calendar_of(todos);
+}
+
+std::string csv_table(const std::vector<Exported>& all)
+{
+    std::vector<StoredContact> contacts;
+    for (const Exported& exported : all) {
+        contacts.push_back(exported.contact);
+    }
+    return csv_of(contacts);
+}
+
+std::string json_lines(const std::vector<Exported>& all)
+{
+    std::string lines;
+    for (const Exported& exported : all) {
+        Json json{{"export", export_version}, {"changed_at", to_iso(exported.changed_at)}};
+        json.update(json_of(exported.contact));
+        lines += json_line(json);
+    }
+    return lines;
+}
+
+int write_vdir(const Store& store, const std::vector<Exported>& all,
+               const ExportArguments& arguments)
+{
+    std::map<std::string, std::string> cards;
+    std::map<std::string, std::string> calls;
+    for (const Exported& exported : all) {
+        cards[uid_of(exported.contact) + ".vcf"] = vcard_text_of(store, exported, arguments);
+        for (const Todo& todo : todos_of(exported)) {
+            calls[uid_of(todo) + ".ics"] = calendar_of({todo});
+        }
+    }
+    const std::filesystem::path folder = arguments.path;
+    return write_collection(folder / "contacts", cards) + write_collection(folder / "calls", calls);
+}
+
+std::string text_of(const Store& store, const std::vector<Exported>& all,
+                    const ExportArguments& arguments)
+{
+    if (arguments.format == "vcard") {
+        return all_vcards(store, all, arguments);
+    }
+    if (arguments.format == "ics") {
+        return whole_calendar(all);
+    }
+    return arguments.format == "csv" ? csv_table(all) : json_lines(all);
+}
+
+void export_store(const ExportArguments& arguments, Session& session)
+{
+    const Store store = existing_store(session);
+    const std::vector<Exported> all = all_contacts(store);
+    if (arguments.format == "vdir") {
+        const int changed = write_vdir(store, all, arguments);
+        if (!session.quiet) {
+            session.world.err << "cardlog: " << all.size() << " contacts, " << changed
+                              << " files changed in " << printable(arguments.path) << std::endl;
+        }
+        return;
+    }
+    const std::string text = text_of(store, all, arguments);
+    if (arguments.path == "-") {
+        session.world.out << text;
+    } else {
+        write_whole_file(arguments.path, text);
+    }
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<ExportArguments>();
+    CLI::App* command = app.add_subcommand("export", "Contacts and calls for other programs");
+    command->footer(
+        "vdir writes PATH/contacts and PATH/calls, which khard, todoman and vdirsyncer\n"
+        "read; again, it changes only what has changed.\n"
+        "Example: cardlog export vcard contacts.vcf");
+    command->add_option("FORMAT", arguments->format, "vcard, ics, vdir, csv or json")
+        ->required()
+        ->check(CLI::IsMember({"vcard", "ics", "vdir", "csv", "json"}));
+    command->add_option("PATH", arguments->path, "The file, - for standard output; or the folder")
+        ->required();
+    command->add_option("--vcard", arguments->version, "Its version")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"3.0", "4.0"}));
+    command->add_flag("--photo", arguments->photo, "Put the picture of the card into the vCard");
+    command->callback([arguments, &session] { export_store(*arguments, session); });
+}
+
+}  // namespace cardlog
