@@ -277,6 +277,7 @@ Row row_of(Indices letters, const Pieces& pieces)
     row.foot = line.foot;
     row.spacing = spacing_of(letters, pieces);
     std::vector<double> above;
+    above.reserve(letters.size());
     for (const std::size_t i : letters) {
         const Piece& piece = pieces[i];
         row.box |= piece.box;
@@ -309,6 +310,7 @@ std::vector<Row> rows_of(const Pieces& pieces, cv::Size card)
         groups = neighbours(letters, pieces);
     }
     std::vector<Row> rows;
+    rows.reserve(groups.size());
     for (Indices& group : groups) {
         rows.push_back(row_of(std::move(group), pieces));
     }
