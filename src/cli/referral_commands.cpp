@@ -93,7 +93,7 @@ std::string list_line(const ReferralSummary& line, const Session& session)
             : "";
     return fitted(std::to_string(line.referral.id), id_columns) +
            fitted(to_string(line.referral.state), state_columns) + fitted(days, days_columns) +
-           fitted(line.referral.to_name, to_columns - 1) + " " + fitted(who, rest) + "\n";
+           fitted(line.referral.to_name, to_columns - 1) + " " + cut(who, rest) + "\n";
 }
 
 void list_referrals(const ListArguments& arguments, Session& session)
