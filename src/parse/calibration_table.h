@@ -8,13 +8,13 @@
 namespace cardlog {
 
 inline constexpr std::array<Calibration, 7> calibrations{{
-    {"name", 0.885, -2.780},
-    {"emails", 1.293, 1.215},
-    {"phones", 1.300, -0.043},
-    {"company", 0.764, -1.067},
-    {"job_title", 0.419, 1.501},
-    {"websites", 1.595, -1.726},
-    {"address", 0.967, -1.027},
+    {"name", 0.921, -1.334},
+    {"emails", 1.356, -2.251},
+    {"phones", 1.455, 0.818},
+    {"company", 1.046, -0.277},
+    {"job_title", 0.921, 0.053},
+    {"websites", 1.236, -0.885},
+    {"address", 0.570, 0.400},
 }};
 
 }  // namespace cardlog
