@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "storage/schema.h"
+#include "storage/store.h"
 
 namespace cardlog {
 namespace {
@@ -167,19 +168,78 @@ void bring_up_to_date(SQLite::Database& database, const fs::path& file, const st
     }
 }
 
+// Half a copy never has the copy's name.
+void copy_database(SQLite::Database& database, const fs::path& copy)
+{
+    const fs::path part = copy.string() + ".part";
+    std::error_code unknown;
+    fs::remove(part, unknown);
+    create_file(part);
+    database.backup(part.c_str(), SQLite::Database::Save);
+    if (std::rename(part.c_str(), copy.c_str()) != 0) {
+        const int error = errno;
+        fs::remove(part, unknown);
+        throw cannot_create(copy, error);
+    }
+}
+
 // From another connection: it sees the state before the transaction that migrates.
 void copy_store(const fs::path& file, const fs::path& copy)
 {
-    const fs::path part = copy.string() + ".part";  // half a copy never has the copy's name
-    create_file(part);
-    SQLite::Database(file.string(), SQLite::OPEN_READONLY)
-        .backup(part.c_str(), SQLite::Database::Save);
-    if (std::rename(part.c_str(), copy.c_str()) != 0) {
-        throw cannot_create(copy, errno);
+    SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+    copy_database(database, copy);
+}
+
+// A sound store, opened without changing a byte of it.
+SQLite::Database open_copy(const fs::path& copy)
+{
+    refuse_special_file(copy);
+    SQLite::Database database(immutable_uri(fs::canonical(copy)),
+                              SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    if (number(database, "PRAGMA application_id") != store_application_id) {
+        throw Error(ExitCode::store, copy.string() + ": not a cardlog store",
+                    "Name a file that cardlog backup wrote");
+    }
+    refuse_foreign(database, copy.string());
+    if (database.execAndGet("PRAGMA integrity_check").getString() != "ok") {
+        throw Error(ExitCode::store, copy.string() + ": this copy is damaged",
+                    "The store was left as it is; try an older copy");
+    }
+    return database;
+}
+
+// Nobody else may be writing to a store that is moved away; one that is damaged cannot be asked.
+void require_idle(const fs::path& file)
+{
+    try {
+        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+        const SQLite::Transaction writing(database, SQLite::TransactionBehavior::IMMEDIATE);
+    } catch (const SQLite::Exception& failure) {
+        if (failure.getErrorCode() == SQLITE_BUSY) {
+            throw translated(failure, file.string());
+        }
+    }
+}
+
+// The three files of a store belong together.
+void move_store(const fs::path& from, const fs::path& to)
+{
+    for (const char* part : {"-wal", "-shm", ""}) {
+        std::error_code unknown;
+        fs::remove(to.string() + part, unknown);
+        if (fs::exists(from.string() + part, unknown) &&
+            std::rename((from.string() + part).c_str(), (to.string() + part).c_str()) != 0) {
+            throw cannot_create(to, errno);
+        }
     }
 }
 
 }  // namespace
+
+fs::path copy_before_restore(const fs::path& file)
+{
+    return file.string() + ".before-restore";
+}
 
 fs::path copy_before(int version, const fs::path& file)
 {
@@ -204,6 +264,31 @@ void migrate(SQLite::Database& database, const fs::path& file,
     database.exec("PRAGMA application_id = " + std::to_string(store_application_id));
     database.exec("PRAGMA user_version = " + std::to_string(latest));
     transaction.commit();
+}
+
+void backup_database(SQLite::Database& database, const fs::path& copy)
+{
+    refuse_folder(copy);
+    copy_database(database, fs::absolute(copy));
+}
+
+void restore_database(const fs::path& copy, const fs::path& file)
+{
+    refuse_folder(file);
+    try {
+        SQLite::Database sound = open_copy(copy);
+        const fs::path absolute = fs::absolute(file);
+        create_folders(absolute.parent_path());
+        const fs::path next = absolute.string() + ".restored";
+        copy_database(sound, next);
+        if (fs::exists(absolute)) {
+            require_idle(absolute);
+            move_store(absolute, copy_before_restore(absolute));
+        }
+        fs::rename(next, absolute);
+    } catch (const SQLite::Exception& failure) {
+        throw translated(failure, copy.string());
+    }
 }
 
 SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds patience)

@@ -26,6 +26,12 @@ void migrate(SQLite::Database& database, const std::filesystem::path& file,
 /// Where the copy goes that is made before a migration to `version`: "cards.db.before-version-2".
 [[nodiscard]] std::filesystem::path copy_before(int version, const std::filesystem::path& file);
 
+/// See Store::backup(). Throws SQLite::Exception, and Error(store) when the copy cannot be made.
+void backup_database(SQLite::Database& database, const std::filesystem::path& copy);
+
+/// See Store::restore(). Throws Error.
+void restore_database(const std::filesystem::path& copy, const std::filesystem::path& file);
+
 /// What a failure of SQLite means to the user of the store called `name`.
 [[nodiscard]] Error translated(const SQLite::Exception& failure, const std::string& name);
 

@@ -21,7 +21,7 @@ struct Store::Connection {
     template <class Work>
     auto read(const Work& work)
     {
-        return guarded([&] {
+        return guard([&] {
             const SQLite::Transaction transaction(database);  // nothing to commit
             return work(database);
         });
@@ -32,7 +32,7 @@ struct Store::Connection {
     template <class Work>
     auto write(const Work& work)
     {
-        return guarded([&] {
+        return guard([&] {
             SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
             auto result = work(database);
             transaction.commit();
@@ -40,9 +40,9 @@ struct Store::Connection {
         });
     }
 
-private:
+    // What `work` returns; a failure of SQLite as an Error.
     template <class Work>
-    auto guarded(const Work& work)
+    auto guard(const Work& work)
     {
         try {
             return work();
@@ -53,11 +53,10 @@ private:
         }
     }
 
-public:
     // Moves the write-ahead log into the file and leaves it empty: no page from before remains.
     void empty_log()
     {
-        guarded([&] {
+        guard([&] {
             database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
         });
@@ -79,6 +78,19 @@ Store Store::in_memory()
 {
     return Store(
         std::make_unique<Connection>(Connection{"store in memory", open_database_in_memory()}));
+}
+
+void Store::backup(const std::filesystem::path& copy) const
+{
+    connection_->guard([&] {
+        backup_database(connection_->database, copy);
+        return true;
+    });
+}
+
+void Store::restore(const std::filesystem::path& copy, const std::filesystem::path& file)
+{
+    restore_database(copy, file);
 }
 
 std::optional<FileAdded> Store::known_file(const std::string& sha256) const

@@ -204,6 +204,9 @@ struct NewDue {
 /// How long a store that another program is writing to is waited for.
 inline constexpr std::chrono::milliseconds store_patience{5000};
 
+/// Where the store goes that a restore replaces: "cards.db.before-restore".
+[[nodiscard]] std::filesystem::path copy_before_restore(const std::filesystem::path& file);
+
 /// The one file with all contacts and the calls owed to them. The schema itself keeps the rules:
 /// no card without a contact and a callback, no callback closed without an outcome.
 ///
@@ -238,6 +241,16 @@ public:
     /// The contacts, by family name; with a query (folded like the search text) those that have
     /// all of its words: a word of digits anywhere, another at the beginning of a word.
     [[nodiscard]] std::vector<ContactSummary> contacts(const std::string& query = {}) const;
+
+    /// Writes a consistent copy (mode 0600), also while other programs use the store; a file that
+    /// is there is replaced as a whole or not at all. Throws Error(store) when it cannot be
+    /// written.
+    void backup(const std::filesystem::path& copy) const;
+
+    /// Makes a copy that backup() wrote the store at `file` again; what was there is kept beside
+    /// it, see copy_before_restore(). Throws Error(store) for a copy that is damaged or no cardlog
+    /// store and Error(busy) while another program writes; the store is then as it was.
+    static void restore(const std::filesystem::path& copy, const std::filesystem::path& file);
 
     /// Empty when there is no such contact.
     [[nodiscard]] std::optional<StoredContact> contact(Id id) const;

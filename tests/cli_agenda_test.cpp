@@ -128,3 +128,17 @@ TEST_CASE("the audit prints the sum, and fails by name when a rule is broken")
                                         " forgotten"));
     CHECK(nlohmann::json::parse(ledger.run({"--json", "audit"}).out).at("broken").empty());
 }
+
+TEST_CASE("a copy is made and brought back by commands")
+{
+    const Ledger ledger;
+    const std::string copy = (ledger.folder / "copy.db").string();
+    CHECK(ledger.run({"backup", copy}).exit_code == 0);
+    CHECK(ledger.run({"forget", std::to_string(ledger.soon), "--yes"}).exit_code == 0);
+    const RunResult result = ledger.run({"restore", copy});
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, contains_text("before-restore"));
+    CHECK(ledger.callback(ledger.soon).pending());
+    CHECK(ledger.run({"restore", (ledger.folder / "none.db").string()}).exit_code == 5);
+    CHECK(ledger.run({"backup", (ledger.folder / "no/such/copy.db").string()}).exit_code == 5);
+}

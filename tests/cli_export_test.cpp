@@ -59,8 +59,7 @@ TEST_CASE("a contact becomes a vCard that other programs read")
     }
     const std::string newer = exported(ledger, {"vcard", "--vcard", "4.0"});
     CHECK_THAT(newer, contains_text("\r\nVERSION:4.0\r\n"));
-    CHECK_THAT(newer,
-               contains_text("\r\nTEL;VALUE=uri;TYPE=cell,voice:tel:+4915123456789\r\n"));
+    CHECK_THAT(newer, contains_text("\r\nTEL;VALUE=uri;TYPE=cell,voice:tel:+4915123456789\r\n"));
     CHECK(exported(ledger, {"vcard"}) == cards);
 }
 

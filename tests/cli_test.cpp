@@ -196,7 +196,7 @@ TEST_CASE("each command explains itself with an example")
          {"read",   "import",  "callbacks",  "contacts", "show",    "call",
           "due",    "refer",   "referrals",  "referral", "add",     "edit",
           "merge",  "unmerge", "duplicates", "forget",   "history", "undo",
-          "agenda", "events",  "audit",      "export"}) {
+          "agenda", "events",  "audit",      "export",   "backup",  "restore"}) {
         const RunResult result = run_cardlog({command, "--help"});
         INFO(command);
         CHECK(result.exit_code == 0);

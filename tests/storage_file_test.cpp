@@ -487,3 +487,117 @@ TEST_CASE("a migration that cannot make its copy is not begun")
     CHECK_THROWS_AS(migrate(database, file, newer), Error);
     CHECK(database.execAndGet("PRAGMA user_version").getInt() == version);
 }
+
+TEST_CASE("a store of every older version is brought up to date with all that is in it")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    const std::vector<const char*> all(store_migrations().begin(), store_migrations().end());
+    const std::size_t version = GENERATE_COPY(range(std::size_t{1}, all.size()));
+    {
+        SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        migrate(old, file, {all.data(), version});
+        old.exec("INSERT INTO source_file VALUES (1, '/a.jpg', 'aa', '2026-11-24T19:30:00Z', 1);"
+                 "INSERT INTO contact (created_at, warnings) VALUES ('2026-11-24T19:30:00Z', '[]');"
+                 "INSERT INTO callback (contact_id, due, created_at)"
+                 " VALUES (1, '2026-12-01', '2026-11-24T19:30:00Z');"
+                 "INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines,"
+                 " codes) VALUES (1, 1, 1, 1, 1, '[[0,0],[1,0],[1,1],[0,1]]', '[]', '[]');"
+                 "INSERT INTO contact_value VALUES (1, 'name', 0, 'Adler', NULL, NULL, NULL, 1,"
+                 " 'Adler', 0.9, 0, NULL);"
+                 "INSERT INTO contact_search (rowid, search_text) VALUES (1, ' adler');"
+                 "INSERT INTO referral (contact_id, to_name, state, created_at, changed_at)"
+                 " VALUES (1, 'Ina', 'promised', '2026-11-24T19:30:00Z', '2026-11-24T19:30:00Z');"
+                 "INSERT INTO history (at, actor, contact_id, action) VALUES"
+                 " ('2026-11-24T19:30:00Z', 'import', 1, 'import')");
+    }
+    Store store = Store::open(file);
+    CHECK(store.audit() == std::vector<std::string>{});
+    CHECK(store.contacts("adler").size() == 1);
+    CHECK(store.referrals().size() == 1);
+    CHECK(store.pending_callbacks().at(0).due == day("2026-12-01"));
+    store.set_due(1, {day("2026-12-24"), "", evening});
+    store.log_call(1, {Outcome::reached, "", evening, {}});
+    store.undo(evening);
+    CHECK(store.pending_callbacks().at(0).due == day("2026-12-24"));
+    CHECK(store.audit() == std::vector<std::string>{});
+    CHECK(fs::exists(copy_before(static_cast<int>(version) + 1, file)));
+}
+
+TEST_CASE("a backup made while others write is whole, and comes back")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    Store store = Store::open(file, Patience(60'000));
+    add_one(store, "Adler");
+    std::future<std::size_t> writing = std::async(std::launch::async, import_shared_files, file);
+    store.backup(folder / "copy.db");
+    store.backup(folder / "copy.db");
+    writing.get();
+    const std::size_t contacts = store.contacts().size();
+    CHECK(mode_of(folder / "copy.db") == 0600);
+    Store::restore(folder / "copy.db", folder / "other/cards.db");
+    CHECK(Store::open(folder / "other/cards.db").audit() == std::vector<std::string>{});
+    CHECK(Store::open(folder / "other/cards.db").contacts("Adler").size() == 1);
+
+    store.backup(folder / "full.db");
+    add_one(store, "Sommer");
+    Store::restore(folder / "full.db", file);
+    CHECK(Store::open(file).contacts().size() == contacts);
+    CHECK(Store::open(copy_before_restore(file)).contacts().size() == contacts + 1);
+    CHECK(Store::open(file).audit() == std::vector<std::string>{});
+}
+
+TEST_CASE("a copy that is damaged, foreign or missing is not restored")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    {
+        Store store = Store::open(file);
+        for (int i = 0; i < 40; ++i) {
+            add_one(store, "Adler" + std::to_string(i));
+        }
+        store.backup(folder / "copy.db");
+    }
+    const std::string sound = read_bytes(folder / "copy.db");
+    const std::size_t size = sound.size();
+    const auto bytes = GENERATE_COPY(
+        values<std::string>({"", "milk, bread\n", sound.substr(0, size / 2),
+                             std::string(sound).replace(size / 4, size / 2, size / 2, '\x5a')}));
+    write_file(folder / "copy.db", bytes);
+    CHECK_THAT(failure_of([&] { Store::restore(folder / "copy.db", file); }), contains_text("5: "));
+    CHECK_THAT(failure_of([&] { Store::restore(folder / "none.db", file); }), contains_text("5: "));
+    CHECK(Store::open(file).contacts().size() == 40);
+    CHECK_FALSE(fs::exists(copy_before_restore(file)));
+}
+
+TEST_CASE("a damaged store is replaced by its copy, and kept beside it")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    {
+        Store store = Store::open(file);
+        add_one(store, "Adler");
+        store.backup(folder / "copy.db");
+    }
+    write_file(file, std::string(5000, '\x5a'));
+    CHECK(failure_of([&] { (void)Store::open(file); }) ==
+          "5: " + file.string() + ": not a cardlog store");
+    Store::restore(folder / "copy.db", file);
+    CHECK(Store::open(file).contacts("Adler").size() == 1);
+    CHECK(read_bytes(copy_before_restore(file)) == std::string(5000, '\x5a'));
+}
+
+TEST_CASE("a store that is being written is not restored over")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    Store store = Store::open(file);
+    add_one(store, "Adler");
+    store.backup(folder / "copy.db");
+    SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+    const SQLite::Transaction writing(other, SQLite::TransactionBehavior::IMMEDIATE);
+    CHECK_THAT(failure_of([&] { Store::restore(folder / "copy.db", file); }),
+               contains_text("75: "));
+    CHECK(store.contacts().size() == 1);
+}
