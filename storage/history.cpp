@@ -19,7 +19,7 @@ std::string compact(const Json& json)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Event event_of(SQLite::Statement& row)
+HistoryEntry event_of(SQLite::Statement& row)
 {
     return {time_of(row.getColumn(0)),    row.getColumn(1).getInt64(),
             row.getColumn(2).getString(), row.getColumn(3).getString(),
@@ -199,7 +199,7 @@ Id put_history(SQLite::Database& database, const HistoryRow& row)
     return database.getLastInsertRowid();
 }
 
-std::vector<Event> query_history(SQLite::Database& database, Id contact)
+std::vector<HistoryEntry> query_history(SQLite::Database& database, Id contact)
 {
     auto row = statement(database,
                          "SELECT at, contact_id, actor, action, coalesce(old_value, ''),"
@@ -207,14 +207,14 @@ std::vector<Event> query_history(SQLite::Database& database, Id contact)
                          " (SELECT id FROM contact WHERE coalesce(merged_into, id) = ?)"
                          " ORDER BY id",
                          query_person(database, contact));
-    std::vector<Event> events;
+    std::vector<HistoryEntry> events;
     while (row.executeStep()) {
         events.push_back(event_of(row));
     }
     return events;
 }
 
-Event undo_last(SQLite::Database& database, Time now)
+HistoryEntry undo_last(SQLite::Database& database, Time now)
 {
     const std::optional<Id> change = last_change(database);
     if (!change) {
@@ -225,7 +225,7 @@ Event undo_last(SQLite::Database& database, Time now)
                          " coalesce(new_value, '{}') FROM history WHERE id = ?1 OR change = ?1"
                          " ORDER BY id DESC",
                          *change);
-    Event last;
+    HistoryEntry last;
     while (row.executeStep()) {
         last = event_of(row);
         require_nobody_forgotten_since(database, last.at);

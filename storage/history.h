@@ -24,9 +24,9 @@ struct HistoryRow {
 /// Adds a row for a change that a person made; returns its number.
 Id put_history(SQLite::Database& database, const HistoryRow& row);
 
-[[nodiscard]] std::vector<Event> query_history(SQLite::Database& database, Id contact);
+[[nodiscard]] std::vector<HistoryEntry> query_history(SQLite::Database& database, Id contact);
 
 /// See Store::undo().
-Event undo_last(SQLite::Database& database, Time now);
+HistoryEntry undo_last(SQLite::Database& database, Time now);
 
 }  // namespace cardlog

@@ -156,12 +156,12 @@ Forgotten Store::forget(Id contact, Time now)
     return forgotten;
 }
 
-std::vector<Event> Store::history(Id contact) const
+std::vector<HistoryEntry> Store::history(Id contact) const
 {
     return connection_->read([&](auto& database) { return query_history(database, contact); });
 }
 
-Event Store::undo(Time now)
+HistoryEntry Store::undo(Time now)
 {
     return connection_->write([&](auto& database) { return undo_last(database, now); });
 }

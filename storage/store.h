@@ -124,7 +124,7 @@ struct Forgotten {
 };
 
 /// One line of what happened.
-struct Event {
+struct HistoryEntry {
     Time at{};
     Id contact = 0;
     std::string actor;   ///< "import" or "person"
@@ -279,11 +279,11 @@ public:
     Forgotten forget(Id contact, Time now);
 
     /// What happened to a person, oldest first; empty for an unknown contact.
-    [[nodiscard]] std::vector<Event> history(Id contact) const;
+    [[nodiscard]] std::vector<HistoryEntry> history(Id contact) const;
 
     /// Takes the last change back that a person made and has not taken back yet; a callback that
     /// was closed is owed anew. Throws Error(usage) when there is none, or it cannot be taken back.
-    Event undo(Time now);
+    HistoryEntry undo(Time now);
 
     /// The flat picture of a card (JPEG); empty when there is none.
     [[nodiscard]] std::string card_picture(Id card) const;

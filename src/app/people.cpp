@@ -238,7 +238,9 @@ std::vector<std::pair<std::string, std::string>> likenesses(const ContactSummary
     }
     if (!name.empty()) {
         for (const std::string& phone : contact.phones) {
-            keys.emplace_back("phone " + phone + " " + name, "name and number " + phone);
+            std::string key = name;
+            key.append(" ").append(phone);
+            keys.emplace_back(key, "name and number " + phone);
         }
         if (!company.empty()) {
             keys.emplace_back("company " + company + "\n" + name, "name and company");

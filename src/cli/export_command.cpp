@@ -37,7 +37,7 @@ std::vector<Exported> all_contacts(const Store& store)
 {
     std::vector<Exported> all;
     for (const ContactSummary& line : store.contacts()) {
-        const std::vector<Event> events = store.history(line.id);
+        const std::vector<HistoryEntry> events = store.history(line.id);
         StoredContact contact = store.contact(line.id).value();
         const Time changed_at = events.empty() ? contact.created_at : events.back().at;
         all.push_back({std::move(contact), changed_at});

@@ -66,7 +66,7 @@ void add_person(const AddArguments& arguments, Session& session)
                                arguments.fields, session.region);
     if (is_empty(draft.contact)) {
         throw Error(ExitCode::usage, "add needs something to remember a contact by",
-                    "Say for example: cardlog add name=\"Karin Beispiel\" phones=\"0541 1234567\"");
+                    R"(Say for example: cardlog add name="Karin Beispiel" phones="0541 1234567")");
     }
     NewContact contact{draft.contact,
                        search_text_of(draft.contact),
@@ -119,7 +119,7 @@ void list_duplicates(Session& session)
     }
 }
 
-// Copies that migrations and people made hold the person too; they are not cardlog's to change.
+// Copies that migrations and restores made hold the person too; they are not cardlog's to change.
 std::vector<std::string> copies_of(const std::filesystem::path& store)
 {
     std::vector<std::string> copies;
@@ -127,7 +127,7 @@ std::vector<std::string> copies_of(const std::filesystem::path& store)
     for (const auto& entry : std::filesystem::directory_iterator(
              std::filesystem::absolute(store).parent_path(), unreadable)) {
         const std::string name = entry.path().filename().string();
-        if (name.starts_with(store.filename().string() + ".before-version-")) {
+        if (name.starts_with(store.filename().string() + ".before-")) {
             copies.push_back(entry.path().string());
         }
     }
@@ -181,19 +181,21 @@ std::string flat(const Json& json)
     }
     for (const auto& [key, value] : json.items()) {
         const std::string shown = value.is_string() ? value.get<std::string>() : value.dump();
-        text += shown.empty() ? "" : (text.empty() ? "" : ", ") + key + " " + shown;
+        if (!shown.empty()) {
+            text.append(text.empty() ? "" : ", ").append(key).append(" ").append(shown);
+        }
     }
     return text;
 }
 
 void show_history(Id id, Session& session)
 {
-    const std::vector<Event> events = existing_store(session).history(id);
+    const std::vector<HistoryEntry> events = existing_store(session).history(id);
     if (events.empty()) {
         throw Error(ExitCode::usage, "there is no contact " + std::to_string(id),
                     "See cardlog contacts");
     }
-    for (const Event& event : events) {
+    for (const HistoryEntry& event : events) {
         if (session.json) {
             session.world.out << json_line({{"at", to_iso(event.at)},
                                             {"contact", event.contact},
@@ -210,7 +212,7 @@ void show_history(Id id, Session& session)
 
 void take_back(Session& session)
 {
-    const Event undone = existing_store(session).undo(session.world.now);
+    const HistoryEntry undone = existing_store(session).undo(session.world.now);
     if (session.json) {
         session.world.out << json_line(
             {{"undone", undone.action}, {"contact", undone.contact}, {"at", to_iso(undone.at)}});
@@ -226,7 +228,7 @@ void add_add(CLI::App& app, Session& session)
 {
     const auto arguments = std::make_shared<AddArguments>();
     CLI::App* command = app.add_subcommand("add", "Add a contact that has no card");
-    command->footer("Example: cardlog add name=\"Karin Beispiel\" phones=\"mobile:0151 23456789\"");
+    command->footer(R"(Example: cardlog add name="Karin Beispiel" phones="mobile:0151 23456789")");
     command->add_option("FIELD=VALUE", arguments->fields, "As with edit, see cardlog edit --help");
     command->add_option("--text", arguments->text_file, "Parse text first; - is stdin")
         ->type_name("FILE");
