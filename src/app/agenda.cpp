@@ -56,7 +56,7 @@ std::string who(const CallbackSummary& callback, Language language)
 std::string card_picture(const std::string& jpeg)
 {
     return jpeg.empty() ? ""
-                        : "<img alt=\"\" src=\"data:image/jpeg;base64," + base64(jpeg) + "\">\n";
+                        : R"(<img alt="" src="data:image/jpeg;base64,)" + base64(jpeg) + "\">\n";
 }
 
 std::string section(const CallbackSummary& callback, const Day& today, Language language,
@@ -67,7 +67,7 @@ std::string section(const CallbackSummary& callback, const Day& today, Language 
     html += callback.company.empty() ? "" : "<p>" + html_text(callback.company) + "</p>\n";
     if (!callback.phone.empty()) {
         const std::string number = html_text(callback.phone);
-        html += "<p class=\"number\"><a href=\"tel:" + number + "\">" + number + "</a></p>\n";
+        html += R"(<p class="number"><a href="tel:)" + number + "\">" + number + "</a></p>\n";
     }
     html += "<ul>\n";
     for (const std::string& note : call_notes(callback, today, language)) {

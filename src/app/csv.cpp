@@ -103,7 +103,7 @@ std::string row_of(const Cells& cells)
 std::string csv_cell(const std::string& text)
 {
     const bool formula = text.find_first_of("=+-@\t\r") == 0;
-    const std::string safe = (formula ? "'" : "") + text;
+    std::string safe = (formula ? "'" : "") + text;
     if (safe.find_first_of("\",;\r\n") == std::string::npos) {
         return safe;
     }

@@ -84,6 +84,7 @@ std::string address_line(const std::optional<Address>& address)
 std::vector<std::string> values_of(const std::vector<Field>& fields)
 {
     std::vector<std::string> values;
+    values.reserve(fields.size());
     for (const Field& field : fields) {
         values.push_back(field.value);
     }

@@ -96,6 +96,7 @@ std::string whole_calendar(const std::vector<Exported>& all)
 std::string csv_table(const std::vector<Exported>& all)
 {
     std::vector<StoredContact> contacts;
+    contacts.reserve(all.size());
     for (const Exported& exported : all) {
         contacts.push_back(exported.contact);
     }
