@@ -139,3 +139,17 @@ TEST_CASE("a referral that cannot be is refused and changes nothing")
     CHECK(ledger.contact(ledger.overdue).referrals.size() == 1);
     CHECK(last_referral(ledger, ledger.overdue).state == ReferralState::promised);
 }
+
+TEST_CASE("handing over writes the contact as a file, or is not noted when that fails")
+{
+    const Ledger ledger;
+    const std::string id = refer_to_karin(ledger);
+    const std::string nowhere = (ledger.folder / "no/such/otto.vcf").string();
+    CHECK(ledger.run({"referral", id, "--outcome", "handed_over", "--vcard", nowhere}).exit_code ==
+          3);
+    CHECK(last_referral(ledger, ledger.overdue).state == ReferralState::promised);
+    const std::string file = (ledger.folder / "otto.vcf").string();
+    CHECK(ledger.run({"referral", id, "--outcome", "handed_over", "--vcard", file}).exit_code == 0);
+    CHECK_THAT(read_bytes(file), contains_text("\r\nFN:Otto Alt\r\n"));
+    CHECK(last_referral(ledger, ledger.overdue).state == ReferralState::handed_over);
+}

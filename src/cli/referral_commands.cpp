@@ -6,8 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/folder.h"
 #include "app/search.h"
 #include "app/typed_values.h"
+#include "app/vcard.h"
 #include "app/wording.h"
 #include "cli/commands.h"
 #include "cli/json.h"
@@ -126,6 +128,7 @@ struct ReferralArguments {
     Id referral = 0;
     std::string outcome;
     std::string language;
+    std::string vcard_file;
     bool message = false;
 };
 
@@ -166,19 +169,25 @@ void note_outcome(const ReferralArguments& arguments, Store& store, const Sessio
 
 void work_on_referral(const ReferralArguments& arguments, Session& session)
 {
-    if (arguments.outcome.empty() && !arguments.message) {
-        throw Error(ExitCode::usage, "referral needs something to do",
-                    "Say --outcome handed_over, meets, declined or no_answer, or --message");
+    if (arguments.outcome.empty() && !arguments.message && arguments.vcard_file.empty()) {
+        throw Error(
+            ExitCode::usage, "referral needs something to do",
+            "Say --outcome handed_over, meets, declined or no_answer, --message or --vcard");
     }
     const Language language = language_of(session, arguments.language);
     Store store = existing_store(session);
     const ReferralSummary known = known_referral(store, arguments.referral);
+    const StoredContact contact = store.contact(known.contact).value();
+    // First what can fail: a card that was not written has not been handed over.
+    if (!arguments.vcard_file.empty()) {
+        write_whole_file(arguments.vcard_file,
+                         vcard_of(contact, session.world.now, VcardVersion::v3));
+    }
     if (!arguments.outcome.empty()) {
         note_outcome(arguments, store, session);
     }
     if (arguments.message) {
-        const std::optional<StoredContact> contact = store.contact(known.contact);
-        session.world.out << referral_message(contact.value(), known.referral, language);
+        session.world.out << referral_message(contact, known.referral, language);
     }
 }
 
@@ -219,6 +228,8 @@ void add_referral(CLI::App& app, Session& session)
     command->add_option("--outcome", arguments->outcome,
                         "handed_over, meets, declined or no_answer");
     command->add_flag("--message", arguments->message, "Print a mail for the colleague");
+    command->add_option("--vcard", arguments->vcard_file, "Write the contact for the colleague")
+        ->type_name("FILE");
     command->add_option("--in", arguments->language, "Its language (default: that of the locale)")
         ->type_name("de|en");
     command->callback([arguments, &session] { work_on_referral(*arguments, session); });
