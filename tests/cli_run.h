@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <clocale>
 #include <map>
 #include <sstream>
 #include <string>
@@ -32,6 +33,8 @@ inline RunResult run_cardlog(const std::vector<std::string>& args,
         const auto found = environment.find(name);
         return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): as main() does, before any thread
+    std::setlocale(LC_CTYPE, "C.UTF-8");
     const int code = cardlog::run(args, {in, out, err, 0, 80, now, today, lookup});
     return {code, out.str(), err.str()};
 }

@@ -162,6 +162,18 @@ TEST_CASE("several cards come in reading order")
     }
 }
 
+TEST_CASE("a card that reaches over the picture's edge is found and marked as cut off")
+{
+    cv::Mat picture(1500, 2000, CV_8UC3, cv::Scalar(60, 90, 70));
+    lay(picture, face(white, black), turned_card(1600, 800, 900, 0));
+    const std::vector<FoundCard> found = find_cards(picture);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].cut_off);
+    picture = cv::Scalar(60, 90, 70);
+    lay(picture, face(white, black), turned_card(1000, 800, 900, 0));
+    CHECK_FALSE(find_cards(picture).at(0).cut_off);
+}
+
 TEST_CASE("a picture that is a card has the picture's corners")
 {
     const std::vector<FoundCard> found = find_cards(face(white, black));

@@ -65,6 +65,9 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
         const Contact contact =
             parse_contact(card.text, {options.home_region, payloads_of(card.codes)});
         card.contact = in_picture_pixels(contact, card.flat);
+        if (one.cut_off) {
+            card.contact.warnings.emplace_back("part of the card lies outside the picture");
+        }
         if (options.debug) {
             options.debug("5-reading", drawn_reading(card.flat.pixels, card.text, contact));
         }

@@ -83,8 +83,11 @@ FoundCard found_card(const cv::Mat& picture, const SearchPicture& search,
     const Quad coarse = scaled(candidate.quad, 1 / search.scale);
     card.quad = from_top_left(refined(picture, refined(picture, coarse, reach), reach / 3 + 2));
     card.score = candidate.probability;
+    const Quad frame = corners(Box{0, 0, double(picture.cols), double(picture.rows)});
     card.cut_off = std::any_of(candidate.sides.begin(), candidate.sides.end(),
-                               [](const SideEvidence& side) { return side.on_border; });
+                               [](const SideEvidence& side) { return side.on_border; }) ||
+                   !std::all_of(card.quad.begin(), card.quad.end(),
+                                [&](const Point& corner) { return contains(frame, corner); });
     return card;
 }
 
