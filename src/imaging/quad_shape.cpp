@@ -55,10 +55,10 @@ double aspect_ratio(const Quad& quad, cv::Size picture)
     const double diagonal2 =
         double(picture.width) * picture.width + double(picture.height) * picture.height;
     const double found = -(n2[0] * n3[0] + n2[1] * n3[1]) / (n2[2] * n3[2]) / diagonal2;
-    // Lenses from a wide phone camera to a tele; where the view shows only one vanishing point the
-    // focal length is not determined, and a phone's usual 26 mm (of 43 mm film) is assumed.
+    // Phones see as a lens of 19 to 43 mm does on 43 mm of film, mostly of 26. Where the view shows
+    // only one vanishing point, or noise in the corners a lens that no phone has, that is assumed.
     constexpr double usual = 0.36;
-    const double f2 = diagonal2 * (found > 0.16 && found < 4 ? found : usual);
+    const double f2 = diagonal2 * (found > 0.2 && found < 1 ? found : usual);
     const auto length2 = [&](const cv::Vec3d& n) {
         return (n[0] * n[0] + n[1] * n[1]) / f2 + n[2] * n[2];
     };
