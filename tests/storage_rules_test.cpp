@@ -189,15 +189,15 @@ TEST_CASE("merging moves no call and hides none")
     const auto sql = GENERATE(values<std::string>({
         "UPDATE contact SET merged_into = 1 WHERE id = 1",
         "UPDATE contact SET merged_into = 99 WHERE id = 1",
-        "UPDATE contact SET merged_into = 2 WHERE id = 1;"
-        "UPDATE contact SET merged_into = 1 WHERE id = 2",
-        "UPDATE contact SET merged_into = 2 WHERE id = 1;"
-        "UPDATE callback SET contact_id = 2 WHERE id = 1",
-        "UPDATE contact SET merged_into = 2 WHERE id = 1;"
-        "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (2, '2026-11-25T08:00:00Z');"
-        "DELETE FROM callback WHERE contact_id = 2; DELETE FROM contact WHERE id = 2",
-        "INSERT INTO contact (created_at, warnings, merged_into)"
-        " VALUES ('2026-11-25T08:00:00Z', '[]', 1)",
+        ("UPDATE contact SET merged_into = 2 WHERE id = 1;"
+         "UPDATE contact SET merged_into = 1 WHERE id = 2"),
+        ("UPDATE contact SET merged_into = 2 WHERE id = 1;"
+         "UPDATE callback SET contact_id = 2 WHERE id = 1"),
+        ("UPDATE contact SET merged_into = 2 WHERE id = 1;"
+         "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (2, '2026-11-25T08:00:00Z');"
+         "DELETE FROM callback WHERE contact_id = 2; DELETE FROM contact WHERE id = 2"),
+        ("INSERT INTO contact (created_at, warnings, merged_into)"
+         " VALUES ('2026-11-25T08:00:00Z', '[]', 1)"),
     }));
     const auto foreign_keys = GENERATE(values<std::string>({"ON", "OFF"}));
     CAPTURE(sql, foreign_keys);
@@ -235,10 +235,10 @@ TEST_CASE("what has happened is not rewritten")
         "UPDATE referral SET contact_id = 2",
         "REPLACE INTO referral SELECT * FROM referral",
         "DELETE FROM encounter",
-        "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (9, '2026-11-25T08:00:00Z'); "
-        "DELETE FROM tombstone",
-        "INSERT INTO tombstone (contact_id, forgotten_at) SELECT 9, max(at) FROM history; UPDATE "
-        "tombstone SET contact_id = 1",
+        ("INSERT INTO tombstone (contact_id, forgotten_at) VALUES (9, '2026-11-25T08:00:00Z'); "
+         "DELETE FROM tombstone"),
+        ("INSERT INTO tombstone (contact_id, forgotten_at) SELECT 9, max(at) FROM history; UPDATE "
+         "tombstone SET contact_id = 1"),
     }));
     CAPTURE(sql);
     Ledger ledger;
