@@ -186,7 +186,7 @@ bool any_in(WordClass list, const std::vector<std::string>& words)
                        [&](const std::string& word) { return is_in(list, word); });
 }
 
-// "Yuseong-gu", "Techno-ro": romanised, the ending stands behind a hyphen or ends a long word.
+// "Jongno-gu", "Sejong-daero": romanised, the ending stands behind a hyphen or ends a long word.
 bool has_district_ending(const std::vector<std::string>& words)
 {
     return std::any_of(words.begin(), words.end(), [](const std::string& printed) {
