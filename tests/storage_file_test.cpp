@@ -48,17 +48,6 @@ void run_sql(const fs::path& file, const std::string& sql)
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
 }
 
-template <class Action>
-std::string failure_of(const Action& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return std::to_string(static_cast<int>(error.code())) + ": " + error.what();
-    }
-    return "no failure";
-}
-
 // A disk that takes no file above `bytes`.
 class SmallDisk {
 public:

@@ -14,17 +14,6 @@ using namespace cardlog;
 
 namespace {
 
-template <class Action>
-std::string failure_of(const Action& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return std::to_string(static_cast<int>(error.code())) + ": " + error.what();
-    }
-    return "no failure";
-}
-
 Id add_card(Store& store, const Contact& contact, const std::string& search, const char* due)
 {
     NewFile file = file_of({card_of(contact, 1, search)}, search);

@@ -23,18 +23,6 @@ Texts names_of(const std::vector<ContactSummary>& contacts)
     return names;
 }
 
-// "2: no call is owed", for an action that must fail without a trace.
-template <class Action>
-std::string failure_of(const Action& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return std::to_string(static_cast<int>(error.code())) + ": " + error.what();
-    }
-    return "no failure";
-}
-
 }  // namespace
 
 TEST_CASE("a card is found again with everything that was printed on it")

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/error.h"
 #include "storage/store.h"
 
 // Invented people and moments for the tests of the store.
@@ -20,6 +21,18 @@ inline cardlog::Time moment(const char* text)
 inline const cardlog::Time evening = moment("2026-11-24T19:30:00Z");
 
 inline constexpr cardlog::Quad somewhere{{{10.5, 20}, {900, 22.25}, {898, 560}, {12, 558}}};
+
+/// "2: no call is owed", for an action that must fail.
+template <class Action>
+std::string failure_of(const Action& action)
+{
+    try {
+        action();
+    } catch (const cardlog::Error& error) {
+        return std::to_string(static_cast<int>(error.code())) + ": " + error.what();
+    }
+    return "no failure";
+}
 
 /// Every kind of field that a card can have.
 inline cardlog::Contact kaethe()
