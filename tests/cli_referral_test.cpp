@@ -38,6 +38,16 @@ TEST_CASE("a card is promised to a colleague, and the call stays owed")
     CHECK(ledger.contact(ledger.overdue).referrals.size() == 2);
 }
 
+TEST_CASE("a promise says that a call stays owed only where one is")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.overdue);
+    const std::vector<std::string> promise{"refer", id, "--to", "Karin Beispiel"};
+    CHECK_THAT(ledger.run(promise).out, contains_text("your call stays owed"));
+    REQUIRE(ledger.run({"call", id, "--outcome", "reached"}).exit_code == 0);
+    CHECK_THAT(ledger.run(promise).out, !contains_text("stays owed"));
+}
+
 TEST_CASE("the list shows what is to hand over, and who has been silent for how long")
 {
     const Ledger ledger;

@@ -74,8 +74,10 @@ void refer(const RefersArguments& arguments, Session& session)
         session.world.out << json_line(json_of(referral));
         return;
     }
+    const std::optional<ReferralSummary> summary = store.referral(referral.id);
     session.world.out << "referral " << referral.id << ": the card is promised to "
-                      << printable(referral.to_name) << "; your call stays owed\n";
+                      << printable(referral.to_name)
+                      << (summary && summary->call_due ? "; your call stays owed\n" : "\n");
 }
 
 struct ListArguments {
