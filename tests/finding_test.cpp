@@ -13,9 +13,9 @@
 #include "catch.h"
 #include "imaging/find_cards.h"
 #include "imaging/judged_quads.h"
-#include "imaging/load.h"
 #include "imaging/print_rows.h"
 #include "imaging/quad_shape.h"
+#include "pictures.h"
 
 using namespace cardlog;
 namespace fs = std::filesystem;

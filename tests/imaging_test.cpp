@@ -11,9 +11,9 @@
 #include "imaging/even_light.h"
 #include "imaging/find_cards.h"
 #include "imaging/flatten.h"
-#include "imaging/load.h"
 #include "imaging/text_direction.h"
 #include "imaging/text_lines.h"
+#include "pictures.h"
 #include "temporary_folder.h"
 
 using namespace cardlog;

@@ -11,7 +11,7 @@
 #include "catch.h"
 #include "core/error.h"
 #include "imaging/find_cards.h"
-#include "imaging/load.h"
+#include "pictures.h"
 #include "temporary_folder.h"
 
 using namespace cardlog;
@@ -198,4 +198,19 @@ TEST_CASE("a later page of more than 200 megapixels is refused before it is deco
     const TemporaryFolder folder;
     const std::string page = tiff_with_a_huge_second_page((folder / "pages.tif").string());
     CHECK(failure_of(page) == "3: " + page + ": the picture has more than 200 megapixels");
+}
+
+TEST_CASE("the pages before one that is damaged are handed over one at a time")
+{
+    const TemporaryFolder folder;
+    const std::string file = (folder / "pages.tif").string();
+    const cv::Mat page = noise({60, 40}, CV_8UC3);
+    cv::imwritemulti(file, std::vector<cv::Mat>{page, page, page});
+    const std::string whole = read_bytes(file);
+    write_file(file, whole.substr(0, whole.size() - 60));
+    std::vector<int> handed_over;
+    CHECK_THROWS_AS(
+        for_each_picture(file, [&](const Picture& one) { handed_over.push_back(one.page); }),
+        Error);
+    CHECK(handed_over == std::vector<int>{1, 2});
 }

@@ -101,10 +101,10 @@ NewFile read_file(const fs::path& file, const std::string& sha256, OcrEngine& en
     int number = 0;
     for (const ScannedPage& page : scan_file(file, engine, options.scan)) {
         if (!read.encounter.met_on) {
-            read.encounter.met_on = page.picture.taken_on;
+            read.encounter.met_on = page.taken_on;
         }
         for (const ScannedCard& card : page.cards) {
-            read.cards.push_back(new_card(card, page.picture.page, ++number));
+            read.cards.push_back(new_card(card, page.number, ++number));
         }
     }
     return read;

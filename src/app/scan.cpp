@@ -82,16 +82,15 @@ std::vector<ScannedPage> scan_file(const std::filesystem::path& file, OcrEngine&
 {
     Stopwatch watch;
     std::vector<ScannedPage> pages;
-    std::vector<Picture> pictures = load_pictures(file);
-    const double load_seconds = watch.lap() / static_cast<double>(pictures.size());
-    for (Picture& picture : pictures) {
-        ScannedPage page{std::move(picture), {}};
-        page.cards = scan(page.picture.pixels, engine, options);
+    for_each_picture(file, [&](const Picture& picture) {
+        const double load_seconds = watch.lap();
+        ScannedPage page{picture.page, picture.taken_on, scan(picture.pixels, engine, options)};
         for (ScannedCard& card : page.cards) {
             card.seconds.load = load_seconds;
         }
         pages.push_back(std::move(page));
-    }
+        watch.lap();
+    });
     return pages;
 }
 

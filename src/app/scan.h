@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,13 +55,15 @@ struct ScanOptions {
 [[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
                                             const ScanOptions& options = {});
 
-/// One page of a file with its cards.
+/// The cards of one page of a file.
 struct ScannedPage {
-    Picture picture;
+    int number = 1;                                       ///< of the page in its file
+    std::optional<std::chrono::year_month_day> taken_on;  ///< the EXIF capture day
     std::vector<ScannedCard> cards;
 };
 
-/// Every page of a picture file. Throws Error(input) as load_pictures does.
+/// Every page of a picture file, whose pixels are gone by then. Throws Error(input) as
+/// for_each_picture does.
 [[nodiscard]] std::vector<ScannedPage>
 scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options = {});
 

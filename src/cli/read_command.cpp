@@ -86,7 +86,7 @@ bool read_picture_file(const std::string& file, OcrEngine& engine, const ScanOpt
     int number = 0;
     for (const ScannedPage& page : pages) {
         for (const ScannedCard& card : page.cards) {
-            print_card(card, {file, sha256, page.picture.page, ++number, of}, session);
+            print_card(card, {file, sha256, page.number, ++number, of}, session);
             needs_a_look |= is_doubtful(card.contact);
         }
     }

@@ -166,6 +166,16 @@ cv::Mat decode_jpeg(const fs::path& file, const Bytes& bytes)
                      : pixels;
 }
 
+cv::Mat decode_by_opencv(const Bytes& bytes)
+{
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    try {
+        return cv::imdecode(bytes, cv::IMREAD_UNCHANGED | cv::IMREAD_IGNORE_ORIENTATION);
+    } catch (const cv::Exception&) {
+        return {};
+    }
+}
+
 cv::Mat as_8_bit(const cv::Mat& pixels)
 {
     cv::Mat narrow;
@@ -220,29 +230,17 @@ cv::Mat as_displayed(cv::Mat pixels, int orientation)
     return pixels;
 }
 
-std::vector<cv::Mat> decoded_pages(const fs::path& file, const Bytes& bytes, Format format)
+// Hands over each page as it is stored; an empty one where it cannot be decoded.
+void for_each_stored_page(const fs::path& file, const Bytes& bytes, Format format,
+                          const std::function<void(const cv::Mat&)>& take)
 {
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-    std::vector<cv::Mat> pages;
-    try {
-        if (format == Format::jpeg) {
-            pages.push_back(decode_jpeg(file, bytes));
-        } else if (format == Format::tiff) {
-            pages = pages_of_tiff(file);
-        } else {
-            pages.push_back(
-                cv::imdecode(bytes, cv::IMREAD_UNCHANGED | cv::IMREAD_IGNORE_ORIENTATION));
-        }
-    } catch (const cv::Exception&) {
-        pages.clear();
+    if (format == Format::jpeg) {
+        take(decode_jpeg(file, bytes));
+    } else if (format == Format::tiff) {
+        for_each_page_of_tiff(file, take);
+    } else {
+        take(decode_by_opencv(bytes));
     }
-    const bool broken =
-        pages.empty() ||
-        std::any_of(pages.begin(), pages.end(), [](const cv::Mat& page) { return page.empty(); });
-    if (broken) {
-        throw failure(file, "the picture is damaged or truncated", "Copy the file again");
-    }
-    return pages;
 }
 
 // The decoders of PNG and BMP are content with the rows there are.
@@ -264,7 +262,7 @@ void check_complete(const fs::path& file, const Bytes& bytes, Format format)
 
 }  // namespace
 
-std::vector<Picture> load_pictures(const fs::path& file)
+void for_each_picture(const fs::path& file, const std::function<void(Picture)>& take)
 {
     const Bytes bytes = bytes_of(file);
     const std::optional<Format> format = format_of(bytes);
@@ -274,15 +272,13 @@ std::vector<Picture> load_pictures(const fs::path& file)
     const Header header = header_of(file, bytes);
     check_size(file, header, *format);
     check_complete(file, bytes, *format);
-    std::vector<Picture> pictures;
-    for (const cv::Mat& page : decoded_pages(file, bytes, *format)) {
-        Picture picture;
-        picture.pixels = as_displayed(as_bgr(page), header.orientation);
-        picture.page = static_cast<int>(pictures.size()) + 1;
-        picture.taken_on = header.taken_on;
-        pictures.push_back(std::move(picture));
-    }
-    return pictures;
+    int number = 0;
+    for_each_stored_page(file, bytes, *format, [&](const cv::Mat& page) {
+        if (page.empty()) {
+            throw failure(file, "the picture is damaged or truncated", "Copy the file again");
+        }
+        take({as_displayed(as_bgr(page), header.orientation), ++number, header.taken_on});
+    });
 }
 
 }  // namespace cardlog

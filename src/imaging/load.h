@@ -2,8 +2,8 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
-#include <vector>
 
 #include <opencv2/core.hpp>
 
@@ -19,9 +19,10 @@ struct Picture {
 /// Larger pictures are refused before they are decoded.
 inline constexpr long long max_pixels = 200'000'000;
 
-/// Every page of a JPEG, PNG, TIFF, WebP or BMP file, at least one.
+/// Hands over each page of a JPEG, PNG, TIFF, WebP or BMP file, at least one, in the file's order.
+/// No page is kept, so that a file of any number of pages takes the memory of its largest one.
 /// Throws Error(input): missing, unreadable or empty file, a format we do not take, damaged or
-/// truncated data, more than max_pixels.
-[[nodiscard]] std::vector<Picture> load_pictures(const std::filesystem::path& file);
+/// truncated data, more than max_pixels. Pages before the one at fault may have been handed over.
+void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take);
 
 }  // namespace cardlog

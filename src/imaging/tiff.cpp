@@ -69,21 +69,21 @@ long long largest_page_of_tiff(const std::filesystem::path& file)
     return largest;
 }
 
-std::vector<cv::Mat> pages_of_tiff(const std::filesystem::path& file)
+void for_each_page_of_tiff(const std::filesystem::path& file,
+                           const std::function<void(const cv::Mat&)>& take)
 {
     const Tiff tiff = opened(file);
     if (tiff == nullptr) {
-        return {};
+        return take({});
     }
-    std::vector<cv::Mat> pages{decoded_page(tiff.get())};
+    take(decoded_page(tiff.get()));
     while (TIFFLastDirectory(tiff.get()) == 0) {
         const bool next = TIFFReadDirectory(tiff.get()) == 1;
-        pages.push_back(next ? decoded_page(tiff.get()) : cv::Mat());
+        take(next ? decoded_page(tiff.get()) : cv::Mat());
         if (!next) {
-            break;
+            return;
         }
     }
-    return pages;
 }
 
 }  // namespace cardlog

@@ -29,9 +29,8 @@ void print_line(const char* kind, const Quad* quad, const Features& features)
     std::printf("\n");
 }
 
-void print_picture(const char* file)
+void print_picture(const char* file, const Picture& picture)
 {
-    const Picture picture = load_pictures(file).front();
     std::printf("F\t%s\t%d\t%d\n", file, picture.pixels.cols, picture.pixels.rows);
     const SearchPicture search = search_picture(picture.pixels);
     const std::vector<JudgedQuad> judged = judged_quads(search);
@@ -49,7 +48,8 @@ int main(int count, char** files)
 {
     for (int i = 1; i < count; ++i) {
         try {
-            print_picture(files[i]);
+            for_each_picture(files[i],
+                             [&](const Picture& picture) { print_picture(files[i], picture); });
         } catch (const std::exception& error) {
             std::fprintf(stderr, "%s: %s\n", files[i], error.what());
         }
