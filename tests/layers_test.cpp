@@ -41,7 +41,10 @@ const std::vector<Library> libraries = {
     {"opencv2/", {"imaging", "ocr", "app"}},
     {"exiv2/", {"imaging"}},
     {"turbojpeg.h", {"imaging"}},
+    {"png.h", {"imaging"}},
     {"tiffio.h", {"imaging"}},
+    {"webp/", {"imaging"}},
+    {"stb_image.h", {"imaging"}},
     {"tesseract/", {"ocr"}},
     {"leptonica/", {"ocr"}},
     {"omp.h", {"ocr"}},
@@ -54,7 +57,8 @@ const std::vector<Library> libraries = {
     {"libical/", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},
-    {"unistd.h", {"cli"}},  // the operating system: terminal width, file modes
+    {"unistd.h", {"cli", "imaging"}},  // the operating system: terminal width, file modes
+    {"fcntl.h", {"imaging"}},          // who has a file open
     {"sys/", {"cli", "storage"}},
 };
 

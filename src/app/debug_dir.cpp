@@ -1,18 +1,21 @@
 #include "app/debug_dir.h"
 
+#include <fstream>
 #include <memory>
 #include <system_error>
 #include <vector>
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/error.h"
+#include "imaging/jpeg.h"
 
 namespace cardlog {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int jpeg_quality = 95;
 
 const cv::Scalar grey(160, 160, 160);
 const cv::Scalar green(60, 160, 0);
@@ -40,16 +43,10 @@ DebugSink debug_pictures_into(const fs::path& folder, const std::string& name)
     return [folder, name, written](const std::string& stage, const cv::Mat& picture) {
         std::error_code failed;
         fs::create_directories(folder, failed);
-        const fs::path file = folder / (name + "-" + two_digits(++*written) + "-" + stage + ".png");
-        bool done = false;
-        if (!failed) {
-            try {
-                done = cv::imwrite(file.string(), picture);
-            } catch (const cv::Exception&) {
-                done = false;
-            }
-        }
-        if (!done) {
+        const fs::path file = folder / (name + "-" + two_digits(++*written) + "-" + stage + ".jpg");
+        std::ofstream stream(file, std::ios::binary);
+        stream << jpeg_of(picture, jpeg_quality) << std::flush;
+        if (!stream) {
             throw Error(ExitCode::input, file.string() + ": cannot be written",
                         "Give --debug-dir a folder you may write to");
         }

@@ -1,35 +1,20 @@
 #include "app/import.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <string_view>
 #include <system_error>
-
-#include <opencv2/imgcodecs.hpp>
 
 #include "app/digest.h"
 #include "app/search.h"
+#include "imaging/formats.h"
+#include "imaging/jpeg.h"
 
 namespace cardlog {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 8> picture_endings{".jpg",  ".jpeg", ".png", ".tif",
-                                                          ".tiff", ".webp", ".bmp", ".jpe"};
-
 // About 100 kB for a card of 1500 pixels with its print still crisp.
 constexpr int stored_jpeg_quality = 80;
-
-bool is_picture_name(const fs::path& file)
-{
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(picture_endings.begin(), picture_endings.end(), ending) !=
-           picture_endings.end();
-}
 
 bool is_searchable(const fs::path& folder)
 {
@@ -46,7 +31,7 @@ std::vector<fs::path> pictures_in(const fs::path& folder)
     auto at = fs::recursive_directory_iterator(folder, options, failed);
     for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
         std::error_code unknown;
-        const bool is_picture = at->is_regular_file(unknown) && is_picture_name(at->path());
+        const bool is_picture = at->is_regular_file(unknown) && has_picture_ending(at->path());
         const bool is_closed = at->is_directory(unknown) && !is_searchable(at->path());
         if (is_picture || is_closed) {
             files.push_back(at->path());
@@ -54,13 +39,6 @@ std::vector<fs::path> pictures_in(const fs::path& folder)
     }
     std::sort(files.begin(), files.end());
     return files;
-}
-
-std::string jpeg_of(const cv::Mat& picture)
-{
-    std::vector<unsigned char> bytes;
-    cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, stored_jpeg_quality});
-    return {bytes.begin(), bytes.end()};
 }
 
 std::vector<CardLine> stored_lines(const ScannedCard& card)
@@ -84,7 +62,7 @@ NewCard new_card(const ScannedCard& card, int page, int number)
     for (const Code& code : card.codes) {
         stored.codes.push_back(code.payload);
     }
-    stored.flat_jpeg = jpeg_of(card.flat.pixels);
+    stored.flat_jpeg = jpeg_of(card.flat.pixels, stored_jpeg_quality);
     stored.search_text = search_text_of(card.contact);
     return stored;
 }

@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "imaging/debug.h"
 #include "imaging/flatten.h"
+#include "imaging/formats.h"
 #include "imaging/load.h"
 #include "ocr/codes.h"
 #include "ocr/engine.h"

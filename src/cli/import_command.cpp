@@ -171,7 +171,7 @@ void import_pictures(const ImportArguments& arguments, Session& session)
         picture_files({arguments.paths.begin(), arguments.paths.end()});
     if (files.empty()) {
         throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
-                    "Give a folder with JPEG, PNG, TIFF, WebP or BMP files");
+                    "Give a folder with " + picture_format_names() + " files");
     }
     const std::unique_ptr<OcrEngine> engine = make_engine(session.languages);
     std::optional<Store> store;

@@ -19,10 +19,15 @@ struct Picture {
 /// Larger pictures are refused before they are decoded.
 inline constexpr long long max_pixels = 200'000'000;
 
-/// Hands over each page of a JPEG, PNG, TIFF, WebP or BMP file, at least one, in the file's order.
+/// Files of more pages are refused before the first is decoded. A sheet-fed scanner's day is about
+/// a tenth of it.
+inline constexpr long long max_pages = 10'000;
+
+/// Hands over each page of a file of one of picture_formats(), at least one, in the file's order.
 /// No page is kept, so that a file of any number of pages takes the memory of its largest one.
-/// Throws Error(input): missing, unreadable or empty file, a format we do not take, damaged or
-/// truncated data, more than max_pixels. Pages before the one at fault may have been handed over.
+/// Throws Error(input): missing, unreadable or empty file, one that is still being written, a
+/// format we do not take, damaged or truncated data, more than max_pixels or max_pages. Pages
+/// before the one at fault may have been handed over.
 void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take);
 
 }  // namespace cardlog

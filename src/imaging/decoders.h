@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include <opencv2/core.hpp>
+
+#include "imaging/exif.h"
+
+namespace cardlog {
+
+/// One page as its library gives it.
+struct StoredPage {
+    cv::Mat pixels;  ///< 8-bit BGR, or BGRA with the colours not yet multiplied by the opacity
+    Exif exif;       ///< how to turn the pixels, and the capture day
+};
+
+using PageSink = std::function<void(const StoredPage&)>;
+
+/// One decoder a format. Each hands over every page in order, at least one, and throws
+/// Error(input): damaged or truncated data, more than max_pixels, a kind of the format that is not
+/// read here. Sizes are known before pixels are decoded.
+void decode_jpeg(const std::filesystem::path& file, const PageSink& take);
+void decode_png(const std::filesystem::path& file, const PageSink& take);
+void decode_tiff(const std::filesystem::path& file, const PageSink& take);
+void decode_webp(const std::filesystem::path& file, const PageSink& take);
+void decode_bmp(const std::filesystem::path& file, const PageSink& take);
+
+}  // namespace cardlog

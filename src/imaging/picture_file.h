@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+
+namespace cardlog {
+
+/// Error(input) about this file.
+[[nodiscard]] Error bad_picture(const std::filesystem::path& file, const std::string& what,
+                                const std::string& hint);
+
+/// The error where the file's data break off or contradict themselves.
+[[nodiscard]] Error damaged_picture(const std::filesystem::path& file);
+
+/// Throws Error(input) where a page of this size has no pixels or more than max_pixels.
+void check_size(const std::filesystem::path& file, long long width, long long height);
+
+/// Throws Error(input) where the file has more than max_pages.
+void check_page_count(const std::filesystem::path& file, long long pages);
+
+/// The first `most` bytes, fewer where the file is shorter. Throws Error(input): no such file, not
+/// a regular one, not readable, empty, still being written by another program.
+[[nodiscard]] std::string first_bytes(const std::filesystem::path& file, std::size_t most);
+
+/// The whole file. Throws Error(input) where it cannot be read or has more than 1 GiB, which is
+/// more than max_pixels take without compression.
+[[nodiscard]] std::vector<unsigned char> bytes_of(const std::filesystem::path& file);
+
+}  // namespace cardlog
