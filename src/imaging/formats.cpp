@@ -1,6 +1,7 @@
 #include "imaging/formats.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace cardlog {
@@ -35,6 +36,23 @@ bool is_bmp(std::string_view bytes)
     return bytes.starts_with("BM"sv);
 }
 
+// ISO/IEC 23008-12: the file says after its first box's name for whom it is made.
+bool is_heif(std::string_view bytes)
+{
+    constexpr std::array brands{"heic"sv, "heix"sv, "heim"sv, "heis"sv, "hevc"sv,
+                                "hevx"sv, "mif1"sv, "mif2"sv, "msf1"sv};
+    const bool boxed = bytes.substr(0, 8).ends_with("ftyp"sv);
+    return boxed && std::any_of(brands.begin(), brands.end(), [&](std::string_view brand) {
+               return bytes.substr(0, 12).ends_with(brand);
+           });
+}
+
+// Readers have always taken files with something before the header (Adobe's implementation notes).
+bool is_pdf(std::string_view bytes)
+{
+    return bytes.find("%PDF-"sv) != std::string_view::npos;
+}
+
 }  // namespace
 
 const std::vector<PictureFormat>& picture_formats()
@@ -45,6 +63,8 @@ const std::vector<PictureFormat>& picture_formats()
         {"TIFF", {".tif", ".tiff"}, "libtiff", is_tiff, decode_tiff},
         {"WebP", {".webp"}, "libwebp", is_webp, decode_webp},
         {"BMP", {".bmp"}, "stb_image", is_bmp, decode_bmp},
+        {"HEIC", {".heic", ".heif", ".hif"}, "libheif", is_heif, decode_heif},
+        {"PDF", {".pdf"}, "poppler", is_pdf, decode_pdf},
     };
     return formats;
 }

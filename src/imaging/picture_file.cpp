@@ -90,18 +90,26 @@ Error damaged_picture(const fs::path& file)
     return bad_picture(file, "the picture is damaged or truncated", "Copy the file again");
 }
 
+Error too_large(const fs::path& file)
+{
+    return bad_picture(file, "the picture has more than 200 megapixels", "Make it smaller");
+}
+
 void check_size(const fs::path& file, long long width, long long height)
 {
     if (width <= 0 || height <= 0) {
         throw damaged_picture(file);
     }
     if (width > max_pixels / height) {
-        throw bad_picture(file, "the picture has more than 200 megapixels", "Make it smaller");
+        throw too_large(file);
     }
 }
 
 void check_page_count(const fs::path& file, long long pages)
 {
+    if (pages <= 0) {
+        throw damaged_picture(file);
+    }
     if (pages > max_pages) {
         throw bad_picture(file, "the file has more than 10,000 pages", "Split it");
     }

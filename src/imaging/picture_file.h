@@ -15,10 +15,13 @@ namespace cardlog {
 /// The error where the file's data break off or contradict themselves.
 [[nodiscard]] Error damaged_picture(const std::filesystem::path& file);
 
+/// The error where a page has more than max_pixels.
+[[nodiscard]] Error too_large(const std::filesystem::path& file);
+
 /// Throws Error(input) where a page of this size has no pixels or more than max_pixels.
 void check_size(const std::filesystem::path& file, long long width, long long height);
 
-/// Throws Error(input) where the file has more than max_pages.
+/// Throws Error(input) where the file has no page or more than max_pages.
 void check_page_count(const std::filesystem::path& file, long long pages);
 
 /// The first `most` bytes, fewer where the file is shorter. Throws Error(input): no such file, not
