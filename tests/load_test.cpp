@@ -1,5 +1,6 @@
 // Pictures that are odd, hostile or both: a clear answer, in bounded memory.
 
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,7 +11,9 @@
 
 #include "catch.h"
 #include "core/error.h"
+#include "hostile_files.h"
 #include "imaging/find_cards.h"
+#include "pdf_file.h"
 #include "pictures.h"
 #include "temporary_folder.h"
 
@@ -155,6 +158,10 @@ TEST_CASE("a picture in which there is nothing is loaded and shows no card")
         {"1x1.png", cv::Mat(1, 1, CV_8UC3, orange)},
         {"1x1.jpg", cv::Mat(1, 1, CV_8UC1, cv::Scalar(0))},
         {"1x1.tif", cv::Mat(1, 1, CV_8UC3, orange)},
+        {"1x1.webp", cv::Mat(1, 1, CV_8UC3, orange)},
+        {"1x1.bmp", cv::Mat(1, 1, CV_8UC3, orange)},
+        {"strip.tif", noise({30000, 1}, CV_8UC3)},
+        {"strip.bmp", noise({30000, 1}, CV_8UC3)},
         {"strip.png", cv::Mat(1, 30000, CV_8UC3, orange)},
         {"strip.jpg", noise({30000, 1}, CV_8UC3)},
         {"column.png", noise({1, 30000}, CV_8UC3)},
@@ -213,4 +220,105 @@ TEST_CASE("the pages before one that is damaged are handed over one at a time")
         for_each_picture(file, [&](const Picture& one) { handed_over.push_back(one.page); }),
         Error);
     CHECK(handed_over == std::vector<int>{1, 2});
+}
+
+TEST_CASE("garbage behind any format's first bytes is refused, and so is half a file")
+{
+    const TemporaryFolder folder;
+    std::string garbage;
+    for (int i = 0; i < 5000; ++i) {
+        garbage += static_cast<char>((i * 37 + 11) % 256);
+    }
+    using namespace std::string_literals;
+    const std::vector<std::pair<std::string, std::string>> beginnings{
+        {"a.jpg", "\xff\xd8\xff\xe0"s},
+        {"a.png", "\x89PNG\r\n\x1a\n"s},
+        {"a.tif", "II*\0"s},
+        {"a.webp", "RIFF\0\1\0\0WEBPVP8 "s},
+        {"a.bmp", "BM"s},
+        {"a.heic", "\0\0\0\x18"
+                   "ftypheic"s},
+        {"a.pdf", "%PDF-1.4\n"s},
+    };
+    for (const auto& [name, beginning] : beginnings) {
+        const std::string file = write_file(folder / name, beginning + garbage);
+        CHECK(failure_of(file) == "3: " + file + ": the picture is damaged or truncated");
+        write_file(file, beginning);
+        CHECK(failure_of(file) == "3: " + file + ": the picture is damaged or truncated");
+    }
+    const std::string pdf = pdf_of_scan(noise({300, 200}, CV_8UC3), 300);
+    const std::string half = write_file(folder / "half.pdf", pdf.substr(0, pdf.size() / 2));
+    CHECK(failure_of(half) == "3: " + half + ": the picture is damaged or truncated");
+    const std::string heic = heic_of(cv::Mat(200, 300, CV_8UC3, orange), folder / "whole.heic");
+    const std::string cut = write_file(folder / "cut.heic", heic.substr(0, heic.size() - 20));
+    CHECK(failure_of(cut) == "3: " + cut + ": the picture is damaged or truncated");
+}
+
+TEST_CASE("a tiny file that says to have more than 200 megapixels is refused in every format")
+{
+    const TemporaryFolder folder;
+    for (const auto& [name, bytes] : huge_pictures(folder / "made.heic")) {
+        const std::string file = write_file(folder / name, bytes);
+        CHECK(failure_of(file) == "3: " + file + ": the picture has more than 200 megapixels");
+    }
+}
+
+TEST_CASE("what a PNG packs beside its picture is not unpacked without limit")
+{
+    const TemporaryFolder folder;
+    for (const auto& [name, bytes] : pngs_with_packed_notes()) {
+        INFO(name);
+        const std::vector<Picture> pages = load_pictures(write_file(folder / name, bytes));
+        REQUIRE(pages.size() == 1);
+        CHECK(cv::mean(pages[0].pixels) == orange);
+    }
+}
+
+TEST_CASE("pages in a circle, pages that are not there, too many pages: refused")
+{
+    const TemporaryFolder folder;
+    const std::string catalogue = "<</Type/Catalog/Pages 2 0 R>>";
+    const std::string page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 20 10]>>";
+    const std::vector<std::pair<std::string, std::string>> damaged{
+        {"own-child.pdf", pdf_of_objects({catalogue, "<</Type/Pages/Kids[2 0 R]/Count 2>>"})},
+        {"circle.pdf", pdf_of_objects({catalogue, "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                                       "<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>"})},
+        {"missing.pdf",
+         pdf_of_objects({catalogue, "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page})},
+        {"no-page.pdf", pdf_of_objects({catalogue, "<</Type/Pages/Kids[]/Count 0>>"})},
+        {"boundless.pdf", pdf_of_pages({{1e9, 1, "", ""}})},
+        {"circle.tif", tiff_of_pages_in_a_circle()},
+    };
+    for (const auto& [name, bytes] : damaged) {
+        const std::string file = write_file(folder / name, bytes);
+        CHECK(failure_of(file) == "3: " + file + ": the picture is damaged or truncated");
+    }
+    const std::vector<PdfPage> pages(max_pages + 1, PdfPage{20, 10, "", ""});
+    const std::string many = write_file(folder / "many.pdf", pdf_of_pages(pages));
+    CHECK(failure_of(many) == "3: " + many + ": the file has more than 10,000 pages");
+    const std::string many_tiff = write_file(folder / "many.tif", tiff_of_pages(max_pages + 1));
+    CHECK(failure_of(many_tiff) == "3: " + many_tiff + ": the file has more than 10,000 pages");
+}
+
+TEST_CASE("two gigabytes of zeros are refused without being read")
+{
+    const TemporaryFolder folder;
+    const std::string zeros = write_file(folder / "zeros.jpg", "");
+    std::filesystem::resize_file(zeros, std::uintmax_t(2) << 30U);
+    CHECK(failure_of(zeros) == "3: " + zeros + ": is not a picture in a format that is read here");
+    const std::string long_tail = write_file(folder / "tail.jpg", "\xff\xd8\xff\xe0");
+    std::filesystem::resize_file(long_tail, std::uintmax_t(2) << 30U);
+    CHECK(failure_of(long_tail) == "3: " + long_tail + ": the file has more than 1 GB");
+}
+
+TEST_CASE("a picture that another program has open for writing is refused until it is closed")
+{
+    const TemporaryFolder folder;
+    const std::string file =
+        write_file(folder / "a.png", encoded(".png", cv::Mat(40, 60, CV_8UC3, orange)));
+    {
+        const std::ofstream writer(file, std::ios::binary | std::ios::app);
+        CHECK(failure_of(file) == "3: " + file + ": is still being written by another program");
+    }
+    CHECK(load_pictures(file).size() == 1);
 }
