@@ -23,18 +23,6 @@ namespace {
 // The flat card has no resolution of its own; Tesseract uses this only for rules of thumb on sizes.
 constexpr int assumed_dpi = 300;
 
-std::vector<std::string> split_languages(const std::string& languages)
-{
-    std::vector<std::string> split;
-    std::istringstream stream(languages);
-    for (std::string one; std::getline(stream, one, '+');) {
-        if (!one.empty()) {
-            split.push_back(one);
-        }
-    }
-    return split;
-}
-
 // Tesseract's languages whose letters Debian's model of the Latin script knows. Vietnamese has a
 // model of its own.
 bool all_in_latin_letters(const std::string& languages)
@@ -48,19 +36,13 @@ bool all_in_latin_letters(const std::string& languages)
                        [](const std::string& language) { return latin.contains(language); });
 }
 
-std::string debian_package(std::string language)
-{
-    std::replace(language.begin(), language.end(), '_', '-');
-    return "tesseract-ocr-" + language;
-}
-
 Error missing_languages(const std::vector<std::string>& missing)
 {
     std::string names;
     std::string packages;
     for (const std::string& language : missing) {
         names += (names.empty() ? "" : ", ") + language;
-        packages += " " + debian_package(language);
+        packages += " " + language_package(language);
     }
     return {ExitCode::setup, "no Tesseract language data for " + names,
             "Install it: sudo apt install" + packages};
@@ -112,9 +94,6 @@ bool is_blank(const cv::Mat& line)
     cv::minMaxLoc(line, &darkest, &brightest);
     return brightest - darkest < least_contrast;
 }
-
-// Debian's model of the Latin script, from the package tesseract-ocr-script-latn.
-constexpr const char* latin_script = "Latin";
 
 // The models of one or several languages.
 class Models {
@@ -259,6 +238,43 @@ std::unique_ptr<OcrEngine> make_tesseract(const std::string& languages)
                     "Name some as Tesseract does, for example --lang deu+eng");
     }
     return std::make_unique<Tesseract>(languages);
+}
+
+std::vector<std::string> split_languages(const std::string& languages)
+{
+    std::vector<std::string> split;
+    std::istringstream stream(languages);
+    for (std::string one; std::getline(stream, one, '+');) {
+        if (!one.empty()) {
+            split.push_back(one);
+        }
+    }
+    return split;
+}
+
+std::vector<std::string> installed_languages()
+{
+    silence_leptonica();
+    tesseract::TessBaseAPI api;
+    api.SetVariable("debug_file", "/dev/null");
+    // It finds the folder of all data before it misses that of this language.
+    (void)api.Init(nullptr, "none", tesseract::OEM_LSTM_ONLY);
+    std::vector<std::string> names;
+    api.GetAvailableLanguagesAsVector(&names);
+    std::erase(names, "osd");
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string language_package(std::string language)
+{
+    std::replace(language.begin(), language.end(), '_', '-');
+    return "tesseract-ocr-" + language;
+}
+
+std::string tesseract_version()
+{
+    return tesseract::TessBaseAPI::Version();
 }
 
 }  // namespace cardlog

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "ocr/engine.h"
 
@@ -13,5 +14,20 @@ namespace cardlog {
 /// about 0.25 s; keep it. Throws Error(setup) that names the Debian package of each language whose
 /// data is missing, and Error(usage) where no language is named.
 [[nodiscard]] std::unique_ptr<OcrEngine> make_tesseract(const std::string& languages);
+
+/// "deu+eng" as its parts; empty where no language is named.
+[[nodiscard]] std::vector<std::string> split_languages(const std::string& languages);
+
+/// The languages and scripts whose data Tesseract finds; that of page layouts is none.
+[[nodiscard]] std::vector<std::string> installed_languages();
+
+/// The Debian package with the data of a language.
+[[nodiscard]] std::string language_package(std::string language);
+
+/// Debian's model of the Latin script, from the package tesseract-ocr-script-latn.
+inline constexpr const char* latin_script = "Latin";
+
+/// "5.3.0"
+[[nodiscard]] std::string tesseract_version();
 
 }  // namespace cardlog

@@ -229,4 +229,9 @@ std::vector<std::string> Store::audit() const
     return connection_->read([](auto& database) { return query_audit(database); });
 }
 
+std::string sqlite_version()
+{
+    return SQLite::getLibVersion();
+}
+
 }  // namespace cardlog

@@ -204,6 +204,9 @@ struct NewDue {
 /// How long a store that another program is writing to is waited for.
 inline constexpr std::chrono::milliseconds store_patience{5000};
 
+/// "3.40.1"
+[[nodiscard]] std::string sqlite_version();
+
 /// Where the store goes that a restore replaces: "cards.db.before-restore".
 [[nodiscard]] std::filesystem::path copy_before_restore(const std::filesystem::path& file);
 

@@ -271,3 +271,43 @@ TEST_CASE("the debug folder gets a picture of each stage")
         CHECK_THAT(names, contains_text(stage));
     }
 }
+
+TEST_CASE("doctor says what works here, and names the package of a language that is missing")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const RunResult well = run_cardlog({"--store", store, "doctor"});
+    INFO(well.out);
+    CHECK(well.exit_code == 0);
+    CHECK(well.err.empty());
+    CHECK_THAT(well.out, contains_text("language  works    deu         asked for by --lang"));
+    CHECK_THAT(well.out,
+               contains_text("format    works    HEIC        .heic .heif .hif by libheif"));
+    CHECK_THAT(well.out, contains_text("not made yet"));
+    CHECK_FALSE(std::filesystem::exists(store));
+
+    const RunResult lacking =
+        run_cardlog({"--store", store, "--json", "--lang", "deu+xxx_yyy", "doctor"});
+    CHECK(lacking.exit_code == 4);
+    CHECK_THAT(lacking.out,
+               contains_text(R"({"topic":"language","name":"xxx_yyy","state":"missing",)"
+                             R"("detail":"asked for by --lang",)"
+                             R"("hint":"sudo apt install tesseract-ocr-xxx-yyy"})"));
+    check_one_line(lacking, "something is missing", "See above");
+}
+
+TEST_CASE("doctor tells a store that is well from a broken one")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    REQUIRE(run_cardlog({"--store", store, "add", "name=Erika Beispiel"}).exit_code == 0);
+    const RunResult well = run_cardlog({"--store", store, "doctor"});
+    CHECK(well.exit_code == 0);
+    CHECK_THAT(well.out, contains_text("cards.db: contacts: 1, nothing broken"));
+
+    write_file(store, "no store at all, but some bytes");
+    const RunResult broken = run_cardlog({"--store", store, "doctor"});
+    CHECK(broken.exit_code == 5);
+    CHECK_THAT(broken.out, contains_text("store     broken   "));
+    check_one_line(broken, "the store is broken", "See above");
+}

@@ -27,6 +27,9 @@ void decode_webp(const std::filesystem::path& file, const PageSink& take);
 void decode_bmp(const std::filesystem::path& file, const PageSink& take);
 void decode_heif(const std::filesystem::path& file, const PageSink& take);
 
+/// Whether libheif finds a decoder for the pictures of phones.
+[[nodiscard]] bool can_decode_heif();
+
 /// Renders each page with 300 dots an inch, and one that is filled by a scan of more with as many
 /// as the scan has, so that nothing of it is lost; larger sheets than A2 with fewer. Besides: Error
 /// for a file that needs a password.

@@ -69,6 +69,12 @@ const std::vector<PictureFormat>& picture_formats()
     return formats;
 }
 
+// Only libheif has its decoders in packages of their own, since version 1.16.
+std::string missing_package(const PictureFormat& format)
+{
+    return format.decode == decode_heif && !can_decode_heif() ? "libheif-plugin-libde265" : "";
+}
+
 bool has_picture_ending(const std::filesystem::path& file)
 {
     std::string ending = file.extension().string();

@@ -25,6 +25,9 @@ struct PictureFormat {
 /// As many bytes of a file as is_begun_by() may look at.
 inline constexpr std::size_t first_bytes_of_format = 1024;
 
+/// The Debian package that is not installed though the format needs it; empty where all is there.
+[[nodiscard]] std::string missing_package(const PictureFormat& format);
+
 /// Whether the file's name ends as those of pictures do, in capitals or not.
 [[nodiscard]] bool has_picture_ending(const std::filesystem::path& file);
 

@@ -43,6 +43,10 @@ cv::Mat decoded(heif::ImageHandle& handle)
 
 Error explained(const heif::Error& error, const std::filesystem::path& file)
 {
+    if (!can_decode_heif()) {
+        return {ExitCode::setup, file.string() + ": HEIC cannot be decoded here",
+                "See cardlog doctor"};
+    }
     return error.get_subcode() == heif_suberror_Security_limit_exceeded ? too_large(file)
                                                                         : damaged_picture(file);
 }
@@ -67,6 +71,11 @@ void decode_heif(const std::filesystem::path& file, const PageSink& take)
     } catch (const heif::Error& error) {
         throw explained(error, file);
     }
+}
+
+bool can_decode_heif()
+{
+    return heif_have_decoder_for_format(heif_compression_HEVC) != 0;
 }
 
 }  // namespace cardlog
