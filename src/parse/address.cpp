@@ -45,7 +45,7 @@ double probability(double odds)
 class PartGraph {
 public:
     PartGraph(const std::vector<Segment>& segments, const std::string& region)
-        : parts_(address_parts_of(segments)), links_(address_links_of(segments, parts_))
+        : parts_(address_parts_of(segments)), links_(address_links_of(segments, parts_, region))
     {
         const std::vector<AddressSigns> all = address_signs_of(segments, parts_, links_, region);
         std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);

@@ -71,6 +71,11 @@ bool begins_contact(const std::string& text, const std::vector<Token>& tokens, s
     if (!is_contact_label(label) || is_place_label(label)) {
         return false;
     }
+    // "12 c": a letter of a house, and no label; few houses go on to f, which is a fax.
+    if (label.size() == 1 && label[0] >= 'a' && label[0] <= 'e' && at > 0 &&
+        is_digit(text[tokens[at - 1].end - 1])) {
+        return false;
+    }
     return label.size() < word.size() ||
            (at + 1 < tokens.size() && starts_number(text[tokens[at + 1].begin]));
 }
@@ -147,20 +152,45 @@ void set_part(AddressPart& part, const std::string& text, const std::vector<Toke
     part.words.assign(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
 }
 
+// "12 + 8010 Graz", "12 c: 8010 Graz": a bullet was read as a sign of its own or as a colon.
+bool is_misread_bullet(const std::string& text, const std::vector<Token>& tokens, std::size_t at)
+{
+    const std::string_view word =
+        std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const bool number_next = at + 1 < tokens.size() && is_digit(text[tokens[at + 1].begin]);
+    const CharacterCounts counts = count_characters(word);
+    if (counts.letters + counts.digits > 0) {
+        const bool number = has_digits(word) || (at > 0 && is_digit(text[tokens[at - 1].end - 1]));
+        return word.back() == ':' && number && number_next;
+    }
+    // These stand inside of numbers too, "+" only in front of a country's code.
+    static constexpr std::array<std::string_view, 7> others{"&", "/", "-", ".", "(", ")", "\u2013"};
+    const bool country =
+        word == "+" && !(number_next && tokens[at + 1].end - tokens[at + 1].begin > 3);
+    return !country && std::find(others.begin(), others.end(), word) == others.end();
+}
+
+// A figure beside what is in another field already is that field's icon.
+bool is_icon(const AddressPart& part, const Segment& segment)
+{
+    return part.words.size() == 1 && part.words[0].size() == 1 && segment.open != segment.text;
+}
+
 void add_parts(std::vector<AddressPart>& parts, const Segment& segment, std::size_t index,
                Span stretch)
 {
     std::vector<Token> tokens = tokens_of(segment.open, stretch);
     while (!tokens.empty() && parts.size() < most_parts) {
         std::size_t end = 1;
-        while (end < tokens.size() && !begins_contact(segment.open, tokens, end)) {
+        while (end < tokens.size() && !begins_contact(segment.open, tokens, end) &&
+               !is_misread_bullet(segment.open, tokens, end - 1)) {
             ++end;
         }
         AddressPart part;
         part.segment = index;
         const auto cut = tokens.begin() + static_cast<std::ptrdiff_t>(end);
         set_part(part, segment.open, {tokens.begin(), cut});
-        if (!part.words.empty()) {
+        if (!part.words.empty() && !is_icon(part, segment)) {
             parts.push_back(std::move(part));
         }
         tokens.erase(tokens.begin(), cut);
@@ -265,7 +295,12 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
         flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words));
     signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
                                            any_in(WordClass::given_name, {words.front()}));
-    signs[AddressSign::slogan_word] = flag(any_in(WordClass::slogan, words));
+    // "133 The Maltings": in the name of a street such words have capitals.
+    signs[AddressSign::slogan_word] =
+        flag(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            const bool named = is_house_number(words.front()) && starts_with_capital(word);
+            return is_in(WordClass::slogan, word) && !named;
+        }));
     signs[AddressSign::one_word] = flag(words.size() == 1);
     // A long line without a number is a sentence.
     const bool number = std::any_of(words.begin(), words.end(), [](const std::string& word) {
@@ -364,9 +399,19 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
     }
 }
 
+bool has_code(const AddressPart& part, const std::string& region)
+{
+    for (std::size_t i = 0; i < part.words.size(); ++i) {
+        if (postal_code_at(part.words, i, region).words > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Of a link from one line to a later one; empty where an address cannot go on like that.
 std::optional<double> link_weight(const std::vector<Segment>& segments, const AddressPart& from,
-                                  const AddressPart& to)
+                                  const AddressPart& to, const std::string& region)
 {
     const std::size_t lines = to.segment - from.segment;
     const Segment& above = segments[from.segment];
@@ -374,6 +419,11 @@ std::optional<double> link_weight(const std::vector<Segment>& segments, const Ad
     const bool beside = !from.ends_line || !to.begins_line;
     if (lines == 0 || (beside && (own.box.empty() || lines > 1))) {
         return std::nullopt;
+    }
+    // A wide gap on one row lies between a street and its town, or between two columns.
+    if (on_one_row(above, own)) {
+        const bool town = !beside && has_code(to, region) && !has_code(from, region);
+        return town ? std::optional(0.0) : std::nullopt;
     }
     if (follows(above, own) && (!own.box.empty() || lines == 1)) {
         return beside ? beside_another_column : 0;
@@ -397,7 +447,8 @@ std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
 }
 
 std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
-                                          const std::vector<AddressPart>& parts)
+                                          const std::vector<AddressPart>& parts,
+                                          const std::string& region)
 {
     std::vector<AddressLink> links;
     for (std::size_t to = 0; to < parts.size(); ++to) {
@@ -408,7 +459,7 @@ std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
             if (parts[to].segment - parts[from].segment > farthest_line) {
                 break;
             }
-            if (const auto weight = link_weight(segments, parts[from], parts[to])) {
+            if (const auto weight = link_weight(segments, parts[from], parts[to], region)) {
                 links.push_back({from, to, *weight});
             }
         }

@@ -86,9 +86,11 @@ struct AddressLink {
 /// What is left of the segments, cut at separators, commas and labels of phones; at most 300.
 [[nodiscard]] std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments);
 
-/// Which parts may follow each other: on a line, or on lines of one column; sorted by `to`.
+/// Which parts may follow each other: on a line, on lines of one column, or as a street and its
+/// town on one row; sorted by `to`. `region` as for postal_code_at.
 [[nodiscard]] std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
-                                                        const std::vector<AddressPart>& parts);
+                                                        const std::vector<AddressPart>& parts,
+                                                        const std::string& region);
 
 /// The signs of each part; `region` as for postal_code_at.
 [[nodiscard]] std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,

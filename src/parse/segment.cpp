@@ -193,6 +193,28 @@ void add_columns(std::vector<Segment>& segments, const Line& line)
     }
 }
 
+// From left to right on a row, whichever box is a pixel higher.
+void order_rows(std::vector<Segment>& segments)
+{
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+        for (std::size_t k = i; k > 0 && on_one_row(segments[k - 1], segments[k]) &&
+                                segments[k].box.right <= segments[k - 1].box.left;
+             --k) {
+            std::swap(segments[k - 1], segments[k]);
+        }
+    }
+}
+
+// One is not much larger than the other: of lines without letters that go under the baseline, or of
+// figures, the height of small letters is only guessed.
+bool of_one_size(const Segment& a, const Segment& b)
+{
+    const auto near = [](double one, double other) {
+        return one <= 0 || other <= 0 || std::max(one, other) < 1.6 * std::min(one, other);
+    };
+    return near(a.size, b.size) || near(a.box.height(), b.box.height());
+}
+
 }  // namespace
 
 std::vector<Segment> segments_of(const CardText& text)
@@ -204,6 +226,7 @@ std::vector<Segment> segments_of(const CardText& text)
         }
         add_columns(segments, line);
     }
+    order_rows(segments);
     return segments;
 }
 
@@ -291,9 +314,8 @@ bool follows(const Segment& above, const Segment& below)
     }
     const double tallest = std::max(above.box.height(), below.box.height());
     const double gap = below.box.top - above.box.bottom;
-    const double ratio = above.size > 0 && below.size > 0 ? below.size / above.size : 1;
     return in_one_column(above, below) && gap < 1.5 * tallest && gap > -0.5 * tallest &&
-           ratio > 0.6 && ratio < 1.6;
+           of_one_size(above, below);
 }
 
 }  // namespace cardlog

@@ -27,8 +27,8 @@ struct Span {
     std::size_t end = 0;
 };
 
-/// The lines without control characters and noise, split where a gap shows two columns; at most
-/// 1000 of at most 1000 bytes, more than any card has.
+/// The lines without control characters and noise, split where a gap shows two columns, those on
+/// one row from left to right; at most 1000 of at most 1000 bytes, more than any card has.
 [[nodiscard]] std::vector<Segment> segments_of(const CardText& text);
 
 /// The stretches of a text between separators: "|", "•", commas, tabs, and hyphens, slashes and

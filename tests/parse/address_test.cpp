@@ -99,6 +99,68 @@ TEST_CASE("addresses of other countries come out whole")
     CHECK(address_of(read(one.print)) == one.value);
 }
 
+TEST_CASE("what is printed around an address is none of it")
+{
+    const Case one = GENERATE(values<Case>({
+        // bullets and pins, read as signs and figures
+        {"Ringstra\u00dfe 7 c + 49074 Osnabr\u00fcck", "Ringstra\u00dfe 7 c, 49074 Osnabr\u00fcck"},
+        {"Ringstra\u00dfe 7 c: 49074 Osnabr\u00fcck", "Ringstra\u00dfe 7 c, 49074 Osnabr\u00fcck"},
+        {"Ringstra\u00dfe 7 > 49074 Osnabr\u00fcck", "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        {"Ringstra\u00dfe 7 ~ 49074 Osnabr\u00fcck", "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        {") Ringstra\u00dfe 7\n49074 Osnabr\u00fcck", "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        {"@ Ringstra\u00dfe 7\n49074 Osnabr\u00fcck", "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        {"Calle Mayor 12\n28013 Madrid\n5 erika@muster.example", "Calle Mayor 12, 28013 Madrid"},
+        {"Calle Mayor 12\n28013 Madrid\n9 www.muster.example", "Calle Mayor 12, 28013 Madrid"},
+        // streets that are named like no street
+        {"58c The Maltings | London EC1V 9AF", "58c The Maltings, London EC1V 9AF"},
+        {"133 The Maltings\nBristol BS1 6XR", "133 The Maltings, Bristol BS1 6XR"},
+        {"10 The Quality Yard\nBristol BS1 6XR", "10 The Quality Yard, Bristol BS1 6XR"},
+    }));
+    CAPTURE(one.print);
+    CHECK(address_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("an address goes on beside or below, whatever its lines' letters")
+{
+    struct PlacedCase {
+        std::vector<Printed> lines;
+        std::string region, value;
+    };
+    const PlacedCase one = GENERATE(values<PlacedCase>({
+        {{{100, 100, "Bahnhofstrasse 36"}, {600, 100, "7000 Chur"}},
+         "CH",
+         "Bahnhofstrasse 36, 7000 Chur"},
+        {{{600, 99, "49074 Osnabr\u00fcck"}, {100, 100, "Ringstr. 66 c"}},
+         "DE",
+         "Ringstr. 66 c, 49074 Osnabr\u00fcck"},
+        {{{100, 50, "Rosenhain GmbH"}, {100, 200, "10 Mill Street"}, {600, 202, "London NW1 6XE"}},
+         "GB",
+         "10 Mill Street, London NW1 6XE"},
+        // letters without descenders, figures: the height of small letters is a guess
+        {{{100, 100, "Bahnhofstrasse 13 c", 30, 18}, {100, 136, "7000 Chur", 30, 30}},
+         "CH",
+         "Bahnhofstrasse 13 c, 7000 Chur"},
+        // two offices beside each other
+        {{{100, 100, "Ringstra\u00dfe 7"},
+          {600, 100, "Seeweg 9"},
+          {100, 136, "49074 Osnabr\u00fcck"},
+          {600, 136, "20095 Hamburg"}},
+         "DE",
+         "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        // a firm beside its address
+        {{{100, 100, "Rosenhain GmbH"},
+          {600, 100, "Ringstra\u00dfe 7"},
+          {100, 136, "Erika Muster"},
+          {600, 136, "49074 Osnabr\u00fcck"}},
+         "DE",
+         "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+    }));
+    CAPTURE(one.value);
+    ParseContext context;
+    context.home_region = one.region;
+    CHECK(address_of(parse_contact(printed(one.lines), context)) == one.value);
+}
+
 TEST_CASE("an address has its parts")
 {
     struct PartsCase {

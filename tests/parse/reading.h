@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,32 @@ inline Contact read_in(const std::string& region, const std::string& text)
     ParseContext context;
     context.home_region = region;
     return read(text, context);
+}
+
+/// A line of a card: its top left corner, and how high its words and its small letters are.
+struct Printed {
+    double left = 0;
+    double top = 0;
+    std::string text;
+    double height = 30;
+    double x_height = 0;
+};
+
+inline CardText printed(const std::vector<Printed>& lines)
+{
+    CardText card;
+    for (const Printed& one : lines) {
+        Line line{{}, one.x_height};
+        double left = one.left;
+        std::istringstream words(one.text);
+        for (std::string word; words >> word;) {
+            const double right = left + one.height * 0.5 * static_cast<double>(word.size());
+            line.words.push_back({word, {left, one.top, right, one.top + one.height}, 0.95});
+            left = right + one.height * 0.4;
+        }
+        card.lines.push_back(line);
+    }
+    return card;
 }
 
 /// What is printed and what is to come out.

@@ -88,7 +88,7 @@ void print_candidate(const Card& card, const Candidate& candidate, const Witness
 void print_address_parts(const Card& card, const std::vector<Segment>& segments)
 {
     const std::vector<AddressPart> parts = address_parts_of(segments);
-    const std::vector<AddressLink> links = address_links_of(segments, parts);
+    const std::vector<AddressLink> links = address_links_of(segments, parts, card.region);
     const std::vector<AddressSigns> signs = address_signs_of(segments, parts, links, card.region);
     const auto found = card.truth.find("address");
     const std::string address = found == card.truth.end() ? "" : key_of(found->second);
