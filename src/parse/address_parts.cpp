@@ -47,11 +47,7 @@ bool is_contact_label(std::string_view word)
 
 bool is_place_label(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 14> labels{
-        "adresse", "anschrift", "address",   "add",      "addr", "sitz",   "office",
-        "adres",   "indirizzo", "direccion", "standort", "vp",   "diachi", "hq"};
-    const std::string key = key_of(word);
-    return std::find(labels.begin(), labels.end(), key) != labels.end();
+    return is_in(WordClass::place_label, word);
 }
 
 bool starts_number(char c)
@@ -92,23 +88,39 @@ bool is_front_junk(const std::string& word, const std::string& next)
     const CharacterCounts counts = count_characters(word);
     const bool sign = counts.upper == 1 && word.size() == 1 && next.size() > 3 &&
                       std::all_of(next.begin(), next.end(), is_digit);
-    const bool letter = counts.digits == 0 && counts.letters == 1 && word.back() != '.' && !sign &&
-                        !is_in(WordClass::street, word);
+    // "E" is a street's point of the compass, "e" a bullet.
+    const bool street = is_in(WordClass::street, word) && (counts.upper > 0 || word.size() > 1);
+    const bool letter =
+        counts.digits == 0 && counts.letters == 1 && word.back() != '.' && !sign && !street;
     return counts.letters + counts.digits == 0 || letter || is_place_label(word);
 }
 
-// The words of a heading in front ("Head Office:"); 0 without one.
+// The words of a heading in front ("Head Office:", "Head Office 2-7-7"); 0 without one.
 std::size_t heading_length(const std::vector<std::string>& words)
 {
     for (std::size_t i = 0; i < words.size() && i < longest_heading; ++i) {
         if (has_digits(words[i])) {
             return 0;
         }
-        if (words[i].back() == ':') {
+        const bool before_number = i + 1 < words.size() && has_digits(words[i + 1]);
+        if (words[i].back() == ':' || (i > 0 && before_number && is_place_label(words[i]))) {
             return i + 1;
         }
     }
     return 0;
+}
+
+// "Fel: 0541 / 96": behind the colon there is no word that an address could be of.
+bool is_labelled_number(std::string_view stretch)
+{
+    const std::vector<std::string> words = split(stretch, " \t");
+    const std::size_t heading = heading_length(words);
+    return heading > 0 && heading < words.size() && words[heading - 1].back() == ':' &&
+           std::all_of(words.begin() + static_cast<std::ptrdiff_t>(heading), words.end(),
+                       [](const std::string& word) {
+                           const CharacterCounts counts = count_characters(word);
+                           return counts.digits > 0 && counts.letters < 2;
+                       });
 }
 
 // How many words in front of an address are none of it.
@@ -255,6 +267,21 @@ AddressSign::Kind kind_of_code(const PostalCode& code, const std::vector<std::st
                                                 : AddressSign::code_alone;
 }
 
+// "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them.
+bool is_behind_town(const std::vector<Segment>& segments, const std::vector<AddressPart>& parts,
+                    std::size_t code)
+{
+    if (code == 0 || parts[code].begins_line) {
+        return false;
+    }
+    const AddressPart& town = parts[code - 1];
+    const std::string_view open = segments[town.segment].open;
+    return count_characters(open.substr(town.span.begin, town.span.end - town.span.begin)).digits ==
+               0 &&
+           std::all_of(town.words.begin(), town.words.end(),
+                       [](const std::string& word) { return starts_with_capital(trimmed(word)); });
+}
+
 void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
                const std::string& region)
 {
@@ -355,7 +382,8 @@ void set_phone(AddressSigns& signs, const std::string& text, const std::vector<s
     if (is_phone_like(text, words, signs)) {
         for (const auto kind :
              {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
-              AddressSign::doubtful_code, AddressSign::doubtful_code_then_city}) {
+              AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,
+              AddressSign::code_behind_town}) {
             signs.at(kind) = 0;
         }
         signs[AddressSign::phone_like] = 1;
@@ -367,9 +395,9 @@ bool is_strong(const AddressSigns& signs)
     const bool number = signs[AddressSign::number_first] > 0 || signs[AddressSign::number_last] > 0;
     const bool street = signs[AddressSign::street_word] > 0 || signs[AddressSign::street_end] > 0;
     return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
-           signs[AddressSign::code_alone] > 0 || (number && street) ||
-           signs[AddressSign::country] > 0 || signs[AddressSign::district_word] > 0 ||
-           signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
+           (number && street) || signs[AddressSign::country] > 0 ||
+           signs[AddressSign::district_word] > 0 || signs[AddressSign::block_number] > 0 ||
            signs[AddressSign::doubtful_code_then_city] > 0 ||
            (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
 }
@@ -438,7 +466,11 @@ std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
 {
     std::vector<AddressPart> parts;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        for (const Span stretch : stretches_of(segments[i].open)) {
+        const std::string_view open = segments[i].open;
+        for (const Span stretch : stretches_of(open)) {
+            if (is_labelled_number(open.substr(stretch.begin, stretch.end - stretch.begin))) {
+                break;
+            }
             add_parts(parts, segments[i], i, stretch);
         }
     }
@@ -473,7 +505,8 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                                            const std::string& region)
 {
     std::vector<AddressSigns> all;
-    for (const AddressPart& part : parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const AddressPart& part = parts[i];
         const std::string& open = segments[part.segment].open;
         const std::string text = open.substr(part.span.begin, part.span.end - part.span.begin);
         AddressSigns& signs = all.emplace_back();
@@ -481,6 +514,12 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         set_codes(signs, part.words, region);
         set_words(signs, part.words);
         set_numbers(signs, text, part.words);
+        if (is_behind_town(segments, parts, i)) {
+            for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
+                signs[AddressSign::code_behind_town] =
+                    std::max(signs[AddressSign::code_behind_town], signs.at(kind));
+            }
+        }
         set_phone(signs, text, part.words);
         const std::size_t after = open.find_first_not_of(' ', part.span.end);
         signs[AddressSign::comma_after] =

@@ -11,6 +11,7 @@ const AddressSigns address_weights{
     3.14,   // lettered_code
     2.83,   // doubtful_code_then_city
     0.23,   // doubtful_code
+    1.50,   // code_behind_town
     2.31,   // street_word
     1.96,   // street_end
     -0.41,  // number_first

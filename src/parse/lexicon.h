@@ -24,6 +24,7 @@ enum class WordClass {
     fax_label,
     other_label,  ///< before an address, a mail address, a website
     extension_label,
+    place_label,   ///< before an address: "Anschrift", "Head Office"
     street,        ///< whole words in a street's name: "Am", "Road"
     street_end,    ///< "straße", "weg"
     unit,          ///< parts of buildings: "Floor", "Postfach"
