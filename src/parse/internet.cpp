@@ -123,7 +123,9 @@ std::size_t spaced_local_begin(std::string_view text, std::size_t end)
         const bool dot_before = text[begin - 2] == '.' || text[begin - 2] == '_';
         const std::size_t before = local_begin(text, begin - 1);
         const std::string_view word = text.substr(before, begin - 1 - before);
-        const bool label = is_in(WordClass::other_label, word) || is_in(WordClass::prefix, word);
+        // "m." is an initial here, not Monsieur.
+        const bool label = is_in(WordClass::other_label, word) ||
+                           (word.size() > 2 && is_in(WordClass::prefix, word));
         if ((!dot_before && text[begin] != '.') || label || word.empty()) {
             break;
         }
@@ -232,6 +234,32 @@ std::size_t read_country_domain(std::string_view text, std::size_t end, std::str
     return at + 2;
 }
 
+// "he llweg.example": spaces in a domain that is not complete yet, up to a word that ends it. Where
+// it ends, or `end`.
+std::size_t read_spaced_domain(std::string_view text, std::size_t end, std::string& domain,
+                               bool& repaired)
+{
+    static constexpr int most_spaces = 3;
+    std::string whole = domain;
+    std::size_t at = end;
+    for (int i = 0; i < most_spaces && whole.find('.') == std::string::npos; ++i) {
+        const std::size_t next = skip_spaces(text, at);
+        const std::size_t before = whole.size();
+        at = next > at && !text.substr(next).starts_with("www.")
+                 ? read_domain(text, next, whole, repaired)
+                 : text.size();
+        if (whole.size() == before || (at < text.size() && at_sign_length(text, at) > 0)) {
+            return end;
+        }
+    }
+    if (domain.empty() || whole == domain || !has_known_tld(whole)) {
+        return end;
+    }
+    domain = whole;
+    repaired = true;
+    return at;
+}
+
 // The address around the at sign of `length` bytes at `at`.
 std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length)
 {
@@ -258,6 +286,7 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     const std::size_t domain_begin = skip_spaces(text, at + length);
     found.span = {begin, read_domain(text, domain_begin, domain, found.repaired)};
     found.span.end = read_country_domain(text, found.span.end, domain, found.repaired);
+    found.span.end = read_spaced_domain(text, found.span.end, domain, found.repaired);
     const std::string plain = repaired_tld(lower(domain));
     if (const std::size_t front = foreign_front(local, plain);
         front > 0 && text.substr(begin, local.size()) == local) {
@@ -311,11 +340,21 @@ bool has_at_sign(std::string_view text)
     return text.find('@') != std::string_view::npos;
 }
 
+// The last word may be what stands in front of an at sign: it has a letter and is no name.
+bool may_be_local_part(std::string_view line)
+{
+    const std::string_view last = line.substr(line.find_last_of(" \t") + 1);
+    const bool name = starts_with_capital(last) && last.size() < line.size() &&
+                      last.find_first_of("._-@") == std::string_view::npos;
+    return count_characters(last).letters > 0 && !name;
+}
+
 // An address may have been broken between the two lines: an at sign is near, and what is printed
 // does not stand for itself.
 bool may_be_broken(std::string_view above, std::string_view below)
 {
-    if (above.empty() || below.empty() || (!has_at_sign(above) && !has_at_sign(below))) {
+    if (above.empty() || below.empty() || (!has_at_sign(above) && !has_at_sign(below)) ||
+        (below.front() == '@' && !may_be_local_part(above))) {
         return false;
     }
     const bool open_end = std::string_view("@._-").find(above.back()) != std::string_view::npos;

@@ -42,6 +42,8 @@ TEST_CASE("e-mail addresses are read in the ways they are printed")
         {"erika@example de", "erika@example.de"},
         {"kaethe muster@muster.example", "kaethe_muster@muster.example"},
         {"hans-peter muster@muster.example", "hans-peter_muster@muster.example"},
+        {"m. Muster@ros enhain.example", "m.Muster@rosenhain.example"},
+        {"erika@ros en hain.example.org", "erika@rosenhain.example.org"},
         {"erika.muster@\nmuster.example", "erika.muster@muster.example"},
         {"erika.muster@wein-\nmuster.example", "erika.muster@wein-muster.example"},
         {"erika.muster\n@muster.example", "erika.muster@muster.example"},
@@ -68,6 +70,12 @@ TEST_CASE("what runs into an e-mail address is taken off")
         {"& erika@muster.example\n@ www.muster.example", "erika@muster.example"},
         {"erika@muster.example\n@ muster.example", "erika@muster.example"},
         {"030 23125012 erika@muster.example", "erika@muster.example"},
+        {"erika@rosen hanna@muster.example", "hanna@muster.example"},
+        // the icon of a website under a line of its own
+        {"+49.30.23125012\n@ muster.example", ""},
+        {"23125012\n@ muster.example", ""},
+        {"Erika Muster\n@ muster.example", ""},
+        {"Mobil 0171 3920012\n@muster.example", ""},
     }));
     CAPTURE(one.print);
     CHECK(values_of(read(one.print).emails) == one.value);
