@@ -53,7 +53,7 @@ void put_move(SQLite::Database& database, const Callback& callback,
 
 HistoryRow call_row(const Callback& before, const NewAttempt& attempt, const Day& due)
 {
-    return {attempt.at,
+    return {attempt.noted_at.value_or(attempt.at),
             before.contact,
             "call",
             {{{"callback", before.id}, {"due", to_iso(before.due)}}},

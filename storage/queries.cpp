@@ -452,6 +452,23 @@ std::vector<Callback> query_callbacks(SQLite::Database& database, Id person)
     return callbacks;
 }
 
+std::optional<Callback> query_callback(SQLite::Database& database, Id id, Time created_at)
+{
+    auto row =
+        statement(database, "SELECT contact_id FROM callback WHERE id = ? AND created_at = ?", id,
+                  created_at);
+    if (!row.executeStep()) {
+        return std::nullopt;
+    }
+    const Id person = query_person(database, row.getColumn(0).getInt64());
+    for (Callback& callback : query_callbacks(database, person)) {
+        if (callback.id == id) {
+            return std::move(callback);
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<ReferralSummary> query_referrals(SQLite::Database& database)
 {
     SQLite::Statement row(database, std::string(referral_sql) + referral_order_sql);

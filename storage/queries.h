@@ -30,6 +30,8 @@ namespace cardlog {
 
 /// All callbacks of a person with their attempts, oldest first.
 [[nodiscard]] std::vector<Callback> query_callbacks(SQLite::Database& database, Id person);
+[[nodiscard]] std::optional<Callback> query_callback(SQLite::Database& database, Id id,
+                                                     Time created_at);
 [[nodiscard]] std::vector<ReferralSummary> query_referrals(SQLite::Database& database);
 [[nodiscard]] std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id);
 

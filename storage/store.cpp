@@ -176,6 +176,12 @@ std::vector<CallbackSummary> Store::pending_callbacks() const
     return connection_->read([](auto& database) { return query_pending_callbacks(database); });
 }
 
+std::optional<Callback> Store::callback(Id id, Time created_at) const
+{
+    return connection_->read(
+        [&](auto& database) { return query_callback(database, id, created_at); });
+}
+
 Callback Store::log_call(Id contact, const NewAttempt& attempt)
 {
     return connection_->write(

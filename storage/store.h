@@ -191,7 +191,8 @@ struct NewAttempt {
     Outcome outcome = Outcome::no_answer;
     std::string note;  ///< for `released` the reason, which must not be blank
     Time at{};
-    std::optional<Day> next_due{};  ///< when the call is still owed; none: the next working day
+    std::optional<Day> next_due{};   ///< when the call is still owed; none: the next working day
+    std::optional<Time> noted_at{};  ///< when that became known, where it was after `at`
 };
 
 /// When a call is to be made, decided by a person.
@@ -293,6 +294,10 @@ public:
 
     /// The calls that are owed, the most urgent first.
     [[nodiscard]] std::vector<CallbackSummary> pending_callbacks() const;
+
+    /// The callback with this number, made at that time; empty when there is none, as when another
+    /// store is meant.
+    [[nodiscard]] std::optional<Callback> callback(Id id, Time created_at) const;
 
     /// Logs a call to a contact: an outcome that closes() closes the pending callback, another one
     /// moves its due day. Returns the callback as it is now. Throws Error(usage) for an unknown

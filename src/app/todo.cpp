@@ -2,11 +2,13 @@
 
 #include <chrono>
 #include <memory>
+#include <regex>
 
 #include <libical/ical.h>
 
 #include "app/vcard.h"
 #include "app/wording.h"
+#include "core/error.h"
 
 namespace cardlog {
 namespace {
@@ -110,7 +112,7 @@ icalcomponent* vtodo_of(const Todo& todo)
     const auto add = [&](icalproperty* property) {
         icalcomponent_add_property(component, property);
     };
-    add(icalproperty_new_uid(uid_of(todo).c_str()));
+    add(icalproperty_new_uid(uid_of(todo.callback).c_str()));
     add(icalproperty_new_dtstamp(ical_time(todo.changed_at)));
     add(icalproperty_new_created(ical_time(todo.callback.created_at)));
     add(icalproperty_new_lastmodified(ical_time(todo.changed_at)));
@@ -129,11 +131,58 @@ icalcomponent* vtodo_of(const Todo& todo)
     return component;
 }
 
+std::string uid_in(icalcomponent* task)
+{
+    const char* uid = icalcomponent_get_uid(task);
+    return uid == nullptr ? "" : uid;
+}
+
+TaskState state_of(icalcomponent* task)
+{
+    TaskState state{uid_in(task), false, std::nullopt};
+    icalproperty* completed = icalcomponent_get_first_property(task, ICAL_COMPLETED_PROPERTY);
+    if (completed != nullptr) {
+        const icaltimetype time = icalproperty_get_datetime_with_component(completed, task);
+        if (icaltime_is_valid_time(time) != 0 && icaltime_is_null_time(time) == 0) {
+            state.completed_at = Time{std::chrono::seconds(
+                icaltime_as_timet_with_zone(time, icaltime_get_timezone(time)))};
+        }
+    }
+    const icalproperty* status = icalcomponent_get_first_property(task, ICAL_STATUS_PROPERTY);
+    state.completed = status == nullptr ? state.completed_at.has_value()
+                                        : icalproperty_get_status(status) == ICAL_STATUS_COMPLETED;
+    return state;
+}
+
+// Tasks stand in calendars, and a file may hold several of those.
+void add_tasks(icalcomponent* component, std::vector<TaskState>& tasks)
+{
+    if (icalcomponent_isa(component) == ICAL_VTODO_COMPONENT) {
+        tasks.push_back(state_of(component));
+        return;
+    }
+    for (icalcomponent* part = icalcomponent_get_first_component(component, ICAL_ANY_COMPONENT);
+         part != nullptr; part = icalcomponent_get_next_component(component, ICAL_ANY_COMPONENT)) {
+        add_tasks(part, tasks);
+    }
+}
+
 }  // namespace
 
-std::string uid_of(const Todo& todo)
+std::string uid_of(const Callback& callback)
 {
-    return uid_of(todo.contact) + "-call-" + std::to_string(todo.callback.id);
+    return "cardlog-" + std::to_string(callback.created_at.time_since_epoch().count()) + "-call-" +
+           std::to_string(callback.id);
+}
+
+std::optional<CallbackName> callback_name_from(const std::string& uid)
+{
+    static const std::regex ours("cardlog-([0-9]{1,11})-call-([0-9]{1,18})");
+    std::smatch part;
+    if (!std::regex_match(uid, part, ours)) {
+        return std::nullopt;
+    }
+    return CallbackName{std::stoll(part[2]), Time{std::chrono::seconds(std::stoll(part[1]))}};
 }
 
 std::string calendar_of(const std::vector<Todo>& todos)
@@ -148,6 +197,18 @@ std::string calendar_of(const std::vector<Todo>& todos)
         icalcomponent_as_ical_string_r(calendar.get()),
         [](void* memory) { icalmemory_free_buffer(memory); });
     return text.get();
+}
+
+std::vector<TaskState> tasks_in(const std::string& calendar, const std::filesystem::path& name)
+{
+    const Component whole(icalparser_parse_string(calendar.c_str()), icalcomponent_free);
+    if (!whole) {
+        throw Error(ExitCode::input, name.string() + ": is no calendar, or not all of one",
+                    "Have the other program write it again");
+    }
+    std::vector<TaskState> tasks;
+    add_tasks(whole.get(), tasks);
+    return tasks;
 }
 
 }  // namespace cardlog

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,11 +16,38 @@ struct Todo {
     Time changed_at{};  ///< of the contact or of the call
 };
 
-/// The same over all exports of a store.
-[[nodiscard]] std::string uid_of(const Todo& todo);
+/// The same over all exports of a store, also when the contact was merged into another one: from
+/// when the call was promised, and its number.
+[[nodiscard]] std::string uid_of(const Callback& callback);
+
+/// What uid_of() tells of a callback.
+struct CallbackName {
+    Id id = 0;
+    Time created_at{};
+
+    bool operator==(const CallbackName&) const = default;
+};
+
+/// The reverse of uid_of(); none for the task of another program.
+[[nodiscard]] std::optional<CallbackName> callback_name_from(const std::string& uid);
 
 /// A VCALENDAR (RFC 5545) with a VTODO for each: due on its day, with an alarm on that morning;
 /// COMPLETED when the call was made, CANCELLED when it was released or taken back. CRLF line ends.
 [[nodiscard]] std::string calendar_of(const std::vector<Todo>& todos);
+
+/// What the task list of another program says of a task.
+struct TaskState {
+    std::string uid;
+    bool completed = false;              ///< done; one that was cancelled is not
+    std::optional<Time> completed_at{};  ///< none where the task does not say it
+
+    bool operator==(const TaskState&) const = default;
+};
+
+/// The tasks (VTODO) of a calendar (RFC 5545), in its order; `name` is its file. A task without a
+/// STATUS is done when it says since when. Times without a zone are taken for UTC. Throws
+/// Error(input) for text that is no calendar, or not all of one.
+[[nodiscard]] std::vector<TaskState> tasks_in(const std::string& calendar,
+                                              const std::filesystem::path& name);
 
 }  // namespace cardlog

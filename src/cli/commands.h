@@ -1,8 +1,10 @@
 #pragma once
 
+#include <string>
+
 #include "cli/session.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name is theirs
 class App;
 }
 
@@ -36,5 +38,8 @@ void add_backup(CLI::App& app, Session& session);
 void add_restore(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
+
+/// `import --ics PATH`: closes the callbacks that were completed in a task list.
+void import_task_lists(const std::string& path, Session& session);
 
 }  // namespace cardlog

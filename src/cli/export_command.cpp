@@ -122,7 +122,7 @@ int write_vdir(const Store& store, const std::vector<Exported>& all,
     for (const Exported& exported : all) {
         cards[uid_of(exported.contact) + ".vcf"] = vcard_text_of(store, exported, arguments);
         for (const Todo& todo : todos_of(exported)) {
-            calls[uid_of(todo) + ".ics"] = calendar_of({todo});
+            calls[uid_of(todo.callback) + ".ics"] = calendar_of({todo});
         }
     }
     const std::filesystem::path folder = arguments.path;

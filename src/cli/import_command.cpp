@@ -25,6 +25,7 @@ struct ImportArguments {
     std::string talked_about;
     std::string refer_to;
     std::string due;
+    std::string task_lists;
     bool dry_run = false;
 };
 
@@ -166,6 +167,9 @@ void report(const ImportedFile& file, const Session& session)
 
 void import_pictures(const ImportArguments& arguments, Session& session)
 {
+    if (arguments.paths.empty()) {
+        throw Error(ExitCode::usage, "PATH is required", "See cardlog import --help");
+    }
     const ImportOptions options = import_options(arguments, session);
     const std::vector<fs::path> files =
         picture_files({arguments.paths.begin(), arguments.paths.end()});
@@ -206,7 +210,8 @@ void add_import(CLI::App& app, Session& session)
     CLI::App* command =
         app.add_subcommand("import", "Store the cards in pictures, a callback owed for each");
     command->footer("Example: cardlog import photos/ --event \"Netzwerkabend\" --due 2026-12-01");
-    command->add_option("PATH", arguments->paths, "Pictures, or folders of pictures")->required();
+    CLI::Option* paths =
+        command->add_option("PATH", arguments->paths, "Pictures, or folders of pictures");
     command->add_option("--event", arguments->event, "Where the cards were received");
     command->add_option("--met-on", arguments->met_on, "The day (default: the picture's day)")
         ->type_name("YYYY-MM-DD");
@@ -216,7 +221,16 @@ void add_import(CLI::App& app, Session& session)
     command->add_option("--due", arguments->due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");
     command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
-    command->callback([arguments, &session] { import_pictures(*arguments, session); });
+    command->add_option("--ics", arguments->task_lists, "Close the calls completed in task lists")
+        ->type_name("PATH")
+        ->excludes(paths);
+    command->callback([arguments, &session] {
+        if (!arguments->task_lists.empty()) {
+            import_task_lists(arguments->task_lists, session);
+        } else {
+            import_pictures(*arguments, session);
+        }
+    });
 }
 
 }  // namespace cardlog

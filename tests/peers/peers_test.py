@@ -85,12 +85,24 @@ class Peers(unittest.TestCase):
         ):
             self.assertIn(part, shown)
 
-    def test_todoman_lists_the_callback_with_its_due_day(self):
-        config = self.write(
+    def todoman_config(self):
+        return self.write(
             "todoman.py",
             f'path = "{self.vdir}/calls"\ndate_format = "%Y-%m-%d"\ntime_format = "%H:%M"\n'
             f'cache_path = "{self.home}/todoman.sqlite3"\n',
         )
+
+    def test_a_call_done_in_todoman_is_closed_here(self):
+        todoman = ["todoman", "--config", self.todoman_config()]
+        self.assertIn("Call Käthe Müßiggang", run(*todoman, "list", env=self.env))
+        run(*todoman, "done", "1", env=self.env)
+        imported = self.cardlog("import", "--ics", self.vdir)
+        self.assertIn("1 task = 1 closed now", imported)
+        self.assertEqual(self.cardlog("callbacks"), "You owe nobody a call.\n")
+        self.assertIn("call closed: reached", self.cardlog("show", "1"))
+
+    def test_todoman_lists_the_callback_with_its_due_day(self):
+        config = self.todoman_config()
         listed = run("todoman", "--config", config, "list", env=self.env)
         self.assertIn("Call Käthe Müßiggang", listed)
         self.assertIn("2031-12-24", listed)
