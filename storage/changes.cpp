@@ -23,7 +23,7 @@ Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id call
 {
     execute(database,
             "INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,"
-            " picture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " picture, picture_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, sha256(?9))",
             contact, callback, file, card.page, card.number, json_text(card.quad),
             json_text(card.lines), json_text(card.codes), Blob{card.flat_jpeg});
     return database.getLastInsertRowid();

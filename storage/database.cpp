@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <system_error>
 
+#include <openssl/evp.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
@@ -147,9 +148,24 @@ void refuse_foreign(SQLite::Database& database, const std::string& name)
     }
 }
 
+// sha256(X): 32 bytes; NULL for NULL.
+void sql_sha256(sqlite3_context* context, int /*count*/, sqlite3_value** values)
+{
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
+        return;
+    }
+    const void* bytes = sqlite3_value_blob(values[0]);
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    EVP_Digest(bytes, size, digest.data(), &length, EVP_sha256(), nullptr);
+    sqlite3_result_blob(context, digest.data(), static_cast<int>(length), SQLITE_TRANSIENT);
+}
+
 // Settings of a connection; none of them is kept in the file.
 void configure(SQLite::Database& database)
 {
+    database.createFunction("sha256", 1, true, nullptr, sql_sha256, nullptr, nullptr, nullptr);
     database.exec("PRAGMA foreign_keys = ON;"
                   "PRAGMA recursive_triggers = ON;"  // else INSERT OR REPLACE passes by the rules
                   "PRAGMA synchronous = FULL;"

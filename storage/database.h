@@ -11,7 +11,8 @@
 
 namespace cardlog {
 
-/// A connection to a store that is ours and up to date; see Store::open(). Throws Error.
+/// A connection to a store that is ours and up to date; see Store::open(). Its SQL knows
+/// sha256(BLOB). Throws Error.
 [[nodiscard]] SQLite::Database open_database(const std::filesystem::path& file,
                                              std::chrono::milliseconds patience);
 

@@ -302,7 +302,7 @@ constexpr const char* sums_sql =
 
 // Each query gives one sentence a row. The schema should let none of this happen; the audit asks
 // the rows themselves, so that a fault of the schema or of the disk is found too.
-constexpr std::array<const char*, 11> audit_sql{
+constexpr std::array<const char*, 12> audit_sql{
     "SELECT 'the file: ' || integrity_check FROM pragma_integrity_check"
     " WHERE integrity_check <> 'ok'",
 
@@ -319,6 +319,9 @@ constexpr std::array<const char*, 11> audit_sql{
     "SELECT 'card ' || id || ': no callback is or was owed to its contact' FROM card"
     " WHERE NOT EXISTS (SELECT 1 FROM callback WHERE callback.id = card.callback_id"
     " AND callback.contact_id = card.contact_id)",
+
+    "SELECT 'card ' || id || ': its picture is not the one that was stored' FROM card"
+    " WHERE sha256(picture) IS NOT picture_sha256",
 
     "SELECT 'callback ' || id || ': closed without an outcome, a time or a reason' FROM callback"
     " WHERE (outcome IS NULL) <> (closed_at IS NULL)"

@@ -57,7 +57,7 @@ const std::vector<Library> libraries = {
     {"unicode/", {"parse"}},
     {"SQLiteCpp/", {"storage"}},
     {"sqlite3.h", {"storage"}},
-    {"openssl/", {"app"}},
+    {"openssl/", {"app", "storage"}},
     {"libical/", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},

@@ -348,6 +348,9 @@ TEST_CASE("values in the store have the types and the words they should have")
         "UPDATE contact_value SET quad = '[[1,2]]' WHERE field = 'company'",
         "UPDATE card SET lines = 'no JSON'",
         "UPDATE card SET picture = 'text'",
+        "UPDATE card SET picture_sha256 = x'00'",
+        "INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,"
+        " picture) VALUES (1, 1, 1, 1, 9, '[[0,0],[1,0],[1,1],[0,1]]', '[]', '[]', x'ff')",
         "UPDATE referral SET state = 'maybe'",
         "UPDATE referral SET to_name = ' '",
         "UPDATE attempt SET outcome = 'maybe'",
@@ -383,6 +386,18 @@ TEST_CASE("the audit finds what the rules could not prevent")
         {"DROP TRIGGER contact_is_kept; DROP TRIGGER contact_outlives_its_callbacks;"
          "DELETE FROM contact WHERE id = 2",
          "card 2: without a contact"},
+        {"UPDATE card SET picture = x'ffd8ffd9' WHERE id = 1",
+         "card 1: its picture is not the one that was stored"},
+        {"UPDATE card SET picture = NULL WHERE id = 1",
+         "card 1: its picture is not the one that was stored"},
+        {"UPDATE card SET picture_sha256 = zeroblob(32) WHERE id = 2",
+         "card 2: its picture is not the one that was stored"},
+        {"INSERT INTO callback (contact_id, due, created_at, reopens)"
+         " VALUES (2, '2026-12-01', '2026-11-24T20:00:00Z', 1)",
+         "callback 3: closed by mistake, and nothing is owed instead"},
+        {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
+         " 'reason     TEXT', 'reason     TEXT NOT NULL') WHERE name = 'callback'",
+         "the file: NULL value in callback.reason"},
         {"DROP TRIGGER callback_closed_once; PRAGMA ignore_check_constraints = ON;"
          "UPDATE callback SET closed_at = NULL WHERE id = 2",
          "callback 2: closed without an outcome, a time or a reason"},
