@@ -523,6 +523,16 @@ StoreSums query_sums(SQLite::Database& database)
             row.getColumn(3).getInt(), row.getColumn(4).getInt()};
 }
 
+std::vector<SourceFile> query_source_files(SQLite::Database& database)
+{
+    SQLite::Statement row(database, "SELECT path, sha256 FROM source_file ORDER BY id");
+    std::vector<SourceFile> files;
+    while (row.executeStep()) {
+        files.push_back({row.getColumn(0).getString(), row.getColumn(1).getString()});
+    }
+    return files;
+}
+
 std::vector<std::string> query_audit(SQLite::Database& database)
 {
     std::vector<std::string> broken;

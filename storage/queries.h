@@ -20,6 +20,7 @@ namespace cardlog {
 [[nodiscard]] std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database);
 [[nodiscard]] std::vector<EventSummary> query_events(SQLite::Database& database);
 [[nodiscard]] StoreSums query_sums(SQLite::Database& database);
+[[nodiscard]] std::vector<SourceFile> query_source_files(SQLite::Database& database);
 [[nodiscard]] std::vector<std::string> query_audit(SQLite::Database& database);
 
 /// The contact that stands for the person, which may be the contact itself; 0 for an unknown one.

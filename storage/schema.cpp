@@ -367,8 +367,8 @@ WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE contact_id =
 BEGIN SELECT RAISE(ABORT, 'what was undone stays undone'); END;
 )sql";
 
-// Flat pictures have their digest beside them, so that the audit sees a byte that the disk has lost.
-// sha256() is a function of cardlog's own connections, see open_database().
+// Flat pictures have their digest beside them, so that the audit sees a byte that the disk has
+// lost. sha256() is a function of cardlog's own connections, see open_database().
 constexpr const char* version_5 = R"sql(
 ALTER TABLE card ADD COLUMN picture_sha256 BLOB
     CHECK (picture_sha256 IS NULL OR length(picture_sha256) = 32);

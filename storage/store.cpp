@@ -230,6 +230,11 @@ StoreSums Store::sums() const
     return connection_->read([](auto& database) { return query_sums(database); });
 }
 
+std::vector<SourceFile> Store::source_files() const
+{
+    return connection_->read([](auto& database) { return query_source_files(database); });
+}
+
 std::vector<std::string> Store::audit() const
 {
     return connection_->read([](auto& database) { return query_audit(database); });

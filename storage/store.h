@@ -144,6 +144,12 @@ struct EventSummary {
     int referrals = 0;
 };
 
+/// A picture file that cards were read from.
+struct SourceFile {
+    std::filesystem::path path;  ///< where it was then
+    std::string sha256;          ///< lower-case hexadecimal
+};
+
 /// How much is in the store.
 struct StoreSums {
     int cards = 0;
@@ -329,9 +335,12 @@ public:
 
     [[nodiscard]] StoreSums sums() const;
 
-    /// What is broken: a damaged file, a card without contact or callback, a callback closed
-    /// without an outcome, one that no list shows, a gap in the history; a sentence each. Empty
-    /// when all is well.
+    /// The files that cards were read from, in the order in which they came.
+    [[nodiscard]] std::vector<SourceFile> source_files() const;
+
+    /// What is broken: a damaged file, a card without contact or callback, a picture that is not
+    /// the one that was stored, a callback closed without an outcome, one that no list shows, a gap
+    /// in the history; a sentence each. Empty when all is well.
     [[nodiscard]] std::vector<std::string> audit() const;
 
 private:

@@ -129,6 +129,30 @@ TEST_CASE("the audit prints the sum, and fails by name when a rule is broken")
     CHECK(nlohmann::json::parse(ledger.run({"--json", "audit"}).out).at("broken").empty());
 }
 
+TEST_CASE("the audit remarks on pictures that were moved or changed, and that is no fault")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string same = write_file(folder / "same.jpg", "abc");
+    const std::string changed = write_file(folder / "changed.jpg", "edited");
+    for (const std::string& file : {same, changed, (folder / "gone.jpg").string()}) {
+        NewFile read;
+        read.path = file;
+        // of "abc", from FIPS 180-2, appendix B.1
+        read.sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        read.sha256 = file == same ? read.sha256 : "of " + file;
+        read.cards.emplace_back();
+        read.due = test_day;
+        Store::open(store).add_file(read, morning);
+    }
+    const RunResult result = run_cardlog({"--store", store, "audit"});
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.out, contains_text("1 picture where it was read, 1 missing, 1 changed"));
+    CHECK_THAT(result.out, contains_text("  " + changed + ": was changed since its import\n"));
+    CHECK_THAT(result.out,
+               contains_text("  " + (folder / "gone.jpg").string() + ": is no longer there\n"));
+}
+
 TEST_CASE("a copy is made and brought back by commands")
 {
     const Ledger ledger;

@@ -76,7 +76,7 @@ Everything all_of(const Store& store)
 
 /// Two cards of one person; the call for the older one is due first.
 struct Twice {
-    Store store = Store::in_memory();
+    SoundStore store;
     Id old_card = add_card(store, with_mail("Adler", "adler@alt.example"), "adler", "2026-12-01");
     Id new_card = add_card(store, with_mail("Ada Adler", "ada@neu.example"), "ada", "2026-12-08");
 };
@@ -85,7 +85,7 @@ struct Twice {
 
 TEST_CASE("a contact without a card comes with its call, or with none")
 {
-    Store store = Store::in_memory();
+    SoundStore store;
     const Id owed =
         store.add_contact({named("Adler"), "adler", {}, "Ina", day("2026-12-01")}, evening);
     const Id free = store.add_contact({named("Bussard"), "bussard", {}, {}, {}}, evening);
@@ -93,7 +93,6 @@ TEST_CASE("a contact without a card comes with its call, or with none")
     CHECK(store.contact(owed)->referrals.at(0).to_name == "Ina");
     CHECK(store.contact(free)->callbacks.empty());
     CHECK(store.contacts("adler").size() == 1);
-    CHECK(store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("a changed value replaces the old one and is found; the others keep their card")
@@ -108,7 +107,6 @@ TEST_CASE("a changed value replaces the old one and is found; the others keep th
     CHECK(twice.store.contacts("adler").empty());
     CHECK(twice.store.history(twice.old_card).back().after ==
           R"({"changed":[{"field":"company","old":"","new":"Horst GmbH"}]})");
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("a change that was made from what is no longer there is refused")
@@ -139,7 +137,6 @@ TEST_CASE("two contacts of one person are listed once, with the values and calls
     REQUIRE(calls.size() == 1);
     CHECK(calls.at(0).contact == twice.old_card);
     CHECK(calls.at(0).due == day("2026-12-01"));
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("one call to a person keeps all that were promised to it")
@@ -154,7 +151,6 @@ TEST_CASE("one call to a person keeps all that were promised to it")
     }
     twice.store.log_call(id, {Outcome::reached, "", evening, {}});
     CHECK(twice.store.pending_callbacks().empty());
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("a new card of somebody who was called opens a new call, also after merging")
@@ -185,7 +181,6 @@ TEST_CASE("a merge is taken back without a trace, what was added since stays")
     CHECK(twice.store.contact(1)->contact.job_title == more.job_title);
     CHECK(twice.store.contact(1)->contact.emails.size() == 1);
     CHECK(twice.store.contact(2)->contact == with_mail("Ada Adler", "ada@neu.example"));
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("who was merged takes those along that were merged into it, there and back")
@@ -200,7 +195,6 @@ TEST_CASE("who was merged takes those along that were merged into it, there and 
     unmerge(twice.store, twice.new_card);
     CHECK(twice.store.contact(third)->id == twice.new_card);
     CHECK(all_of(twice.store).callbacks == before.callbacks);
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("a merge with oneself, with nobody, or a part that is none is refused")
@@ -269,7 +263,6 @@ TEST_CASE("a call that was closed by mistake is owed anew, and the record says s
     CHECK(callbacks[0].taken_back);
     CHECK(callbacks[1].pending());
     CHECK(callbacks[1].due == day("2026-12-01"));
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("a call promised by mistake is released, and both calls of a person come back")
@@ -290,12 +283,11 @@ TEST_CASE("a call promised by mistake is released, and both calls of a person co
         pending += callback.pending() ? 1 : 0;
     }
     CHECK(pending == 2);
-    CHECK(twice.store.audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("an import, an addition and an erasure are not taken back")
 {
-    Store store = Store::in_memory();
+    SoundStore store;
     CHECK(failure_of([&] { store.undo(evening); }) == "2: there is no change to take back");
     add_one(store, "Adler");
     CHECK(failure_of([&] { store.undo(evening); }) == "2: there is no change to take back");

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "core/error.h"
 #include "storage/store.h"
 
@@ -21,6 +22,14 @@ inline cardlog::Time moment(const char* text)
 inline const cardlog::Time evening = moment("2026-11-24T19:30:00Z");
 
 inline constexpr cardlog::Quad somewhere{{{10.5, 20}, {900, 22.25}, {898, 560}, {12, 558}}};
+
+/// A store in memory that has to pass its audit when the test ends.
+struct SoundStore : cardlog::Store {
+    SoundStore() : cardlog::Store(cardlog::Store::in_memory()) {}
+    ~SoundStore() { CHECK(audit() == std::vector<std::string>{}); }
+    SoundStore(const SoundStore&) = delete;
+    SoundStore& operator=(const SoundStore&) = delete;
+};
 
 /// "2: no call is owed", for an action that must fail.
 template <class Action>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -6,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/agenda.h"
+#include "app/originals.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
@@ -107,17 +109,43 @@ void list_events(Session& session)
     }
 }
 
+// An unplugged disk is no reason for ten thousand lines.
+constexpr std::size_t most_remarks = 10;
+
+std::string remarks_on(const OriginalSums& originals)
+{
+    const std::size_t count = originals.remarks.size();
+    if (count == 0) {
+        return "";
+    }
+    std::string text = counted(originals.unchanged, "picture") + " where it was read, " +
+                       std::to_string(originals.missing) + " missing, " +
+                       std::to_string(originals.changed) + " changed; the store has its own\n";
+    for (std::size_t i = 0; i < std::min(count, most_remarks); ++i) {
+        text += "  " + printable(originals.remarks[i]) + "\n";
+    }
+    return text + (count > most_remarks ? "  and " + std::to_string(count - most_remarks) +
+                                              " more; all of them: cardlog --json audit\n"
+                                        : "");
+}
+
 void audit_store(Session& session)
 {
     const Store store = existing_store(session);
     const std::vector<std::string> broken = store.audit();
     const StoreSums sums = store.sums();
+    const OriginalSums originals = check_originals(store.source_files());
     if (session.json) {
         session.world.out << json_line({{"cards", sums.cards},
                                         {"contacts", sums.contacts},
                                         {"callbacks_pending", sums.pending},
                                         {"callbacks_closed", sums.closed},
                                         {"forgotten", sums.forgotten},
+                                        {"originals",
+                                         {{"unchanged", originals.unchanged},
+                                          {"missing", originals.missing},
+                                          {"changed", originals.changed},
+                                          {"remarks", originals.remarks}}},
                                         {"broken", broken}});
     } else {
         for (const std::string& sentence : broken) {
@@ -129,7 +157,8 @@ void audit_store(Session& session)
                           << " forgotten\n"
                           << (broken.empty() ? "every card has its contact, every contact from a"
                                                " card its callback\n"
-                                             : "");
+                                             : "")
+                          << remarks_on(originals);
     }
     if (!broken.empty()) {
         throw Error(ExitCode::store,
