@@ -43,9 +43,9 @@ inline void audit_named_store(const std::vector<std::string>& args)
 }
 
 /// Runs a command as on `today`, with `input` on standard input and nothing but `environment`.
-inline RunResult run_cardlog(const std::vector<std::string>& args,
-                             const std::map<std::string, std::string>& environment = {},
-                             const std::string& input = "", cardlog::Day today = test_day)
+inline RunResult run_unaudited(const std::vector<std::string>& args,
+                               const std::map<std::string, std::string>& environment = {},
+                               const std::string& input = "", cardlog::Day today = test_day)
 {
     std::istringstream in(input);
     std::ostringstream out;
@@ -58,6 +58,15 @@ inline RunResult run_cardlog(const std::vector<std::string>& args,
     // NOLINTNEXTLINE(concurrency-mt-unsafe): as main() does, before any thread
     std::setlocale(LC_CTYPE, "C.UTF-8");
     const int code = cardlog::run(args, {in, out, err, 0, 80, now, today, lookup});
-    audit_named_store(args);
     return {code, out.str(), err.str()};
+}
+
+/// The same, and audits the store that --store names.
+inline RunResult run_cardlog(const std::vector<std::string>& args,
+                             const std::map<std::string, std::string>& environment = {},
+                             const std::string& input = "", cardlog::Day today = test_day)
+{
+    RunResult result = run_unaudited(args, environment, input, today);
+    audit_named_store(args);
+    return result;
 }

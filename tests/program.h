@@ -57,6 +57,14 @@ public:
     /// As Ctrl-C does.
     void interrupt() const { kill(pid_, SIGINT); }
 
+    /// As a power cut does; it may have ended already.
+    void kill_at_once()
+    {
+        kill(pid_, SIGKILL);
+        waitpid(pid_, nullptr, 0);
+        pid_ = 0;
+    }
+
     /// Waits for the end: the rest of the output, and the exit code as a shell gives it.
     [[nodiscard]] RunResult result()
     {

@@ -15,6 +15,7 @@
 #include "catch.h"
 #include "core/error.h"
 #include "ordinary_user.h"
+#include "small_disk.h"
 #include "storage/database.h"
 #include "storage/schema.h"
 #include "storage/store.h"
@@ -47,28 +48,6 @@ void run_sql(const fs::path& file, const std::string& sql)
 {
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
 }
-
-// A disk that takes no file above `bytes`.
-class SmallDisk {
-public:
-    explicit SmallDisk(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit small{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, signal_);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-private:
-    rlimit before_{};
-    void (*signal_)(int);
-};
 
 }  // namespace
 
