@@ -1,6 +1,6 @@
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include <opencv2/core.hpp>
 
@@ -20,9 +20,10 @@ public:
     /// where nothing can be read.
     [[nodiscard]] virtual Line read(const cv::Mat& line) = 0;
 
-    /// The same line read in other ways, for a second look at a doubtful reading; takes about twice
-    /// as long. Empty where there is no other way.
-    [[nodiscard]] virtual std::vector<Line> read_again(const cv::Mat& line) = 0;
+    /// The same line read another way, for a second look at a doubtful reading; `time` counts the
+    /// ways from 0, the likelier to be right first. Takes up to three times as long as read().
+    /// Nullopt where there is no further way.
+    [[nodiscard]] virtual std::optional<Line> read_again(const cv::Mat& line, int time) = 0;
 };
 
 }  // namespace cardlog

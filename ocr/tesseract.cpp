@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +18,7 @@
 #include <tesseract/resultiterator.h>
 
 #include "core/error.h"
+#include "ocr/latin_model.h"
 
 namespace cardlog {
 namespace {
@@ -95,32 +98,24 @@ bool is_blank(const cv::Mat& line)
     return brightest - darkest < least_contrast;
 }
 
-// The models of one or several languages.
+// One or several trained models.
 class Models {
 public:
-    // Throws Error(setup) when a language's data is missing.
+    // Of installed languages. Throws Error(setup) when one cannot be loaded.
     explicit Models(const std::string& languages)
     {
-        silence_leptonica();
-        api_.SetVariable("debug_file", "/dev/null");  // before Init, which reports there too
-        const int failed = api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY);
-        std::vector<std::string> loaded;
-        if (failed == 0) {
-            api_.GetLoadedLanguagesAsVector(&loaded);
-        }
-        const std::vector<std::string> missing = lacking(languages, loaded);
-        if (failed != 0 || !missing.empty()) {
-            throw missing_languages(missing);
-        }
-        // Lines come dark on white; trying them inverted too costs time and gains nothing.
-        api_.SetVariable("tessedit_do_invert", "0");
+        begin(languages,
+              [&] { return api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY); });
     }
 
-    [[nodiscard]] std::vector<std::string> installed() const
+    // Of a model in memory, which gets the name `name`.
+    Models(std::string_view model, const char* name)
     {
-        std::vector<std::string> names;
-        api_.GetAvailableLanguagesAsVector(&names);
-        return names;
+        begin(name, [&] {
+            return api_.Init(model.data(), static_cast<int>(model.size()), name,
+                             tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr, false,
+                             nullptr);
+        });
     }
 
     // The line scaled to `rows` of pixels. SINGLE_LINE looks for the words' own extent and baseline
@@ -149,6 +144,19 @@ public:
     }
 
 private:
+    template <typename Init>
+    void begin(const std::string& name, Init init)
+    {
+        silence_leptonica();
+        api_.SetVariable("debug_file", "/dev/null");  // before Init, which reports there too
+        if (init() != 0) {
+            throw Error(ExitCode::setup, "Tesseract cannot load the language data of " + name,
+                        "Install its packages again");
+        }
+        // Lines come dark on white; trying them inverted too costs time and gains nothing.
+        api_.SetVariable("tessedit_do_invert", "0");
+    }
+
     [[nodiscard]] Line words(double scale)
     {
         Line line;
@@ -174,59 +182,52 @@ private:
     tesseract::TessBaseAPI api_;
 };
 
-// Null where the script's model is not installed or does not suit the languages.
-std::unique_ptr<Models> latin_models(const std::string& languages)
-{
-    if (!all_in_latin_letters(languages)) {
-        return nullptr;
-    }
-    try {
-        return std::make_unique<Models>(latin_script);
-    } catch (const Error&) {
-        return nullptr;
-    }
-}
-
-// The heights of a line's picture were measured on flat cards of many designs: the first look with
-// 48 rows is as right as with more and takes less time; the second looks err elsewhere.
+// The heights of a line's picture were measured on flat cards of many designs.
 constexpr int rows_at_first = 48;
 constexpr int rows_again = 72;
 
 class Tesseract final : public OcrEngine {
 public:
-    explicit Tesseract(std::string languages)
-        : languages_(std::move(languages)), latin_(latin_models(languages_))
+    explicit Tesseract(std::string languages) : languages_(std::move(languages))
     {
-        if (latin_ == nullptr) {
-            own_ = std::make_unique<Models>(languages_);
-        } else if (const auto missing = lacking(languages_, latin_->installed());
-                   !missing.empty()) {
+        if (const auto missing = lacking(languages_, installed_languages()); !missing.empty()) {
             throw missing_languages(missing);
+        }
+        if (all_in_latin_letters(languages_)) {
+            latin_.emplace(latin_model(), "Latin");
         }
     }
 
     [[nodiscard]] Line read(const cv::Mat& line) override
     {
-        Models& models = latin_ != nullptr ? *latin_ : *own_;
-        return models.read(line, tesseract::PSM_RAW_LINE, rows_at_first);
+        return (latin_ ? *latin_ : own()).read(line, tesseract::PSM_RAW_LINE, rows_at_first);
     }
 
-    [[nodiscard]] std::vector<Line> read_again(const cv::Mat& line) override
+    [[nodiscard]] std::optional<Line> read_again(const cv::Mat& line, int time) override
     {
-        if (own_ == nullptr) {
-            own_ = std::make_unique<Models>(languages_);
+        if (latin_ && time == 0) {
+            return latin_->read(line, tesseract::PSM_SINGLE_LINE, rows_again);
         }
-        std::vector<Line> readings{own_->read(line, tesseract::PSM_SINGLE_LINE, rows_again)};
-        if (latin_ != nullptr) {
-            readings.push_back(latin_->read(line, tesseract::PSM_SINGLE_LINE, rows_again));
+        if (time == (latin_ ? 1 : 0)) {
+            return own().read(line, tesseract::PSM_SINGLE_LINE,
+                              latin_ ? rows_at_first : rows_again);
         }
-        return readings;
+        return std::nullopt;
     }
 
 private:
+    // Loaded when first needed: that takes 0.1 s, and some cards are read without.
+    Models& own()
+    {
+        if (!own_) {
+            own_.emplace(languages_);
+        }
+        return *own_;
+    }
+
     std::string languages_;
-    std::unique_ptr<Models> latin_;  // reads first, unless null
-    std::unique_ptr<Models> own_;    // of languages_; loaded when it is needed
+    std::optional<Models> latin_;  // reads first, where it suits the languages
+    std::optional<Models> own_;    // of languages_
 };
 
 }  // namespace

@@ -8,11 +8,11 @@
 
 namespace cardlog {
 
-/// An engine for print in `languages` ("deu+eng"). Where Debian's tesseract-ocr-script-latn is
-/// installed and all the languages are written in Latin letters, its model, which knows the accents
-/// of all of them, reads first and the languages' own models take the second look. Making one takes
-/// about 0.25 s; keep it. Throws Error(setup) that names the Debian package of each language whose
-/// data is missing, and Error(usage) where no language is named.
+/// An engine for print in `languages` ("deu+eng"). Where all of them are written in Latin letters,
+/// the model of the script, which knows the accents of all, reads first, and the languages' own
+/// models take the last look. Making one takes about 0.05 s; keep it. Throws Error(setup) that
+/// names the Debian package of each language whose data is missing, and Error(usage) where no
+/// language is named.
 [[nodiscard]] std::unique_ptr<OcrEngine> make_tesseract(const std::string& languages);
 
 /// "deu+eng" as its parts; empty where no language is named.
@@ -23,9 +23,6 @@ namespace cardlog {
 
 /// The Debian package with the data of a language.
 [[nodiscard]] std::string language_package(std::string language);
-
-/// Debian's model of the Latin script, from the package tesseract-ocr-script-latn.
-inline constexpr const char* latin_script = "Latin";
 
 /// "5.3.0"
 [[nodiscard]] std::string tesseract_version();

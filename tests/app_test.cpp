@@ -31,10 +31,13 @@ public:
         return readings_.at(std::min(static_cast<std::size_t>(reads++), readings_.size() - 1));
     }
 
-    [[nodiscard]] std::vector<Line> read_again(const cv::Mat&) override
+    [[nodiscard]] std::optional<Line> read_again(const cv::Mat&, int time) override
     {
+        if (static_cast<std::size_t>(time) >= again_.size()) {
+            return std::nullopt;
+        }
         ++second_reads;
-        return again_;
+        return again_[static_cast<std::size_t>(time)];
     }
 
     int reads = 0;
@@ -130,10 +133,21 @@ TEST_CASE("only a doubtful line gets a second look, and the readings vote")
           CardText{{{{{"sure", {100, 45, 180, 65}, 0.95}}, 18}}});
     CHECK(sure.second_reads == 0);
 
-    FakeEngine outvoted({one_word("n0", 0.85)}, {one_word("no", 0.5), one_word("no", 0.6)});
+    FakeEngine outvoted({one_word("n0", 0.75)}, {one_word("no", 0.5), one_word("no", 0.6)});
     const CardText text = second_look({line}, first_look({line}, outvoted), outvoted);
-    CHECK(outvoted.second_reads == 1);
+    CHECK(outvoted.second_reads == 2);
     CHECK(text == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
+}
+
+TEST_CASE("a doubtful line is read again only until two readings agree")
+{
+    TextLine line;
+    line.box = {0, 0, 100, 40};
+    line.picture = cv::Mat(40, 100, CV_8UC1, cv::Scalar(255));
+    FakeEngine agreeing({one_word("no", 0.6)}, {one_word("no", 0.7), one_word("n0", 0.99)});
+    const CardText text = second_look({line}, first_look({line}, agreeing), agreeing);
+    CHECK(text_of(text.lines.at(0)) == "no");
+    CHECK(agreeing.second_reads == 1);
 }
 
 TEST_CASE("readings agree by their letters, not by their spaces")

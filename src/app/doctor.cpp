@@ -39,19 +39,13 @@ void add_languages(const std::string& languages, std::vector<Finding>& findings)
     for (const std::string& language : asked_for) {
         findings.push_back(language_finding(language));
     }
-    const std::vector<std::string> installed = installed_languages();
-    for (const std::string& language : installed) {
+    for (const std::string& language : installed_languages()) {
         const bool listed =
             std::find(asked_for.begin(), asked_for.end(), language) != asked_for.end();
-        if (!listed && language != latin_script) {
+        if (!listed) {
             findings.push_back({Topic::language, language, State::works, "see --lang", ""});
         }
     }
-    const bool has_latin =
-        std::find(installed.begin(), installed.end(), latin_script) != installed.end();
-    findings.push_back({Topic::language, latin_script, has_latin ? State::works : State::advised,
-                        "the accents of all European languages",
-                        has_latin ? "" : install("tesseract-ocr-script-latn")});
 }
 
 void add_formats(std::vector<Finding>& findings)

@@ -9,7 +9,7 @@ namespace cardlog {
 /// One thing that cardlog leans on, and how it is here.
 struct Finding {
     enum class Topic { language, library, format, store };
-    enum class State { works, advised, missing, broken };  ///< advised: works better with it
+    enum class State { works, missing, broken };
 
     Topic topic = Topic::library;
     std::string name;

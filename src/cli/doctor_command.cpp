@@ -32,7 +32,6 @@ const char* word_for(Finding::State state)
 {
     switch (state) {
     case Finding::State::works: return "works";
-    case Finding::State::advised: return "advised";
     case Finding::State::missing: return "missing";
     case Finding::State::broken: break;
     }
