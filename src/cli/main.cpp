@@ -4,6 +4,7 @@
 #include <ctime>
 #include <iostream>
 
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -39,10 +40,20 @@ std::optional<std::string> environment(const std::string& name)
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+// Pictures of tens of megabytes come and go by the dozen. By default each is fetched from the system
+// and handed back, page by page: a twentieth of the time of reading cards.
+void keep_memory_of_pictures()
+{
+    constexpr int larger_than_any_picture = 1 << 30;
+    mallopt(M_MMAP_THRESHOLD, larger_than_any_picture);
+    mallopt(M_TRIM_THRESHOLD, larger_than_any_picture);
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
+    keep_memory_of_pictures();
     std::setlocale(LC_CTYPE, "C.UTF-8");  // NOLINT(concurrency-mt-unsafe): before any thread
     const std::time_t now = std::time(nullptr);
     const cardlog::Surroundings world{
