@@ -8,8 +8,7 @@
 #include <exiv2/exiv2.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <qpdf/qpdf-c.h>
 #include <tiffio.h>
 
 #include "catch.h"
@@ -269,13 +268,15 @@ TEST_CASE("a PDF that needs a password is refused with what to do; one only lock
     const TemporaryFolder folder;
     const std::string plain = write_file(folder / "plain.pdf", pdf_of_pages({{240, 150, "", ""}}));
     const auto encrypted = [&](const char* name, const char* password) {
-        QPDF pdf;
-        pdf.processFile(plain.c_str());
-        const std::string file = (folder / name).string();
-        QPDFWriter writer(pdf, file.c_str());
-        writer.setR6EncryptionParameters(password, "owner", true, true, true, true, true, true,
-                                         qpdf_r3p_full, true);
-        writer.write();
+        qpdf_data pdf = qpdf_init();
+        qpdf_read(pdf, plain.c_str(), nullptr);
+        std::string file = (folder / name).string();
+        qpdf_init_write(pdf, file.c_str());
+        qpdf_set_r6_encryption_parameters2(pdf, password, "owner", QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
+                                           QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, qpdf_r3p_full,
+                                           QPDF_TRUE);
+        REQUIRE(qpdf_write(pdf) == QPDF_SUCCESS);
+        qpdf_cleanup(&pdf);
         return file;
     };
     CHECK_THAT(failure_of(encrypted("secret.pdf", "secret")),

@@ -100,7 +100,8 @@ inline std::string tiff_of_pages(std::uint32_t count, std::uint32_t next = 0,
         {273, 8},     {277, 1},      {278, 40}, {279, 60 * 40}};
     const auto page_size = static_cast<std::uint32_t>(2 + 12 * fields.size() + 4);
     const std::uint32_t first = 8 + 60 * 40;
-    std::string file = "II*\0"s + little_endian_of(first, 4) + std::string(60 * 40, '\x80');
+    std::string file =
+        "II*\0"s + little_endian_of(first, 4) + std::string(std::size_t(60) * 40, '\x80');
     for (std::uint32_t i = 1; i <= count; ++i) {
         file += little_endian_of(static_cast<std::uint32_t>(fields.size()), 2);
         for (const auto& [tag, value] : fields) {

@@ -12,8 +12,7 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/qpdf-c.h>
 
 #include "imaging/decoders.h"
 #include "imaging/picture_file.h"
@@ -93,52 +92,70 @@ std::optional<Resolution> resolution_filling(PageSize page, double width, double
     return std::abs(there.x / there.y - 1) < alike ? std::optional(there) : std::nullopt;
 }
 
-// Of the finest image on the page that may fill it, standing or turned by a quarter.
-std::optional<Resolution> resolution_of_scan(QPDFPageObjectHelper& page, PageSize size)
-{
-    std::optional<Resolution> finest;
-    page.forEachImage(true, [&](QPDFObjectHandle& image, QPDFObjectHandle&, const std::string&) {
-        const double width = image.getDict().getKey("/Width").getNumericValue();
-        const double height = image.getDict().getKey("/Height").getNumericValue();
-        const std::optional<Resolution> upright = resolution_filling(size, width, height);
-        const std::optional<Resolution> filling =
-            upright ? upright : resolution_filling(size, height, width);
-        if (filling && (!finest || filling->x > finest->x)) {
-            finest = filling;
-        }
-    });
-    return finest;
-}
-
 /// What the pages are made of, as far as a second library understands the file: poppler draws the
-/// pages but does not tell of their images.
+/// pages but does not tell of their images. Of what it does not understand it says "null".
 class PageContents {
 public:
-    explicit PageContents(const std::filesystem::path& file)
+    explicit PageContents(const std::filesystem::path& file) : pdf_(qpdf_init())
     {
-        try {
-            pdf_.setSuppressWarnings(true);
-            pdf_.processFile(file.c_str());
-            pages_ = QPDFPageDocumentHelper(pdf_).getAllPages();
-        } catch (const std::exception&) {
-            pages_.clear();
-        }
+        qpdf_silence_errors(pdf_);
+        qpdf_set_suppress_warnings(pdf_, QPDF_TRUE);
+        qpdf_read(pdf_, file.c_str(), nullptr);
+        qpdf_push_inherited_attributes_to_page(pdf_);
+        pages_ = qpdf_get_num_pages(pdf_);
     }
-
-    /// The resolution of the scan on the page with this index, if it may be one.
-    [[nodiscard]] std::optional<Resolution> resolution_of_scan(std::size_t index, PageSize size)
+    ~PageContents()
     {
-        try {
-            return index < pages_.size() ? cardlog::resolution_of_scan(pages_[index], size)
-                                         : std::nullopt;
-        } catch (const std::exception&) {
-            return std::nullopt;
+        (void)qpdf_get_error(pdf_);  // one that nobody has asked for is printed
+        qpdf_cleanup(&pdf_);
+    }
+    PageContents(const PageContents&) = delete;
+    PageContents& operator=(const PageContents&) = delete;
+
+    /// Of the finest image on the page with this index that may fill it, standing or turned by a
+    /// quarter; nothing where there is none.
+    [[nodiscard]] std::optional<Resolution> resolution_of_scan(int index, PageSize size) const
+    {
+        std::optional<Resolution> finest;
+        for (const cv::Size2d image : images(index)) {
+            const std::optional<Resolution> upright =
+                resolution_filling(size, image.width, image.height);
+            const std::optional<Resolution> filling =
+                upright ? upright
+                        : resolution_filling({size.height, size.width}, image.width, image.height);
+            if (filling && (!finest || filling->x > finest->x)) {
+                finest = filling;
+            }
         }
+        return finest;
     }
 
 private:
-    QPDF pdf_;
-    std::vector<QPDFPageObjectHelper> pages_;
+    [[nodiscard]] std::vector<cv::Size2d> images(int index) const
+    {
+        std::vector<cv::Size2d> sizes;
+        if (index >= pages_) {
+            return sizes;
+        }
+        const qpdf_oh page = qpdf_get_page_n(pdf_, static_cast<std::size_t>(index));
+        const qpdf_oh objects =
+            qpdf_oh_get_key(pdf_, qpdf_oh_get_key(pdf_, page, "/Resources"), "/XObject");
+        for (qpdf_oh_begin_dict_key_iter(pdf_, objects); qpdf_oh_dict_more_keys(pdf_) != 0;) {
+            const char* const name = qpdf_oh_dict_next_key(pdf_);
+            const qpdf_oh about = qpdf_oh_get_dict(pdf_, qpdf_oh_get_key(pdf_, objects, name));
+            sizes.emplace_back(number(about, "/Width"), number(about, "/Height"));
+        }
+        qpdf_oh_release_all(pdf_);
+        return sizes;
+    }
+
+    [[nodiscard]] double number(qpdf_oh dictionary, const char* key) const
+    {
+        return qpdf_oh_get_numeric_value(pdf_, qpdf_oh_get_key(pdf_, dictionary, key));
+    }
+
+    qpdf_data pdf_;
+    int pages_ = 0;
 };
 
 Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
@@ -168,15 +185,14 @@ cv::Mat rendered(const poppler::page& page, Resolution resolution)
 void decode_pdf(const std::filesystem::path& file, const PageSink& take)
 {
     const std::unique_ptr<poppler::document> document = opened(file);
-    PageContents contents(file);
+    const PageContents contents(file);
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (page == nullptr) {
             throw damaged_picture(file);
         }
         const PageSize size = size_of(*page);
-        const Resolution resolution =
-            resolution_for(size, contents.resolution_of_scan(static_cast<std::size_t>(i), size));
+        const Resolution resolution = resolution_for(size, contents.resolution_of_scan(i, size));
         check_size(file, std::llround(size.width * resolution.x / points_an_inch),
                    std::llround(size.height * resolution.y / points_an_inch));
         const cv::Mat pixels = rendered(*page, resolution);
