@@ -102,7 +102,6 @@ public:
         qpdf_set_suppress_warnings(pdf_, QPDF_TRUE);
         qpdf_read(pdf_, file.c_str(), nullptr);
         qpdf_push_inherited_attributes_to_page(pdf_);
-        pages_ = qpdf_get_num_pages(pdf_);
     }
     ~PageContents()
     {
@@ -134,7 +133,7 @@ private:
     [[nodiscard]] std::vector<cv::Size2d> images(int index) const
     {
         std::vector<cv::Size2d> sizes;
-        if (index >= pages_) {
+        if (index >= qpdf_get_num_pages(pdf_)) {
             return sizes;
         }
         const qpdf_oh page = qpdf_get_page_n(pdf_, static_cast<std::size_t>(index));
@@ -155,7 +154,6 @@ private:
     }
 
     qpdf_data pdf_;
-    int pages_ = 0;
 };
 
 Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
