@@ -81,3 +81,26 @@ TEST_CASE("letter-spaced print is words again")
     card.lines.push_back(line_at(200, 25, {"erika@muster.example"}));
     CHECK(full_name(parse_contact(card)) == "Erika Muster");
 }
+
+TEST_CASE("the town and the area code confirm, mend and contradict each other")
+{
+    const auto contact = [](const std::string& town, const std::string& number) {
+        return parse_contact(printed(
+            {{100, 100, "Ringstra\u00dfe 7"}, {100, 136, town}, {100, 172, "Tel. " + number}}));
+    };
+    const Contact agree = contact("10117 Berlin", "030 23125012");
+    const Contact silent = contact("10117 Berlin", "0171 3920012");
+    const Contact contradict = contact("20095 Hamburg", "030 23125012");
+    REQUIRE(agree.phones.size() == 1);
+    REQUIRE(contradict.phones.size() == 1);
+    CHECK(agree.address->evidence.confidence > silent.address->evidence.confidence);
+    CHECK(agree.phones[0].evidence.confidence > contradict.phones[0].evidence.confidence);
+    CHECK(contradict.address->text == "Ringstra\u00dfe 7, 20095 Hamburg");
+    CHECK(contradict.phones[0].e164 == "+493023125012");
+
+    const Contact mended = contact("10117 Bcrlin", "030 23125012");
+    CHECK(mended.address->text == "Ringstra\u00dfe 7, 10117 Berlin");
+    CHECK(mended.address->city == "Berlin");
+    CHECK(mended.address->evidence.repaired);
+    CHECK(mended.address->evidence.printed == "Ringstra\u00dfe 7, 10117 Bcrlin");
+}
