@@ -51,9 +51,14 @@ public:
         std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);
         // A country is the end of an address, and none goes on over a number or its label.
         std::erase_if(links_, [&](const AddressLink& link) {
-            return all[link.from][AddressSign::country] > 0 ||
-                   all[link.from][AddressSign::phone_like] > 0 ||
-                   all[link.to][AddressSign::phone_like] > 0;
+            bool number = false;
+            for (std::size_t part = link.from; part <= link.to; ++part) {
+                const bool between = part == link.from || part == link.to ||
+                                     in_one_column(segments[parts_[link.from].segment],
+                                                   segments[parts_[part].segment]);
+                number = number || (between && all[part][AddressSign::phone_like] > 0);
+            }
+            return number || all[link.from][AddressSign::country] > 0;
         });
     }
 
@@ -257,7 +262,7 @@ bool says_where(const std::vector<Segment>& segments, const PartGraph& graph, co
 
 }  // namespace
 
-std::optional<Address> take_address(std::vector<Segment>& segments, const std::string& region)
+std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments, const std::string& region)
 {
     const PartGraph graph(segments, region);
     std::vector<bool> taken(graph.parts().size(), false);
@@ -270,21 +275,22 @@ std::optional<Address> take_address(std::vector<Segment>& segments, const std::s
             chains.push_back(std::move(chain));
         }
     }
-    const auto precedes = [](const Chain& a, const Chain& b) { return a.parts[0] < b.parts[0]; };
-    std::optional<Address> address;
     const double enough = chains.empty() ? 0 : chains.front().score * share_of_best;
-    std::sort(chains.begin(), chains.end(), precedes);
+    std::sort(chains.begin(), chains.end(),
+              [](const Chain& a, const Chain& b) { return a.parts[0] < b.parts[0]; });
+    std::stable_partition(chains.begin(), chains.end(),
+                          [&](const Chain& chain) { return chain.score >= enough; });
+    std::vector<PlacedAddress> addresses;
     for (const Chain& chain : chains) {
-        if (!address && chain.score >= enough) {
-            address = address_from(segments, graph, chain, region);
-        }
+        addresses.push_back({address_from(segments, graph, chain, region),
+                             graph.parts()[chain.parts.back()].segment});
     }
     for (const Chain& chain : chains) {
         for (const std::size_t index : chain.parts) {
             take(segments[graph.parts()[index].segment], graph.parts()[index].span);
         }
     }
-    return address;
+    return addresses;
 }
 
 }  // namespace cardlog

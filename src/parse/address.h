@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,11 +9,17 @@
 
 namespace cardlog {
 
-/// The first postal address on the card, of any country: the chain of neighbouring parts with the
-/// most evidence (address_parts.h), with the country where it is printed. Takes it and any other
-/// address out of the segments. Postal codes of four digits count in `region` (ISO 3166-1) AT, CH
-/// and their like, elsewhere only after a country sign ("A-1010").
-[[nodiscard]] std::optional<Address> take_address(std::vector<Segment>& segments,
-                                                  const std::string& region);
+/// An address and the segment that it ends in.
+struct PlacedAddress {
+    Address address;
+    std::size_t segment = 0;
+};
+
+/// The postal addresses on the card, of any country, the card's own first: chains of neighbouring
+/// parts with the most evidence (address_parts.h), with the country where it is printed. Takes them
+/// out of the segments. Postal codes of four digits count in `region` (ISO 3166-1) AT, CH and their
+/// like, elsewhere only after a country sign ("A-1010").
+[[nodiscard]] std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments,
+                                                        const std::string& region);
 
 }  // namespace cardlog

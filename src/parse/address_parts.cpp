@@ -114,13 +114,11 @@ std::size_t heading_length(const std::vector<std::string>& words)
 bool is_labelled_number(std::string_view stretch)
 {
     const std::vector<std::string> words = split(stretch, " \t");
-    const std::size_t heading = heading_length(words);
-    return heading > 0 && heading < words.size() && words[heading - 1].back() == ':' &&
-           std::all_of(words.begin() + static_cast<std::ptrdiff_t>(heading), words.end(),
-                       [](const std::string& word) {
-                           const CharacterCounts counts = count_characters(word);
-                           return counts.digits > 0 && counts.letters < 2;
-                       });
+    return words.size() > 1 && heading_length(words) == 1 &&
+           std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+               const CharacterCounts counts = count_characters(word);
+               return counts.digits > 0 && counts.letters < 2;
+           });
 }
 
 // How many words in front of an address are none of it.
@@ -287,13 +285,22 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const PostalCode code = postal_code_at(words, i, region);
-        if (code.words > 0) {
+        const bool registered = i > 0 && is_in(WordClass::register_label, words[i - 1]);
+        if (code.words > 0 && !registered) {
             signs.at(kind_of_code(code, words, i)) = 1;
         }
         if (code.words == 2 && count_characters(code.text).letters > 1) {
             signs[AddressSign::lettered_code] = 1;
         }
     }
+}
+
+// "CO 80202": no "Co.".
+bool is_state_and_code(const std::vector<std::string>& words)
+{
+    const std::size_t count = words.size();
+    return count >= 2 && words[count - 2].size() == 2 &&
+           count_characters(words[count - 2]).upper == 2 && has_digits(words[count - 1]);
 }
 
 void set_words(AddressSigns& signs, const std::vector<std::string>& words)
@@ -319,7 +326,8 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
         flag(any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
              ends_in(WordClass::title_end, words.back()));
     signs[AddressSign::firm_word] =
-        flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words));
+        flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words)) *
+        (1 - flag(is_state_and_code(words)));
     signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
                                            any_in(WordClass::given_name, {words.front()}));
     // "133 The Maltings": in the name of a street such words have capitals.

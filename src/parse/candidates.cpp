@@ -116,7 +116,7 @@ Span without_punctuation(std::string_view text, Span span)
 constexpr double least_reading = 0.5;
 
 void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, std::size_t index,
-               Span span)
+               Span span, bool role_of_next, bool behind_role)
 {
     const Segment& segment = segments[index];
     span = without_junk(segment, without_punctuation(segment.open, span));
@@ -126,7 +126,7 @@ void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments,
     const std::vector<std::string> words = split(text);
     if (count_characters(text).letters > 1 && !std::all_of(words.begin(), words.end(), is_label) &&
         seen(segment, span).confidence >= least_reading && pieces.size() < most_pieces) {
-        pieces.push_back({index, span});
+        pieces.push_back({index, span, role_of_next, behind_role});
     }
 }
 
@@ -226,6 +226,9 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
 {
     const Piece& before = pieces[next - 1];
     const Piece& piece = pieces[next];
+    if (before.role_of_next) {
+        return false;
+    }
     const Segment& above = segments[before.segment];
     const Segment& own = segments[piece.segment];
     if (before.segment == piece.segment) {
@@ -261,6 +264,11 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
     return true;
 }
 
+bool is_role(const std::string& word)
+{
+    return is_in(WordClass::title, word) || ends_in(WordClass::title_end, word);
+}
+
 // "Erika Muster (Director)": where the bracket with a job title begins; npos without one.
 std::size_t title_in_brackets(std::string_view text)
 {
@@ -269,9 +277,49 @@ std::size_t title_in_brackets(std::string_view text)
         return std::string_view::npos;
     }
     const std::vector<std::string> words = split(text.substr(open), " ()");
-    const bool title = !words.empty() && (is_in(WordClass::title, words.back()) ||
-                                          ends_in(WordClass::title_end, words.back()));
-    return title ? open : std::string_view::npos;
+    return !words.empty() && is_role(words.back()) ? open : std::string_view::npos;
+}
+
+constexpr std::size_t longest_label = 5;
+
+bool is_field_label(const std::string& word)
+{
+    return is_in(WordClass::field_label, word) || is_in(WordClass::other_label, word);
+}
+
+// "Managing Director: John Muster", "Contact: John Muster": where the label's colon is; npos
+// without one.
+std::size_t label_colon(std::string_view text)
+{
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string_view::npos || trimmed(text.substr(colon)).empty()) {
+        return std::string_view::npos;
+    }
+    const std::vector<std::string> words = split(text.substr(0, colon));
+    const bool label =
+        !words.empty() && words.size() <= longest_label &&
+        (is_role(words.back()) || std::any_of(words.begin(), words.end(), is_field_label));
+    return label && count_characters(text.substr(0, colon)).digits == 0 ? colon
+                                                                        : std::string_view::npos;
+}
+
+// The stretch without a label in front of it, cut between a job title and its name.
+std::vector<Span> without_labels(std::string_view open, Span stretch)
+{
+    const std::string_view text = open.substr(stretch.begin, stretch.end - stretch.begin);
+    if (const std::size_t bracket = title_in_brackets(text); bracket != std::string_view::npos) {
+        const std::size_t begin = stretch.begin + bracket;
+        const std::size_t close = open.find(')', begin);
+        return {{stretch.begin, begin}, {begin + 2, close}, {close + 1, stretch.end}};
+    }
+    const std::size_t colon = label_colon(text);
+    if (colon == std::string_view::npos) {
+        return {stretch};
+    }
+    const Span value{stretch.begin + colon + 1, stretch.end};
+    return is_role(split(text.substr(0, colon)).back())
+               ? std::vector<Span>{{stretch.begin, stretch.begin + colon}, value}
+               : std::vector<Span>{value};
 }
 
 double median_size(const std::vector<Segment>& segments)
@@ -297,18 +345,12 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
         for (const Span stretch : stretches_of(segments[i].open)) {
-            const std::size_t bracket =
-                title_in_brackets(std::string_view(segments[i].open)
-                                      .substr(stretch.begin, stretch.end - stretch.begin));
-            if (bracket == std::string_view::npos) {
-                add_piece(pieces, segments, i, stretch);
-                continue;
+            const std::vector<Span> parts = without_labels(segments[i].open, stretch);
+            const bool with_role = parts.size() == 2;
+            for (const Span part : parts) {
+                const bool role = with_role && part.end < parts[1].end;
+                add_piece(pieces, segments, i, part, role, with_role && !role);
             }
-            const std::size_t open = stretch.begin + bracket;
-            const std::size_t close = segments[i].open.find(')', open);
-            add_piece(pieces, segments, i, {stretch.begin, open});
-            add_piece(pieces, segments, i, {open + 2, close});
-            add_piece(pieces, segments, i, {close + 1, stretch.end});
         }
     }
     return pieces;
@@ -326,6 +368,8 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
     for (std::size_t first = 0; first < pieces.size(); ++first) {
         Candidate candidate = candidate_of(segments, pieces[first]);
         candidate.first = first;
+        candidate.role_of_next = pieces[first].role_of_next;
+        candidate.behind_role = pieces[first].behind_role;
         candidate.position = static_cast<double>(first) /
                              static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 1));
         const std::size_t end = std::min(first + longest_run, pieces.size());

@@ -13,6 +13,8 @@ namespace cardlog {
 struct Piece {
     std::size_t segment = 0;
     Span span;
+    bool role_of_next = false;  ///< "Inhaberin" of "Inhaberin: Erika Muster", the next piece
+    bool behind_role = false;   ///< "Erika Muster" there
 };
 
 /// One piece, or several in a row, that may be one value.
@@ -20,13 +22,15 @@ struct Candidate {
     std::size_t first = 0;  ///< the first and the last of its pieces
     std::size_t last = 0;
     std::string text;
-    double size = 0;           ///< height of its print relative to the card's median; 0: not known
-    double largest = 0;        ///< the same relative to the card's largest
-    double lowest = 1;         ///< the smallest of its lines relative to its largest
-    std::size_t lines = 1;     ///< how many it is printed on
-    bool continues = false;    ///< its first line cannot stand alone, or its last cannot
-    std::size_t complete = 0;  ///< pieces that could each be a value of their own
-    bool cut = false;          ///< what is printed before or behind it belongs to it
+    double size = 0;            ///< height of its print relative to the card's median; 0: not known
+    double largest = 0;         ///< the same relative to the card's largest
+    double lowest = 1;          ///< the smallest of its lines relative to its largest
+    std::size_t lines = 1;      ///< how many it is printed on
+    bool continues = false;     ///< its first line cannot stand alone, or its last cannot
+    std::size_t complete = 0;   ///< pieces that could each be a value of their own
+    bool cut = false;           ///< what is printed before or behind it belongs to it
+    bool role_of_next = false;  ///< as for pieces
+    bool behind_role = false;
     bool alike = false;   ///< the line above or below is print of the same kind, larger than most
     double position = 0;  ///< 0 for the first of the pieces to 1 for the last
     Evidence evidence{};

@@ -44,7 +44,10 @@ std::vector<Rival> rivals_of(const std::vector<Features>& features, Role role)
 {
     std::vector<Rival> rivals{Rival{}};
     for (std::size_t i = 0; i < features.size(); ++i) {
-        rivals.push_back({i, std::exp(score(features[i], role))});
+        // Letters of a name may be read as figures, but not three of them.
+        if (role != name_role || features[i][digits] < most_digits) {
+            rivals.push_back({i, std::exp(score(features[i], role))});
+        }
     }
     std::sort(rivals.begin(), rivals.end(),
               [](const Rival& a, const Rival& b) { return a.weight > b.weight; });
@@ -116,7 +119,13 @@ private:
                 }
             }
         }
-        return true;
+        return role != title_role || !own.role_of_next || is_role_of_name(own);
+    }
+
+    [[nodiscard]] bool is_role_of_name(const Candidate& title) const
+    {
+        const auto name = rivals_[name_role][chosen_[name_role]].candidate;
+        return name && candidates_[*name].first == title.last + 1;
     }
 
     const std::vector<Candidate>& candidates_;

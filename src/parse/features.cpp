@@ -112,6 +112,12 @@ double any_in(WordClass list, const std::vector<std::string>& words)
     return std::min(1.0, count_in(list, words));
 }
 
+// "AS" and "s.r.o.", not "as".
+bool is_printed_as_form(const std::string& word)
+{
+    return count_characters(word).upper > 0 || std::count(word.begin(), word.end(), '.') > 1;
+}
+
 // "Itd." is "Ltd." misread.
 bool is_legal_form(const std::string& word)
 {
@@ -125,7 +131,7 @@ double legal_form_of(const std::vector<std::string>& words)
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool pair = i + 1 < words.size() && words[i].size() <= 3 &&
                           is_in(WordClass::legal_form, words[i] + words[i + 1]);
-        if (i > 0 && (pair || (is_legal_form(words[i]) && count_characters(words[i]).upper > 0))) {
+        if (i > 0 && (pair || (is_legal_form(words[i]) && is_printed_as_form(words[i])))) {
             return 1;
         }
     }
@@ -229,7 +235,7 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
         bare.size() > 4 ? static_cast<double>(std::min<std::size_t>(bare.size() - 4, 4)) : 0;
     features[tiny] = counts.letters < 4 ? 1 : 0;
     features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
-    features[digits] = std::min(counts.digits, 3);
+    features[digits] = std::min<double>(counts.digits, most_digits);
     features[ampersand] = candidate.text.find_first_of("&+") != std::string::npos ? 1 : 0;
     features[hyphenated] = candidate.text.find('-') != std::string::npos ? 1 : 0;
     features[sentence_end] =
@@ -242,6 +248,7 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
     features[domain_initials] = initials_agreement(words, witnesses);
     features[cut_off] = candidate.cut ? 1 : 0;
+    features[role_and_name] = candidate.role_of_next || candidate.behind_role ? 1 : 0;
     features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = candidate.text.find(',') != std::string::npos ? 1 : 0;
     features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;

@@ -62,6 +62,7 @@ enum Feature : std::size_t {
     suffix_last,
     domain_initials,
     department_last,
+    role_and_name,
     feature_count
 };
 
@@ -86,7 +87,10 @@ inline constexpr std::array<std::string_view, feature_count> feature_names{
     "cut_off",         "neighbour_alike",
     "comma_inside",    "colon_inside",
     "suffix_last",     "domain_initials",
-    "department_last"};
+    "department_last", "role_and_name"};
+
+/// The feature `digits` counts up to here.
+inline constexpr double most_digits = 3;
 
 using Features = std::array<double, feature_count>;
 

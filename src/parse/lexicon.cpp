@@ -12,11 +12,12 @@ namespace {
 constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count);
 
 constexpr std::array<std::string_view, class_count> section_names{
-    "given_name",      "particle",     "prefix",       "suffix",     "legal_form",
-    "company",         "title",        "title_end",    "department", "link",
-    "slogan",          "work_label",   "mobile_label", "fax_label",  "other_label",
-    "extension_label", "place_label",  "street",       "street_end", "unit",
-    "district",        "district_end", "tld",          "mail_host",  "social_host"};
+    "given_name",      "particle",    "prefix",         "suffix",       "legal_form",
+    "company",         "title",       "title_end",      "department",   "link",
+    "slogan",          "work_label",  "mobile_label",   "fax_label",    "other_label",
+    "extension_label", "field_label", "register_label", "place_label",  "street",
+    "street_end",      "unit",        "district",       "district_end", "tld",
+    "mail_host",       "social_host"};
 
 // Longer endings than this are in no list.
 constexpr std::size_t longest_end = 20;

@@ -24,12 +24,14 @@ enum class WordClass {
     fax_label,
     other_label,  ///< before an address, a mail address, a website
     extension_label,
-    place_label,   ///< before an address: "Anschrift", "Head Office"
-    street,        ///< whole words in a street's name: "Am", "Road"
-    street_end,    ///< "straße", "weg"
-    unit,          ///< parts of buildings: "Floor", "Postfach"
-    district,      ///< parts of towns and countries: "Ward", "Province"
-    district_end,  ///< behind a hyphen: "gu" of "Nowon-gu"
+    field_label,     ///< before a name, a firm, a job title: "Firma", "Represented"
+    register_label,  ///< before a number that is none of a phone: "IBAN", "HRB"
+    place_label,     ///< before an address: "Anschrift", "Head Office"
+    street,          ///< whole words in a street's name: "Am", "Road"
+    street_end,      ///< "straße", "weg"
+    unit,            ///< parts of buildings: "Floor", "Postfach"
+    district,        ///< parts of towns and countries: "Ward", "Province"
+    district_end,    ///< behind a hyphen: "gu" of "Nowon-gu"
     tld,
     mail_host,  ///< mail providers: no firm's domain
     social_host,

@@ -271,18 +271,11 @@ enum class Label { none, work, mobile, fax, home, extension, not_a_phone };
 
 Label label_of(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 34> others{
-        "iban",         "bic",   "hrb",      "hra",        "ust",   "ustid",
-        "ustidnr",      "vat",   "vatid",    "blz",        "kto",   "uid",
-        "stnr",         "tax",   "mst",      "gst",        "siret", "siren",
-        "rcs",          "nip",   "krs",      "kvk",        "btw",   "mwst",
-        "abn",          "isbn",  "regon",    "cif",        "nif",   "chamberofcommerce",
-        "steuernummer", "konto", "steuernr", "ustidnummer"};
     const std::string key = key_of(word);
     if (key.empty()) {
         return Label::none;
     }
-    if (std::find(others.begin(), others.end(), key) != others.end()) {
+    if (is_in(WordClass::register_label, key)) {
         return Label::not_a_phone;
     }
     if (key == "privat" || key == "home" || key == "private") {
@@ -365,19 +358,29 @@ std::string extension_of(std::string_view printed, const Reading& reading)
 class PhoneScan {
 public:
     PhoneScan(std::vector<Segment>& segments, const std::string& region,
-              std::vector<std::string>& warnings)
-        : segments_(segments), region_(region), warnings_(warnings)
+              const std::vector<std::string>& offices, std::vector<std::string>& warnings)
+        : segments_(segments), region_(region), offices_(offices), warnings_(warnings)
     {}
 
     std::vector<Phone> scan()
     {
         for (std::size_t i = 0; i < segments_.size(); ++i) {
+            office_ = offices_[i];
             scan_segment(i);
         }
         return phones_;
     }
 
 private:
+    [[nodiscard]] std::optional<Reading> read(std::string_view printed, bool labelled) const
+    {
+        const auto abroad = office_.empty() || office_ == region_
+                                ? std::nullopt
+                                : read_number(printed, office_, labelled);
+        return abroad && abroad->prior == valid_number ? abroad
+                                                       : read_number(printed, region_, labelled);
+    }
+
     void scan_segment(std::size_t index)
     {
         Segment& segment = segments_[index];
@@ -413,7 +416,7 @@ private:
         if (label == Label::not_a_phone || is_date(printed) || glued_to_word(view, run.begin)) {
             return false;
         }
-        const auto reading = read_number(printed, region_, label != Label::none);
+        const auto reading = read(printed, label != Label::none);
         const bool trusted = reading && reading->prior == valid_number;
         if (!trusted && read_two(segment, view, run, label)) {
             return true;
@@ -434,9 +437,8 @@ private:
             }
             const std::size_t last = view.find_last_of("0123456789", at - 1);
             const Span left{run.begin, last + 1};
-            const auto first =
-                read_number(view.substr(left.begin, left.end - left.begin), region_, false);
-            const auto second = read_number(view.substr(at, run.end - at), region_, false);
+            const auto first = read(view.substr(left.begin, left.end - left.begin), false);
+            const auto second = read(view.substr(at, run.end - at), false);
             if (first && second && first->prior == valid_number && second->prior == valid_number) {
                 add(segment, view, left, label, *first);
                 add(segment, view, {at, run.end}, label, *second);
@@ -461,7 +463,7 @@ private:
             base.erase(cut);
         }
         const std::string whole = base + "-" + std::string(view.substr(run.begin, digits));
-        const auto reading = read_number(whole, region_, true);
+        const auto reading = read(whole, true);
         if (!reading) {
             return false;
         }
@@ -548,6 +550,8 @@ private:
 
     std::vector<Segment>& segments_;
     const std::string& region_;
+    const std::vector<std::string>& offices_;
+    std::string office_{};  ///< the region of the segment's numbers; empty: the card's
     std::vector<std::string>& warnings_;
     std::vector<Phone> phones_{};
     std::string trunk_{};  ///< the last whole number as printed
@@ -561,9 +565,10 @@ bool is_phone_region(const std::string& region)
 }
 
 std::vector<Phone> take_phones(std::vector<Segment>& segments, const std::string& region,
+                               const std::vector<std::string>& offices,
                                std::vector<std::string>& warnings)
 {
-    return PhoneScan(segments, region, warnings).scan();
+    return PhoneScan(segments, region, offices, warnings).scan();
 }
 
 std::string town_of(const std::string& e164)

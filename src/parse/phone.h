@@ -10,10 +10,12 @@
 namespace cardlog {
 
 /// The telephone numbers on the card in print order, by the numbering plans of libphonenumber;
-/// takes them out of the segments. Numbers without a country code are of `region`. Adds a sentence
-/// to `warnings` for a number whose country code was wrong.
+/// takes them out of the segments. Numbers without a country code are of their segment's region in
+/// `offices`, one for each segment, where that is not empty and they are valid there, else of
+/// `region`. Adds a sentence to `warnings` for a number whose country code was wrong.
 [[nodiscard]] std::vector<Phone> take_phones(std::vector<Segment>& segments,
                                              const std::string& region,
+                                             const std::vector<std::string>& offices,
                                              std::vector<std::string>& warnings);
 
 /// The town of a fixed line's number by its area code, in German where the town is in a country

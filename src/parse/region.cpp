@@ -189,15 +189,17 @@ std::string country_named(std::string_view text)
     return found == countries().end() ? std::string() : found->second;
 }
 
+std::string region_said_by(const Address& address)
+{
+    std::string region = country_named(address.country);
+    region = region.empty() ? region_of_sign(sign_of(address)) : region;
+    region = region.empty() ? region_of_code(address.postal_code) : region;
+    return region.empty() && has_state(address) ? "US" : region;
+}
+
 std::string region_of(const Contact& contact, const RegionHints& hints, const std::string& home)
 {
-    std::string region;
-    if (contact.address) {
-        region = country_named(contact.address->country);
-        region = region.empty() ? region_of_sign(sign_of(*contact.address)) : region;
-        region = region.empty() ? region_of_code(contact.address->postal_code) : region;
-        region = region.empty() && has_state(*contact.address) ? "US" : region;
-    }
+    std::string region = contact.address ? region_said_by(*contact.address) : std::string();
     region = region.empty() ? hints.dialled : region;
     for (const auto* list : {&contact.websites, &contact.emails}) {
         for (const Field& field : *list) {

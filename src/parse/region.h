@@ -12,6 +12,10 @@ namespace cardlog {
 /// ("Schweiz", "South Korea", "UK"); empty for any other text. Names are those of CLDR.
 [[nodiscard]] std::string country_named(std::string_view text);
 
+/// The country (ISO 3166-1 alpha-2) that an address names, or that the sign or the form of its
+/// postal code belongs to; empty where it says none.
+[[nodiscard]] std::string region_said_by(const Address& address);
+
 /// What tells where a card is from, beside its address, websites and mail addresses.
 struct RegionHints {
     std::string dialled{};  ///< region of a number with a country code; empty: none printed

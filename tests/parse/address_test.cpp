@@ -69,6 +69,7 @@ TEST_CASE("addresses of other countries come out whole")
         {"12 Elm Street\nSpringfield, IL 62701", "12 Elm Street, Springfield, IL 62701"},
         {"120 Muster Blvd., Suite 400\nAustin, TX 78701",
          "120 Muster Blvd., Suite 400, Austin, TX 78701"},
+        {"12 Muster Avenue\nDenver, CO 80202", "12 Muster Avenue, Denver, CO 80202"},
         {"P.O. Box 123\nPortland, OR 97201", "P.O. Box 123, Portland, OR 97201"},
         {"12 Elm Street\nSpringfield, IL 62701-1234\nUSA",
          "12 Elm Street, Springfield, IL 62701-1234, USA"},

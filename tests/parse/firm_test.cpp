@@ -10,7 +10,8 @@ TEST_CASE("firms are found with every legal form")
         "PartG mbB", "PartGmbB", "KG", "OHG", "KGaA", "gGmbH", "Ges.m.b.H.", "OG", "e.U.", "Ltd",
         "Ltd.", "Limited", "Inc.", "Inc", "LLC", "LLP", "PLC", "Corp.", "Co., Ltd.", "Pty Ltd",
         "Pvt. Ltd.", "S.A.", "SA", "B.V.", "N.V.", "S\u00e0rl", "SARL", "SAS", "S.r.l.", "S.p.A.",
-        "S.L.", "Sp. z o.o.", "A/S", "AB", "Oy", "K.K.");
+        "S.L.", "Sp. z o.o.", "A/S", "AB", "Oy", "K.K.", "EURL", "SCI", "S.n.c.", "Scarl", "S.L.U.",
+        "Lda.", "VOF", "BVBA", "VZW", "ASBL", "Kft.", "d.o.o.", "s.r.o.", "Sp.j.", "ApS", "Oyj");
     CAPTURE(form);
     CHECK(value_of(read("Erika Muster\nRosenhain Novara " + form + "\nProjektleiterin").company) ==
           "Rosenhain Novara " + form);
@@ -80,4 +81,18 @@ TEST_CASE("departments are found")
     CAPTURE(department);
     CHECK(value_of(read("Erika Muster\nProjektleiterin\n" + department + "\nRosenhain GmbH")
                        .department) == department);
+}
+
+TEST_CASE("job titles of the smaller lists are job titles")
+{
+    const std::string title = GENERATE(
+        as<std::string>{}, "G\u00e9rante", "Expert-comptable", "Charg\u00e9e de projet",
+        "R\u00e9dactrice", "Vendeur", "Amministratore delegato", "Coordinatrice", "Progettista",
+        "Ragioniere", "Subdirectora", "Dise\u00f1ador", "Encargado de compras", "Engenheira",
+        "Bedrijfsleider", "Vertegenwoordiger", "Huisarts", "Projektledare", "Wiceprezes",
+        "G\u0142\u00f3wna ksi\u0119gowa", "Projektantka", "Jednatelka");
+    CAPTURE(title);
+    const Contact contact = read("Erika Muster\n" + title + "\nerika.muster@rosenhain.example");
+    CHECK(value_of(contact.job_title) == title);
+    CHECK(full_name(contact) == "Erika Muster");
 }

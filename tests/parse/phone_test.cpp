@@ -45,6 +45,7 @@ TEST_CASE("phone numbers are read in the ways they are printed")
         {"\u260e 030 23125012", "+493023125012"},
         {"\u2706 030 23125012", "+493023125012"},
         {"Mobil 0171 3920012", "+491713920012"},
+        {"\u00a9 0171 3920012", "+491713920012"},
         {"0171/39 200 12", "+491713920012"},
         {"0171-3920012", "+491713920012"},
         {"+49 171 3920012", "+491713920012"},
@@ -235,6 +236,27 @@ TEST_CASE("a number says its country, or the card does")
         {"12 Elm Street\nSpringfield, IL 62701\n(202) 555-0143", "+12025550143"},
         {"Seestrasse 3\n8004 Z\u00fcrich\nSwitzerland\nTel. 044 000 11 22", "+41440001122"},
         {"Tel. +41 44 000 11 22\nFax 044 000 11 23", "+41440001122, +41440001123"},
+    }));
+    CAPTURE(one.print);
+    CHECK(numbers_of(read(one.print)) == one.value);
+}
+
+TEST_CASE("numbers below an office abroad are that country's")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Am Kamp 23, 49074 Osnabr\u00fcck\nTel. 030 23125012\n"
+         "London Office: 10 Mill Street, London NW1 6XE\nTel. 020 7946 0958",
+         "+493023125012, +442079460958"},
+        {"Am Kamp 23, 49074 Osnabr\u00fcck, Germany\nTel. 030 23125012\n"
+         "12 Elm Street, Springfield, IL 62701, USA\nPhone (512) 555-0142\nFax (512) 555-0143",
+         "+493023125012, +15125550142, +15125550143"},
+        {"10 Mill Street, London NW1 6XE\nTel. 020 7946 0958\n"
+         "Am Kamp 23, 49074 Osnabr\u00fcck, Germany\nTel. 030 23125012",
+         "+442079460958, +493023125012"},
+        // not valid there: the person's own
+        {"Am Kamp 23, 49074 Osnabr\u00fcck\nTel. 030 23125012\n"
+         "10 Mill Street, London NW1 6XE\nTel. 020 7946 0958\nMobil 0171 3920012",
+         "+493023125012, +442079460958, +491713920012"},
     }));
     CAPTURE(one.print);
     CHECK(numbers_of(read(one.print)) == one.value);

@@ -44,7 +44,8 @@ def examples(cards, role):
     for present, candidates in cards:
         right = next((i for i, (labels, _) in enumerate(candidates) if labels[role] == "1"), -1)
         if candidates and present[role] == (right >= 0):
-            yield [features for _, features in candidates], right
+            # What is printed twice is as right the second time.
+            yield [features for i, (labels, features) in enumerate(candidates) if i <= right or labels[role] != "1"], right
 
 
 def probabilities(weights, candidates):

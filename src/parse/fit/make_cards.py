@@ -351,7 +351,21 @@ def contact_lines(c):
         joiner = R.choice([", ", " · ", " | ", " - ", " » ", " — ", None, None, None, None, None])
         address = [joiner.join(line.rstrip(",") for line in c["address"])] if joiner else c["address"]
         address = [("address", label("address") if i == 0 else "", text) for i, text in enumerate(address)]
+        # What is printed right in front of an address is not always its beginning.
+        before = R.choice([c["company"], c["company"], c["name"], c["job_title"]]) if R.random() < .15 else ""
+        if before and R.random() < .4 and not address[0][1]:
+            front = before + (joiner or ", ")
+            address[0] = ("address", front, address[0][2]) if "," not in before else address[0]
+        elif before:
+            address.insert(0, ("", "", before))
     return address + lines if R.random() < .4 else lines + address
+
+
+def board_line():
+    """Who runs the firm, as the foot of a letter says: not whose card it is."""
+    heads = "Geschäftsführer;Geschäftsführerin;Geschäftsführung;Inhaber;Inhaberin;Vorstand;Managing Director;CEO;Gérant;Directeur;Titolare;Director;Directeur;Prezes".split(";")
+    prefix, given, _, family, _ = person()
+    return f"{R.choice(heads)}: " + " ".join(x for x in (prefix, given, family) if x)
 
 
 def one_card(number):
@@ -368,6 +382,7 @@ def one_card(number):
                       ["company", "name", "department", "job_title", "*", "slogan"], ["slogan", "job_title", "name", "company", "department", "*"],
                       ["department", "company", "job_title", "name", "*", "slogan"], ["*", "company", "slogan", "name", "job_title", "department"]])
     two_columns = R.random() < .15
+    role_in_front = R.random() < .02 and c["name"] and c["job_title"] and ":" not in c["job_title"]
     top, left, read = 60., R.choice([60, 60, 200]), {}
     for field in order:
         if field == "*":
@@ -375,15 +390,22 @@ def one_card(number):
             pairs = R.random() < .12  # two items on a line
             beside = None
             for kind, label, text in contact_lines(c):
-                got = page.line((label + " " + text).strip(), x if beside is None else beside, y, .85)
+                printed = label + ("" if label.endswith(" ") else " ") + text
+                got = page.line(printed.strip(), x if beside is None else beside, y, .85)
                 if kind == "address":
                     read.setdefault("address", []).append(got[len(label):].strip())
                 beside = x + R.uniform(500, 700) if pairs and beside is None and len(got) < 30 else None
                 y += 45 * page.pixels if beside is None else 0
             for line in R.sample(EXTRA_LINES, R.randint(1, 2)) if R.random() < .2 else []:
-                page.line(line, x, y, .85)
+                page.line(board_line() if R.random() < .12 else line, x, y, .85)
                 y += 45 * page.pixels
             top = top if two_columns else y + R.uniform(10, 60)
+        elif field == "name" and c["job_title"] and role_in_front:
+            role, colon, name = page.line(f"{c['job_title']}: {c['name']}", left, top, sizes[field]).partition(": ")
+            read.update({"job_title": role, "name": name} if colon else {})
+            top += 30 * sizes[field] * page.pixels * 1.4 + R.uniform(5, 60)
+        elif field == "job_title" and role_in_front:
+            pass
         elif c[field]:
             text = c[field].upper().replace("SS", "ß".upper()) if field in capitals else c[field]
             parts = broken(text, field) if R.random() < {"name": .14, "company": .2, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]

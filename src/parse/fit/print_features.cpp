@@ -109,8 +109,8 @@ void print_card(const Card& card)
     const std::vector<Field> websites = take_websites(segments);
     std::vector<std::string> warnings;
     const std::vector<Segment> before_address = segments;
-    (void)take_address(segments, card.region);
-    (void)take_phones(segments, card.region, warnings);
+    (void)take_addresses(segments, card.region);
+    (void)take_phones(segments, card.region, std::vector<std::string>(segments.size()), warnings);
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     Witnesses witnesses = witnesses_of(emails, websites);
     const auto name =
