@@ -166,10 +166,19 @@ Candidate candidate_of(const std::vector<Segment>& segments, const Piece& piece)
     return candidate;
 }
 
+// "Annika J.": the family name is on the next line.
+bool ends_in_initial(const std::string& text)
+{
+    const std::vector<std::string> words = split(text);
+    const std::string& last = words.back();
+    return words.size() > 1 && last.size() == 2 && last[1] == '.' && starts_with_capital(last) &&
+           is_in(WordClass::given_name, words[words.size() - 2]);
+}
+
 bool cannot_end(const std::string& text)
 {
-    return text.ends_with('-') || text.ends_with('&') || text.ends_with('+') ||
-           is_in(WordClass::link, split(text).back()) ||
+    return ends_in_initial(text) || text.ends_with('-') || text.ends_with('&') ||
+           text.ends_with('+') || is_in(WordClass::link, split(text).back()) ||
            (bare_name(text).empty() && is_in(WordClass::prefix, split(text).back()));
 }
 

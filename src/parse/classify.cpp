@@ -231,7 +231,8 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
     const Choices choices = choices_among(candidates, witnesses);
     Roles roles;
     if (const auto field = field_of(candidates, choices[name_role])) {
-        const std::string restored = with_umlauts(field->value, witnesses.local_parts);
+        const std::string restored =
+            with_umlauts(with_capital_i(field->value), witnesses.local_parts);
         roles.name = name_from(restored);
         roles.name->evidence = field->evidence;
         roles.name->evidence.repaired = restored != field->value;

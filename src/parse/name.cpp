@@ -9,8 +9,11 @@
 namespace cardlog {
 namespace {
 
-bool is_prefix(const std::string& word)
+bool is_prefix(const std::string& printed)
 {
+    // "lng." is "Ing." misread.
+    const bool misread = printed.size() > 3 && printed[0] == 'l' && printed.back() == '.';
+    const std::string word = misread ? "I" + printed.substr(1) : printed;
     // "Med" and "Nat" could be names; "med." could not. Two letters are safe only with a dot.
     return is_in(WordClass::prefix, word) &&
            (word.find('.') != std::string::npos || key_of(word).size() > 3 || key_of(word) == "dr");
@@ -140,6 +143,23 @@ std::string with_umlauts(const std::string& printed, const std::vector<std::stri
     std::string restored;
     for (const std::string& word : split(printed)) {
         append_word(restored, with_umlaut(word, addresses));
+    }
+    return restored;
+}
+
+std::string with_capital_i(const std::string& printed)
+{
+    const std::vector<std::string> words = split(printed);
+    const bool capitals = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return starts_with_capital(word);
+    });
+    std::string restored;
+    for (std::string word : words) {
+        if (capitals && word.size() > 2 && word[0] == 'l' && word[1] != '\'' &&
+            !is_in(WordClass::particle, word) && !is_in(WordClass::prefix, word)) {
+            word[0] = 'I';
+        }
+        append_word(restored, word);
     }
     return restored;
 }

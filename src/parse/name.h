@@ -16,6 +16,10 @@ namespace cardlog {
 [[nodiscard]] std::string with_umlauts(const std::string& printed,
                                        const std::vector<std::string>& addresses);
 
+/// Gives "lng. Tyler lyer" its capital I back: names and prefixes begin with capitals, particles
+/// aside.
+[[nodiscard]] std::string with_capital_i(const std::string& printed);
+
 /// The words of a name without its prefixes and suffixes.
 [[nodiscard]] std::vector<std::string> bare_name(const std::string& printed);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "parse/lexicon.h"
@@ -193,9 +194,26 @@ void add_columns(std::vector<Segment>& segments, const Line& line)
     }
 }
 
-// From left to right on a row, whichever box is a pixel higher.
+// What stands beside each other with no more than a word's space between, as one line would.
+bool is_next_to(const Segment& left, const Segment& right)
+{
+    const double gap = right.box.left - left.box.right;
+    return on_one_row(left, right) &&
+           std::abs(gap) < std::min(left.box.height(), right.box.height());
+}
+
+// From left to right on a row, whichever box is a pixel higher; neighbours together.
 void order_rows(std::vector<Segment>& segments)
 {
+    for (std::size_t i = 2; i < segments.size(); ++i) {
+        const auto own = segments.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto right = std::find_if(segments.begin(), own - 1, [&](const Segment& other) {
+            return is_next_to(*own, other);
+        });
+        if (right != own - 1) {
+            std::rotate(right, own, own + 1);
+        }
+    }
     for (std::size_t i = 1; i < segments.size(); ++i) {
         for (std::size_t k = i; k > 0 && on_one_row(segments[k - 1], segments[k]) &&
                                 segments[k].box.right <= segments[k - 1].box.left;

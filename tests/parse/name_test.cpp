@@ -26,6 +26,9 @@ TEST_CASE("names are found and split")
         {"Carla de la Fuente", "Carla de la Fuente", "", "Carla", "de la Fuente"},
         {"Karl-Heinz B. Muster", "Karl-Heinz B. Muster", "", "Karl-Heinz B.", "Muster"},
         {"Lukas T. Muster", "Lukas T. Muster", "", "Lukas T.", "Muster"},
+        {"Annika B.\nMuster", "Annika B. Muster", "", "Annika B.", "Muster"},
+        {"lng. Erika Muster", "Ing. Erika Muster", "Ing.", "Erika", "Muster"},
+        {"Erika lmmermuster", "Erika Immermuster", "", "Erika", "Immermuster"},
         {"R. Muster", "R. Muster", "", "R.", "Muster"},
         {"Rosa Meyer-Muster", "Rosa Meyer-Muster", "", "Rosa", "Meyer-Muster"},
         {"PROF. DR. ZO\u00cb K\u00d6STER", "Prof. Dr. Zo\u00eb K\u00f6ster", "Prof. Dr.",
@@ -93,4 +96,13 @@ TEST_CASE("letters that were not read come back from the e-mail address")
     CHECK(full_name(contact) == one.value);
     CHECK(contact.name->evidence.repaired ==
           (full_name(contact) != contact.name->evidence.printed));
+}
+
+TEST_CASE("what stands beside each other is read from left to right")
+{
+    const CardText card = printed({{351, 100, "Erika Muster"},
+                                   {351, 160, "Projektleiterin"},
+                                   {311, 101, "Dr."},
+                                   {351, 200, "erika.muster@rosenhain.example"}});
+    CHECK(full_name(parse_contact(card)) == "Dr. Erika Muster");
 }
