@@ -92,7 +92,11 @@ bool is_front_junk(const std::string& word, const std::string& next)
     const bool street = is_in(WordClass::street, word) && (counts.upper > 0 || word.size() > 1);
     const bool letter =
         counts.digits == 0 && counts.letters == 1 && word.back() != '.' && !sign && !street;
-    return counts.letters + counts.digits == 0 || letter || is_place_label(word);
+    // "eo": an icon, where no street or particle ("de") is as short.
+    const bool small = counts.digits == 0 && counts.letters == 2 && counts.upper == 0 &&
+                       !is_in(WordClass::street, word) && !is_in(WordClass::particle, word) &&
+                       !is_in(WordClass::link, word);
+    return counts.letters + counts.digits == 0 || letter || small || is_place_label(word);
 }
 
 // The words of a heading in front ("Head Office:", "Head Office 2-7-7"); 0 without one.
@@ -132,9 +136,9 @@ std::size_t front_length(std::vector<std::string> words)
         drop(1);
     }
     drop(heading_length(words));
-    // A pin is often read as a figure: "9 Lange Straße 110".
+    // A pin is often read as a figure: "9 Lange Straße 110", "9 28 Market Street".
     const bool pin = words.size() > 2 && words[0].size() == 1 && has_digits(words[0]) &&
-                     is_house_number(words.back());
+                     (is_house_number(words.back()) || is_house_number(words[1]));
     drop(pin ? 1 : 0);
     return all - words.size();
 }

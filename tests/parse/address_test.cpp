@@ -116,6 +116,10 @@ TEST_CASE("what is printed around an address is none of it")
         {"@ Ringstra\u00dfe 7\n49074 Osnabr\u00fcck", "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
         {"Calle Mayor 12\n28013 Madrid\n5 erika@muster.example", "Calle Mayor 12, 28013 Madrid"},
         {"Calle Mayor 12\n28013 Madrid\n9 www.muster.example", "Calle Mayor 12, 28013 Madrid"},
+        {"eo Ringstra\u00dfe 7\n49074 Osnabr\u00fcck", "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        {"9 28 Muster Street\nAustin, TX 78701", "28 Muster Street, Austin, TX 78701"},
+        {"9 28 rue du Moulin\n75011 Paris", "28 rue du Moulin, 75011 Paris"},
+        {"de Ring 7\n1012 AB Amsterdam", "de Ring 7, 1012 AB Amsterdam"},
         {"e 1003, Muster Block, Ring Road 5\nRajkot 360000, India",
          "1003, Muster Block, Ring Road 5, Rajkot 360000, India"},
         // headings without a colon, and labels of phones
