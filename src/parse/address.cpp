@@ -49,16 +49,9 @@ public:
     {
         const std::vector<AddressSigns> all = address_signs_of(segments, parts_, links_, region);
         std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);
-        // A country is the end of an address, and none goes on over a number or its label.
         std::erase_if(links_, [&](const AddressLink& link) {
-            bool number = false;
-            for (std::size_t part = link.from; part <= link.to; ++part) {
-                const bool between = part == link.from || part == link.to ||
-                                     in_one_column(segments[parts_[link.from].segment],
-                                                   segments[parts_[part].segment]);
-                number = number || (between && all[part][AddressSign::phone_like] > 0);
-            }
-            return number || all[link.from][AddressSign::country] > 0;
+            return crosses_number(segments, all, link) ||
+                   ends_between(all[link.from], all[link.to], parts_[link.to]);
         });
     }
 
@@ -92,6 +85,32 @@ public:
     }
 
 private:
+    // No address goes on over a number or its label.
+    [[nodiscard]] bool crosses_number(const std::vector<Segment>& segments,
+                                      const std::vector<AddressSigns>& all,
+                                      const AddressLink& link) const
+    {
+        for (std::size_t part = link.from; part <= link.to; ++part) {
+            const bool between =
+                part == link.from || part == link.to ||
+                in_one_column(segments[parts_[link.from].segment], segments[parts_[part].segment]);
+            if (between && all[part][AddressSign::phone_like] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A country is the end of an address; a code with its town is followed by no other, and on the
+    // next line only by what is surely of an address.
+    static bool ends_between(const AddressSigns& from, const AddressSigns& to,
+                             const AddressPart& next)
+    {
+        const bool town_ends =
+            has_town(from) && (has_town(to) || (next.begins_line && !is_strong(to)));
+        return from[AddressSign::country] > 0 || town_ends;
+    }
+
     // That all its parts belong to it and none of their neighbours does.
     [[nodiscard]] double confidence_of_chain(const std::vector<std::size_t>& chain) const
     {

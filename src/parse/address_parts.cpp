@@ -81,6 +81,22 @@ bool has_digits(std::string_view word)
     return std::any_of(word.begin(), word.end(), is_digit);
 }
 
+// "Ring 44", "Ring 44 b": a letter of its own behind the number.
+bool ends_in_house_number(const std::vector<std::string>& words)
+{
+    const bool letter = words.size() > 2 && count_characters(words.back()).letters == 1 &&
+                        is_house_number(words[words.size() - 2]);
+    return letter || is_house_number(words.back());
+}
+
+// "7 bis": a house between two others, in French.
+bool is_number_alone(const std::vector<std::string>& words)
+{
+    const bool between =
+        words.size() == 2 && (key_of(words[1]) == "bis" || key_of(words[1]) == "ter");
+    return is_house_number(words.front()) && (words.size() == 1 || between);
+}
+
 // An icon, or a label of an address; one letter is neither before a number ("D 49074") nor where
 // streets begin with it ("C/").
 bool is_front_junk(const std::string& word, const std::string& next)
@@ -138,7 +154,7 @@ std::size_t front_length(std::vector<std::string> words)
     drop(heading_length(words));
     // A pin is often read as a figure: "9 Lange Straße 110", "9 28 Market Street".
     const bool pin = words.size() > 2 && words[0].size() == 1 && has_digits(words[0]) &&
-                     (is_house_number(words.back()) || is_house_number(words[1]));
+                     (ends_in_house_number(words) || is_house_number(words[1]));
     drop(pin ? 1 : 0);
     return all - words.size();
 }
@@ -158,7 +174,8 @@ void set_part(AddressPart& part, const std::string& text, const std::vector<Toke
     words.resize(end);
     const std::size_t begin = front_length(words);
     const bool icon = begin + 1 == end && !has_digits(words[begin]) &&
-                      count_characters(words[begin]).letters <= 2;
+                      count_characters(words[begin]).letters <= 2 &&
+                      country_named(words[begin]).empty();
     if (begin >= end || icon) {
         return;
     }
@@ -360,12 +377,10 @@ void set_numbers(AddressSigns& signs, const std::string& text,
 {
     const CharacterCounts counts = count_characters(text);
     const bool first = is_house_number(words.front());
-    // "44 b": a letter of its own behind the number.
-    const bool letter = words.size() > 2 && count_characters(words.back()).letters == 1 &&
-                        is_house_number(words[words.size() - 2]);
-    const bool last = is_house_number(words.back()) || letter;
-    signs[AddressSign::number_alone] =
-        flag(first && words.size() == 1 && signs[AddressSign::code_alone] == 0);
+    const bool last = ends_in_house_number(words);
+    const bool alone = is_number_alone(words) && signs[AddressSign::code_alone] == 0;
+    signs[AddressSign::number_alone] = flag(alone);
+    signs[AddressSign::small_words] *= flag(!alone);
     signs[AddressSign::block_number] =
         flag(std::any_of(words.begin(), words.end(), is_block_number));
     signs[AddressSign::number_first] =
@@ -400,18 +415,6 @@ void set_phone(AddressSigns& signs, const std::string& text, const std::vector<s
         }
         signs[AddressSign::phone_like] = 1;
     }
-}
-
-bool is_strong(const AddressSigns& signs)
-{
-    const bool number = signs[AddressSign::number_first] > 0 || signs[AddressSign::number_last] > 0;
-    const bool street = signs[AddressSign::street_word] > 0 || signs[AddressSign::street_end] > 0;
-    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
-           signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
-           (number && street) || signs[AddressSign::country] > 0 ||
-           signs[AddressSign::district_word] > 0 || signs[AddressSign::block_number] > 0 ||
-           signs[AddressSign::doubtful_code_then_city] > 0 ||
-           (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
 }
 
 void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
@@ -473,6 +476,24 @@ std::optional<double> link_weight(const std::vector<Segment>& segments, const Ad
 }
 
 }  // namespace
+
+bool has_town(const AddressSigns& signs)
+{
+    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
+           signs[AddressSign::code_behind_town] > 0;
+}
+
+bool is_strong(const AddressSigns& signs)
+{
+    const bool number = signs[AddressSign::number_first] > 0 || signs[AddressSign::number_last] > 0;
+    const bool street = signs[AddressSign::street_word] > 0 || signs[AddressSign::street_end] > 0;
+    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
+           signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
+           (number && street) || signs[AddressSign::country] > 0 ||
+           signs[AddressSign::district_word] > 0 || signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::doubtful_code_then_city] > 0 ||
+           (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
+}
 
 std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
 {

@@ -114,6 +114,13 @@ struct AddressLink {
                                                         const std::vector<AddressPart>& parts,
                                                         const std::string& region);
 
+/// A code that is surely one with its town: where an address ends but for a country, a district or,
+/// printed the other way round, its street.
+[[nodiscard]] bool has_town(const AddressSigns& signs);
+
+/// Says by itself that it is of an address.
+[[nodiscard]] bool is_strong(const AddressSigns& signs);
+
 /// The signs of each part; `region` as for postal_code_at.
 [[nodiscard]] std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                                                          const std::vector<AddressPart>& parts,
