@@ -207,3 +207,14 @@ TEST_CASE("signatures and footers of many shapes")
     CAPTURE(one.text);
     check(one);
 }
+
+TEST_CASE("what is in doubt in pasted text is to be looked at, what is plain is not")
+{
+    const std::string contact = "\nTel. 030 23125012\nerika.muster@rosenhain.example";
+    const Contact plain = read("Erika Muster\nProjektleiterin\nRosenhain GmbH" + contact);
+    CHECK(needs_review(plain) == std::vector<std::string>{});
+    // A firm without a legal form, which no domain confirms: it may be a title as well.
+    const Contact doubtful = read("Erika Muster\nBlaue Welle" + contact);
+    CHECK(needs_review(doubtful).size() == 1);
+    CHECK(full_name(doubtful) == "Erika Muster");
+}
