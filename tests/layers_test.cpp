@@ -62,6 +62,7 @@ const std::vector<Library> libraries = {
     {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli", "imaging"}},  // the operating system: terminal width, file modes
+    {"malloc.h", {"cli"}},             // the C library's allocator
     {"fcntl.h", {"imaging"}},          // who has a file open
     {"sys/", {"cli", "storage"}},
 };
