@@ -10,6 +10,7 @@
 #include "app/scan.h"
 #include "app/upright.h"
 #include "catch.h"
+#include "parse/parse.h"
 #include "temporary_folder.h"
 
 using namespace cardlog;
@@ -58,6 +59,21 @@ CardText one_line(const std::string& text, double confidence)
     return {{one_word(text, confidence)}};
 }
 
+TextLine line_of_print()
+{
+    TextLine line;
+    line.box = {100, 40, 300, 70};
+    line.picture = cv::Mat(40, 220, CV_8UC1, cv::Scalar(255));
+    line.to_card = {1, 0, 90, 0, 1, 35};
+    line.x_height = 18;
+    return line;
+}
+
+Contact parsed(const CardText& text)
+{
+    return parse_contact(text);
+}
+
 // A card with one printed line, upright, on its side or upside down.
 FlatCard printed_card(int quarters)
 {
@@ -80,7 +96,7 @@ ImportOptions options_for_test()
 TEST_CASE("a legible card is read once, an illegible one is tried in the other directions")
 {
     FakeEngine clear({one_word("Geschaeftsfuehrerin", 0.95)});
-    const ReadCard at_once = read_upright(printed_card(0), {}, clear);
+    const ReadCard at_once = read_upright(printed_card(0), {}, clear, parsed);
     CHECK(clear.reads == 1);
     CHECK(clear.second_reads == 0);
     REQUIRE(at_once.text.lines.size() == 1);
@@ -89,13 +105,13 @@ TEST_CASE("a legible card is read once, an illegible one is tried in the other d
     // The first reading, then the sample of it, are not legible; the sample of the next is.
     FakeEngine doubtful(
         {one_word("~ii;", 0.2), one_word("~ii;", 0.2), one_word("Geschaeftsfuehrerin", 0.95)});
-    const ReadCard second = read_upright(printed_card(0), {}, doubtful);
+    const ReadCard second = read_upright(printed_card(0), {}, doubtful, parsed);
     CHECK(text_of(second.text.lines.at(0)) == "Geschaeftsfuehrerin");
     CHECK(second.quarters != at_once.quarters);
     CHECK(doubtful.second_reads == 0);
 
     FakeEngine hopeless({Line{}});
-    CHECK(read_upright(printed_card(0), {}, hopeless).text == CardText{});
+    CHECK(read_upright(printed_card(0), {}, hopeless, parsed).text == CardText{});
 }
 
 TEST_CASE("a card is read the right way up however it lies, and stays as it was")
@@ -105,7 +121,7 @@ TEST_CASE("a card is read the right way up however it lies, and stays as it was"
         CAPTURE(quarters);
         const FlatCard card = printed_card(quarters);
         const cv::Mat before = card.pixels.clone();
-        const ReadCard read = read_upright(card, {}, *engine);
+        const ReadCard read = read_upright(card, {}, *engine, parsed);
         CHECK((read.quarters + quarters) % 4 == 0);
         REQUIRE(read.text.lines.size() == 1);
         CHECK(text_of(read.text.lines[0]) == "Erika Beispiel");
@@ -117,37 +133,67 @@ TEST_CASE("what lies under a code is not read as text")
 {
     FakeEngine engine({one_word("Geschaeftsfuehrerin", 0.95)});
     const Code code{"payload", corners(Box{30, 100, 470, 170})};
-    CHECK(read_upright(printed_card(0), {code}, engine).text == CardText{});
+    CHECK(read_upright(printed_card(0), {code}, engine, parsed).text == CardText{});
 }
 
 TEST_CASE("only a doubtful line gets a second look, and the readings vote")
 {
-    TextLine line;
-    line.box = {100, 40, 300, 70};
-    line.picture = cv::Mat(40, 220, CV_8UC1, cv::Scalar(255));
-    line.to_card = {1, 0, 90, 0, 1, 35};
-    line.x_height = 18;
-
+    const std::vector<TextLine> lines{line_of_print()};
     FakeEngine sure({one_word("sure", 0.95)}, {one_word("other", 0.99)});
-    CHECK(second_look({line}, first_look({line}, sure), sure) ==
-          CardText{{{{{"sure", {100, 45, 180, 65}, 0.95}}, 18}}});
+    CHECK(second_look(lines, first_look(lines, sure), sure) == std::vector{one_word("sure", 0.95)});
     CHECK(sure.second_reads == 0);
 
     FakeEngine outvoted({one_word("n0", 0.75)}, {one_word("no", 0.5), one_word("no", 0.6)});
-    const CardText text = second_look({line}, first_look({line}, outvoted), outvoted);
+    CHECK(second_look(lines, first_look(lines, outvoted), outvoted) ==
+          std::vector{one_word("no", 0.6)});
     CHECK(outvoted.second_reads == 2);
-    CHECK(text == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
 }
 
 TEST_CASE("a doubtful line is read again only until two readings agree")
 {
-    TextLine line;
-    line.box = {0, 0, 100, 40};
-    line.picture = cv::Mat(40, 100, CV_8UC1, cv::Scalar(255));
+    const std::vector<TextLine> lines{line_of_print()};
     FakeEngine agreeing({one_word("no", 0.6)}, {one_word("no", 0.7), one_word("n0", 0.99)});
-    const CardText text = second_look({line}, first_look({line}, agreeing), agreeing);
-    CHECK(text_of(text.lines.at(0)) == "no");
+    CHECK(second_look(lines, first_look(lines, agreeing), agreeing) ==
+          std::vector{one_word("no", 0.7)});
     CHECK(agreeing.second_reads == 1);
+}
+
+TEST_CASE("a line that looks like an address or a number and gives none gets a third look")
+{
+    struct Case {
+        std::string second;
+        std::vector<std::string> again;
+        std::string kept;
+        int third_reads;
+    };
+    const std::vector<Case> cases{
+        {"anna@beispiel.example", {"anna@other.example"}, "anna@beispiel.example", 0},
+        {"anna@beispielexample",
+         {"anna@beispie1example", "anna@beispiel.example", "never@asked.example"},
+         "anna@beispiel.example",
+         2},
+        {"anna@beispielexample", {"anna@beispie1example"}, "anna@beispielexample", 1},
+        {"0171/3920", {"0171/3920086"}, "0171/3920086", 1},
+        {"Gartenstrasse", {"other"}, "Gartenstrasse", 0},
+    };
+    for (const Case& one : cases) {
+        std::vector<Line> again;
+        for (const std::string& text : one.again) {
+            again.push_back(one_word(text, 0.5));
+        }
+        FakeEngine engine({}, again);
+        const CardText text =
+            third_look({line_of_print()}, {one_word(one.second, 0.95)}, engine, parsed);
+        CHECK(text_of(text.lines.at(0)) == one.kept);
+        CHECK(engine.second_reads == one.third_reads);
+    }
+}
+
+TEST_CASE("a text has its boxes on the card and no lines without words")
+{
+    FakeEngine engine({});
+    CHECK(third_look({line_of_print(), line_of_print()}, {Line{}, one_word("no", 0.6)}, engine,
+                     parsed) == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
 }
 
 TEST_CASE("readings agree by their letters, not by their spaces")

@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "parse/line_kind.h"
+#include "parse/phone.h"
+
 namespace cardlog {
 namespace {
 
@@ -34,6 +37,31 @@ Box on_card(const Box& box, const TextLine& line)
     const cv::Vec2d last = line.to_card * cv::Vec3d(box.right, box.bottom, 1);
     return {std::max(first[0], line.box.left), std::max(first[1], line.box.top),
             std::min(last[0], line.box.right), std::min(last[1], line.box.bottom)};
+}
+
+Line on_card(Line reading, const TextLine& line)
+{
+    for (Word& word : reading.words) {
+        word.box = on_card(word.box, line);
+    }
+    reading.x_height = line.x_height;
+    return reading;
+}
+
+int values_of(LineKind kind, const CardText& text, const Parse& parse)
+{
+    const Contact contact = parse(text);
+    const auto valid = [](const Phone& phone) {
+        return phone.e164 && is_valid_number(*phone.e164);
+    };
+    switch (kind) {
+    case LineKind::email: return static_cast<int>(contact.emails.size());
+    case LineKind::website: return static_cast<int>(contact.websites.size());
+    case LineKind::phone:
+        return static_cast<int>(std::count_if(contact.phones.begin(), contact.phones.end(), valid));
+    case LineKind::other: break;
+    }
+    return 0;
 }
 
 // Two ways of reading seldom err alike, so that a third has nothing to say where they agree.
@@ -79,24 +107,41 @@ std::vector<Line> first_look(const std::vector<TextLine>& lines, OcrEngine& engi
     return readings;
 }
 
-CardText second_look(const std::vector<TextLine>& lines, const std::vector<Line>& first,
-                     OcrEngine& engine)
+std::vector<Line> second_look(const std::vector<TextLine>& lines, std::vector<Line> first,
+                              OcrEngine& engine)
+{
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (in_doubt(first.at(i))) {
+            first[i] = read_until_agreed(std::move(first[i]), lines[i].picture, engine);
+        }
+    }
+    return first;
+}
+
+CardText third_look(const std::vector<TextLine>& lines, const std::vector<Line>& second,
+                    OcrEngine& engine, const Parse& parse)
 {
     CardText text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        Line reading = first.at(i);
-        if (in_doubt(reading)) {
-            reading = read_until_agreed(std::move(reading), lines[i].picture, engine);
-        }
-        if (reading.words.empty()) {
+        text.lines.push_back(on_card(second.at(i), lines[i]));
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const LineKind kind = kind_of(text.lines[i]);
+        CardText without = text;
+        without.lines[i] = {};
+        const int others = kind == LineKind::other ? 0 : values_of(kind, without, parse);
+        if (kind == LineKind::other || values_of(kind, text, parse) > others) {
             continue;
         }
-        for (Word& word : reading.words) {
-            word.box = on_card(word.box, lines[i]);
+        for (int time = 0; auto again = engine.read_again(lines[i].picture, time); ++time) {
+            without.lines[i] = on_card(std::move(*again), lines[i]);
+            if (values_of(kind, without, parse) > others) {
+                text.lines[i] = without.lines[i];
+                break;
+            }
         }
-        reading.x_height = lines[i].x_height;
-        text.lines.push_back(std::move(reading));
     }
+    std::erase_if(text.lines, [](const Line& line) { return line.words.empty(); });
     return text;
 }
 

@@ -48,6 +48,9 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
     const std::vector<FoundCard> found = find_cards(picture, options.debug);
     const double find_seconds = watch.lap();
 
+    const auto print_alone = [&](const CardText& text) {
+        return parse_contact(text, {options.home_region, {}});
+    };
     std::vector<ScannedCard> cards;
     for (const FoundCard& one : found) {
         ScannedCard card;
@@ -56,7 +59,7 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
         card.seconds.flatten = watch.lap();
 
         card.codes = read_codes(flat.pixels);
-        ReadCard read = read_upright(flat, card.codes, engine, options.debug);
+        ReadCard read = read_upright(flat, card.codes, engine, print_alone, options.debug);
         card.quad = starting_at(one.quad, -read.quarters);
         card.flat = std::move(read.flat);
         card.text = std::move(read.text);

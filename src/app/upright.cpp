@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
 
-#include "app/read_lines.h"
 #include "imaging/even_light.h"
 #include "imaging/text_direction.h"
 #include "imaging/text_lines.h"
@@ -123,7 +123,7 @@ int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEng
 }  // namespace
 
 ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes, OcrEngine& engine,
-                      const DebugSink& debug)
+                      const Parse& parse, const DebugSink& debug)
 {
     const cv::Mat even = without_codes(even_light(card.pixels), codes);
     const std::vector<int> directions = directions_by_likelihood(text_direction(card.pixels));
@@ -138,7 +138,8 @@ ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes, OcrE
             first = first_look(lines, engine);
         }
     }
-    ReadCard read{turned(card, quarters), second_look(lines, first, engine), quarters % 4};
+    const std::vector<Line> second = second_look(lines, std::move(first), engine);
+    ReadCard read{turned(card, quarters), third_look(lines, second, engine, parse), quarters % 4};
     if (debug) {
         debug("3-flat", read.flat.pixels);
         debug("4-even-light", turned(even, quarters));

@@ -40,8 +40,8 @@ std::optional<std::string> environment(const std::string& name)
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-// Pictures of tens of megabytes come and go by the dozen. By default each is fetched from the system
-// and handed back, page by page: a twentieth of the time of reading cards.
+// Pictures of tens of megabytes come and go by the dozen. By default each is fetched from the
+// system and handed back, page by page: a twentieth of the time of reading cards.
 void keep_memory_of_pictures()
 {
     constexpr int larger_than_any_picture = 1 << 30;

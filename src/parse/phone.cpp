@@ -571,6 +571,12 @@ std::vector<Phone> take_phones(std::vector<Segment>& segments, const std::string
     return PhoneScan(segments, region, offices, warnings).scan();
 }
 
+bool is_valid_number(const std::string& e164)
+{
+    const auto number = parsed(e164, "ZZ");
+    return number && plans().IsValidNumber(*number);
+}
+
 std::string town_of(const std::string& e164)
 {
     static const i18n::phonenumbers::PhoneNumberOfflineGeocoder towns;

@@ -18,6 +18,10 @@ namespace cardlog {
                                              const std::vector<std::string>& offices,
                                              std::vector<std::string>& warnings);
 
+/// The numbering plan of its country has numbers like this one, which may have an extension; one
+/// that is too short or too long is none.
+[[nodiscard]] bool is_valid_number(const std::string& e164);
+
 /// The town of a fixed line's number by its area code, in German where the town is in a country
 /// that speaks it ("Köln"); empty where the plan does not tell.
 [[nodiscard]] std::string town_of(const std::string& e164);
