@@ -131,6 +131,7 @@ TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
         {{"--region", "Germany", "contacts"}, "--region: \"Germany\"", "for example DE"},
         {{"--region", "XX", "contacts"}, "--region: \"XX\"", "for example DE"},
         {{"--lang", "", "read", "a.jpg"}, "no language is named", "--lang deu+eng"},
+        {{"--lang", "deu eng", "read", "a.jpg"}, "no list of languages", "for example deu+eng"},
         {{"--lang", "+", "read", "a.jpg"}, "no language is named", "--lang deu+eng"},
     };
     for (const Case& one : wrong) {

@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 #include <ostream>
+#include <regex>
 
 #include <CLI/CLI.hpp>
 
@@ -31,6 +32,17 @@ std::string region_from_option(const std::string& text)
     return region;
 }
 
+// Names as Tesseract gives its files: "deu", "chi_sim", "script/Latin".
+std::string languages_from_option(const std::string& text)
+{
+    static const std::regex names("[A-Za-z0-9_/+-]*");
+    if (!std::regex_match(text, names)) {
+        throw Error(ExitCode::usage, "--lang: \"" + text + "\" is no list of languages",
+                    "Write it with plus signs, for example deu+eng");
+    }
+    return text;
+}
+
 // In the order of --help: cards in, people, calls, introductions.
 constexpr auto all_commands = std::to_array<void (*)(CLI::App&, Session&)>({
     add_read,   add_import,  add_add,    add_contacts,  add_show,     add_edit,      add_duplicates,
@@ -53,6 +65,7 @@ void add_global_options(CLI::App& app, Session& session)
         ->type_name("CC");
     app.add_option("--lang", session.languages, "Languages of the print, as Tesseract names them")
         ->capture_default_str()
+        ->transform(languages_from_option)
         ->type_name("LANG");
 }
 
