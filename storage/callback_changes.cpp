@@ -114,7 +114,7 @@ Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt
     }
     if (attempt.outcome == Outcome::released && is_blank(attempt.note)) {
         throw Error(ExitCode::usage, "a callback is released only with a reason",
-                    "Say why with --note REASON");
+                    "Say why with --reason WHY");
     }
     std::optional<Id> change;
     for (const Callback& before : owed) {

@@ -54,6 +54,8 @@ TEST_CASE("the list shows what is to hand over, and who has been silent for how 
     const std::string id = refer_to_karin(ledger);
     CHECK_THAT(ledger.run({"referrals", "--to", "karin"}).out, contains_text("4 days"));
     CHECK(ledger.run({"referral", id, "--outcome", "handed_over"}).exit_code == 0);
+    CHECK_THAT(ledger.run({"referrals", "--to", "karin"}, day("2026-11-25")).out,
+               contains_text(" 1 day "));
     const RunResult later =
         ledger.run({"--json", "referrals", "--to", "BEISPIEL"}, day("2026-12-03"));
     const nlohmann::json line = json_lines(later.out).at(0);
