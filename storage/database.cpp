@@ -165,7 +165,7 @@ void sql_sha256(sqlite3_context* context, int /*count*/, sqlite3_value** values)
 // Settings of a connection; none of them is kept in the file.
 void configure(SQLite::Database& database)
 {
-    database.createFunction("sha256", 1, true, nullptr, sql_sha256, nullptr, nullptr, nullptr);
+    add_functions(database);
     database.exec("PRAGMA foreign_keys = ON;"
                   "PRAGMA recursive_triggers = ON;"  // else INSERT OR REPLACE passes by the rules
                   "PRAGMA synchronous = FULL;"
@@ -251,6 +251,11 @@ void move_store(const fs::path& from, const fs::path& to)
 }
 
 }  // namespace
+
+void add_functions(SQLite::Database& database)
+{
+    database.createFunction("sha256", 1, true, nullptr, sql_sha256, nullptr, nullptr, nullptr);
+}
 
 fs::path copy_before_restore(const fs::path& file)
 {

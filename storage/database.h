@@ -16,6 +16,9 @@ namespace cardlog {
 [[nodiscard]] SQLite::Database open_database(const std::filesystem::path& file,
                                              std::chrono::milliseconds patience);
 
+/// Adds what the SQL of the migrations needs besides SQLite's own functions: sha256(BLOB).
+void add_functions(SQLite::Database& database);
+
 /// A connection to a new store in memory.
 [[nodiscard]] SQLite::Database open_database_in_memory();
 

@@ -151,6 +151,12 @@ void undo_unmerge(SQLite::Database& database, const Step& step)
     undo_edit(database, step);
 }
 
+void undo_differ(SQLite::Database& database, const Step& step)
+{
+    execute(database, "DELETE FROM different_people WHERE first = ? AND second = ?",
+            step.after.at("first").get<Id>(), step.after.at("second").get<Id>());
+}
+
 using Undo = std::function<void(SQLite::Database&, const Step&)>;
 
 const std::map<std::string, Undo>& undoings()
@@ -158,7 +164,7 @@ const std::map<std::string, Undo>& undoings()
     static const std::map<std::string, Undo> by_action{
         {"call", undo_call},   {"move", undo_move},       {"owe", undo_owe},
         {"refer", undo_refer}, {"edit", undo_edit},       {"referral", undo_referral},
-        {"merge", undo_merge}, {"unmerge", undo_unmerge},
+        {"merge", undo_merge}, {"unmerge", undo_unmerge}, {"differ", undo_differ},
     };
     return by_action;
 }

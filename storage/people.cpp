@@ -133,7 +133,7 @@ void put_tombstone(SQLite::Database& database, Id contact, Time now)
 }
 
 // The order is that of the foreign keys: what points comes before what is pointed to.
-constexpr std::array<const char*, 13> erasing_sql{
+constexpr std::array<const char*, 14> erasing_sql{
     "UPDATE callback SET outcome = 'released', closed_at = (SELECT forgotten_at FROM tombstone"
     " WHERE tombstone.contact_id = callback.contact_id), reason = 'forgotten'"
     " WHERE contact_id = ? AND outcome IS NULL",
@@ -144,6 +144,7 @@ constexpr std::array<const char*, 13> erasing_sql{
     " WHERE id IN (SELECT file_id FROM card WHERE contact_id = ?1)",
     "DELETE FROM card WHERE contact_id = ?",
     "DELETE FROM encounter WHERE contact_id = ?",
+    "DELETE FROM different_people WHERE first = ?1 OR second = ?1",
     "DELETE FROM referral WHERE contact_id = ?",
     "DELETE FROM due_move WHERE callback_id IN (SELECT id FROM callback WHERE contact_id = ?)",
     "DELETE FROM undone_attempt WHERE attempt_id IN (SELECT attempt.id FROM attempt"
@@ -280,6 +281,37 @@ void unmerge_contact(SQLite::Database& database, Id contact, const NewValues& va
     put_history(
         database,
         {now, person, "unmerge", json_of(before), {{"unmerged", contact}, {"parts", parts}}, {}});
+}
+
+bool insert_different(SQLite::Database& database, Id one, Id other, Time now)
+{
+    if (known_person(database, one) == known_person(database, other)) {
+        throw Error(ExitCode::usage,
+                    "contacts " + std::to_string(one) + " and " + std::to_string(other) +
+                        " are one person",
+                    "Take a merge back with cardlog unmerge");
+    }
+    const auto [first, second] = std::minmax(one, other);
+    execute(database, "INSERT OR IGNORE INTO different_people (first, second) VALUES (?, ?)", first,
+            second);
+    if (database.getChanges() == 0) {
+        return false;
+    }
+    put_history(database, {now, first, "differ", {}, {{"first", first}, {"second", second}}, {}});
+    return true;
+}
+
+std::set<std::pair<Id, Id>> query_different(SQLite::Database& database)
+{
+    SQLite::Statement row(database, "SELECT coalesce(one.merged_into, first),"
+                                    " coalesce(other.merged_into, second) FROM different_people"
+                                    " JOIN contact AS one ON one.id = first"
+                                    " JOIN contact AS other ON other.id = second");
+    std::set<std::pair<Id, Id>> pairs;
+    while (row.executeStep()) {
+        pairs.insert(std::minmax<Id>(row.getColumn(0).getInt64(), row.getColumn(1).getInt64()));
+    }
+    return pairs;
 }
 
 Forgotten erase_person(SQLite::Database& database, Id contact, Time now)

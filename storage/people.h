@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "storage/statement.h"
 #include "storage/store.h"
@@ -16,6 +18,8 @@ void merge_contacts(SQLite::Database& database, Id into, Id other, const NewValu
                     Time now);
 [[nodiscard]] std::optional<Merge> query_merge(SQLite::Database& database, Id contact);
 void unmerge_contact(SQLite::Database& database, Id contact, const NewValues& values, Time now);
+bool insert_different(SQLite::Database& database, Id one, Id other, Time now);
+[[nodiscard]] std::set<std::pair<Id, Id>> query_different(SQLite::Database& database);
 Forgotten erase_person(SQLite::Database& database, Id contact, Time now);
 
 /// Lets contacts be parts of a person, or of themselves again; those that have parts come last.

@@ -42,6 +42,7 @@ std::vector<std::string> patterns_of(const std::string& words)
     return patterns;
 }
 
+// The plus takes the type from the column; else the index of persons could not be used.
 constexpr const char* summary_sql = R"sql(
 SELECT contact.id,
        coalesce((SELECT value FROM contact_value
@@ -50,23 +51,69 @@ SELECT contact.id,
                  WHERE contact_id = contact.id AND field = 'company'), ''),
        (SELECT min(due) FROM callback WHERE outcome IS NULL AND contact_id IN
                  (SELECT id FROM contact AS part
-                  WHERE coalesce(part.merged_into, part.id) = contact.id)),
+                  WHERE coalesce(part.merged_into, part.id) = +contact.id)),
        NOT EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id),
        EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id AND confidence < ?),
-       coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = contact.id AND field = 'family_name'),
-                (SELECT value FROM contact_value
-                 WHERE contact_id = contact.id AND field = 'name'),
-                (SELECT value FROM contact_value
-                 WHERE contact_id = contact.id AND field = 'company')) AS sort_name
+       imported_at, source_file.id, number
 FROM contact
-WHERE merged_into IS NULL)sql";
+LEFT JOIN card ON card.id = (SELECT min(id) FROM card WHERE contact_id = contact.id)
+LEFT JOIN source_file ON source_file.id = file_id
+WHERE contact.id = ?)sql";
 
-constexpr const char* matching_sql =
-    " AND contact.id IN (SELECT rowid FROM contact_search WHERE search_text GLOB ?)";
+constexpr const char* sorted_sql = "SELECT contact.id FROM contact";
+constexpr const char* order_sql = " WHERE merged_into IS NULL"
+                                  " ORDER BY sort_name IS NULL, sort_name COLLATE NOCASE,"
+                                  " contact.id";
 
-constexpr const char* summary_order_sql =
-    " ORDER BY sort_name IS NULL, sort_name COLLATE NOCASE, contact.id";
+// A search for a word that more contacts than this have looks at the contacts in their order, until
+// it has found as many as are wanted; sorting all that have it would take longer than 50 ms.
+constexpr int many_contacts = 5000;
+
+// " WHERE search_text GLOB ? AND …", once a pattern; `column` is search_text, with a plus in front
+// where the search index is not to be used.
+std::string matching_sql(const std::string& column, std::size_t patterns)
+{
+    std::string sql;
+    for (std::size_t i = 0; i < patterns; ++i) {
+        sql += (i == 0 ? "" : " AND ") + column + " GLOB ?";
+    }
+    return sql;
+}
+
+bool are_many(SQLite::Database& database, const std::vector<std::string>& patterns)
+{
+    SQLite::Statement row(database, "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE " +
+                                        matching_sql("search_text", patterns.size()) + " LIMIT ?)");
+    int index = 0;
+    for (const std::string& pattern : patterns) {
+        bind_value(row, ++index, pattern);
+    }
+    bind_value(row, ++index, many_contacts);
+    row.executeStep();
+    return row.getColumn(0).getInt() == many_contacts;
+}
+
+// The persons that have all patterns, in the order of the list.
+SQLite::Statement sorted_persons(SQLite::Database& database,
+                                 const std::vector<std::string>& patterns, bool all)
+{
+    std::string sql = sorted_sql;
+    if (patterns.empty()) {
+        sql += order_sql;
+    } else if (!all && are_many(database, patterns)) {
+        sql += std::string(" CROSS JOIN contact_search ON contact_search.rowid = contact.id AND ") +
+               matching_sql("+search_text", patterns.size()) + order_sql;
+    } else {
+        sql += " JOIN (SELECT rowid AS found FROM contact_search WHERE " +
+               matching_sql("search_text", patterns.size()) + ") ON found = contact.id" + order_sql;
+    }
+    SQLite::Statement row(database, sql);
+    int index = 0;
+    for (const std::string& pattern : patterns) {
+        bind_value(row, ++index, pattern);
+    }
+    return row;
+}
 
 ContactSummary summary_of(SQLite::Statement& row)
 {
@@ -77,12 +124,16 @@ ContactSummary summary_of(SQLite::Statement& row)
     summary.next_due = day_or_none(row.getColumn(3));
     summary.unread = row.getColumn(4).getInt() != 0;
     summary.needs_review = summary.unread || row.getColumn(5).getInt() != 0;
+    if (const auto imported_at = time_or_none(row.getColumn(6))) {
+        summary.card =
+            ImportPlace{*imported_at, row.getColumn(7).getInt64(), row.getColumn(8).getInt()};
+    }
     return summary;
 }
 
 constexpr const char* reach_sql =
-    "SELECT field = 'emails', value FROM contact_value"
-    " WHERE contact_id = ? AND field IN ('emails', 'phones') ORDER BY field, position";
+    "SELECT field, value FROM contact_value WHERE contact_id = ?"
+    " AND field IN ('emails', 'phones', 'websites') ORDER BY field, position";
 
 // How to reach the contact; `row` is reach_sql, prepared once for all contacts.
 void add_reach(SQLite::Statement& row, ContactSummary& contact)
@@ -90,7 +141,10 @@ void add_reach(SQLite::Statement& row, ContactSummary& contact)
     row.reset();
     bind_value(row, 1, contact.id);
     while (row.executeStep()) {
-        auto& list = row.getColumn(0).getInt() != 0 ? contact.emails : contact.phones;
+        const std::string field = row.getColumn(0).getString();
+        auto& list = field == "emails"   ? contact.emails
+                     : field == "phones" ? contact.phones
+                                         : contact.websites;
         list.push_back(row.getColumn(1).getString());
     }
 }
@@ -196,10 +250,10 @@ std::vector<DueMove> query_moves(SQLite::Database& database, Id callback)
 
 // A person of several contacts may be owed several calls; the first row is the one to make.
 constexpr const char* pending_sql = R"sql(
-WITH owed AS MATERIALIZED (
+WITH owed AS (
     SELECT callback.id, callback.due, coalesce(contact.merged_into, contact.id) AS person
     FROM callback JOIN contact ON contact.id = callback.contact_id
-    WHERE callback.outcome IS NULL
+    WHERE callback.outcome IS NULL AND callback.due <= ?
 )
 SELECT owed.id, person,
        coalesce((SELECT value FROM contact_value
@@ -226,7 +280,7 @@ LEFT JOIN encounter ON encounter.id = (SELECT max(id) FROM encounter
                  WHERE coalesce(merged_into, id) = person))
 LEFT JOIN attempt ON attempt.id = (SELECT max(id) FROM attempt WHERE callback_id = owed.id
                  AND id NOT IN (SELECT attempt_id FROM undone_attempt))
-ORDER BY due, name COLLATE NOCASE, owed.id)sql";
+ORDER BY due, owed.id)sql";
 
 CallbackSummary callback_summary_of(SQLite::Statement& row)
 {
@@ -367,22 +421,18 @@ std::optional<FileAdded> query_known_file(SQLite::Database& database, const std:
     return known;
 }
 
-std::vector<ContactSummary> query_contacts(SQLite::Database& database, const std::string& words)
+std::vector<ContactSummary> query_contacts(SQLite::Database& database, const std::string& words,
+                                           std::size_t most)
 {
-    const std::vector<std::string> patterns = patterns_of(words);
-    std::string sql = summary_sql;
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-        sql += matching_sql;
-    }
-    SQLite::Statement row(database, sql + summary_order_sql);
-    int index = 0;
-    bind_value(row, ++index, review_threshold);
-    for (const std::string& pattern : patterns) {
-        bind_value(row, ++index, pattern);
-    }
+    SQLite::Statement person = sorted_persons(database, patterns_of(words), most == all_entries);
+    SQLite::Statement row(database, summary_sql);
+    bind_value(row, 1, review_threshold);
     SQLite::Statement reach(database, reach_sql);
     std::vector<ContactSummary> contacts;
-    while (row.executeStep()) {
+    while (contacts.size() < most && person.executeStep()) {
+        row.reset();
+        bind_value(row, 2, static_cast<Id>(person.getColumn(0).getInt64()));
+        row.executeStep();
         add_reach(reach, contacts.emplace_back(summary_of(row)));
     }
     return contacts;
@@ -489,14 +539,20 @@ std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id)
     return row.executeStep() ? std::optional(referral_summary_of(row)) : std::nullopt;
 }
 
-std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database)
+std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database,
+                                                     const WantedCallbacks& wanted)
 {
-    SQLite::Statement row(database, pending_sql);
+    constexpr Day end_of_days{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
+    auto row = statement(database, pending_sql, wanted.until.value_or(end_of_days));
     std::vector<CallbackSummary> pending;
     std::unordered_set<Id> persons;
-    while (row.executeStep()) {
-        if (persons.insert(row.getColumn(1).getInt64()).second) {
-            pending.push_back(callback_summary_of(row));
+    while (pending.size() < wanted.most && row.executeStep()) {
+        if (!persons.insert(row.getColumn(1).getInt64()).second) {
+            continue;
+        }
+        CallbackSummary callback = callback_summary_of(row);
+        if (!wanted.passes || wanted.passes(callback)) {
+            pending.push_back(std::move(callback));
         }
     }
     return pending;

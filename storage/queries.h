@@ -13,11 +13,12 @@ namespace cardlog {
 
 [[nodiscard]] std::optional<FileAdded> query_known_file(SQLite::Database& database,
                                                         const std::string& sha256);
-[[nodiscard]] std::vector<ContactSummary> query_contacts(SQLite::Database& database,
-                                                         const std::string& words);
+[[nodiscard]] std::vector<ContactSummary>
+query_contacts(SQLite::Database& database, const std::string& words, std::size_t most);
 [[nodiscard]] std::optional<StoredContact> query_contact(SQLite::Database& database, Id contact);
 [[nodiscard]] std::string query_picture(SQLite::Database& database, Id card);
-[[nodiscard]] std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database);
+[[nodiscard]] std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database,
+                                                                   const WantedCallbacks& wanted);
 [[nodiscard]] std::vector<EventSummary> query_events(SQLite::Database& database);
 [[nodiscard]] StoreSums query_sums(SQLite::Database& database);
 [[nodiscard]] std::vector<SourceFile> query_source_files(SQLite::Database& database);

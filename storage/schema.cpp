@@ -379,8 +379,31 @@ WHEN (NEW.picture IS NULL) <> (NEW.picture_sha256 IS NULL)
 BEGIN SELECT RAISE(ABORT, 'a picture needs its digest'); END;
 )sql";
 
-constexpr std::array<const char*, 5> migrations{version_1, version_2, version_3, version_4,
-                                                version_5};
+// The list of contacts is in this order, so that its first page is read without the others. The
+// order of the calls is that of callback_due.
+constexpr const char* version_6 = R"sql(
+ALTER TABLE contact ADD COLUMN sort_name TEXT;
+UPDATE contact SET sort_name = (
+    SELECT value FROM contact_value
+    WHERE contact_id = contact.id AND field IN ('family_name', 'name', 'company')
+    ORDER BY field = 'company', field = 'name' LIMIT 1);
+CREATE INDEX contact_sorted ON contact (sort_name IS NULL, sort_name COLLATE NOCASE, id)
+    WHERE merged_into IS NULL;
+)sql";
+
+// Two contacts that look alike and are two people, as a person has said.
+constexpr const char* version_7 = R"sql(
+CREATE TABLE different_people (
+    first  INTEGER NOT NULL REFERENCES contact (id),
+    second INTEGER NOT NULL REFERENCES contact (id),
+    PRIMARY KEY (first, second),
+    CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX different_people_second ON different_people (second);
+)sql";
+
+constexpr std::array<const char*, 7> migrations{version_1, version_2, version_3, version_4,
+                                                version_5, version_6, version_7};
 
 }  // namespace
 

@@ -103,9 +103,9 @@ FileAdded Store::add_file(const NewFile& file, Time now)
     return connection_->write([&](auto& database) { return insert_file(database, file, now); });
 }
 
-std::vector<ContactSummary> Store::contacts(const std::string& query) const
+std::vector<ContactSummary> Store::contacts(const std::string& query, std::size_t most) const
 {
-    return connection_->read([&](auto& database) { return query_contacts(database, query); });
+    return connection_->read([&](auto& database) { return query_contacts(database, query, most); });
 }
 
 std::optional<StoredContact> Store::contact(Id id) const
@@ -148,6 +148,17 @@ void Store::unmerge(Id contact, const NewValues& values, Time now)
     });
 }
 
+bool Store::set_different(Id one, Id other, Time now)
+{
+    return connection_->write(
+        [&](auto& database) { return insert_different(database, one, other, now); });
+}
+
+std::set<std::pair<Id, Id>> Store::different_people() const
+{
+    return connection_->read([](auto& database) { return query_different(database); });
+}
+
 Forgotten Store::forget(Id contact, Time now)
 {
     Forgotten forgotten =
@@ -171,9 +182,10 @@ std::string Store::card_picture(Id card) const
     return connection_->read([&](auto& database) { return query_picture(database, card); });
 }
 
-std::vector<CallbackSummary> Store::pending_callbacks() const
+std::vector<CallbackSummary> Store::pending_callbacks(const WantedCallbacks& wanted) const
 {
-    return connection_->read([](auto& database) { return query_pending_callbacks(database); });
+    return connection_->read(
+        [&](auto& database) { return query_pending_callbacks(database, wanted); });
 }
 
 std::optional<Callback> Store::callback(Id id, Time created_at) const

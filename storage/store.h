@@ -2,9 +2,13 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/contact.h"
@@ -78,6 +82,15 @@ struct StoredContact {
     std::vector<Referral> referrals;
 };
 
+/// Where a card lay when it was imported.
+struct ImportPlace {
+    Time imported_at{};  ///< the same for all files of one import
+    Id file = 0;         ///< files of one import are numbered in their order
+    int number = 0;      ///< among the cards of the file, from 1
+
+    auto operator<=>(const ImportPlace&) const = default;
+};
+
 /// One line of a list of contacts.
 struct ContactSummary {
     Id id = 0;
@@ -85,6 +98,8 @@ struct ContactSummary {
     std::string company;  ///< empty when not known
     std::vector<std::string> emails;
     std::vector<std::string> phones;  ///< E.164; as printed where the number is not valid
+    std::vector<std::string> websites{};
+    std::optional<ImportPlace> card{};  ///< the first one; none for a contact without a card
     std::optional<Day> next_due{};    ///< none when no call is owed
     bool unread = false;              ///< nothing is known but the card's picture
     bool needs_review = false;
@@ -182,6 +197,16 @@ struct CallbackSummary {
     int moves = 0;  ///< how often a person moved the due day
 };
 
+/// As many entries of a list as there are.
+inline constexpr std::size_t all_entries = std::numeric_limits<std::size_t>::max();
+
+/// Which calls are asked for.
+struct WantedCallbacks {
+    std::size_t most = all_entries;                             ///< the first ones
+    std::optional<Day> until{};                                 ///< due on this day or before
+    std::function<bool(const CallbackSummary& call)> passes{};  ///< none: all pass
+};
+
 /// One line of the list of introductions.
 struct ReferralSummary {
     Referral referral;
@@ -250,7 +275,9 @@ public:
 
     /// The contacts, by family name; with a query (folded like the search text) those that have
     /// all of its words: a word of digits anywhere, another at the beginning of a word.
-    [[nodiscard]] std::vector<ContactSummary> contacts(const std::string& query = {}) const;
+    /// At most the first `most`.
+    [[nodiscard]] std::vector<ContactSummary> contacts(const std::string& query = {},
+                                                       std::size_t most = all_entries) const;
 
     /// Writes a consistent copy (mode 0600), also while other programs use the store; a file that
     /// is there is replaced as a whole or not at all. Throws Error(store) when it cannot be
@@ -283,6 +310,13 @@ public:
     /// Lets a merged contact stand for itself again; `values` are what the other one keeps.
     void unmerge(Id contact, const NewValues& values, Time now);
 
+    /// Remembers that two contacts that look alike are two people. Returns false when that was
+    /// known. Throws Error(usage) for unknown contacts and for one person.
+    bool set_different(Id one, Id other, Time now);
+
+    /// Who is known to be two people, by the contacts that stand for them.
+    [[nodiscard]] std::set<std::pair<Id, Id>> different_people() const;
+
     /// Erases a person with all that is known, pictures and history too, from every page of the
     /// file; a tombstone without personal data stays. A call that was owed is released by that.
     /// Throws Error(usage) for an unknown contact.
@@ -298,8 +332,9 @@ public:
     /// The flat picture of a card (JPEG); empty when there is none.
     [[nodiscard]] std::string card_picture(Id card) const;
 
-    /// The calls that are owed, the most urgent first.
-    [[nodiscard]] std::vector<CallbackSummary> pending_callbacks() const;
+    /// The calls that are owed, the most urgent first; of one day in the order in which they came.
+    [[nodiscard]] std::vector<CallbackSummary>
+    pending_callbacks(const WantedCallbacks& wanted = {}) const;
 
     /// The callback with this number, made at that time; empty when there is none, as when another
     /// store is meant.

@@ -76,6 +76,11 @@ void put_values(SQLite::Database& database, Id contact, const Values& values)
     for (const ContactRow& row : values.rows) {
         put_row(database, contact, row);
     }
+    execute(database,
+            "UPDATE contact SET sort_name = (SELECT value FROM contact_value"
+            " WHERE contact_id = ?1 AND field IN ('family_name', 'name', 'company')"
+            " ORDER BY field = 'company', field = 'name' LIMIT 1) WHERE id = ?1",
+            contact);
     // Each word follows a space, the first one too: that is how the beginnings of words are found.
     execute(database, "INSERT INTO contact_search (rowid, search_text) VALUES (?, ?)", contact,
             " " + values.search_text);

@@ -153,7 +153,7 @@ TEST_CASE("a promise is given back only with a reason, as --reason or as --note"
     const std::string option = GENERATE("--reason", "--note");
     const Ledger ledger;
     const std::string id = std::to_string(ledger.overdue);
-    check_refused(ledger.run({"call", id, "--outcome", "released"}), "reason");
+    check_refused(ledger.run({"call", id, "--outcome", "released"}), "Say why with --reason WHY");
     check_refused(ledger.run({"call", id, "--outcome", "released", option, " \t"}), "reason");
     CHECK(ledger.callback(ledger.overdue).pending());
 
@@ -358,4 +358,26 @@ TEST_CASE("text is cut to its columns, also where there are hardly any")
     CAPTURE(one.text, one.columns);
     CHECK(cut(one.text, one.columns) == one.cut);
     CHECK(fitted(one.text, one.columns) == one.fitted);
+}
+
+TEST_CASE("on a terminal a long list shows its beginning and says how to see the rest")
+{
+    const Ledger ledger;
+    const auto first_two = [&](std::vector<std::string> args) {
+        args.insert(args.begin(), {"--store", ledger.store});
+        return run_unaudited(args, {}, "", test_day, 2).out;
+    };
+    const std::string calls = first_two({"callbacks"});
+    CHECK_THAT(calls, contains_text("Otto Alt"));
+    CHECK_THAT(calls, contains_text("Hans Heute"));
+    CHECK_FALSE(calls.find("Sonja Bald") != std::string::npos);
+    CHECK_THAT(calls,
+               contains_text("\nThese are the first 2; all of them: cardlog callbacks --all\n"));
+    CHECK_THAT(first_two({"callbacks", "--all"}), contains_text("unread card"));
+    CHECK(json_lines(first_two({"--json", "callbacks"})).size() == 5);
+    CHECK(lines_of(first_two({"callbacks", "--overdue"})).size() == 3);
+    CHECK(lines_of(first_two({"contacts"})).back() ==
+          "These are the first 2; all of them: cardlog contacts --all");
+    CHECK(lines_of(first_two({"contacts", "--all"})).size() == 6);
+    CHECK(json_lines(first_two({"--json", "contacts"})).size() == 5);
 }

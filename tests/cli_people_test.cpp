@@ -121,7 +121,7 @@ TEST_CASE("two cards of one person are proposed, merged and taken apart again")
     const std::string two = std::to_string(second);
     const auto pairs = json_lines(ledger.run({"--json", "duplicates"}).out);
     REQUIRE(pairs.size() == 1);
-    CHECK(pairs.at(0).at("reason") == "name and number +4915123456789");
+    CHECK(pairs.at(0).at("reason") == "same name and number +4915123456789");
 
     const nlohmann::json before = shown(ledger, ledger.overdue);
     CHECK(ledger.run({"merge", one, two}).exit_code == 0);
@@ -159,21 +159,24 @@ TEST_CASE("contacts are proposed as one person for a reason, never by a number a
     };
     const std::vector<Case> cases{
         {summary(1, "Otto Alt", "", {"o@a.example"}, {}),
-         summary(2, "O. Alt", "", {"O@A.example"}, {}), "e-mail O@A.example"},
+         summary(2, "O. Alt", "", {"O@A.example"}, {}), "same e-mail O@A.example"},
         {summary(1, "Otto Alt", "", {"o@a.example"}, {}), summary(2, "", "A", {"o@a.example"}, {}),
-         "e-mail o@a.example"},
+         "same e-mail o@a.example"},
         {summary(1, "Otto Alt", "A", {"info@a.example"}, {}),
          summary(2, "Eva Neu", "A", {"info@a.example"}, {}), ""},
         {summary(1, "Jürgen Groß", "X GmbH", {}, {}), summary(2, "Juergen Gross", "X GmbH", {}, {}),
-         "name and company"},
+         "same name and company"},
         {summary(1, "Otto Alt", "X", {}, {"+49541"}), summary(2, "Eva Neu", "X", {}, {"+49541"}),
          ""},
         {summary(1, "Otto Alt", "", {}, {"+49541"}), summary(2, "OTTO ALT", "Y", {}, {"+49541"}),
-         "name and number +49541"},
+         "same name and number +49541"},
         {summary(1, "Otto Alt", "X GmbH", {}, {}), summary(2, "Otto Alt", "x gmbh", {}, {}),
-         "name and company"},
+         "same name and company"},
         {summary(1, "Otto Alt", "X", {}, {}), summary(2, "Otto Alt", "Y", {}, {}), ""},
         {summary(1, "", "", {}, {}), summary(2, "", "", {}, {}), ""},
+        {summary(1, "", "X", {}, {"+49541"}), summary(2, "", "x", {}, {"+49541"}),
+         "same company and numbers, no name"},
+        {summary(1, "", "X", {}, {"+49541"}), summary(2, "", "X", {}, {"+49542"}), ""},
     };
     for (const Case& one : cases) {
         INFO(one.first.name << " / " << one.second.name);
@@ -208,4 +211,92 @@ TEST_CASE("a call that was closed by mistake is owed again after undo")
     CHECK_THAT(ledger.run({"show", id}).out, contains_text("call closed: reached, taken back"));
     CHECK_THAT(ledger.run({"history", id}).out, contains_text("undo"));
     check_refused(ledger.run({"undo"}), "no change to take back");
+}
+
+TEST_CASE("front and back of one card are proposed as one person, never two names")
+{
+    struct Side {
+        std::string name;
+        std::string company;
+        std::string email;
+        std::string website;
+        ImportPlace place;
+    };
+    struct Case {
+        Side front;
+        Side back;
+        std::string reason;  ///< empty: they are not proposed
+    };
+    const auto contact = [](Id id, const Side& side) {
+        ContactSummary line;
+        line.id = id;
+        line.name = side.name;
+        line.company = side.company;
+        line.emails =
+            side.email.empty() ? std::vector<std::string>{} : std::vector<std::string>{side.email};
+        line.websites = side.website.empty() ? std::vector<std::string>{}
+                                             : std::vector<std::string>{side.website};
+        line.card = side.place;
+        return line;
+    };
+    const Time other = morning + std::chrono::hours(1);
+    const std::string site = "https://www.alt.example/kontakt";
+    const std::vector<Case> cases{
+        {{"Otto Alt", "", "o@alt.example", "", {morning, 1, 1}},
+         {"", "", "", site, {morning, 1, 2}},
+         "front and back: both are at o@alt.example"},
+        {{"", "ALT KG", "", "", {morning, 1, 1}},
+         {"Otto Alt", "Alt KG", "", "", {morning, 2, 1}},
+         "front and back: both are of ALT KG"},
+        {{"Otto Alt", "Alt KG", "", "", {morning, 1, 1}},
+         {"Eva Neu", "Alt KG", "", "", {morning, 1, 2}},
+         ""},  // colleagues
+        {{"Otto Alt", "Alt KG", "", "", {morning, 1, 1}},
+         {"", "Alt KG", "", "", {morning, 3, 1}},
+         ""},  // not neighbours
+        {{"Otto Alt", "Alt KG", "", "", {morning, 1, 1}},
+         {"", "Alt KG", "", "", {other, 2, 1}},
+         ""},  // another import
+        {{"Otto Alt", "Alt KG", "", "", {morning, 1, 1}},
+         {"", "Neu KG", "", "", {morning, 1, 2}},
+         ""},
+        {{"", "Alt KG", "", "", {morning, 1, 1}}, {"", "Alt KG", "", "", {morning, 1, 2}}, ""},
+    };
+    for (const Case& one : cases) {
+        INFO(one.front.name << one.front.company << " / " << one.back.name << one.back.company);
+        const auto pairs = duplicate_pairs({contact(1, one.front), contact(2, one.back)});
+        CHECK((pairs.empty() ? "" : pairs.front().reason) == one.reason);
+    }
+}
+
+TEST_CASE("two people who look alike are told apart once, and stay so until it is undone")
+{
+    const Ledger ledger;
+    NewCard card = card_of("Otto ALT", "Gestern K.G.", 1);
+    const Id second = add_contact(ledger.store, card, "2026-12-08");
+    const std::string one = std::to_string(ledger.overdue);
+    const std::string two = std::to_string(second);
+    const auto proposed = [&] {
+        return json_lines(ledger.run({"--json", "duplicates"}).out).size();
+    };
+    REQUIRE(proposed() == 1);
+    CHECK_THAT(ledger.run({"duplicates"}).out,
+               contains_text("if not: cardlog duplicates --different " + one + " " + two));
+    CHECK(ledger.run({"duplicates", "--different", two, one}).out ==
+          "contacts " + two + " and " + one + ": two people from now on\n");
+    CHECK(proposed() == 0);
+    CHECK_THAT(ledger.run({"duplicates", "--different", one, two}).out, contains_text("was known"));
+    CHECK_THAT(ledger.run({"history", one}).out, contains_text("differ"));
+    card.contact.company = Field{"Morgen KG", sure("Morgen KG")};
+    card.contact.name = Name{"otto alt", "", "", "otto alt", sure("otto alt")};
+    const NewFile later{"/photos/later.jpg", "later", {card}, {}, {}, test_day};
+    Store::open(ledger.store).add_file(later, morning);
+    CHECK(proposed() == 1);  // the new card, not the old pair
+    CHECK_THAT(ledger.run({"undo"}).out, contains_text("taken back: differ"));
+    CHECK(proposed() == 2);
+    CHECK(ledger.run({"duplicates", "--different", one, two}).exit_code == 0);
+    CHECK(ledger.run({"merge", one, two}).exit_code == 0);
+    check_refused(ledger.run({"duplicates", "--different", one, two}), "are one person");
+    check_refused(ledger.run({"duplicates", "--different", one, "4711"}), "4711");
+    CHECK(ledger.run({"forget", one, "--yes"}).exit_code == 0);
 }

@@ -45,7 +45,8 @@ inline void audit_named_store(const std::vector<std::string>& args)
 /// Runs a command as on `today`, with `input` on standard input and nothing but `environment`.
 inline RunResult run_unaudited(const std::vector<std::string>& args,
                                const std::map<std::string, std::string>& environment = {},
-                               const std::string& input = "", cardlog::Day today = test_day)
+                               const std::string& input = "", cardlog::Day today = test_day,
+                               std::size_t list_entries = cardlog::all_entries)
 {
     std::istringstream in(input);
     std::ostringstream out;
@@ -57,7 +58,7 @@ inline RunResult run_unaudited(const std::vector<std::string>& args,
     };
     // NOLINTNEXTLINE(concurrency-mt-unsafe): as main() does, before any thread
     std::setlocale(LC_CTYPE, "C.UTF-8");
-    const int code = cardlog::run(args, {in, out, err, 0, 80, now, today, lookup});
+    const int code = cardlog::run(args, {in, out, err, 0, 80, now, today, lookup, list_entries});
     return {code, out.str(), err.str()};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -234,19 +235,98 @@ std::vector<std::pair<std::string, std::string>> likenesses(const ContactSummary
         std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) {
             return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
         });
-        keys.emplace_back("mail " + key, "e-mail " + mail);
+        keys.emplace_back("mail " + key, "same e-mail " + mail);
     }
     if (!name.empty()) {
         for (const std::string& phone : contact.phones) {
             std::string key = name;
             key.append(" ").append(phone);
-            keys.emplace_back(key, "name and number " + phone);
+            keys.emplace_back(key, "same name and number " + phone);
         }
         if (!company.empty()) {
-            keys.emplace_back("company " + company + "\n" + name, "name and company");
+            keys.emplace_back("company " + company + "\n" + name, "same name and company");
         }
     }
+    if (name.empty() && !company.empty() && !contact.phones.empty()) {
+        std::string key = "all " + company;
+        for (const auto* list : {&contact.emails, &contact.phones, &contact.websites}) {
+            for (const std::string& value : *list) {
+                key += "\n" + value;
+            }
+        }
+        keys.emplace_back(key, "same company and numbers, no name");
+    }
     return keys;
+}
+
+bool are_strangers(const ContactSummary& one, const ContactSummary& other)
+{
+    return !one.name.empty() && !other.name.empty() &&
+           !have_a_word_in_common(one_spelling(one.name), one_spelling(other.name));
+}
+
+// "beispiel.example" of karin@beispiel.example, https://www.beispiel.example/kontakt and
+// www.beispiel.example; empty where the text holds no domain.
+std::string domain_of(const std::string& text)
+{
+    static const std::regex host(R"((?:.*@|[a-z]+://)?(?:www\.)?([^/:@]+\.[^/:@]+)(?:[:/].*)?)",
+                                 std::regex::icase);
+    std::smatch match;
+    return std::regex_match(text, match, host) ? one_spelling(match[1]) : "";
+}
+
+// What a card says of the firm it is of, each with how a person would call it.
+std::map<std::string, std::string> firms_of(const ContactSummary& contact)
+{
+    std::map<std::string, std::string> firms;
+    for (const auto* list : {&contact.emails, &contact.websites}) {
+        for (const std::string& text : *list) {
+            if (const std::string domain = domain_of(text); !domain.empty()) {
+                firms.emplace("at " + domain, "both are at " + text);
+            }
+        }
+    }
+    if (!contact.company.empty()) {
+        firms.emplace("of " + one_spelling(contact.company), "both are of " + contact.company);
+    }
+    return firms;
+}
+
+// Empty where nothing says that two cards are of one firm.
+std::string firm_of_both(const ContactSummary& one, const ContactSummary& other)
+{
+    const std::map<std::string, std::string> firms = firms_of(other);
+    for (const auto& [firm, words] : firms_of(one)) {
+        if (firms.contains(firm)) {
+            return words;
+        }
+    }
+    return "";
+}
+
+// Contacts whose first cards lay on one picture, or on two that follow each other in one import;
+// each pair in the order in which the cards were seen.
+std::vector<std::pair<const ContactSummary*, const ContactSummary*>>
+neighbours(const std::vector<ContactSummary>& contacts)
+{
+    std::vector<const ContactSummary*> seen;
+    for (const ContactSummary& contact : contacts) {
+        if (contact.card) {
+            seen.push_back(&contact);
+        }
+    }
+    std::sort(seen.begin(), seen.end(),
+              [](const auto* one, const auto* other) { return *one->card < *other->card; });
+    std::vector<std::pair<const ContactSummary*, const ContactSummary*>> pairs;
+    for (auto front = seen.begin(); front != seen.end(); ++front) {
+        for (auto back = front + 1;
+             back != seen.end() && (*back)->card->imported_at == (*front)->card->imported_at &&
+             (*back)->card->file <= (*front)->card->file + 1;
+             ++back) {
+            pairs.emplace_back(*front, *back);
+        }
+    }
+    return pairs;
 }
 
 }  // namespace
@@ -305,27 +385,41 @@ StoredContact unmerge_contact(Store& store, Id contact, Time now)
     return known_contact(store, contact);
 }
 
-std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& contacts)
+std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& contacts,
+                                           const std::set<std::pair<Id, Id>>& different)
 {
-    std::map<std::string, std::size_t> first_with;
-    std::set<std::pair<Id, Id>> proposed;
+    std::set<std::pair<Id, Id>> settled = different;
     std::vector<DuplicatePair> pairs;
+    const auto propose = [&](const ContactSummary& first, const ContactSummary& second,
+                             const std::string& reason) {
+        if (first.id != second.id && settled.insert(std::minmax(first.id, second.id)).second) {
+            pairs.push_back({first, second, reason});
+        }
+    };
+    std::map<std::string, std::size_t> first_with;
     for (std::size_t i = 0; i < contacts.size(); ++i) {
         for (const auto& [key, reason] : likenesses(contacts[i])) {
             const auto [known, is_new] = first_with.emplace(key, i);
-            const ContactSummary& first = contacts[known->second];
-            const ContactSummary& second = contacts[i];
-            if (is_new || first.id == second.id) {
-                continue;
-            }
-            const bool strangers =
-                !first.name.empty() && !second.name.empty() &&
-                !have_a_word_in_common(one_spelling(first.name), one_spelling(second.name));
-            if (!strangers && proposed.insert({first.id, second.id}).second) {
-                pairs.push_back({first, second, reason});
+            if (!is_new && !are_strangers(contacts[known->second], contacts[i])) {
+                propose(contacts[known->second], contacts[i], reason);
             }
         }
     }
+    for (const auto& [front, back] : neighbours(contacts)) {
+        if (const std::string firm = firm_of_both(*front, *back);
+            !firm.empty() && front->name.empty() != back->name.empty()) {
+            propose(*front, *back, "front and back: " + firm);
+        }
+    }
+    return pairs;
+}
+
+std::vector<DuplicatePair> duplicate_pairs(const Store& store, const std::set<Id>& among)
+{
+    std::vector<DuplicatePair> pairs = duplicate_pairs(store.contacts(), store.different_people());
+    std::erase_if(pairs, [&](const DuplicatePair& pair) {
+        return !among.empty() && !among.contains(pair.first.id) && !among.contains(pair.second.id);
+    });
     return pairs;
 }
 

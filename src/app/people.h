@@ -1,6 +1,8 @@
 #pragma once
 
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/contact.h"
@@ -38,13 +40,24 @@ StoredContact unmerge_contact(Store& store, Id contact, Time now);
 struct DuplicatePair {
     ContactSummary first;
     ContactSummary second;
-    std::string reason;  ///< "e-mail karin@beispiel.example"
+    std::string reason;  ///< "same e-mail karin@beispiel.example", "front and back: …"
 };
 
 /// Pairs that share an e-mail address and do not have names without a word in common; that share
-/// their name and a number; or their name and company, in any spelling. A number alone, of a
-/// switchboard or a family, makes no pair. Of more than two alike each is paired with the first.
+/// their name and a number; their name and company, in any spelling; or, without a name, all that
+/// is known of them. A number alone, of a switchboard or a family, makes no pair. Of more than two
+/// alike each is paired with the first.
+///
+/// Then those that may be the front and the back of one card: they lay on one picture or on two
+/// that follow each other in one import, are of one company (by its name, the domain of an e-mail
+/// address or of a website), and only one of them has a name. Whom a person has called `different`
+/// (the smaller number first) is no pair.
 [[nodiscard]] std::vector<DuplicatePair>
-duplicate_pairs(const std::vector<ContactSummary>& contacts);
+duplicate_pairs(const std::vector<ContactSummary>& contacts,
+                const std::set<std::pair<Id, Id>>& different = {});
+
+/// Those of a store; with `among` only pairs that have one of these contacts.
+[[nodiscard]] std::vector<DuplicatePair> duplicate_pairs(const Store& store,
+                                                         const std::set<Id>& among = {});
 
 }  // namespace cardlog

@@ -26,9 +26,10 @@ std::string search_text_of(const Contact& contact)
     return search_key(text);
 }
 
-std::vector<ContactSummary> find_contacts(const Store& store, const std::string& query)
+std::vector<ContactSummary> find_contacts(const Store& store, const std::string& query,
+                                          std::size_t most)
 {
-    return store.contacts(search_key(query));
+    return store.contacts(search_key(query), most);
 }
 
 bool has_words(const std::string& text, const std::string& query)

@@ -12,9 +12,9 @@ namespace cardlog {
 [[nodiscard]] std::string search_text_of(const Contact& contact);
 
 /// The contacts, by family name; with a query, as a person types it, those that have all of its
-/// words: "mueller" and "muller" find "Müller".
-[[nodiscard]] std::vector<ContactSummary> find_contacts(const Store& store,
-                                                        const std::string& query);
+/// words: "mueller" and "muller" find "Müller". At most the first `most`.
+[[nodiscard]] std::vector<ContactSummary>
+find_contacts(const Store& store, const std::string& query, std::size_t most = all_entries);
 
 /// Whether `text` has all the words of a query, or words that begin like them, in any spelling of
 /// umlauts and capitals. A query without words is in every text.

@@ -100,10 +100,12 @@ std::string list_lines(const CallbackSummary& callback, int columns)
     return lines;
 }
 
-void list_callbacks(const CallbackFilter& filter, Session& session)
+void list_callbacks(const CallbackFilter& filter, bool all, Session& session)
 {
-    const std::vector<CallbackSummary> callbacks =
-        filtered_callbacks(session, existing_store(session), filter);
+    const std::size_t read = entries_to_read(session, all);
+    std::vector<CallbackSummary> callbacks =
+        filtered_callbacks(session, existing_store(session), filter, read);
+    const std::string rest = rest_of_list(callbacks, read, "callbacks");
     if (session.json) {
         for (const CallbackSummary& callback : callbacks) {
             session.world.out << json_line(json_of(callback, session.world.today));
@@ -124,13 +126,16 @@ void list_callbacks(const CallbackFilter& filter, Session& session)
         }
         session.world.out << list_lines(callback, session.world.columns);
     }
+    session.world.out << (rest.empty() ? "" : "\n" + rest);
 }
 
 void check_callbacks(const CallbackFilter& filter, Session& session)
 {
+    CallbackFilter waiting = filter;
+    waiting.overdue = waiting.overdue || waiting.due.empty();
     int overdue = 0;
     for (const CallbackSummary& callback :
-         filtered_callbacks(session, existing_store(session), filter)) {
+         filtered_callbacks(session, existing_store(session), waiting)) {
         overdue += group_of(callback, session.world.today) == "overdue" ? 1 : 0;
     }
     if (overdue > 0) {
@@ -215,17 +220,19 @@ void set_due(const DueArguments& arguments, Session& session)
 void add_callbacks(CLI::App& app, Session& session)
 {
     const auto check = std::make_shared<bool>(false);
+    const auto all = std::make_shared<bool>(false);
     const auto filter = std::make_shared<CallbackFilter>();
     CLI::App* command =
         app.add_subcommand("callbacks", "Whom you owe a call: overdue, today, soon, later");
     command->footer("Example: cardlog callbacks --check || echo \"somebody is waiting\"");
     command->add_flag("--check", *check, "Say only whether one is overdue: exit code 10");
+    command->add_flag("--all", *all, "All of them on a terminal too, not only the first");
     add_filter_options(*command, *filter);
-    command->callback([check, filter, &session] {
+    command->callback([check, all, filter, &session] {
         if (*check) {
             check_callbacks(*filter, session);
         } else {
-            list_callbacks(*filter, session);
+            list_callbacks(*filter, *all, session);
         }
     });
 }

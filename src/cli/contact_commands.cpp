@@ -48,10 +48,13 @@ std::string list_line(const ContactSummary& contact, int columns)
            fitted(due, due_columns) + cut(contact.company, rest) + "\n";
 }
 
-void list_contacts(const std::string& query, Session& session)
+void list_contacts(const std::string& query, bool all, Session& session)
 {
     const Store store = existing_store(session);
-    const std::vector<ContactSummary> contacts = find_contacts(store, query);
+    const std::size_t read = entries_to_read(session, all);
+    std::vector<ContactSummary> contacts = find_contacts(store, query, read);
+    const std::string rest =
+        rest_of_list(contacts, read, query.empty() ? "contacts" : "contacts " + printable(query));
     if (session.json) {
         for (const ContactSummary& contact : contacts) {
             session.world.out << json_line(json_of(contact));
@@ -70,6 +73,7 @@ void list_contacts(const std::string& query, Session& session)
     for (const ContactSummary& contact : contacts) {
         session.world.out << list_line(contact, session.world.columns);
     }
+    session.world.out << rest;
 }
 
 Json json_of(const StoredCard& card)
@@ -195,12 +199,14 @@ void add_contacts(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand("contacts", "List contacts, or find some");
     command->footer("Example: cardlog contacts mueller osnabrueck");
     command->add_option("QUERY", *words, "Words of a name, company, address, e-mail, number");
-    command->callback([words, &session] {
+    const auto all = std::make_shared<bool>(false);
+    command->add_flag("--all", *all, "All of them on a terminal too, not only the first");
+    command->callback([words, all, &session] {
         std::string query;
         for (const std::string& word : *words) {
             query += (query.empty() ? "" : " ") + word;
         }
-        list_contacts(query, session);
+        list_contacts(query, *all, session);
     });
 }
 

@@ -9,15 +9,13 @@
 namespace cardlog {
 namespace {
 
-bool passes(const CallbackSummary& callback, const CallbackFilter& filter,
-            const std::optional<Day>& until)
+bool passes(const CallbackSummary& callback, const CallbackFilter& filter)
 {
     const bool to_colleague =
         filter.to.empty() ||
         std::any_of(callback.referrals.begin(), callback.referrals.end(),
                     [&](const Introduction& one) { return has_words(one.to_name, filter.to); });
-    return to_colleague && has_words(callback.encounter.event.value_or(""), filter.event) &&
-           (!until || callback.due <= *until);
+    return to_colleague && has_words(callback.encounter.event.value_or(""), filter.event);
 }
 
 }  // namespace
@@ -38,7 +36,7 @@ void add_filter_options(CLI::App& command, CallbackFilter& filter)
 }
 
 std::vector<CallbackSummary> filtered_callbacks(const Session& session, const Store& store,
-                                                const CallbackFilter& filter)
+                                                const CallbackFilter& filter, std::size_t most)
 {
     std::optional<Day> until;
     if (!filter.due.empty()) {
@@ -46,11 +44,8 @@ std::vector<CallbackSummary> filtered_callbacks(const Session& session, const St
     } else if (filter.overdue) {
         until = Day{std::chrono::sys_days(session.world.today) - std::chrono::days(1)};
     }
-    std::vector<CallbackSummary> callbacks = store.pending_callbacks();
-    std::erase_if(callbacks, [&](const CallbackSummary& callback) {
-        return !passes(callback, filter, until);
-    });
-    return callbacks;
+    return store.pending_callbacks(
+        {most, until, [&](const CallbackSummary& callback) { return passes(callback, filter); }});
 }
 
 }  // namespace cardlog

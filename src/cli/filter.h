@@ -25,9 +25,11 @@ struct CallbackFilter {
 /// Adds --event, --to, --due and --overdue. `filter` outlives `command`.
 void add_filter_options(CLI::App& command, CallbackFilter& filter);
 
-/// The calls that are owed and pass the filter, the most urgent first. Throws as existing_store()
-/// and day_from_option() do.
-[[nodiscard]] std::vector<CallbackSummary>
-filtered_callbacks(const Session& session, const Store& store, const CallbackFilter& filter);
+/// The calls that are owed and pass the filter, the most urgent first; at most the first `most`.
+/// Throws as existing_store() and day_from_option() do.
+[[nodiscard]] std::vector<CallbackSummary> filtered_callbacks(const Session& session,
+                                                              const Store& store,
+                                                              const CallbackFilter& filter,
+                                                              std::size_t most = all_entries);
 
 }  // namespace cardlog

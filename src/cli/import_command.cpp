@@ -184,10 +184,16 @@ void import_pictures(const ImportArguments& arguments, Session& session)
     }
     Progress progress(session, files.size());
     ImportSummary sums;
+    std::vector<Id> written;
     for (const fs::path& file : files) {
         const ImportedFile imported =
             import_file(file, store ? &*store : nullptr, *engine, options);
         sums = with(sums, imported);
+        if (store && imported.outcome == ImportedFile::Outcome::written) {
+            for (const ImportedFile::Card& card : imported.cards) {
+                written.push_back(card.contact);
+            }
+        }
         progress.clear();
         report(imported, session);
         progress.show(sums);
@@ -197,7 +203,8 @@ void import_pictures(const ImportArguments& arguments, Session& session)
         session.world.out << json_of(sums);
     } else if (!session.quiet) {
         session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
-                          << summary_text(sums, options.due);
+                          << summary_text(sums, options.due)
+                          << (written.empty() ? "" : likeness_lines(*store, written));
     }
     session.exit_code = exit_code_of(sums);
 }

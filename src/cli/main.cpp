@@ -15,6 +15,9 @@ namespace {
 // Lines are cut to fit a terminal. What goes to a file or another program is not cut.
 constexpr int more_than_any_line = 10'000;
 
+// What a person looks through on a terminal. A file or another program gets all.
+constexpr std::size_t terminal_entries = 50;
+
 cardlog::Day local_day(std::time_t now)
 {
     std::tm local{};
@@ -66,6 +69,7 @@ int main(int argc, char** argv)
             std::chrono::system_clock::from_time_t(now)),
         local_day(now),
         environment,
+        isatty(STDOUT_FILENO) != 0 ? terminal_entries : cardlog::all_entries,
     };
     return cardlog::run({argv + 1, argv + argc}, world);
 }

@@ -106,16 +106,32 @@ void unmerge_person(Id id, Session& session)
 
 void list_duplicates(Session& session)
 {
-    for (const DuplicatePair& pair : duplicate_pairs(existing_store(session).contacts())) {
+    for (const DuplicatePair& pair : duplicate_pairs(existing_store(session))) {
         if (session.json) {
             session.world.out << json_line(
                 {{"first", pair.first.id}, {"second", pair.second.id}, {"reason", pair.reason}});
         } else {
             session.world.out << pair.first.id << ' ' << shown_name(pair.first) << "\n"
-                              << pair.second.id << ' ' << shown_name(pair.second) << "\n  same "
+                              << pair.second.id << ' ' << shown_name(pair.second) << "\n  "
                               << printable(pair.reason) << "; if they are one: cardlog merge "
-                              << pair.first.id << ' ' << pair.second.id << '\n';
+                              << pair.first.id << ' ' << pair.second.id
+                              << ", if not: cardlog duplicates --different " << pair.first.id << ' '
+                              << pair.second.id << '\n';
         }
+    }
+}
+
+void call_different(const std::vector<Id>& pair, Session& session)
+{
+    Store store = existing_store(session);
+    const bool is_new = store.set_different(pair.at(0), pair.at(1), session.world.now);
+    if (session.json) {
+        session.world.out << json_line(
+            {{"first", pair.at(0)}, {"second", pair.at(1)}, {"different", true}, {"new", is_new}});
+    } else {
+        session.world.out << "contacts " << pair.at(0) << " and " << pair.at(1)
+                          << (is_new ? ": two people from now on\n"
+                                     : ": two people, as was known\n");
     }
 }
 
@@ -224,6 +240,17 @@ void take_back(Session& session)
 
 }  // namespace
 
+std::string likeness_lines(const Store& store, const std::vector<Id>& contacts)
+{
+    std::string lines;
+    for (const DuplicatePair& pair : duplicate_pairs(store, {contacts.begin(), contacts.end()})) {
+        lines += "contacts " + std::to_string(pair.first.id) + " and " +
+                 std::to_string(pair.second.id) + " may be one person: " + printable(pair.reason) +
+                 "; see: cardlog duplicates\n";
+    }
+    return lines;
+}
+
 void add_add(CLI::App& app, Session& session)
 {
     const auto arguments = std::make_shared<AddArguments>();
@@ -276,8 +303,18 @@ void add_unmerge(CLI::App& app, Session& session)
 void add_duplicates(CLI::App& app, Session& session)
 {
     CLI::App* command = app.add_subcommand("duplicates", "Contacts that may be one person");
-    command->footer("Example: cardlog duplicates");
-    command->callback([&session] { list_duplicates(session); });
+    command->footer("Example: cardlog duplicates --different 3 7");
+    const auto different = std::make_shared<std::vector<Id>>();
+    command->add_option("--different", *different, "These two are two people; remembered")
+        ->type_name("ID OTHER")
+        ->expected(2);
+    command->callback([different, &session] {
+        if (different->empty()) {
+            list_duplicates(session);
+        } else {
+            call_different(*different, session);
+        }
+    });
 }
 
 void add_forget(CLI::App& app, Session& session)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/ledger.h"
+#include "storage/store.h"
 
 namespace cardlog {
 
@@ -14,12 +15,14 @@ namespace cardlog {
 struct Surroundings {
     std::istream& in;
     std::ostream& out;    ///< data
-    std::ostream& err;    ///< everything else
+    std::ostream& err;    ///< all_entries else
     int err_columns = 0;  ///< of the terminal that `err` is, for progress; 0 where it is none
     int columns = 80;     ///< of the terminal that `out` is, or more than any line needs
     Time now{};           ///< UTC
     Day today{};          ///< local
     std::function<std::optional<std::string>(const std::string& name)> environment;
+    /// How many entries of a list are shown to a person who has not asked for all.
+    std::size_t list_entries = all_entries;
 };
 
 /// Runs one command, e.g. {"read", "card.jpg"}; returns the exit code (core/error.h). Every failure

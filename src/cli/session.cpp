@@ -49,6 +49,12 @@ Store existing_store(const Session& session)
     return Store::open(file);
 }
 
+std::size_t entries_to_read(const Session& session, bool all)
+{
+    const std::size_t shown = session.world.list_entries;
+    return all || session.json || shown == all_entries ? all_entries : shown + 1;
+}
+
 Day day_from_option(const std::string& option, const std::string& text)
 {
     if (const std::optional<Day> day = day_from_iso(text)) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/wording.h"
 #include "cli/run.h"
@@ -29,6 +30,24 @@ struct Session {
 /// The store for a command that has nothing to do without one. Throws Error(store) where nobody has
 /// made it yet: a mistyped name must not look like an empty store.
 [[nodiscard]] Store existing_store(const Session& session);
+
+/// How many entries of a list to read: one more than are shown, so that it is known whether there
+/// are more; all where `all` or JSON is asked for, or nobody looks at a terminal.
+[[nodiscard]] std::size_t entries_to_read(const Session& session, bool all);
+
+/// Takes the one that is too many from a list read like that. Returns what to say of it under the
+/// list, naming the command that shows all; empty when the list is whole.
+template <class Entry>
+[[nodiscard]] std::string rest_of_list(std::vector<Entry>& entries, std::size_t read,
+                                       const std::string& command)
+{
+    if (read == all_entries || entries.size() < read) {
+        return "";
+    }
+    entries.pop_back();
+    return "These are the first " + std::to_string(entries.size()) + "; all of them: cardlog " +
+           command + " --all\n";
+}
 
 /// A day given by a person as YYYY-MM-DD. Throws Error(usage) naming the option.
 [[nodiscard]] Day day_from_option(const std::string& option, const std::string& text);
