@@ -100,8 +100,8 @@ struct ContactSummary {
     std::vector<std::string> phones;  ///< E.164; as printed where the number is not valid
     std::vector<std::string> websites{};
     std::optional<ImportPlace> card{};  ///< the first one; none for a contact without a card
-    std::optional<Day> next_due{};    ///< none when no call is owed
-    bool unread = false;              ///< nothing is known but the card's picture
+    std::optional<Day> next_due{};      ///< none when no call is owed
+    bool unread = false;                ///< nothing is known but the card's picture
     bool needs_review = false;
 };
 
