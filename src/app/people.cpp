@@ -304,10 +304,10 @@ std::string firm_of_both(const ContactSummary& one, const ContactSummary& other)
     return "";
 }
 
-// Contacts whose first cards lay on one picture, or on two that follow each other in one import;
-// each pair in the order in which the cards were seen.
+// Contacts of which only one has a name, and whose first cards lay on one picture or on two that
+// follow each other in one import; each pair in the order in which the cards were seen.
 std::vector<std::pair<const ContactSummary*, const ContactSummary*>>
-neighbours(const std::vector<ContactSummary>& contacts)
+fronts_and_backs(const std::vector<ContactSummary>& contacts)
 {
     std::vector<const ContactSummary*> seen;
     for (const ContactSummary& contact : contacts) {
@@ -323,7 +323,9 @@ neighbours(const std::vector<ContactSummary>& contacts)
              back != seen.end() && (*back)->card->imported_at == (*front)->card->imported_at &&
              (*back)->card->file <= (*front)->card->file + 1;
              ++back) {
-            pairs.emplace_back(*front, *back);
+            if ((*front)->name.empty() != (*back)->name.empty()) {
+                pairs.emplace_back(*front, *back);
+            }
         }
     }
     return pairs;
@@ -405,9 +407,8 @@ std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& co
             }
         }
     }
-    for (const auto& [front, back] : neighbours(contacts)) {
-        if (const std::string firm = firm_of_both(*front, *back);
-            !firm.empty() && front->name.empty() != back->name.empty()) {
+    for (const auto& [front, back] : fronts_and_backs(contacts)) {
+        if (const std::string firm = firm_of_both(*front, *back); !firm.empty()) {
             propose(*front, *back, "front and back: " + firm);
         }
     }
