@@ -26,7 +26,7 @@ COMMANDS = (
     ("contacts", "GmbH"),  # all of them
     ("contacts", "Mü"),
     ("contacts", "23125050"),  # the middle of a number
-    ("show", "5000"),
+    ("show", "778"),
 )
 
 
