@@ -300,6 +300,7 @@ std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments, const 
     std::stable_partition(chains.begin(), chains.end(),
                           [&](const Chain& chain) { return chain.score >= enough; });
     std::vector<PlacedAddress> addresses;
+    addresses.reserve(chains.size());
     for (const Chain& chain : chains) {
         addresses.push_back({address_from(segments, graph, chain, region),
                              graph.parts()[chain.parts.back()].segment});
