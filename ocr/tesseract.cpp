@@ -122,6 +122,9 @@ public:
     // Throws Error(setup) when a language's data is missing.
     explicit Models(const std::string& languages)
     {
+        // Init writes settings that all engines of the process share.
+        static std::mutex initialising;
+        const std::lock_guard lock(initialising);
         silence_leptonica();
         api_.SetVariable("debug_file", "/dev/null");  // before Init, which reports there too
         const int failed = api_.Init(nullptr, languages.c_str(), tesseract::OEM_LSTM_ONLY);

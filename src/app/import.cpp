@@ -99,14 +99,14 @@ NewFile read_file(const fs::path& file, const std::string& sha256, OcrEngine& en
     read.due = options.due;
     read.refer_to = options.refer_to;
     int number = 0;
-    for (const ScannedPage& page : scan_file(file, engine, options.scan)) {
+    scan_file(file, engine, options.scan, [&](const ScannedPage& page) {
         if (!read.encounter.met_on) {
             read.encounter.met_on = page.picture.taken_on;
         }
         for (const ScannedCard& card : page.cards) {
             read.cards.push_back(new_card(card, page.picture.page, ++number));
         }
-    }
+    });
     return read;
 }
 

@@ -44,6 +44,7 @@ bool is_home_region(const std::string& region)
 
 std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const ScanOptions& options)
 {
+    cv::setNumThreads(1);  // whole pictures are read side by side; more threads a picture only wait
     Stopwatch watch;
     const std::vector<FoundCard> found = find_cards(picture, options.debug);
     const double find_seconds = watch.lap();
@@ -77,11 +78,10 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
     return cards;
 }
 
-std::vector<ScannedPage> scan_file(const std::filesystem::path& file, OcrEngine& engine,
-                                   const ScanOptions& options)
+void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+               const std::function<void(ScannedPage)>& take)
 {
     Stopwatch watch;
-    std::vector<ScannedPage> pages;
     std::vector<Picture> pictures = load_pictures(file);
     const double load_seconds = watch.lap() / static_cast<double>(pictures.size());
     for (Picture& picture : pictures) {
@@ -90,9 +90,8 @@ std::vector<ScannedPage> scan_file(const std::filesystem::path& file, OcrEngine&
         for (ScannedCard& card : page.cards) {
             card.seconds.load = load_seconds;
         }
-        pages.push_back(std::move(page));
+        take(std::move(page));
     }
-    return pages;
 }
 
 ScannedText scan_text(const std::string& plain_text, const std::string& home_region)

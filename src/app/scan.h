@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -59,9 +60,10 @@ struct ScannedPage {
     std::vector<ScannedCard> cards;
 };
 
-/// Every page of a picture file. Throws Error(input) as load_pictures does.
-[[nodiscard]] std::vector<ScannedPage>
-scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options = {});
+/// Calls `take` with one page of a picture file after the other. Throws Error(input) as
+/// load_pictures does.
+void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+               const std::function<void(ScannedPage)>& take);
 
 /// Text that nobody had to photograph: a mail signature, the foot of a web page.
 struct ScannedText {
