@@ -67,6 +67,9 @@ FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now)
     if (auto known = query_known_file(database, file.sha256)) {
         return *std::move(known);
     }
+    if (!file.failure.empty()) {
+        return {};
+    }
     const Id file_id = put_file(database, file, now);
     FileAdded added;
     for (const NewCard& card : file.cards) {

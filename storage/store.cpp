@@ -63,6 +63,17 @@ struct Store::Connection {
     }
 };
 
+FileOutcome outcome_of(const NewFile& file, const FileAdded& added)
+{
+    if (!file.failure.empty()) {
+        return FileOutcome::failed;
+    }
+    if (added.contacts.empty() && file.cards.empty()) {
+        return FileOutcome::no_card;
+    }
+    return added.already_known ? FileOutcome::already_known : FileOutcome::written;
+}
+
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Store::Store(Store&& other) noexcept = default;
 Store& Store::operator=(Store&& other) noexcept = default;
@@ -96,6 +107,18 @@ void Store::restore(const std::filesystem::path& copy, const std::filesystem::pa
 std::optional<FileAdded> Store::known_file(const std::string& sha256) const
 {
     return connection_->read([&](auto& database) { return query_known_file(database, sha256); });
+}
+
+std::vector<FileAdded> Store::add_files(std::span<const NewFile> files, Time now)
+{
+    return connection_->write([&](auto& database) {
+        std::vector<FileAdded> added;
+        added.reserve(files.size());
+        for (const NewFile& file : files) {
+            added.push_back(insert_file(database, file, now));
+        }
+        return added;
+    });
 }
 
 FileAdded Store::add_file(const NewFile& file, Time now)

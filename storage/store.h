@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct NewFile {
     Encounter encounter;
     std::optional<std::string> refer_to{};  ///< the colleague the cards are to be handed to
     Day due{};                              ///< of the callbacks
+    std::string failure{};                  ///< why it could not be read; there are no cards then
 };
 
 /// A file whose cards are in the store.
@@ -51,6 +53,9 @@ struct FileAdded {
     bool already_known = false;  ///< its content was there before; nothing was changed
     std::vector<Id> contacts;    ///< one a card, in reading order
 };
+
+/// What became of a file that was to be added.
+[[nodiscard]] FileOutcome outcome_of(const NewFile& file, const FileAdded& added);
 
 /// A card in the store, without its picture.
 struct StoredCard {
@@ -233,6 +238,10 @@ public:
 
     /// The file with this content, when it is in the store; empty when it is new.
     [[nodiscard]] std::optional<FileAdded> known_file(const std::string& sha256) const;
+
+    /// As add_file(), several files in one piece: all of them are stored or none. One write to the
+    /// disk serves them all. Nothing is stored of a file that failed.
+    std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now);
 
     /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
     /// all of it or, when an error is thrown, nothing. A file known by its content is left alone.

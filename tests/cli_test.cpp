@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.h"
+#include "cli/progress.h"
 #include "cli_run.h"
 #include "ordinary_user.h"
 #include "storage/store.h"
@@ -229,6 +230,18 @@ TEST_CASE("importing the same bytes twice writes once and says so")
     CHECK(stored.contacts("").size() == 1);
     CHECK(stored.pending_callbacks().size() == 1);
     CHECK(stored.audit().empty());
+}
+
+TEST_CASE("the line of progress tells how far, how long still, and what came of it")
+{
+    ImportSummary sums;
+    sums.files = 50;
+    sums.cards_written = 90;
+    sums.cards_known = 6;
+    sums.cards_failed = 4;
+    sums.cards_to_review = 12;
+    CHECK(progress_line(sums, 200, 40) ==
+          "[##........] 50/200 files, 2:00 left, 100 cards, 12 doubtful, 4 failed, 150 a minute");
 }
 
 TEST_CASE("a dry run reads and writes nothing")

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <latch>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -34,10 +35,8 @@ struct Counting {
 
 std::vector<int> numbers_below(int count)
 {
-    std::vector<int> numbers;
-    for (int i = 0; i < count; ++i) {
-        numbers.push_back(i);
-    }
+    std::vector<int> numbers(static_cast<std::size_t>(count));
+    std::iota(numbers.begin(), numbers.end(), 0);
     return numbers;
 }
 

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <mutex>
+#include <new>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <opencv2/imgcodecs.hpp>
 
 #include "app/digest.h"
+#include "app/in_order.h"
 #include "app/search.h"
 
 namespace cardlog {
@@ -89,27 +93,6 @@ NewCard new_card(const ScannedCard& card, int page, int number)
     return stored;
 }
 
-NewFile read_file(const fs::path& file, const std::string& sha256, OcrEngine& engine,
-                  const ImportOptions& options)
-{
-    NewFile read;
-    read.path = fs::absolute(file).lexically_normal();
-    read.sha256 = sha256;
-    read.encounter = options.encounter;
-    read.due = options.due;
-    read.refer_to = options.refer_to;
-    int number = 0;
-    scan_file(file, engine, options.scan, [&](const ScannedPage& page) {
-        if (!read.encounter.met_on) {
-            read.encounter.met_on = page.picture.taken_on;
-        }
-        for (const ScannedCard& card : page.cards) {
-            read.cards.push_back(new_card(card, page.picture.page, ++number));
-        }
-    });
-    return read;
-}
-
 ImportedFile::Card summary_of(const Contact& contact)
 {
     ImportedFile::Card card;
@@ -120,49 +103,97 @@ ImportedFile::Card summary_of(const Contact& contact)
     return card;
 }
 
-ImportedFile known_file_result(const fs::path& file, const std::vector<Id>& contacts)
-{
-    ImportedFile result{file, ImportedFile::Outcome::already_known, {}, std::nullopt};
-    for (const Id contact : contacts) {
-        result.cards.push_back({contact, {}, {}, {}});
-    }
-    return result;
-}
+// A file that was read, and what will be said of it.
+struct ReadFile {
+    NewFile stored;
+    ImportedFile told;
 
-ImportedFile import_readable(const fs::path& file, Store* store, OcrEngine& engine,
-                             const ImportOptions& options)
-{
-    std::error_code unknown;
-    if (fs::is_directory(file, unknown)) {
-        throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
-                    "Check that you may read it");
+    void fail(const Error& error)
+    {
+        stored.cards.clear();
+        stored.failure = error.what();
+        told.cards.clear();
+        told.failure = error;
     }
-    const std::string sha256 = sha256_of(file);
-    if (store != nullptr) {
-        if (const std::optional<FileAdded> known = store->known_file(sha256)) {
-            return known_file_result(file, known->contacts);
+};
+
+// One thread's part of an import.
+class Reader {
+public:
+    Reader(const ImportOptions& options, const ImportWork& work,
+           std::function<bool(const std::string& sha256)> is_known)
+        : options_(options), work_(work), is_known_(std::move(is_known))
+    {}
+
+    [[nodiscard]] ReadFile read(const fs::path& file)
+    {
+        ReadFile read;
+        read.stored.path = fs::absolute(file).lexically_normal();
+        read.told.file = file;
+        try {
+            read_into(read, file);
+        } catch (const Error& error) {
+            if (error.code() != ExitCode::input) {
+                throw;
+            }
+            read.fail(error);
+        } catch (const std::bad_alloc&) {
+            read.fail({ExitCode::input, file.string() + ": takes more memory than there is",
+                       "Try again with --jobs 1"});
+        } catch (const std::exception& error) {  // else nobody could import what comes after it
+            read.fail({ExitCode::input, file.string() + ": cannot be read: " + error.what(),
+                       "This is a fault of cardlog; please report it"});
+        }
+        return read;
+    }
+
+private:
+    void read_into(ReadFile& read, const fs::path& file)
+    {
+        std::error_code unknown;
+        if (fs::is_directory(file, unknown)) {
+            throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
+                        "Check that you may read it");
+        }
+        read.stored.sha256 = sha256_of(file);
+        if (is_known_(read.stored.sha256)) {
+            return;
+        }
+        if (!engine_) {
+            engine_ = work_.make_engine();
+        }
+        read.stored.encounter = options_.encounter;
+        read.stored.due = options_.due;
+        read.stored.refer_to = options_.refer_to;
+        scan_file(file, *engine_, options_.scan,
+                  [&](const ScannedPage& page) { add_page(read, page); });
+    }
+
+    static void add_page(ReadFile& read, const ScannedPage& page)
+    {
+        if (!read.stored.encounter.met_on) {
+            read.stored.encounter.met_on = page.picture.taken_on;
+        }
+        for (const ScannedCard& card : page.cards) {
+            const int number = static_cast<int>(read.stored.cards.size()) + 1;
+            read.stored.cards.push_back(new_card(card, page.picture.page, number));
+            read.told.cards.push_back(summary_of(card.contact));
         }
     }
-    const NewFile read = read_file(file, sha256, engine, options);
-    ImportedFile result{file, ImportedFile::Outcome::written, {}, std::nullopt};
-    if (read.cards.empty()) {
-        result.outcome = ImportedFile::Outcome::no_card;
-        return result;
-    }
-    for (const NewCard& card : read.cards) {
-        result.cards.push_back(summary_of(card.contact));
-    }
-    if (store == nullptr) {
-        return result;
-    }
-    const FileAdded added = store->add_file(read, options.now);
-    if (added.already_known) {
-        return known_file_result(file, added.contacts);
-    }
+
+    const ImportOptions& options_;
+    const ImportWork& work_;
+    std::function<bool(const std::string&)> is_known_;
+    std::unique_ptr<OcrEngine> engine_;  // made for the first file that is not known
+};
+
+void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& added)
+{
+    told.outcome = outcome_of(stored, added);
+    told.cards.resize(std::max(told.cards.size(), added.contacts.size()));
     for (std::size_t i = 0; i < added.contacts.size(); ++i) {
-        result.cards[i].contact = added.contacts[i];
+        told.cards[i].contact = added.contacts[i];
     }
-    return result;
 }
 
 }  // namespace
@@ -182,17 +213,43 @@ std::vector<fs::path> picture_files(const std::vector<fs::path>& paths)
     return files;
 }
 
-ImportedFile import_file(const fs::path& file, Store* store, OcrEngine& engine,
-                         const ImportOptions& options)
+void import_files(const std::vector<fs::path>& files, Store* store, const ImportOptions& options,
+                  const ImportWork& work, const std::function<void(const ImportedFile&)>& report)
 {
-    try {
-        return import_readable(file, store, engine, options);
-    } catch (const Error& error) {
-        if (error.code() != ExitCode::input) {
-            throw;
+    std::mutex store_in_use;
+    const auto is_known = [&](const std::string& sha256) {
+        const std::lock_guard lock(store_in_use);
+        return store != nullptr && store->known_file(sha256).has_value();
+    };
+    std::size_t given = 0;
+    OrderedWork<fs::path, ReadFile> reading;
+    reading.jobs = work.jobs;
+    reading.ahead = work.ahead;
+    reading.next = [&]() -> std::optional<fs::path> {
+        return given < files.size() && !work.is_stopped() ? std::optional(files[given++])
+                                                          : std::nullopt;
+    };
+    reading.make_worker = [&] {
+        const auto reader = std::make_shared<Reader>(options, work, is_known);
+        return [reader](const fs::path& file) { return reader->read(file); };
+    };
+    reading.take = [&](std::vector<ReadFile> read) {
+        std::vector<NewFile> stored;
+        stored.reserve(read.size());
+        for (ReadFile& file : read) {
+            stored.push_back(std::move(file.stored));
         }
-        return {file, ImportedFile::Outcome::failed, {}, error};
-    }
+        std::vector<FileAdded> added(read.size());
+        if (store != nullptr) {
+            const std::lock_guard lock(store_in_use);
+            added = store->add_files(stored, options.now);
+        }
+        for (std::size_t i = 0; i < read.size(); ++i) {
+            add_result(read[i].told, stored[i], added[i]);
+            report(read[i].told);
+        }
+    };
+    in_order(reading);
 }
 
 ImportSummary with(ImportSummary summary, const ImportedFile& file)
@@ -200,10 +257,10 @@ ImportSummary with(ImportSummary summary, const ImportedFile& file)
     const int cards = static_cast<int>(file.cards.size());
     ++summary.files;
     switch (file.outcome) {
-    case ImportedFile::Outcome::written: summary.cards_written += cards; break;
-    case ImportedFile::Outcome::already_known: summary.cards_known += cards; break;
-    case ImportedFile::Outcome::no_card: ++summary.files_without_card; break;
-    case ImportedFile::Outcome::failed: ++summary.cards_failed; break;
+    case FileOutcome::written: summary.cards_written += cards; break;
+    case FileOutcome::already_known: summary.cards_known += cards; break;
+    case FileOutcome::no_card: ++summary.files_without_card; break;
+    case FileOutcome::failed: ++summary.cards_failed; break;
     }
     for (const ImportedFile::Card& card : file.cards) {
         summary.cards_to_review += card.needs_review.empty() ? 0 : 1;

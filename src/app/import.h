@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,8 +32,6 @@ struct ImportOptions {
 
 /// What became of one file.
 struct ImportedFile {
-    enum class Outcome { written, already_known, no_card, failed };
-
     /// A card of the file as a person may want to look at it.
     struct Card {
         Id contact = 0;  ///< 0 in a dry run
@@ -40,7 +41,7 @@ struct ImportedFile {
     };
 
     std::filesystem::path file;
-    Outcome outcome = Outcome::written;
+    FileOutcome outcome = FileOutcome::written;
     std::vector<Card> cards;       ///< written, or would be; of a known file only the contacts
     std::optional<Error> failure;  ///< of a failed file
 };
@@ -58,11 +59,22 @@ struct ImportSummary {
     [[nodiscard]] int cards_found() const { return cards_written + cards_known + cards_failed; }
 };
 
-/// Reads one of picture_files() and writes its cards, each with its pending callback, in one
-/// transaction; without a store (a dry run) nothing is written. A file whose bytes are known is not
-/// read again. Bad input is an outcome; any other Error is thrown.
-[[nodiscard]] ImportedFile import_file(const std::filesystem::path& file, Store* store,
-                                       OcrEngine& engine, const ImportOptions& options);
+/// Who reads an import's files.
+struct ImportWork {
+    int jobs = 1;           ///< threads
+    std::size_t ahead = 1;  ///< files that may be in hand or wait for their turn
+    std::function<std::unique_ptr<OcrEngine>()> make_engine;  ///< called by each thread that reads
+    std::function<bool()> is_stopped = [] { return false; };  ///< no further file is begun then
+};
+
+/// Reads picture_files() and writes their cards, each with its pending callback, in the order of
+/// the files: the store is the same whatever the number of threads. A file's cards are written all
+/// or none; without a store (a dry run) nothing is. A file whose bytes are known is not read again.
+/// `report` hears of each file once it is written. Bad input is an outcome; any other Error is
+/// thrown.
+void import_files(const std::vector<std::filesystem::path>& files, Store* store,
+                  const ImportOptions& options, const ImportWork& work,
+                  const std::function<void(const ImportedFile&)>& report);
 
 /// The sums with one more file.
 [[nodiscard]] ImportSummary with(ImportSummary summary, const ImportedFile& file);

@@ -8,6 +8,8 @@
 
 #include "app/import.h"
 #include "cli/commands.h"
+#include "cli/interruption.h"
+#include "cli/jobs.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/progress.h"
@@ -25,6 +27,7 @@ struct ImportArguments {
     std::string talked_about;
     std::string refer_to;
     std::string due;
+    int jobs = 0;
     bool dry_run = false;
 };
 
@@ -71,28 +74,16 @@ std::string file_lines(const ImportedFile& file)
 {
     std::string lines = printable(file.file.string());
     switch (file.outcome) {
-    case ImportedFile::Outcome::already_known:
-        return lines + ": already imported, nothing changed\n";
-    case ImportedFile::Outcome::no_card: return lines + ": no card found\n";
-    case ImportedFile::Outcome::failed: return "";  // complained of already
-    case ImportedFile::Outcome::written: break;
+    case FileOutcome::already_known: return lines + ": already imported, nothing changed\n";
+    case FileOutcome::no_card: return lines + ": no card found\n";
+    case FileOutcome::failed: return "";  // complained of already
+    case FileOutcome::written: break;
     }
     lines += "\n";
     for (const ImportedFile::Card& card : file.cards) {
         lines += card_line(card);
     }
     return lines;
-}
-
-std::string word_of(ImportedFile::Outcome outcome)
-{
-    switch (outcome) {
-    case ImportedFile::Outcome::written: return "written";
-    case ImportedFile::Outcome::already_known: return "already_known";
-    case ImportedFile::Outcome::no_card: return "no_card";
-    case ImportedFile::Outcome::failed: break;
-    }
-    return "failed";
 }
 
 std::string json_of(const ImportedFile& file)
@@ -104,7 +95,7 @@ std::string json_of(const ImportedFile& file)
                          {"company", card.company},
                          {"needs_review", card.needs_review}});
     }
-    Json json{{"file", file.file.string()}, {"outcome", word_of(file.outcome)}, {"cards", cards}};
+    Json json{{"file", file.file.string()}, {"outcome", to_string(file.outcome)}, {"cards", cards}};
     if (file.failure) {
         json["error"] = {{"message", file.failure->what()}, {"hint", file.failure->hint()}};
     }
@@ -173,21 +164,24 @@ void import_pictures(const ImportArguments& arguments, Session& session)
         throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
                     "Give a folder with JPEG, PNG, TIFF, WebP or BMP files");
     }
-    const std::unique_ptr<OcrEngine> engine = make_engine(session.languages);
     std::optional<Store> store;
     if (!arguments.dry_run) {
         store.emplace(Store::open(store_path(session)));
     }
+    const Interruption interruption;
+    ImportWork work;
+    work.jobs = jobs_for(arguments.jobs, files.size());
+    work.ahead = files_ahead(work.jobs);
+    work.make_engine = [&] { return make_engine(session.languages); };
+    work.is_stopped = Interruption::has_come;
     Progress progress(session, files.size());
     ImportSummary sums;
-    for (const fs::path& file : files) {
-        const ImportedFile imported =
-            import_file(file, store ? &*store : nullptr, *engine, options);
-        sums = with(sums, imported);
+    import_files(files, store ? &*store : nullptr, options, work, [&](const ImportedFile& file) {
+        sums = with(sums, file);
         progress.clear();
-        report(imported, session);
+        report(file, session);
         progress.show(sums);
-    }
+    });
     progress.clear();
     if (session.json) {
         session.world.out << json_of(sums);
@@ -196,6 +190,12 @@ void import_pictures(const ImportArguments& arguments, Session& session)
                           << summary_text(sums, options.due);
     }
     session.exit_code = exit_code_of(sums);
+    if (Interruption::has_come()) {
+        session.world.err << "cardlog: stopped after " << sums.files << " of "
+                          << counted(static_cast<int>(files.size()), "file")
+                          << "; the same command goes on there." << std::endl;
+        session.exit_code = ExitCode::interrupted;
+    }
 }
 
 }  // namespace
@@ -215,6 +215,7 @@ void add_import(CLI::App& app, Session& session)
     command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the cards");
     command->add_option("--due", arguments->due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");
+    add_jobs_option(*command, arguments->jobs);
     command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
     command->callback([arguments, &session] { import_pictures(*arguments, session); });
 }

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
 class App;
 }
 
