@@ -57,6 +57,35 @@ struct FileAdded {
 /// What became of a file that was to be added.
 [[nodiscard]] FileOutcome outcome_of(const NewFile& file, const FileAdded& added);
 
+/// An import as it was begun.
+struct NewBatch {
+    std::vector<std::string> paths;  ///< as given
+    std::optional<std::string> event{};
+    std::optional<int> expected{};  ///< cards that were laid out
+};
+
+/// An import and its sums, taken over its files. A file that failed counts as one card.
+struct BatchSummary {
+    Id id = 0;
+    Time started_at{};
+    std::optional<double> seconds{};  ///< how long it took; none: it is at work, or was stopped
+    NewBatch begun;  ///< without paths and event once one of its persons is forgotten
+    int files = 0;
+    int files_without_card = 0;
+    int cards_written = 0;
+    int cards_known = 0;
+    int cards_failed = 0;
+};
+
+/// What became of one file of a batch.
+struct BatchFile {
+    std::filesystem::path path;  ///< empty once its persons are forgotten
+    std::string sha256;          ///< empty where it could not be read, too
+    FileOutcome outcome = FileOutcome::written;
+    std::string reason;  ///< why it failed; empty otherwise
+    int cards = 0;
+};
+
 /// A card in the store, without its picture.
 struct StoredCard {
     Id id = 0;
@@ -241,7 +270,24 @@ public:
 
     /// As add_file(), several files in one piece: all of them are stored or none. One write to the
     /// disk serves them all. Nothing is stored of a file that failed.
-    std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now);
+    /// Where a batch is named, what became of each file is noted there.
+    std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now,
+                                     std::optional<Id> batch = {});
+
+    /// Begins a batch; returns its number.
+    Id begin_batch(const NewBatch& batch, Time now);
+
+    /// Notes that a batch came to its end, and how long it took.
+    void end_batch(Id batch, double seconds);
+
+    /// All batches, the last one first.
+    [[nodiscard]] std::vector<BatchSummary> batches() const;
+
+    /// Empty when there is no batch of this number.
+    [[nodiscard]] std::optional<BatchSummary> batch(Id id) const;
+
+    /// The files of a batch in their order.
+    [[nodiscard]] std::vector<BatchFile> batch_files(Id batch) const;
 
     /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
     /// all of it or, when an error is thrown, nothing. A file known by its content is left alone.

@@ -194,10 +194,10 @@ TEST_CASE("a store without a name is asked for one")
 TEST_CASE("each command explains itself with an example")
 {
     for (const std::string command :
-         {"read",   "import",  "callbacks",  "contacts", "show",    "call",
-          "due",    "refer",   "referrals",  "referral", "add",     "edit",
-          "merge",  "unmerge", "duplicates", "forget",   "history", "undo",
-          "agenda", "events",  "audit",      "export",   "backup",  "restore"}) {
+         {"read",    "import",     "batches",   "callbacks", "contacts", "show",   "call",
+          "due",     "refer",      "referrals", "referral",  "add",      "edit",   "merge",
+          "unmerge", "duplicates", "forget",    "history",   "undo",     "agenda", "events",
+          "audit",   "export",     "backup",    "restore"}) {
         const RunResult result = run_cardlog({command, "--help"});
         INFO(command);
         CHECK(result.exit_code == 0);
@@ -230,6 +230,46 @@ TEST_CASE("importing the same bytes twice writes once and says so")
     CHECK(stored.contacts("").size() == 1);
     CHECK(stored.pending_callbacks().size() == 1);
     CHECK(stored.audit().empty());
+}
+
+TEST_CASE("each import is kept as a batch with what became of its files")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string bad = write_file(folder / "bad.jpg", "not a picture");
+    CHECK(run_cardlog({"--store", store, "import", sample, bad, "--event", "Fair"}).exit_code == 1);
+    CHECK(run_cardlog({"--store", store, "import", sample}).exit_code == 0);
+
+    const RunResult list = run_cardlog({"--store", store, "batches"});
+    CHECK(list.out == "Batch  Started (UTC)         Files    Cards    Written  Failed   What\n"
+                      "2      2026-11-24T10:00:00Z  1        1        0        0        " +
+                          sample.substr(0, 14) + "…\n" +
+                          "1      2026-11-24T10:00:00Z  2        2        1        1        " +
+                          sample.substr(0, 14) + "…\n");
+    const RunResult shown = run_cardlog({"--store", store, "batches", "show", "1"});
+    CHECK(shown.exit_code == 0);
+    CHECK_THAT(shown.out, contains_text(sample + ": 1 card written\nfailed: " + bad + ": "));
+    CHECK_THAT(shown.out, contains_text("2 cards found = 1 written + 0 already known + 1 failed; "
+                                        "0 pictures without a card\n"));
+    CHECK_THAT(run_cardlog({"--store", store, "--json", "batches", "show", "1"}).out,
+               contains_text("\"event\":\"Fair\",\"expected\":null,\"files\":2"));
+    const RunResult unknown = run_cardlog({"--store", store, "batches", "show", "9"});
+    CHECK(unknown.exit_code == 2);
+    check_one_line(unknown, "batch 9: there is no such batch", "See cardlog batches");
+}
+
+TEST_CASE("an import that read more or fewer cards than were laid out says so")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const RunResult fewer = run_cardlog({"--store", store, "import", sample, "--expect", "3"});
+    CHECK(fewer.exit_code == 1);
+    CHECK(fewer.err == "cardlog: 3 cards expected, 1 read: 2 too few. "
+                       "Compare the pictures with what was read from them.\n");
+    const RunResult more = run_cardlog({"--store", store, "import", sample, "--expect", "0"});
+    CHECK(more.exit_code == 1);
+    CHECK_THAT(more.err, contains_text("0 cards expected, 1 read: 1 too many."));
+    CHECK(run_cardlog({"--store", store, "import", sample, "--expect", "1"}).exit_code == 0);
 }
 
 TEST_CASE("the line of progress tells how far, how long still, and what came of it")

@@ -242,7 +242,7 @@ void import_files(const std::vector<fs::path>& files, Store* store, const Import
         std::vector<FileAdded> added(read.size());
         if (store != nullptr) {
             const std::lock_guard lock(store_in_use);
-            added = store->add_files(stored, options.now);
+            added = store->add_files(stored, options.now, options.batch);
         }
         for (std::size_t i = 0; i < read.size(); ++i) {
             add_result(read[i].told, stored[i], added[i]);

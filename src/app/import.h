@@ -28,6 +28,7 @@ struct ImportOptions {
     std::optional<std::string> refer_to;
     Time now{};
     ScanOptions scan;
+    std::optional<Id> batch{};  ///< where it is noted what became of each file
 };
 
 /// What became of one file.

@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -7,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/import.h"
+#include "app/stopwatch.h"
 #include "cli/commands.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
@@ -27,6 +31,7 @@ struct ImportArguments {
     std::string talked_about;
     std::string refer_to;
     std::string due;
+    std::optional<int> expected;
     int jobs = 0;
     bool dry_run = false;
 };
@@ -102,10 +107,11 @@ std::string json_of(const ImportedFile& file)
     return json_line(json);
 }
 
-std::string json_of(const ImportSummary& sums)
+std::string json_of(const ImportSummary& sums, const std::optional<Id>& batch)
 {
     return json_line({{"summary",
-                       {{"files", sums.files},
+                       {{"batch", batch ? Json(*batch) : Json(nullptr)},
+                        {"files", sums.files},
                         {"files_without_card", sums.files_without_card},
                         {"cards_found", sums.cards_found()},
                         {"cards_written", sums.cards_written},
@@ -155,9 +161,69 @@ void report(const ImportedFile& file, const Session& session)
     }
 }
 
+// The cards that lie on the table are counted by a person; a failed file shows none of them.
+bool is_as_expected(const ImportSummary& sums, const std::optional<int>& expected,
+                    const Session& session)
+{
+    const int read = sums.cards_written + sums.cards_known;
+    if (!expected || read == *expected) {
+        return true;
+    }
+    const int difference = std::abs(read - *expected);
+    session.world.err << "cardlog: " << counted(*expected, "card") << " expected, " << read
+                      << " read: " << difference << (read < *expected ? " too few" : " too many")
+                      << ". Compare the pictures with what was read from them." << std::endl;
+    return false;
+}
+
+void say_stopped(const ImportSummary& sums, std::size_t files, const Session& session)
+{
+    session.world.err << "cardlog: stopped after " << sums.files << " of "
+                      << counted(static_cast<int>(files), "file")
+                      << "; the same command goes on there." << std::endl;
+}
+
+NewBatch batch_of(const ImportArguments& arguments, const ImportOptions& options)
+{
+    return {arguments.paths, options.encounter.event, arguments.expected};
+}
+
+void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
+                   const ImportOptions& options, const Session& session)
+{
+    if (session.json) {
+        session.world.out << json_of(sums, options.batch);
+    } else if (!session.quiet) {
+        session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
+                          << summary_text(sums, options.due);
+    }
+}
+
+// The sums of all files, written or, in a dry run, only read.
+ImportSummary imported(const std::vector<fs::path>& files, Store* store,
+                       const ImportArguments& arguments, const ImportOptions& options,
+                       const Session& session)
+{
+    ImportWork work;
+    work.jobs = jobs_for(arguments.jobs, files.size());
+    work.ahead = files_ahead(work.jobs);
+    work.make_engine = [&] { return make_engine(session.languages); };
+    work.is_stopped = Interruption::has_come;
+    Progress progress(session, files.size());
+    ImportSummary sums;
+    import_files(files, store, options, work, [&](const ImportedFile& file) {
+        sums = with(sums, file);
+        progress.clear();
+        report(file, session);
+        progress.show(sums);
+    });
+    progress.clear();
+    return sums;
+}
+
 void import_pictures(const ImportArguments& arguments, Session& session)
 {
-    const ImportOptions options = import_options(arguments, session);
+    ImportOptions options = import_options(arguments, session);
     const std::vector<fs::path> files =
         picture_files({arguments.paths.begin(), arguments.paths.end()});
     if (files.empty()) {
@@ -167,34 +233,24 @@ void import_pictures(const ImportArguments& arguments, Session& session)
     std::optional<Store> store;
     if (!arguments.dry_run) {
         store.emplace(Store::open(store_path(session)));
+        options.batch = store->begin_batch(batch_of(arguments, options), options.now);
     }
     const Interruption interruption;
-    ImportWork work;
-    work.jobs = jobs_for(arguments.jobs, files.size());
-    work.ahead = files_ahead(work.jobs);
-    work.make_engine = [&] { return make_engine(session.languages); };
-    work.is_stopped = Interruption::has_come;
-    Progress progress(session, files.size());
-    ImportSummary sums;
-    import_files(files, store ? &*store : nullptr, options, work, [&](const ImportedFile& file) {
-        sums = with(sums, file);
-        progress.clear();
-        report(file, session);
-        progress.show(sums);
-    });
-    progress.clear();
-    if (session.json) {
-        session.world.out << json_of(sums);
-    } else if (!session.quiet) {
-        session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
-                          << summary_text(sums, options.due);
-    }
+    Stopwatch watch;
+    const ImportSummary sums =
+        imported(files, store ? &*store : nullptr, arguments, options, session);
+    print_summary(sums, arguments, options, session);
     session.exit_code = exit_code_of(sums);
-    if (Interruption::has_come()) {
-        session.world.err << "cardlog: stopped after " << sums.files << " of "
-                          << counted(static_cast<int>(files.size()), "file")
-                          << "; the same command goes on there." << std::endl;
+    if (static_cast<std::size_t>(sums.files) < files.size()) {
+        say_stopped(sums, files.size(), session);
         session.exit_code = ExitCode::interrupted;
+        return;
+    }
+    if (store) {
+        store->end_batch(*options.batch, watch.lap());
+    }
+    if (!is_as_expected(sums, arguments.expected, session)) {
+        session.exit_code = std::max(session.exit_code, ExitCode::needs_a_look);
     }
 }
 
@@ -215,6 +271,9 @@ void add_import(CLI::App& app, Session& session)
     command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the cards");
     command->add_option("--due", arguments->due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");
+    command->add_option("--expect", arguments->expected, "How many cards there are; else say so")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
     add_jobs_option(*command, arguments->jobs);
     command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
     command->callback([arguments, &session] { import_pictures(*arguments, session); });
