@@ -45,13 +45,15 @@ struct NewFile {
     Encounter encounter;
     std::optional<std::string> refer_to{};  ///< the colleague the cards are to be handed to
     Day due{};                              ///< of the callbacks
-    std::string failure{};                  ///< why it could not be read; there are no cards then
+    /// How many cards the file has, when they come one by one; none: `cards` are all of them.
+    std::optional<int> of{};
+    std::string failure{};  ///< why it could not be read; there are no cards then
 };
 
 /// A file whose cards are in the store.
 struct FileAdded {
     bool already_known = false;  ///< its content was there before; nothing was changed
-    std::vector<Id> contacts;    ///< one a card, in reading order
+    std::vector<Id> contacts;    ///< one a card that was given or is known, in reading order
 };
 
 /// What became of a file that was to be added.
@@ -265,7 +267,7 @@ public:
     Store& operator=(const Store&) = delete;
     ~Store();
 
-    /// The file with this content, when it is in the store; empty when it is new.
+    /// The file with this content, when all its cards are in the store; empty when it is new.
     [[nodiscard]] std::optional<FileAdded> known_file(const std::string& sha256) const;
 
     /// As add_file(), several files in one piece: all of them are stored or none. One write to the
@@ -290,7 +292,8 @@ public:
     [[nodiscard]] std::vector<BatchFile> batch_files(Id batch) const;
 
     /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
-    /// all of it or, when an error is thrown, nothing. A file known by its content is left alone.
+    /// all of it or, when an error is thrown, nothing. A file known by its content is left alone,
+    /// but for cards that have not come yet.
     FileAdded add_file(const NewFile& file, Time now);
 
     /// The contacts, by family name; with a query (folded like the search text) those that have

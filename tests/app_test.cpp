@@ -230,7 +230,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         record ==
         R"({"record":1,"file":"dir/a)"
         "\xef\xbf\xbd"
-        R"(.jpg","sha256":"00ff","page":1,"card":1,"of":2,)"
+        R"(.jpg","sha256":"00ff","page":1,"card":1,"of":2,"taken_on":null,)"
         R"("quad":[[0.0,0.0],[100.0,0.0],[100.0,50.0],[0.0,50.0]],)"
         R"("contact":{"name":null,"honorific_prefix":null,"given_name":null,"family_name":null,)"
         R"("company":null,"department":null,"job_title":null,"emails":["erika@beispiel.example"],)"

@@ -125,7 +125,7 @@ TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
         {{"read"}, "read needs a picture", "--text FILE"},
         {{"read", "--frobnicate", "a.jpg"}, "--frobnicate", "See cardlog read --help"},
         {{"read", "--text", "-", "a.jpg"}, "--text", "See cardlog read --help"},
-        {{"import"}, "PATH is required", "See cardlog import --help"},
+        {{"import"}, "import needs a picture", "--records FILE"},
         {{"import", "a.jpg", "--due", "2026-02-30"}, "--due: \"2026-02-30\"", "YYYY-MM-DD"},
         {{"import", "a.jpg", "--met-on", "yesterday"}, "--met-on: \"yesterday\"", "YYYY-MM-DD"},
         {{"call", "one", "--outcome", "met"}, "one", "See cardlog call --help"},
@@ -256,6 +256,33 @@ TEST_CASE("each import is kept as a batch with what became of its files")
     const RunResult unknown = run_cardlog({"--store", store, "batches", "show", "9"});
     CHECK(unknown.exit_code == 2);
     check_one_line(unknown, "batch 9: there is no such batch", "See cardlog batches");
+}
+
+TEST_CASE("cards that were read elsewhere are imported as if the pictures were here")
+{
+    const TemporaryFolder folder;
+    const std::string here = (folder / "here.db").string();
+    const std::string there = (folder / "there.db").string();
+    const std::string records = run_cardlog({"read", "--json", "--with-picture", sample}).out;
+    CHECK(run_cardlog({"--store", here, "import", sample}).exit_code == 0);
+    const RunResult taken =
+        run_cardlog({"--store", there, "import", "--records", "-"}, {}, records);
+    CHECK(taken.exit_code == 0);
+    CHECK_THAT(taken.out, contains_text("1 card found = 1 written + 0 already known + 0 failed"));
+    CHECK(run_cardlog({"--store", there, "--json", "contacts"}).out ==
+          run_cardlog({"--store", here, "--json", "contacts"}).out);
+    CHECK(Store::open(there).card_picture(1) == Store::open(here).card_picture(1));
+    CHECK(Store::open(there).pending_callbacks().at(0).due ==
+          Store::open(here).pending_callbacks().at(0).due);
+
+    const std::string file = write_file(folder / "records.ndjson", "rubbish\n" + records);
+    const RunResult again = run_cardlog({"--store", there, "import", "--records", file});
+    CHECK(again.exit_code == 1);
+    CHECK_THAT(again.err, contains_text(file + ", line 1: not a card record"));
+    CHECK_THAT(again.out, contains_text("2 cards found = 0 written + 1 already known + 1 failed"));
+    const RunResult missing = run_cardlog({"--store", there, "import", "--records", "nowhere"});
+    CHECK(missing.exit_code == 3);
+    check_one_line(missing, "nowhere: cannot be read", "Check that it exists");
 }
 
 TEST_CASE("an import that read more or fewer cards than were laid out says so")

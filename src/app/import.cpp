@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <istream>
+#include <iterator>
 #include <mutex>
 #include <new>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
-#include <opencv2/imgcodecs.hpp>
-
 #include "app/digest.h"
 #include "app/in_order.h"
+#include "app/record.h"
 #include "app/search.h"
 
 namespace cardlog {
@@ -22,9 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 8> picture_endings{".jpg",  ".jpeg", ".png", ".tif",
                                                           ".tiff", ".webp", ".bmp", ".jpe"};
-
-// About 100 kB for a card of 1500 pixels with its print still crisp.
-constexpr int stored_jpeg_quality = 80;
 
 bool is_picture_name(const fs::path& file)
 {
@@ -60,13 +58,6 @@ std::vector<fs::path> pictures_in(const fs::path& folder)
     return files;
 }
 
-std::string jpeg_of(const cv::Mat& picture)
-{
-    std::vector<unsigned char> bytes;
-    cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, stored_jpeg_quality});
-    return {bytes.begin(), bytes.end()};
-}
-
 std::vector<CardLine> stored_lines(const ScannedCard& card)
 {
     std::vector<CardLine> lines;
@@ -88,7 +79,7 @@ NewCard new_card(const ScannedCard& card, int page, int number)
     for (const Code& code : card.codes) {
         stored.codes.push_back(code.payload);
     }
-    stored.flat_jpeg = jpeg_of(card.flat.pixels);
+    stored.flat_jpeg = flat_jpeg(card);
     stored.search_text = search_text_of(card.contact);
     return stored;
 }
@@ -187,6 +178,7 @@ private:
     std::unique_ptr<OcrEngine> engine_;  // made for the first file that is not known
 };
 
+// What is said of a file once it is in the store.
 void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& added)
 {
     told.outcome = outcome_of(stored, added);
@@ -194,6 +186,75 @@ void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& adde
     for (std::size_t i = 0; i < added.contacts.size(); ++i) {
         told.cards[i].contact = added.contacts[i];
     }
+}
+
+// Writes files in one piece and tells what became of each.
+void write_files(std::vector<ReadFile>& read, Store* store, const ImportOptions& options,
+                 const std::function<void(const ImportedFile&)>& report)
+{
+    std::vector<NewFile> stored;
+    stored.reserve(read.size());
+    for (ReadFile& file : read) {
+        stored.push_back(std::move(file.stored));
+    }
+    std::vector<FileAdded> added(read.size());
+    if (store != nullptr && !stored.empty()) {
+        added = store->add_files(stored, options.now, options.batch);
+    }
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        add_result(read[i].told, stored[i], added[i]);
+        report(read[i].told);
+    }
+}
+
+struct RecordLine {
+    std::string text;
+    std::string place;  ///< for a person: "records.ndjson, line 3"
+};
+
+ReadFile read_record(const RecordLine& line, const ImportOptions& options)
+{
+    ReadFile read;
+    try {
+        read.stored = file_from_record(line.text);
+    } catch (const Error& error) {
+        read.stored.path = line.place;
+        read.fail({ExitCode::input, line.place + ": " + error.what(), error.hint()});
+        read.told.file = line.place;
+        return read;
+    }
+    read.told.file = read.stored.path;
+    if (!read.stored.failure.empty()) {
+        read.fail({ExitCode::input, read.stored.failure, ""});
+        return read;
+    }
+    const std::optional<Day> taken_on = read.stored.encounter.met_on;
+    read.stored.encounter = options.encounter;
+    read.stored.encounter.met_on = options.encounter.met_on ? options.encounter.met_on : taken_on;
+    read.stored.due = options.due;
+    read.stored.refer_to = options.refer_to;
+    read.told.cards.push_back(summary_of(read.stored.cards[0].contact));
+    return read;
+}
+
+bool ends_file(const ReadFile& read)
+{
+    return read.stored.cards.empty() || read.stored.cards[0].number == read.stored.of;
+}
+
+// Records that can be written: a file's cards stay together as far as they come together, so that
+// what ends between two writes does not end within a file.
+std::vector<ReadFile> take_whole_files(std::vector<ReadFile>& waiting)
+{
+    constexpr std::size_t most_waiting = 1000;
+    auto end = waiting.end();
+    while (waiting.size() < most_waiting && end != waiting.begin() && !ends_file(*(end - 1))) {
+        --end;
+    }
+    std::vector<ReadFile> whole(std::make_move_iterator(waiting.begin()),
+                                std::make_move_iterator(end));
+    waiting.erase(waiting.begin(), end);
+    return whole;
 }
 
 }  // namespace
@@ -234,22 +295,41 @@ void import_files(const std::vector<fs::path>& files, Store* store, const Import
         return [reader](const fs::path& file) { return reader->read(file); };
     };
     reading.take = [&](std::vector<ReadFile> read) {
-        std::vector<NewFile> stored;
-        stored.reserve(read.size());
-        for (ReadFile& file : read) {
-            stored.push_back(std::move(file.stored));
-        }
-        std::vector<FileAdded> added(read.size());
-        if (store != nullptr) {
-            const std::lock_guard lock(store_in_use);
-            added = store->add_files(stored, options.now, options.batch);
-        }
-        for (std::size_t i = 0; i < read.size(); ++i) {
-            add_result(read[i].told, stored[i], added[i]);
-            report(read[i].told);
-        }
+        const std::lock_guard lock(store_in_use);
+        write_files(read, store, options, report);
     };
     in_order(reading);
+}
+
+void import_records(std::istream& records, const std::string& name, Store* store,
+                    const ImportOptions& options, const ImportWork& work,
+                    const std::function<void(const ImportedFile&)>& report)
+{
+    std::vector<ReadFile> waiting;
+    int lines = 0;
+    OrderedWork<RecordLine, ReadFile> reading;
+    reading.jobs = work.jobs;
+    reading.ahead = work.ahead;
+    reading.next = [&]() -> std::optional<RecordLine> {
+        std::string text;
+        while (!work.is_stopped() && std::getline(records, text)) {
+            ++lines;
+            if (text.find_first_not_of(" \t\r") != std::string::npos) {
+                return RecordLine{std::move(text), name + ", line " + std::to_string(lines)};
+            }
+        }
+        return std::nullopt;
+    };
+    reading.make_worker = [&] {
+        return [&](const RecordLine& line) { return read_record(line, options); };
+    };
+    reading.take = [&](std::vector<ReadFile> read) {
+        std::move(read.begin(), read.end(), std::back_inserter(waiting));
+        std::vector<ReadFile> whole = take_whole_files(waiting);
+        write_files(whole, store, options, report);
+    };
+    in_order(reading);
+    write_files(waiting, store, options, report);
 }
 
 ImportSummary with(ImportSummary summary, const ImportedFile& file)

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,6 +77,13 @@ struct ImportWork {
 void import_files(const std::vector<std::filesystem::path>& files, Store* store,
                   const ImportOptions& options, const ImportWork& work,
                   const std::function<void(const ImportedFile&)>& report);
+
+/// As import_files(), from card records, a line each, in any order and from anywhere: a card that
+/// is known is left alone. `name` is what a line that cannot be used is called by, with its number;
+/// the others are written all the same.
+void import_records(std::istream& records, const std::string& name, Store* store,
+                    const ImportOptions& options, const ImportWork& work,
+                    const std::function<void(const ImportedFile&)>& report);
 
 /// The sums with one more file.
 [[nodiscard]] ImportSummary with(ImportSummary summary, const ImportedFile& file);

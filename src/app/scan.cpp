@@ -1,5 +1,7 @@
 #include "app/scan.h"
 
+#include <opencv2/imgcodecs.hpp>
+
 #include "app/debug_dir.h"
 #include "app/stopwatch.h"
 #include "app/upright.h"
@@ -76,6 +78,14 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
         cards.push_back(std::move(card));
     }
     return cards;
+}
+
+std::string flat_jpeg(const ScannedCard& card)
+{
+    constexpr int quality = 80;  // print is still crisp
+    std::vector<unsigned char> bytes;
+    cv::imencode(".jpg", card.flat.pixels, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
+    return {bytes.begin(), bytes.end()};
 }
 
 void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,

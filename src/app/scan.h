@@ -54,6 +54,9 @@ struct ScanOptions {
 [[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
                                             const ScanOptions& options = {});
 
+/// The flat picture of a card as it is kept: JPEG, about 100 kB for a card of 1500 pixels.
+[[nodiscard]] std::string flat_jpeg(const ScannedCard& card);
+
 /// One page of a file with its cards.
 struct ScannedPage {
     Picture picture;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -25,6 +27,7 @@ namespace fs = std::filesystem;
 
 struct ImportArguments {
     std::vector<std::string> paths;
+    std::string records;
     std::string event;
     std::string met_on;
     std::string place;
@@ -185,7 +188,8 @@ void say_stopped(const ImportSummary& sums, std::size_t files, const Session& se
 
 NewBatch batch_of(const ImportArguments& arguments, const ImportOptions& options)
 {
-    return {arguments.paths, options.encounter.event, arguments.expected};
+    return {arguments.records.empty() ? arguments.paths : std::vector{arguments.records},
+            options.encounter.event, arguments.expected};
 }
 
 void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
@@ -199,59 +203,96 @@ void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
     }
 }
 
-// The sums of all files, written or, in a dry run, only read.
-ImportSummary imported(const std::vector<fs::path>& files, Store* store,
-                       const ImportArguments& arguments, const ImportOptions& options,
-                       const Session& session)
+// Where the cards come from: calls the function with each file that is written or, without a store,
+// only read.
+using Source = std::function<void(Store* store, const ImportOptions& options,
+                                  const std::function<void(const ImportedFile&)>& report)>;
+
+ImportWork work_of(int jobs, std::size_t ahead, const Session& session)
 {
     ImportWork work;
-    work.jobs = jobs_for(arguments.jobs, files.size());
-    work.ahead = files_ahead(work.jobs);
-    work.make_engine = [&] { return make_engine(session.languages); };
+    work.jobs = jobs;
+    work.ahead = ahead;
+    work.make_engine = [&session] { return make_engine(session.languages); };
     work.is_stopped = Interruption::has_come;
-    Progress progress(session, files.size());
+    return work;
+}
+
+// `files`: how many there are; 0 where that is not known.
+ImportSummary import_from(const Source& source, std::size_t files, const ImportArguments& arguments,
+                          Session& session)
+{
+    ImportOptions options = import_options(arguments, session);
+    std::optional<Store> store;
+    if (!arguments.dry_run) {
+        store.emplace(Store::open(store_path(session)));
+        options.batch = store->begin_batch(batch_of(arguments, options), options.now);
+    }
+    Stopwatch watch;
+    Progress progress(session, files);
     ImportSummary sums;
-    import_files(files, store, options, work, [&](const ImportedFile& file) {
+    source(store ? &*store : nullptr, options, [&](const ImportedFile& file) {
         sums = with(sums, file);
         progress.clear();
         report(file, session);
         progress.show(sums);
     });
     progress.clear();
+    print_summary(sums, arguments, options, session);
+    session.exit_code = exit_code_of(sums);
+    if (!is_as_expected(sums, arguments.expected, session)) {
+        session.exit_code = std::max(session.exit_code, ExitCode::needs_a_look);
+    }
+    if (Interruption::has_come()) {
+        session.exit_code = ExitCode::interrupted;
+    } else if (store) {
+        store->end_batch(*options.batch, watch.lap());
+    }
     return sums;
 }
 
 void import_pictures(const ImportArguments& arguments, Session& session)
 {
-    ImportOptions options = import_options(arguments, session);
     const std::vector<fs::path> files =
         picture_files({arguments.paths.begin(), arguments.paths.end()});
     if (files.empty()) {
         throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
                     "Give a folder with JPEG, PNG, TIFF, WebP or BMP files");
     }
-    std::optional<Store> store;
-    if (!arguments.dry_run) {
-        store.emplace(Store::open(store_path(session)));
-        options.batch = store->begin_batch(batch_of(arguments, options), options.now);
-    }
     const Interruption interruption;
-    Stopwatch watch;
+    const int jobs = jobs_for(arguments.jobs, files.size());
+    const ImportWork work = work_of(jobs, files_ahead(jobs), session);
     const ImportSummary sums =
-        imported(files, store ? &*store : nullptr, arguments, options, session);
-    print_summary(sums, arguments, options, session);
-    session.exit_code = exit_code_of(sums);
-    if (static_cast<std::size_t>(sums.files) < files.size()) {
+        import_from([&](Store* store, const ImportOptions& options,
+                        const auto& report) { import_files(files, store, options, work, report); },
+                    files.size(), arguments, session);
+    if (Interruption::has_come()) {
         say_stopped(sums, files.size(), session);
-        session.exit_code = ExitCode::interrupted;
-        return;
     }
-    if (store) {
-        store->end_batch(*options.batch, watch.lap());
+}
+
+void import_card_records(const ImportArguments& arguments, Session& session)
+{
+    std::ifstream file;
+    if (arguments.records != "-") {
+        file.open(arguments.records);
+        if (!file.good() || fs::is_directory(arguments.records)) {
+            throw Error(ExitCode::input, arguments.records + ": cannot be read",
+                        "Check that it exists and that you may read it");
+        }
     }
-    if (!is_as_expected(sums, arguments.expected, session)) {
-        session.exit_code = std::max(session.exit_code, ExitCode::needs_a_look);
-    }
+    constexpr std::size_t records_ahead = 512;  // one write to the disk serves many of them
+    const Interruption interruption;
+    const ImportWork work =
+        work_of(jobs_for(arguments.jobs, records_ahead), records_ahead, session);
+    const bool piped = arguments.records == "-";
+    import_from(
+        [&](Store* store, const ImportOptions& options, const auto& report) {
+            import_records(piped ? session.world.in : file,
+                           piped ? "standard input" : arguments.records, store, options, work,
+                           report);
+        },
+        0, arguments, session);
 }
 
 }  // namespace
@@ -262,7 +303,13 @@ void add_import(CLI::App& app, Session& session)
     CLI::App* command =
         app.add_subcommand("import", "Store the cards in pictures, a callback owed for each");
     command->footer("Example: cardlog import photos/ --event \"Netzwerkabend\" --due 2026-12-01");
-    command->add_option("PATH", arguments->paths, "Pictures, or folders of pictures")->required();
+    CLI::Option* paths =
+        command->add_option("PATH", arguments->paths, "Pictures, or folders of pictures");
+    command
+        ->add_option("--records", arguments->records,
+                     "Card records, as read --json writes them; - is standard input")
+        ->type_name("FILE")
+        ->excludes(paths);
     command->add_option("--event", arguments->event, "Where the cards were received");
     command->add_option("--met-on", arguments->met_on, "The day (default: the picture's day)")
         ->type_name("YYYY-MM-DD");
@@ -276,7 +323,16 @@ void add_import(CLI::App& app, Session& session)
         ->check(CLI::NonNegativeNumber);
     add_jobs_option(*command, arguments->jobs);
     command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
-    command->callback([arguments, &session] { import_pictures(*arguments, session); });
+    command->callback([arguments, &session] {
+        if (!arguments->records.empty()) {
+            import_card_records(*arguments, session);
+        } else if (!arguments->paths.empty()) {
+            import_pictures(*arguments, session);
+        } else {
+            throw Error(ExitCode::usage, "import needs a picture, a folder or card records",
+                        "Name one, or use --records FILE");
+        }
+    });
 }
 
 }  // namespace cardlog

@@ -43,7 +43,7 @@ void Progress::show(const ImportSummary& sums)
 {
     seconds_ += watch_.lap();
     const int columns = session_.world.err_columns;
-    if (columns == 0 || session_.quiet) {
+    if (columns == 0 || session_.quiet || files_ == 0) {
         return;
     }
     session_.world.err << '\r' << fitted(progress_line(sums, files_, seconds_), columns - 1)

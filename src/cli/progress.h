@@ -15,7 +15,7 @@ namespace cardlog {
                                         double seconds);
 
 /// The progress of an import on the last line of a terminal. Draws nothing where standard error is
-/// no terminal, or with --quiet.
+/// no terminal, with --quiet, or when it is not known how many files (0) will come.
 class Progress {
 public:
     Progress(const Session& session, std::size_t files);

@@ -26,6 +26,7 @@ struct ReadOptions {
     std::vector<std::string> files;
     std::string text_file;
     std::string debug_dir;
+    bool with_picture = false;
     int jobs = 0;
 };
 
@@ -78,32 +79,41 @@ std::string text_of(const ScannedCard& card, const CardPlace& place)
     return text + '\n' + field_table(card.contact) + '\n';
 }
 
-// The cards of a file with the page of each, without their pictures: a file may have many.
-std::vector<std::pair<int, ScannedCard>> cards_of(const std::string& file, OcrEngine& engine,
-                                                  const ScanOptions& options)
+// A card of a file, without its pixels: a file may have many.
+struct ReadCard {
+    ScannedCard card;
+    int page = 1;
+    std::optional<Day> taken_on;
+    std::string jpeg;  // unless nobody wants it
+};
+
+std::vector<ReadCard> cards_of(const std::string& file, OcrEngine& engine,
+                               const ScanOptions& options, bool with_picture)
 {
-    std::vector<std::pair<int, ScannedCard>> cards;
+    std::vector<ReadCard> cards;
     scan_file(file, engine, options, [&](ScannedPage page) {
         for (ScannedCard& card : page.cards) {
+            const std::string jpeg = with_picture ? flat_jpeg(card) : "";
             card.flat.pixels.release();
-            cards.emplace_back(page.picture.page, std::move(card));
+            cards.push_back({std::move(card), page.picture.page, page.picture.taken_on, jpeg});
         }
     });
     return cards;
 }
 
 FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOptions& options,
-                       bool json)
+                       bool json, bool with_picture)
 {
     FileReading reading{file, {}};
     const std::string sha256 = json ? sha256_of(file) : "";
-    const auto cards = cards_of(file, engine, options);
-    CardPlace place{file, sha256, 1, 0, static_cast<int>(cards.size())};
-    for (const auto& [page, card] : cards) {
-        place.page = page;
-        ++place.number;
-        reading.out += json ? card_record(card, place) + '\n' : text_of(card, place);
-        reading.needs_a_look |= is_doubtful(card.contact);
+    const std::vector<ReadCard> cards = cards_of(file, engine, options, with_picture);
+    int number = 0;
+    for (const ReadCard& read : cards) {
+        const CardPlace place{
+            file, sha256, read.page, ++number, static_cast<int>(cards.size()), read.taken_on};
+        reading.out +=
+            json ? card_record(read.card, place, read.jpeg) + '\n' : text_of(read.card, place);
+        reading.needs_a_look |= is_doubtful(read.card.contact);
     }
     reading.has_card = !cards.empty();
     return reading;
@@ -117,7 +127,7 @@ FileReading read_picture_file(const std::string& file, OcrEngine& engine,
         scan_options.debug = debug_pictures_into(options.debug_dir, fs::path(file).stem().string());
     }
     try {
-        return reading_of(file, engine, scan_options, session.json);
+        return reading_of(file, engine, scan_options, session.json, options.with_picture);
     } catch (const Error& error) {
         if (error.code() != ExitCode::input) {
             throw;
@@ -179,6 +189,8 @@ void add_read(CLI::App& app, Session& session)
         ->excludes(files);
     command->add_option("--debug-dir", options->debug_dir, "Write each stage's picture here")
         ->type_name("DIR");
+    command->add_flag("--with-picture", options->with_picture,
+                      "Put each card's flat picture into its record (with --json)");
     add_jobs_option(*command, options->jobs);
     command->callback([options, &session] {
         if (!options->text_file.empty()) {
