@@ -126,6 +126,15 @@ std::vector<FileAdded> Store::add_files(std::span<const NewFile> files, Time now
     });
 }
 
+void Store::set_file_path(const std::string& sha256, const std::filesystem::path& path)
+{
+    connection_->write([&](auto& database) {
+        execute(database, "UPDATE source_file SET path = ? WHERE sha256 = ?", path.string(),
+                sha256);
+        return true;
+    });
+}
+
 Id Store::begin_batch(const NewBatch& batch, Time now)
 {
     return connection_->write([&](auto& database) { return insert_batch(database, batch, now); });

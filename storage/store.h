@@ -276,6 +276,9 @@ public:
     std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now,
                                      std::optional<Id> batch = {});
 
+    /// Notes where a file lies that is known by its content; nothing happens for an unknown one.
+    void set_file_path(const std::string& sha256, const std::filesystem::path& path);
+
     /// Begins a batch; returns its number.
     Id begin_batch(const NewBatch& batch, Time now);
 

@@ -54,6 +54,8 @@ const std::vector<Library> libraries = {
     {"libical/", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},
+    {"fcntl.h", {"cli"}},
+    {"poll.h", {"cli"}},
     {"unistd.h", {"cli"}},  // the operating system: terminal width, file modes
     {"sys/", {"cli", "storage"}},
 };

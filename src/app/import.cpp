@@ -181,6 +181,7 @@ private:
 // What is said of a file once it is in the store.
 void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& added)
 {
+    told.sha256 = stored.sha256;
     told.outcome = outcome_of(stored, added);
     told.cards.resize(std::max(told.cards.size(), added.contacts.size()));
     for (std::size_t i = 0; i < added.contacts.size(); ++i) {

@@ -46,6 +46,7 @@ struct ImportedFile {
     FileOutcome outcome = FileOutcome::written;
     std::vector<Card> cards;       ///< written, or would be; of a known file only the contacts
     std::optional<Error> failure;  ///< of a failed file
+    std::string sha256{};          ///< of its bytes; empty where they cannot be read
 };
 
 /// Sums over the files of an import. A file that could not be read counts as one failed card, so

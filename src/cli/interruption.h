@@ -15,7 +15,11 @@ public:
 
     [[nodiscard]] static bool has_come();
 
+    /// A file descriptor that can be read once it has come, for poll(2).
+    [[nodiscard]] int descriptor() const { return event_; }
+
 private:
+    int event_;
     struct sigaction interrupt_before_ {};
     struct sigaction terminate_before_ {};
 };
