@@ -258,6 +258,31 @@ TEST_CASE("each import is kept as a batch with what became of its files")
     check_one_line(unknown, "batch 9: there is no such batch", "See cardlog batches");
 }
 
+TEST_CASE("the contact sheet shows each picture, its cards by number and what they say")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string sheet = (folder / "sheet.html").string();
+    const std::string bad = write_file(folder / "a<b>.jpg", "not a picture");
+    const RunResult result =
+        run_cardlog({"--store", store, "import", sample, bad, "--contact-sheet", sheet});
+    CHECK(result.exit_code == 1);
+    const std::string html = read_bytes(sheet);
+    const std::string name = Store::open(store).contact(1)->contact.name->full;
+    CHECK_THAT(html, contains_text("href=\"data:image/jpeg;base64,/9j/"));
+    CHECK_THAT(html, contains_text("<polygon points=\""));
+    CHECK_THAT(html, contains_text(">1</text>"));
+    CHECK_THAT(html, contains_text("<li>" + name));
+    CHECK_THAT(html, contains_text("a&lt;b&gt;.jpg"));
+    CHECK(html.find("a<b>") == std::string::npos);
+    CHECK_THAT(html, contains_text("</body></html>"));
+
+    const RunResult nowhere = run_cardlog({"--store", store, "import", sample, "--contact-sheet",
+                                           (folder / "no/sheet.html").string()});
+    CHECK(nowhere.exit_code == 3);
+    check_one_line(nowhere, "no/sheet.html: cannot be written", "Check the folder");
+}
+
 TEST_CASE("cards that were read elsewhere are imported as if the pictures were here")
 {
     const TemporaryFolder folder;

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "app/contact_sheet.h"
 #include "app/digest.h"
 #include "app/in_order.h"
 #include "app/record.h"
@@ -89,6 +90,7 @@ ImportedFile::Card summary_of(const Contact& contact)
     ImportedFile::Card card;
     card.name = contact.name ? contact.name->full : "";
     card.company = contact.company ? contact.company->value : "";
+    card.read = contact;
     card.needs_review =
         is_empty(contact) ? std::vector<std::string>{"unread card"} : needs_review(contact);
     return card;
@@ -156,8 +158,13 @@ private:
         read.stored.encounter = options_.encounter;
         read.stored.due = options_.due;
         read.stored.refer_to = options_.refer_to;
-        scan_file(file, *engine_, options_.scan,
-                  [&](const ScannedPage& page) { add_page(read, page); });
+        scan_file(file, *engine_, options_.scan, [&](const ScannedPage& page) {
+            add_page(read, page);
+            if (options_.with_pages) {
+                read.told.pages.push_back({page.picture.page, page.picture.pixels.size(),
+                                           small_jpeg(page.picture.pixels)});
+            }
+        });
     }
 
     static void add_page(ReadFile& read, const ScannedPage& page)
@@ -168,7 +175,9 @@ private:
         for (const ScannedCard& card : page.cards) {
             const int number = static_cast<int>(read.stored.cards.size()) + 1;
             read.stored.cards.push_back(new_card(card, page.picture.page, number));
-            read.told.cards.push_back(summary_of(card.contact));
+            ImportedFile::Card& told = read.told.cards.emplace_back(summary_of(card.contact));
+            told.page = page.picture.page;
+            told.quad = card.quad;
         }
     }
 

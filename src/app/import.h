@@ -29,6 +29,7 @@ struct ImportOptions {
     std::optional<std::string> refer_to;
     Time now{};
     ScanOptions scan;
+    bool with_pages = false;    ///< whether pictures of the pages are wanted
     std::optional<Id> batch{};  ///< where it is noted what became of each file
 };
 
@@ -40,6 +41,16 @@ struct ImportedFile {
         std::string name;
         std::string company;
         std::vector<std::string> needs_review;
+        int page = 1;
+        Quad quad{};     ///< pixels of the page
+        Contact read{};  ///< what the card says; empty for a card of a known file
+    };
+
+    /// A page of the file, for a contact sheet.
+    struct Page {
+        int page = 1;
+        cv::Size size;     ///< pixels
+        std::string jpeg;  ///< the page, made smaller
     };
 
     std::filesystem::path file;
@@ -47,6 +58,7 @@ struct ImportedFile {
     std::vector<Card> cards;       ///< written, or would be; of a known file only the contacts
     std::optional<Error> failure;  ///< of a failed file
     std::string sha256{};          ///< of its bytes; empty where they cannot be read
+    std::vector<Page> pages{};     ///< of a file that was read, when they are wanted
 };
 
 /// Sums over the files of an import. A file that could not be read counts as one failed card, so

@@ -90,6 +90,10 @@ void add_import(CLI::App& app, Session& session)
     command->add_option("--expect", arguments->expected, "How many cards there are; else say so")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
+    command
+        ->add_option("--contact-sheet", arguments->contact_sheet,
+                     "Show each new picture with its cards in this HTML file")
+        ->type_name("FILE");
     command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
     command->callback([arguments, &session] {
         if (!arguments->records.empty()) {

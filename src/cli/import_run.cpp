@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 
+#include "app/contact_sheet.h"
 #include "app/stopwatch.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
@@ -32,6 +34,7 @@ ImportOptions import_options(const ImportArguments& arguments, const Session& se
     options.refer_to = given_text("--refer-to", arguments.refer_to);
     options.now = moment.now;
     options.scan.home_region = session.region;
+    options.with_pages = !arguments.contact_sheet.empty();
     return options;
 }
 
@@ -175,6 +178,27 @@ void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
     session.world.out.flush();  // a watch goes on
 }
 
+void require_written(std::ofstream& sheet, const std::string& name)
+{
+    sheet.flush();
+    if (!sheet) {
+        throw Error(ExitCode::input, name + ": cannot be written",
+                    "Check the folder and the disk; what was imported is stored");
+    }
+}
+
+// Open when one was asked for.
+std::ofstream contact_sheet(const ImportArguments& arguments)
+{
+    std::ofstream sheet;
+    if (!arguments.contact_sheet.empty()) {
+        sheet.open(arguments.contact_sheet, std::ios::binary);
+        sheet << contact_sheet_head(list_of(arguments.paths));
+        require_written(sheet, arguments.contact_sheet);
+    }
+    return sheet;
+}
+
 }  // namespace
 
 void add_import_options(CLI::App& command, ImportArguments& arguments)
@@ -209,16 +233,24 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
         store.emplace(Store::open(store_path(session)));
         options.batch = store->begin_batch(batch_of(arguments, options), options.now);
     }
+    std::ofstream sheet = contact_sheet(arguments);
     Stopwatch watch;
     Progress progress(session, files);
     ImportSummary sums;
     source(store ? &*store : nullptr, options, [&](const ImportedFile& file) {
         sums = with(sums, file);
+        if (sheet.is_open()) {
+            sheet << contact_sheet_entry(file);
+        }
         progress.clear();
         report(file, session);
         progress.show(sums);
     });
     progress.clear();
+    if (sheet.is_open()) {
+        sheet << contact_sheet_end();
+        require_written(sheet, arguments.contact_sheet);
+    }
     print_summary(sums, arguments, options, session);
     session.exit_code = exit_code_of(sums);
     if (!is_as_expected(sums, arguments.expected, session)) {

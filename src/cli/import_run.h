@@ -26,6 +26,7 @@ struct ImportArguments {
     std::string refer_to;
     std::string due;
     std::optional<int> expected;
+    std::string contact_sheet;
     int jobs = 0;
     bool dry_run = false;
 };
