@@ -6,6 +6,7 @@
 #include "app/stopwatch.h"
 #include "app/upright.h"
 #include "imaging/find_cards.h"
+#include "imaging/threads.h"
 #include "ocr/tesseract.h"
 #include "parse/parse.h"
 
@@ -91,6 +92,7 @@ std::string flat_jpeg(const ScannedCard& card)
 void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
                const std::function<void(ScannedPage)>& take)
 {
+    allow_threads();
     Stopwatch watch;
     std::vector<Picture> pictures = load_pictures(file);
     const double load_seconds = watch.lap() / static_cast<double>(pictures.size());

@@ -62,7 +62,7 @@ fs::path free_name(const fs::path& folder, const fs::path& file)
 fs::path moved(const fs::path& file, const fs::path& folder)
 {
     fs::create_directories(folder);
-    const fs::path name = free_name(folder, file);
+    fs::path name = free_name(folder, file);
     std::error_code another_disk;
     fs::rename(file, name, another_disk);
     if (another_disk) {
