@@ -147,6 +147,9 @@ private:
     template <typename Init>
     void begin(const std::string& name, Init init)
     {
+        // Init writes settings that all engines of the process share.
+        static std::mutex initialising;
+        const std::lock_guard lock(initialising);
         silence_leptonica();
         api_.SetVariable("debug_file", "/dev/null");  // before Init, which reports there too
         if (init() != 0) {

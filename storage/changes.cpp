@@ -14,9 +14,26 @@ namespace {
 Id put_file(SQLite::Database& database, const NewFile& file, Time now)
 {
     execute(database,
-            "INSERT INTO source_file (path, sha256, imported_at, cards_found) VALUES (?, ?, ?, ?)",
-            file.path.string(), file.sha256, now, static_cast<int>(file.cards.size()));
+            "INSERT INTO source_file (path, sha256, imported_at, cards_found) VALUES (?, ?, ?, 0)",
+            file.path.string(), file.sha256, now);
     return database.getLastInsertRowid();
+}
+
+std::optional<Id> contact_of_card(SQLite::Database& database, Id file, int number)
+{
+    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? AND number = ?",
+                         file, number);
+    return row.executeStep() ? std::optional(row.getColumn(0).getInt64()) : std::nullopt;
+}
+
+// `of` are expected; none: no more than there are.
+void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
+{
+    execute(database,
+            "UPDATE source_file SET cards_found = found, cards_expected ="
+            " CASE WHEN ?2 > found THEN ?2 END"
+            " FROM (SELECT count(*) AS found FROM card WHERE file_id = ?1) WHERE id = ?1",
+            file, of);
 }
 
 Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id callback, Id file)
@@ -64,14 +81,33 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
 
 FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now)
 {
-    if (auto known = query_known_file(database, file.sha256)) {
-        return *std::move(known);
+    if (!file.failure.empty()) {
+        return {};
     }
-    const Id file_id = put_file(database, file, now);
-    FileAdded added;
+    if (!file.of) {
+        if (auto known = query_known_file(database, file.sha256)) {
+            return *std::move(known);
+        }
+    }
+    auto row =
+        statement(database, "SELECT id, cards_expected IS NULL FROM source_file WHERE sha256 = ?",
+                  file.sha256);
+    const bool there = row.executeStep();
+    const bool complete = there && row.getColumn(1).getInt() != 0;
+    const Id file_id = there ? row.getColumn(0).getInt64() : put_file(database, file, now);
+    FileAdded added{true, {}};
     for (const NewCard& card : file.cards) {
-        added.contacts.push_back(put_contact(database, card, file, file_id, now));
+        if (const std::optional<Id> contact = contact_of_card(database, file_id, card.number)) {
+            added.contacts.push_back(*contact);
+        } else if (!complete) {
+            added.contacts.push_back(put_contact(database, card, file, file_id, now));
+            added.already_known = false;
+        }
     }
+    if (!complete) {
+        count_cards(database, file_id, file.of);
+    }
+    added.already_known &= there;
     return added;
 }
 

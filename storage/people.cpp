@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/error.h"
+#include "storage/batches.h"
 #include "storage/changes.h"
 #include "storage/checks.h"
 #include "storage/history.h"
@@ -139,8 +140,8 @@ constexpr std::array<const char*, 14> erasing_sql{
     " WHERE contact_id = ? AND outcome IS NULL",
     "DELETE FROM contact_search WHERE rowid = ?",
     "DELETE FROM contact_value WHERE contact_id = ?",
-    "UPDATE source_file SET cards_found = cards_found - (SELECT count(*) FROM card"
-    " WHERE file_id = source_file.id AND contact_id = ?1)"
+    "UPDATE source_file SET (cards_found, cards_expected) = (SELECT cards_found - count(*),"
+    " cards_expected - count(*) FROM card WHERE file_id = source_file.id AND contact_id = ?1)"
     " WHERE id IN (SELECT file_id FROM card WHERE contact_id = ?1)",
     "DELETE FROM card WHERE contact_id = ?",
     "DELETE FROM encounter WHERE contact_id = ?",
@@ -167,6 +168,20 @@ void erase_contact(SQLite::Database& database, Id contact)
         execute(database, erasing, contact);
     }
     execute(database, "DELETE FROM contact WHERE id = ?", contact);
+}
+
+// A file stays for the others whose cards are in it.
+void erase_file_without_cards(SQLite::Database& database, const std::string& sha256)
+{
+    if (statement(database,
+                  "SELECT 1 FROM card JOIN source_file ON source_file.id = file_id"
+                  " WHERE sha256 = ?",
+                  sha256)
+            .executeStep()) {
+        return;
+    }
+    erase_from_batches(database, sha256);
+    execute(database, "DELETE FROM source_file WHERE sha256 = ?", sha256);
 }
 
 }  // namespace
@@ -332,8 +347,9 @@ Forgotten erase_person(SQLite::Database& database, Id contact, Time now)
         put_tombstone(database, part, now);
         erase_contact(database, part);
     }
-    execute(database, "DELETE FROM source_file WHERE cards_found = 0 AND id NOT IN"
-                      " (SELECT file_id FROM card)");
+    for (const StoredCard& card : stored->cards) {
+        erase_file_without_cards(database, card.sha256);
+    }
     // Deleted words stay in the index of the search until its pieces are merged.
     execute(database, "INSERT INTO contact_search (contact_search) VALUES ('optimize')");
     return forgotten;

@@ -356,7 +356,7 @@ constexpr const char* sums_sql =
 
 // Each query gives one sentence a row. The schema should let none of this happen; the audit asks
 // the rows themselves, so that a fault of the schema or of the disk is found too.
-constexpr std::array<const char*, 12> audit_sql{
+constexpr auto audit_sql = std::to_array<const char*>({
     "SELECT 'the file: ' || integrity_check FROM pragma_integrity_check"
     " WHERE integrity_check <> 'ok'",
 
@@ -366,6 +366,13 @@ constexpr std::array<const char*, 12> audit_sql{
     "SELECT 'file ' || path || ': ' || cards_found || ' cards found, ' ||"
     " (SELECT count(*) FROM card WHERE file_id = source_file.id) || ' stored' FROM source_file"
     " WHERE cards_found <> (SELECT count(*) FROM card WHERE file_id = source_file.id)",
+
+    "SELECT 'file ' || path || ': ' || cards_expected || ' cards found, ' || cards_found ||"
+    " ' have come; import its records again' FROM source_file WHERE cards_expected IS NOT NULL",
+
+    "SELECT 'batch ' || batch_id || ', file ' || path || ': written, but not in the store'"
+    " FROM batch_file WHERE outcome = 'written' AND sha256 IS NOT NULL"
+    " AND sha256 NOT IN (SELECT sha256 FROM source_file)",
 
     "SELECT 'card ' || id || ': without a contact' FROM card"
     " WHERE contact_id NOT IN (SELECT id FROM contact)",
@@ -402,13 +409,14 @@ constexpr std::array<const char*, 12> audit_sql{
 
     "SELECT 'contact ' || contact.id || ': forgotten, but still there' FROM contact"
     " JOIN tombstone ON tombstone.contact_id = contact.id",
-};
+});
 
 }  // namespace
 
 std::optional<FileAdded> query_known_file(SQLite::Database& database, const std::string& sha256)
 {
-    auto file = statement(database, "SELECT id FROM source_file WHERE sha256 = ?", sha256);
+    auto file = statement(
+        database, "SELECT id FROM source_file WHERE sha256 = ? AND cards_expected IS NULL", sha256);
     if (!file.executeStep()) {
         return std::nullopt;
     }

@@ -402,8 +402,51 @@ CREATE TABLE different_people (
 CREATE INDEX different_people_second ON different_people (second);
 )sql";
 
-constexpr std::array<const char*, 7> migrations{version_1, version_2, version_3, version_4,
-                                                version_5, version_6, version_7};
+// What became of each file of an import; its sums are sums over these rows, which stay. Names of
+// files are personal data: they are taken away with the person.
+//
+// The cards of a file may come one by one, as records: until all are there, the file is known to
+// hold more of them.
+constexpr const char* version_8 = R"sql(
+CREATE TABLE batch (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_at TEXT NOT NULL
+        CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '+0 days') IS started_at),
+    seconds    REAL CHECK (seconds >= 0),
+    arguments  TEXT CHECK (json_type(arguments) = 'object'),
+    expected   INTEGER CHECK (expected >= 0)
+) STRICT;
+
+CREATE TABLE batch_file (
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    position INTEGER NOT NULL CHECK (position >= 1),
+    path     TEXT,
+    sha256   TEXT,
+    outcome  TEXT NOT NULL CHECK (outcome IN ('written', 'already_known', 'no_card', 'failed')),
+    reason   TEXT,
+    cards    INTEGER NOT NULL CHECK (cards >= 0),
+    PRIMARY KEY (batch_id, position),
+    CHECK ((outcome = 'written') <= (cards > 0))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
+BEGIN SELECT RAISE(ABORT, 'a batch stays'); END;
+
+CREATE TRIGGER batch_file_is_kept BEFORE DELETE ON batch_file
+BEGIN SELECT RAISE(ABORT, 'what became of a file stays'); END;
+
+CREATE TRIGGER batch_file_stays BEFORE UPDATE OF batch_id, position, outcome, cards ON batch_file
+BEGIN SELECT RAISE(ABORT, 'what became of a file is not changed'); END;
+
+CREATE TRIGGER batch_file_is_new BEFORE INSERT ON batch_file
+WHEN EXISTS (SELECT 1 FROM batch_file WHERE batch_id = NEW.batch_id AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'what became of a file is not replaced'); END;
+
+ALTER TABLE source_file ADD COLUMN cards_expected INTEGER CHECK (cards_expected > cards_found);
+)sql";
+
+constexpr std::array<const char*, 8> migrations{version_1, version_2, version_3, version_4,
+                                                version_5, version_6, version_7, version_8};
 
 }  // namespace
 

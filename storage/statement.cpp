@@ -59,6 +59,12 @@ ReferralState referral_state_of(const std::string& word)
     return expected(referral_state_from(word), word);
 }
 
+FileOutcome file_outcome_of(const SQLite::Column& column)
+{
+    const std::string text = column.getString();
+    return expected(file_outcome_from(text), text);
+}
+
 void bind_value(SQLite::Statement& statement, int index, int value)
 {
     statement.bind(index, value);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "storage/batches.h"
 #include "storage/changes.h"
 #include "storage/database.h"
 #include "storage/history.h"
@@ -63,6 +64,17 @@ struct Store::Connection {
     }
 };
 
+FileOutcome outcome_of(const NewFile& file, const FileAdded& added)
+{
+    if (!file.failure.empty()) {
+        return FileOutcome::failed;
+    }
+    if (added.contacts.empty() && file.cards.empty()) {
+        return FileOutcome::no_card;
+    }
+    return added.already_known ? FileOutcome::already_known : FileOutcome::written;
+}
+
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Store::Store(Store&& other) noexcept = default;
 Store& Store::operator=(Store&& other) noexcept = default;
@@ -96,6 +108,61 @@ void Store::restore(const std::filesystem::path& copy, const std::filesystem::pa
 std::optional<FileAdded> Store::known_file(const std::string& sha256) const
 {
     return connection_->read([&](auto& database) { return query_known_file(database, sha256); });
+}
+
+std::vector<FileAdded> Store::add_files(std::span<const NewFile> files, Time now,
+                                        std::optional<Id> batch)
+{
+    return connection_->write([&](auto& database) {
+        std::vector<FileAdded> added;
+        added.reserve(files.size());
+        for (const NewFile& file : files) {
+            added.push_back(insert_file(database, file, now));
+            if (batch) {
+                insert_batch_file(database, *batch, file, added.back());
+            }
+        }
+        return added;
+    });
+}
+
+void Store::set_file_path(const std::string& sha256, const std::filesystem::path& path)
+{
+    connection_->write([&](auto& database) {
+        execute(database, "UPDATE source_file SET path = ? WHERE sha256 = ?", path.string(),
+                sha256);
+        return true;
+    });
+}
+
+Id Store::begin_batch(const NewBatch& batch, Time now)
+{
+    return connection_->write([&](auto& database) { return insert_batch(database, batch, now); });
+}
+
+void Store::end_batch(Id batch, double seconds)
+{
+    connection_->write([&](auto& database) {
+        execute(database, "UPDATE batch SET seconds = ? WHERE id = ?", seconds, batch);
+        return true;
+    });
+}
+
+std::vector<BatchSummary> Store::batches() const
+{
+    return connection_->read([](auto& database) { return query_batches(database, {}); });
+}
+
+std::optional<BatchSummary> Store::batch(Id id) const
+{
+    const auto found =
+        connection_->read([&](auto& database) { return query_batches(database, id); });
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<BatchFile> Store::batch_files(Id batch) const
+{
+    return connection_->read([&](auto& database) { return query_batch_files(database, batch); });
 }
 
 FileAdded Store::add_file(const NewFile& file, Time now)

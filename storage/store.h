@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,12 +49,47 @@ struct NewFile {
     Encounter encounter;
     std::optional<std::string> refer_to{};  ///< the colleague the cards are to be handed to
     Day due{};                              ///< of the callbacks
+    /// How many cards the file has, when they come one by one; none: `cards` are all of them.
+    std::optional<int> of{};
+    std::string failure{};  ///< why it could not be read; there are no cards then
 };
 
 /// A file whose cards are in the store.
 struct FileAdded {
     bool already_known = false;  ///< its content was there before; nothing was changed
-    std::vector<Id> contacts;    ///< one a card, in reading order
+    std::vector<Id> contacts;    ///< one a card that was given or is known, in reading order
+};
+
+/// What became of a file that was to be added.
+[[nodiscard]] FileOutcome outcome_of(const NewFile& file, const FileAdded& added);
+
+/// An import as it was begun.
+struct NewBatch {
+    std::vector<std::string> paths;  ///< as given
+    std::optional<std::string> event{};
+    std::optional<int> expected{};  ///< cards that were laid out
+};
+
+/// An import and its sums, taken over its files. A file that failed counts as one card.
+struct BatchSummary {
+    Id id = 0;
+    Time started_at{};
+    std::optional<double> seconds{};  ///< how long it took; none: it is at work, or was stopped
+    NewBatch begun;  ///< without paths and event once one of its persons is forgotten
+    int files = 0;
+    int files_without_card = 0;
+    int cards_written = 0;
+    int cards_known = 0;
+    int cards_failed = 0;
+};
+
+/// What became of one file of a batch.
+struct BatchFile {
+    std::filesystem::path path;  ///< empty once its persons are forgotten
+    std::string sha256;          ///< empty where it could not be read, too
+    FileOutcome outcome = FileOutcome::written;
+    std::string reason;  ///< why it failed; empty otherwise
+    int cards = 0;
 };
 
 /// A card in the store, without its picture.
@@ -266,11 +302,36 @@ public:
     Store& operator=(const Store&) = delete;
     ~Store();
 
-    /// The file with this content, when it is in the store; empty when it is new.
+    /// The file with this content, when all its cards are in the store; empty when it is new.
     [[nodiscard]] std::optional<FileAdded> known_file(const std::string& sha256) const;
 
+    /// As add_file(), several files in one piece: all of them are stored or none. One write to the
+    /// disk serves them all. Nothing is stored of a file that failed.
+    /// Where a batch is named, what became of each file is noted there.
+    std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now,
+                                     std::optional<Id> batch = {});
+
+    /// Notes where a file lies that is known by its content; nothing happens for an unknown one.
+    void set_file_path(const std::string& sha256, const std::filesystem::path& path);
+
+    /// Begins a batch; returns its number.
+    Id begin_batch(const NewBatch& batch, Time now);
+
+    /// Notes that a batch came to its end, and how long it took.
+    void end_batch(Id batch, double seconds);
+
+    /// All batches, the last one first.
+    [[nodiscard]] std::vector<BatchSummary> batches() const;
+
+    /// Empty when there is no batch of this number.
+    [[nodiscard]] std::optional<BatchSummary> batch(Id id) const;
+
+    /// The files of a batch in their order.
+    [[nodiscard]] std::vector<BatchFile> batch_files(Id batch) const;
+
     /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
-    /// all of it or, when an error is thrown, nothing. A file known by its content is left alone.
+    /// all of it or, when an error is thrown, nothing. A file known by its content is left alone,
+    /// but for cards that have not come yet.
     FileAdded add_file(const NewFile& file, Time now);
 
     /// The contacts, by family name; with a query (folded like the search text) those that have

@@ -233,13 +233,13 @@ TEST_CASE("the SHA-256 of a file is that of its bytes")
 
 TEST_CASE("every card found is written, known or failed, and the sums say so")
 {
-    ImportedFile written{"a.jpg", ImportedFile::Outcome::written, {}, std::nullopt};
+    ImportedFile written{"a.jpg", FileOutcome::written, {}, std::nullopt};
     written.cards = {{1, "Erika", "", {}}, {2, "Max", "", {"name"}}};
-    ImportedFile known{"b.jpg", ImportedFile::Outcome::already_known, {}, std::nullopt};
+    ImportedFile known{"b.jpg", FileOutcome::already_known, {}, std::nullopt};
     known.cards = {{1, "", "", {}}};
-    const ImportedFile empty{"c.jpg", ImportedFile::Outcome::no_card, {}, std::nullopt};
+    const ImportedFile empty{"c.jpg", FileOutcome::no_card, {}, std::nullopt};
     const ImportedFile failed{
-        "d.jpg", ImportedFile::Outcome::failed, {}, Error(ExitCode::input, "d.jpg: empty")};
+        "d.jpg", FileOutcome::failed, {}, Error(ExitCode::input, "d.jpg: empty")};
     ImportSummary sums;
     for (const ImportedFile& file : {written, known, empty, failed}) {
         sums = with(sums, file);
@@ -256,9 +256,12 @@ TEST_CASE("every card found is written, known or failed, and the sums say so")
 TEST_CASE("a card that cannot be read becomes a contact for review, with its callback and picture")
 {
     Store store = Store::in_memory();
-    FakeEngine silent({Line{}});
-    const ImportedFile imported = import_file(sample, &store, silent, options_for_test());
-    REQUIRE(imported.outcome == ImportedFile::Outcome::written);
+    ImportWork work;
+    work.make_engine = [] { return std::make_unique<FakeEngine>(std::vector<Line>{Line{}}); };
+    ImportedFile imported;
+    import_files({sample}, &store, options_for_test(), work,
+                 [&](const ImportedFile& file) { imported = file; });
+    REQUIRE(imported.outcome == FileOutcome::written);
     REQUIRE(imported.cards.size() == 1);
     CHECK(imported.cards[0].needs_review == std::vector<std::string>{"unread card"});
 
@@ -286,7 +289,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         record ==
         R"({"record":1,"file":"dir/a)"
         "\xef\xbf\xbd"
-        R"(.jpg","sha256":"00ff","page":1,"card":1,"of":2,)"
+        R"(.jpg","sha256":"00ff","page":1,"card":1,"of":2,"taken_on":null,)"
         R"("quad":[[0.0,0.0],[100.0,0.0],[100.0,50.0],[0.0,50.0]],)"
         R"("contact":{"name":null,"honorific_prefix":null,"given_name":null,"family_name":null,)"
         R"("company":null,"department":null,"job_title":null,"emails":["erika@beispiel.example"],)"

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.h"
+#include "cli/progress.h"
 #include "cli_run.h"
 #include "ordinary_user.h"
 #include "storage/store.h"
@@ -124,7 +125,7 @@ TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
         {{"read"}, "read needs a picture", "--text FILE"},
         {{"read", "--frobnicate", "a.jpg"}, "--frobnicate", "See cardlog read --help"},
         {{"read", "--text", "-", "a.jpg"}, "--text", "See cardlog read --help"},
-        {{"import"}, "PATH is required", "See cardlog import --help"},
+        {{"import"}, "import needs a picture", "--records FILE"},
         {{"import", "a.jpg", "--due", "2026-02-30"}, "--due: \"2026-02-30\"", "YYYY-MM-DD"},
         {{"import", "a.jpg", "--met-on", "yesterday"}, "--met-on: \"yesterday\"", "YYYY-MM-DD"},
         {{"call", "one", "--outcome", "met"}, "one", "See cardlog call --help"},
@@ -194,10 +195,10 @@ TEST_CASE("a store without a name is asked for one")
 TEST_CASE("each command explains itself with an example")
 {
     for (const std::string command :
-         {"read",   "import",  "callbacks",  "contacts", "show",    "call",
-          "due",    "refer",   "referrals",  "referral", "add",     "edit",
-          "merge",  "unmerge", "duplicates", "forget",   "history", "undo",
-          "agenda", "events",  "audit",      "export",   "backup",  "restore"}) {
+         {"read",    "import",     "batches",   "callbacks", "contacts", "show",   "call",
+          "due",     "refer",      "referrals", "referral",  "add",      "edit",   "merge",
+          "unmerge", "duplicates", "forget",    "history",   "undo",     "agenda", "events",
+          "audit",   "export",     "backup",    "restore"}) {
         const RunResult result = run_cardlog({command, "--help"});
         INFO(command);
         CHECK(result.exit_code == 0);
@@ -230,6 +231,110 @@ TEST_CASE("importing the same bytes twice writes once and says so")
     CHECK(stored.contacts("").size() == 1);
     CHECK(stored.pending_callbacks().size() == 1);
     CHECK(stored.audit().empty());
+}
+
+TEST_CASE("each import is kept as a batch with what became of its files")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string bad = write_file(folder / "bad.jpg", "not a picture");
+    CHECK(run_cardlog({"--store", store, "import", sample, bad, "--event", "Fair"}).exit_code == 1);
+    CHECK(run_cardlog({"--store", store, "import", sample}).exit_code == 0);
+
+    const RunResult list = run_cardlog({"--store", store, "batches"});
+    CHECK(list.out == "Batch  Started (UTC)         Files    Cards    Written  Failed   What\n"
+                      "2      2026-11-24T10:00:00Z  1        1        0        0        " +
+                          sample.substr(0, 14) + "…\n" +
+                          "1      2026-11-24T10:00:00Z  2        2        1        1        " +
+                          sample.substr(0, 14) + "…\n");
+    const RunResult shown = run_cardlog({"--store", store, "batches", "show", "1"});
+    CHECK(shown.exit_code == 0);
+    CHECK_THAT(shown.out, contains_text(sample + ": 1 card written\nfailed: " + bad + ": "));
+    CHECK_THAT(shown.out, contains_text("2 cards found = 1 written + 0 already known + 1 failed; "
+                                        "0 pictures without a card\n"));
+    CHECK_THAT(run_cardlog({"--store", store, "--json", "batches", "show", "1"}).out,
+               contains_text("\"event\":\"Fair\",\"expected\":null,\"files\":2"));
+    const RunResult unknown = run_cardlog({"--store", store, "batches", "show", "9"});
+    CHECK(unknown.exit_code == 2);
+    check_one_line(unknown, "batch 9: there is no such batch", "See cardlog batches");
+}
+
+TEST_CASE("the contact sheet shows each picture, its cards by number and what they say")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string sheet = (folder / "sheet.html").string();
+    const std::string bad = write_file(folder / "a<b>.jpg", "not a picture");
+    const RunResult result =
+        run_cardlog({"--store", store, "import", sample, bad, "--contact-sheet", sheet});
+    CHECK(result.exit_code == 1);
+    const std::string html = read_bytes(sheet);
+    const std::string name = Store::open(store).contact(1)->contact.name->full;
+    CHECK_THAT(html, contains_text("href=\"data:image/jpeg;base64,/9j/"));
+    CHECK_THAT(html, contains_text("<polygon points=\""));
+    CHECK_THAT(html, contains_text(">1</text>"));
+    CHECK_THAT(html, contains_text("<li>" + name));
+    CHECK_THAT(html, contains_text("a&lt;b&gt;.jpg"));
+    CHECK(html.find("a<b>") == std::string::npos);
+    CHECK_THAT(html, contains_text("</body></html>"));
+
+    const RunResult nowhere = run_cardlog({"--store", store, "import", sample, "--contact-sheet",
+                                           (folder / "no/sheet.html").string()});
+    CHECK(nowhere.exit_code == 3);
+    check_one_line(nowhere, "no/sheet.html: cannot be written", "Check the folder");
+}
+
+TEST_CASE("cards that were read elsewhere are imported as if the pictures were here")
+{
+    const TemporaryFolder folder;
+    const std::string here = (folder / "here.db").string();
+    const std::string there = (folder / "there.db").string();
+    const std::string records = run_cardlog({"read", "--json", "--with-picture", sample}).out;
+    CHECK(run_cardlog({"--store", here, "import", sample}).exit_code == 0);
+    const RunResult taken =
+        run_cardlog({"--store", there, "import", "--records", "-"}, {}, records);
+    CHECK(taken.exit_code == 0);
+    CHECK_THAT(taken.out, contains_text("1 card found = 1 written + 0 already known + 0 failed"));
+    CHECK(run_cardlog({"--store", there, "--json", "contacts"}).out ==
+          run_cardlog({"--store", here, "--json", "contacts"}).out);
+    CHECK(Store::open(there).card_picture(1) == Store::open(here).card_picture(1));
+    CHECK(Store::open(there).pending_callbacks().at(0).due ==
+          Store::open(here).pending_callbacks().at(0).due);
+
+    const std::string file = write_file(folder / "records.ndjson", "rubbish\n" + records);
+    const RunResult again = run_cardlog({"--store", there, "import", "--records", file});
+    CHECK(again.exit_code == 1);
+    CHECK_THAT(again.err, contains_text(file + ", line 1: not a card record"));
+    CHECK_THAT(again.out, contains_text("2 cards found = 0 written + 1 already known + 1 failed"));
+    const RunResult missing = run_cardlog({"--store", there, "import", "--records", "nowhere"});
+    CHECK(missing.exit_code == 3);
+    check_one_line(missing, "nowhere: cannot be read", "Check that it exists");
+}
+
+TEST_CASE("an import that read more or fewer cards than were laid out says so")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const RunResult fewer = run_cardlog({"--store", store, "import", sample, "--expect", "3"});
+    CHECK(fewer.exit_code == 1);
+    CHECK(fewer.err == "cardlog: 3 cards expected, 1 read: 2 too few. "
+                       "Compare the pictures with what was read from them.\n");
+    const RunResult more = run_cardlog({"--store", store, "import", sample, "--expect", "0"});
+    CHECK(more.exit_code == 1);
+    CHECK_THAT(more.err, contains_text("0 cards expected, 1 read: 1 too many."));
+    CHECK(run_cardlog({"--store", store, "import", sample, "--expect", "1"}).exit_code == 0);
+}
+
+TEST_CASE("the line of progress tells how far, how long still, and what came of it")
+{
+    ImportSummary sums;
+    sums.files = 50;
+    sums.cards_written = 90;
+    sums.cards_known = 6;
+    sums.cards_failed = 4;
+    sums.cards_to_review = 12;
+    CHECK(progress_line(sums, 200, 40) ==
+          "[##........] 50/200 files, 2:00 left, 100 cards, 12 doubtful, 4 failed, 150 a minute");
 }
 
 TEST_CASE("a dry run reads and writes nothing")

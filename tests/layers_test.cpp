@@ -63,7 +63,8 @@ const std::vector<Library> libraries = {
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli", "imaging"}},  // the operating system: terminal width, file modes
     {"malloc.h", {"cli"}},             // the C library's allocator
-    {"fcntl.h", {"imaging"}},          // who has a file open
+    {"fcntl.h", {"cli", "imaging"}},   // who has a file open
+    {"poll.h", {"cli"}},
     {"sys/", {"cli", "storage"}},
 };
 

@@ -1,6 +1,7 @@
 // The program as a process among others: what the libraries print, signals, pipes, two at once.
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -57,25 +58,63 @@ TEST_CASE("what the libraries say of a bad picture is not shown")
     CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
 }
 
-TEST_CASE("an import that is stopped has lost nothing, and the same command goes on")
+TEST_CASE("an import that is stopped ends after the files in hand, and the same command goes on")
 {
     const TemporaryFolder folder;
     const std::string store = (folder / "cards.db").string();
     const std::string photos = three_pictures(folder);
-    Program import({program, "--store", store, "import", photos});
+    const std::vector<std::string> command{program,  "--store", store, "import",
+                                           "--jobs", "1",       photos};
+    Program import(command);
     CHECK(import.next_line() == photos + "/dark-scan.jpg\n");
     import.interrupt();
     const RunResult stopped = import.result();
     CHECK(stopped.exit_code == 130);
-    CHECK(stopped.err.empty());
+    CHECK_THAT(stopped.out, contains_text(" found = "));
+    CHECK_THAT(stopped.err, contains_text("cardlog: stopping after the files in hand"));
+    CHECK_THAT(stopped.err, contains_text(" of 3 files; the same command goes on there.\n"));
     CHECK(Store::open(store).audit().empty());
     CHECK(Store::open(store).contacts().size() < 3);
 
-    const RunResult again = run_program({program, "--store", store, "import", photos});
+    const RunResult again = run_program(command);
     CHECK_THAT(again.out, contains_text("dark-scan.jpg: already imported, nothing changed"));
     CHECK_THAT(again.out, contains_text("3 cards found = "));
     CHECK(Store::open(store).pending_callbacks().size() == 3);
     CHECK(Store::open(store).audit().empty());
+}
+
+TEST_CASE("a second Ctrl-C ends an import at once, and nothing is half-written")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    Program import({"sh", "-c",
+                    "exec " + program + " --store " + store + " import --jobs 1 " +
+                        three_pictures(folder) + " 2>&1"});
+    CHECK_THAT(import.next_line(), contains_text("dark-scan.jpg"));
+    import.interrupt();
+    while (import.next_line().find("once more ends it at once") == std::string::npos) {
+    }
+    import.interrupt();
+    const RunResult ended = import.result();
+    CHECK(ended.exit_code == 130);
+    CHECK(ended.out.find("goes on there") == std::string::npos);
+    CHECK(Store::open(store).audit().empty());
+}
+
+TEST_CASE("an import with several jobs leaves the same store as with one")
+{
+    const TemporaryFolder folder;
+    const std::string photos = three_pictures(folder);
+    std::vector<RunResult> results;
+    for (const std::string jobs : {"1", "3"}) {
+        const std::string store = (folder / ("cards" + jobs + ".db")).string();
+        results.push_back(
+            run_program({program, "--store", store, "import", "--jobs", jobs, photos}));
+        const RunResult shown = run_program({program, "--store", store, "--json", "contacts"});
+        results.back().out += shown.out;
+    }
+    CHECK(results[0].out == results[1].out);
+    CHECK(results[0].exit_code == results[1].exit_code);
 }
 
 TEST_CASE("two imports of one folder at the same time store each card once")
@@ -90,6 +129,75 @@ TEST_CASE("two imports of one folder at the same time store each card once")
     CHECK(two.result().err.empty());
     CHECK(Store::open(store).contacts().size() == 3);
     CHECK(Store::open(store).pending_callbacks().size() == 3);
+    CHECK(Store::open(store).audit().empty());
+}
+
+TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string photos = (folder / "photos").string();
+    std::filesystem::create_directories(photos);
+    std::filesystem::copy(samples + "scan.jpg", photos + "/before.jpg");
+    // In one stream, so that each line can be waited for.
+    Program watch({"sh", "-c",
+                   "exec " + program + " --store " + store + " watch " + photos + " --move-to " +
+                       photos + "/done 2>&1"});
+    const auto wait_for = [&](const std::string& text) {
+        std::string line = watch.next_line();
+        while (!line.empty() && line.find(text) == std::string::npos) {
+            line = watch.next_line();
+        }
+        return line;
+    };
+    CHECK_FALSE(wait_for("before.jpg").empty());
+
+    write_file(photos + "/bad.jpg", "not a picture");
+    CHECK_FALSE(wait_for("bad.jpg").empty());
+
+    std::filesystem::create_directories(photos + "/deep");
+    {
+        std::ofstream growing(photos + "/deep/growing.jpg", std::ios::binary);
+        const std::string bytes = read_bytes(samples + "dark-scan.jpg");
+        growing << bytes.substr(0, bytes.size() / 2) << std::flush;
+        std::filesystem::copy(samples + "qr-code.jpg", photos + "/other.jpg");
+        CHECK_FALSE(wait_for("other.jpg").empty());  // taken while the first is still growing
+        CHECK(Store::open(store).contacts().size() == 2);
+        growing << bytes.substr(bytes.size() / 2);
+    }
+    CHECK_FALSE(wait_for("growing.jpg").empty());
+    CHECK_FALSE(wait_for("1 card found").empty());
+    watch.interrupt();
+    CHECK(watch.result().exit_code == 0);
+
+    CHECK(Store::open(store).contacts().size() == 3);
+    CHECK(Store::open(store).audit().empty());
+    CHECK(std::filesystem::exists(photos + "/done/before.jpg"));
+    CHECK(std::filesystem::exists(photos + "/done/growing.jpg"));
+    CHECK(std::filesystem::exists(photos + "/bad.jpg"));
+    CHECK(Store::open(store).contact(1)->cards.at(0).file == photos + "/done/before.jpg");
+}
+
+TEST_CASE("a watch that was ended takes what came meanwhile, and nothing twice")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string photos = three_pictures(folder);
+    const std::vector<std::string> command{program, "--store", store, "watch", photos};
+    {
+        Program watch(command);
+        CHECK_THAT(watch.next_line(), contains_text("dark-scan.jpg"));
+    }  // killed
+    std::filesystem::copy(samples + "scan.jpg", photos + "/copy-of-scan.jpg");
+    {
+        Program watch(command);
+        std::string line = watch.next_line();
+        while (!line.empty() && line.find(" found = ") == std::string::npos) {
+            line = watch.next_line();
+        }
+        CHECK_THAT(line, contains_text("4 cards found = "));
+    }
+    CHECK(Store::open(store).contacts().size() == 3);
     CHECK(Store::open(store).audit().empty());
 }
 

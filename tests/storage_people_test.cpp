@@ -320,8 +320,15 @@ TEST_CASE("who is forgotten is gone from every byte of the file, a tombstone sta
     photo.cards[0].flat_jpeg = std::string(9000, 'x') + "zeppelinova" + std::string(9000, 'y');
     photo.cards[0].lines = {{"Zeppelinova", 0.9, somewhere}};
     store.add_file(photo, evening);
-    const Id second =
-        add_card(store, with_mail("Zeppelinova", "z@z.example"), "zeppelinova", "2026-12-01");
+    NewFile portrait =
+        file_of({card_of(with_mail("Zeppelinova", "z@z.example"), 1, "zeppelinova")}, "c4");
+    portrait.path = "/photos/zeppelinova.jpg";
+    NewFile cut_short = file_of({}, "c5");
+    cut_short.path = portrait.path;
+    cut_short.failure = "zeppelinova.jpg: truncated";
+    const Id batch = store.begin_batch({{"zeppelinova.jpg"}, "Zeppelinova's dinner"}, evening);
+    store.add_files(std::vector<NewFile>{cut_short, portrait}, evening, batch);
+    const Id second = 3;
     for (int i = 0; i < 60; ++i) {
         add_one(store, "Nachbar" + std::to_string(i));
     }
@@ -341,6 +348,10 @@ TEST_CASE("who is forgotten is gone from every byte of the file, a tombstone sta
     for (const std::string trace : {"eppelinova", "geheim.example", "z@z.example"}) {
         CHECK(bytes_of(file).find(trace) == std::string::npos);
     }
+    const BatchSummary sums = store.batch(batch).value();
+    CHECK(sums.cards_written == 1);
+    CHECK(sums.cards_failed == 1);
+    CHECK(sums.begun.paths.empty());
     CHECK(store.contacts().size() == 61);
     CHECK(store.contact(2)->contact.name->full == "Adler");
     CHECK(failure_of([&] { store.forget(1, evening); }) ==

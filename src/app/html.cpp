@@ -30,4 +30,20 @@ std::string base64(const std::string& bytes)
     return text;
 }
 
+std::optional<std::string> bytes_from_base64(const std::string& text)
+{
+    std::string bytes(text.size() / 4 * 3, '\0');
+    const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                       reinterpret_cast<const unsigned char*>(text.data()),
+                                       static_cast<int>(text.size()));
+    const std::size_t digits = text.find_last_not_of('=') + 1;
+    const std::size_t filled = text.size() - digits;  // each "=" stands for a byte that is none
+    if (length < 0 || filled > 2 || text.find('=') < digits ||
+        static_cast<std::size_t>(length) < filled) {
+        return std::nullopt;
+    }
+    bytes.resize(static_cast<std::size_t>(length) - filled);
+    return bytes;
+}
+
 }  // namespace cardlog

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace cardlog {
@@ -9,5 +10,8 @@ namespace cardlog {
 
 /// Bytes in base64 (RFC 4648), without line breaks.
 [[nodiscard]] std::string base64(const std::string& bytes);
+
+/// The reverse of base64(); none where the text is no base64.
+[[nodiscard]] std::optional<std::string> bytes_from_base64(const std::string& text);
 
 }  // namespace cardlog

@@ -1,20 +1,24 @@
 #include "app/import.h"
 
 #include <algorithm>
+#include <istream>
+#include <iterator>
+#include <mutex>
+#include <new>
 #include <system_error>
+#include <utility>
 
+#include "app/contact_sheet.h"
 #include "app/digest.h"
+#include "app/in_order.h"
+#include "app/record.h"
 #include "app/search.h"
 #include "imaging/formats.h"
-#include "imaging/jpeg.h"
 
 namespace cardlog {
 namespace {
 
 namespace fs = std::filesystem;
-
-// About 100 kB for a card of 1500 pixels with its print still crisp.
-constexpr int stored_jpeg_quality = 80;
 
 bool is_searchable(const fs::path& folder)
 {
@@ -62,30 +66,9 @@ NewCard new_card(const ScannedCard& card, int page, int number)
     for (const Code& code : card.codes) {
         stored.codes.push_back(code.payload);
     }
-    stored.flat_jpeg = jpeg_of(card.flat.pixels, stored_jpeg_quality);
+    stored.flat_jpeg = flat_jpeg(card);
     stored.search_text = search_text_of(card.contact);
     return stored;
-}
-
-NewFile read_file(const fs::path& file, const std::string& sha256, OcrEngine& engine,
-                  const ImportOptions& options)
-{
-    NewFile read;
-    read.path = fs::absolute(file).lexically_normal();
-    read.sha256 = sha256;
-    read.encounter = options.encounter;
-    read.due = options.due;
-    read.refer_to = options.refer_to;
-    int number = 0;
-    for (const ScannedPage& page : scan_file(file, engine, options.scan)) {
-        if (!read.encounter.met_on) {
-            read.encounter.met_on = page.taken_on;
-        }
-        for (const ScannedCard& card : page.cards) {
-            read.cards.push_back(new_card(card, page.number, ++number));
-        }
-    }
-    return read;
 }
 
 ImportedFile::Card summary_of(const Contact& contact)
@@ -93,54 +76,181 @@ ImportedFile::Card summary_of(const Contact& contact)
     ImportedFile::Card card;
     card.name = contact.name ? contact.name->full : "";
     card.company = contact.company ? contact.company->value : "";
+    card.read = contact;
     card.needs_review =
         is_empty(contact) ? std::vector<std::string>{"unread card"} : needs_review(contact);
     return card;
 }
 
-ImportedFile known_file_result(const fs::path& file, const std::vector<Id>& contacts)
-{
-    ImportedFile result{file, ImportedFile::Outcome::already_known, {}, std::nullopt};
-    for (const Id contact : contacts) {
-        result.cards.push_back({contact, {}, {}, {}});
-    }
-    return result;
-}
+// A file that was read, and what will be said of it.
+struct ReadFile {
+    NewFile stored;
+    ImportedFile told;
 
-ImportedFile import_readable(const fs::path& file, Store* store, OcrEngine& engine,
-                             const ImportOptions& options)
-{
-    std::error_code unknown;
-    if (fs::is_directory(file, unknown)) {
-        throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
-                    "Check that you may read it");
+    void fail(const Error& error)
+    {
+        stored.cards.clear();
+        stored.failure = error.what();
+        told.cards.clear();
+        told.failure = error;
     }
-    const std::string sha256 = sha256_of(file);
-    if (store != nullptr) {
-        if (const std::optional<FileAdded> known = store->known_file(sha256)) {
-            return known_file_result(file, known->contacts);
+};
+
+// One thread's part of an import.
+class Reader {
+public:
+    Reader(const ImportOptions& options, const ImportWork& work,
+           std::function<bool(const std::string& sha256)> is_known)
+        : options_(options), work_(work), is_known_(std::move(is_known))
+    {}
+
+    [[nodiscard]] ReadFile read(const fs::path& file)
+    {
+        ReadFile read;
+        read.stored.path = fs::absolute(file).lexically_normal();
+        read.told.file = file;
+        try {
+            read_into(read, file);
+        } catch (const Error& error) {
+            if (error.code() != ExitCode::input) {
+                throw;
+            }
+            read.fail(error);
+        } catch (const std::bad_alloc&) {
+            read.fail({ExitCode::input, file.string() + ": takes more memory than there is",
+                       "Try again with --jobs 1"});
+        } catch (const std::exception& error) {  // else nobody could import what comes after it
+            read.fail({ExitCode::input, file.string() + ": cannot be read: " + error.what(),
+                       "This is a fault of cardlog; please report it"});
+        }
+        return read;
+    }
+
+private:
+    void read_into(ReadFile& read, const fs::path& file)
+    {
+        std::error_code unknown;
+        if (fs::is_directory(file, unknown)) {
+            throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
+                        "Check that you may read it");
+        }
+        read.stored.sha256 = sha256_of(file);
+        if (is_known_(read.stored.sha256)) {
+            return;
+        }
+        if (!engine_) {
+            engine_ = work_.make_engine();
+        }
+        read.stored.encounter = options_.encounter;
+        read.stored.due = options_.due;
+        read.stored.refer_to = options_.refer_to;
+        scan_file(file, *engine_, options_.scan, [&](const ScannedPage& page) {
+            add_page(read, page);
+            if (options_.with_pages) {
+                read.told.pages.push_back({page.picture.page, page.picture.pixels.size(),
+                                           small_jpeg(page.picture.pixels)});
+            }
+        });
+    }
+
+    static void add_page(ReadFile& read, const ScannedPage& page)
+    {
+        if (!read.stored.encounter.met_on) {
+            read.stored.encounter.met_on = page.picture.taken_on;
+        }
+        for (const ScannedCard& card : page.cards) {
+            const int number = static_cast<int>(read.stored.cards.size()) + 1;
+            read.stored.cards.push_back(new_card(card, page.picture.page, number));
+            ImportedFile::Card& told = read.told.cards.emplace_back(summary_of(card.contact));
+            told.page = page.picture.page;
+            told.quad = card.quad;
         }
     }
-    const NewFile read = read_file(file, sha256, engine, options);
-    ImportedFile result{file, ImportedFile::Outcome::written, {}, std::nullopt};
-    if (read.cards.empty()) {
-        result.outcome = ImportedFile::Outcome::no_card;
-        return result;
-    }
-    for (const NewCard& card : read.cards) {
-        result.cards.push_back(summary_of(card.contact));
-    }
-    if (store == nullptr) {
-        return result;
-    }
-    const FileAdded added = store->add_file(read, options.now);
-    if (added.already_known) {
-        return known_file_result(file, added.contacts);
-    }
+
+    const ImportOptions& options_;
+    const ImportWork& work_;
+    std::function<bool(const std::string&)> is_known_;
+    std::unique_ptr<OcrEngine> engine_;  // made for the first file that is not known
+};
+
+// What is said of a file once it is in the store.
+void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& added)
+{
+    told.sha256 = stored.sha256;
+    told.outcome = outcome_of(stored, added);
+    told.cards.resize(std::max(told.cards.size(), added.contacts.size()));
     for (std::size_t i = 0; i < added.contacts.size(); ++i) {
-        result.cards[i].contact = added.contacts[i];
+        told.cards[i].contact = added.contacts[i];
     }
-    return result;
+}
+
+// Writes files in one piece and tells what became of each.
+void write_files(std::vector<ReadFile>& read, Store* store, const ImportOptions& options,
+                 const std::function<void(const ImportedFile&)>& report)
+{
+    std::vector<NewFile> stored;
+    stored.reserve(read.size());
+    for (ReadFile& file : read) {
+        stored.push_back(std::move(file.stored));
+    }
+    std::vector<FileAdded> added(read.size());
+    if (store != nullptr && !stored.empty()) {
+        added = store->add_files(stored, options.now, options.batch);
+    }
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        add_result(read[i].told, stored[i], added[i]);
+        report(read[i].told);
+    }
+}
+
+struct RecordLine {
+    std::string text;
+    std::string place;  ///< for a person: "records.ndjson, line 3"
+};
+
+ReadFile read_record(const RecordLine& line, const ImportOptions& options)
+{
+    ReadFile read;
+    try {
+        read.stored = file_from_record(line.text);
+    } catch (const Error& error) {
+        read.stored.path = line.place;
+        read.fail({ExitCode::input, line.place + ": " + error.what(), error.hint()});
+        read.told.file = line.place;
+        return read;
+    }
+    read.told.file = read.stored.path;
+    if (!read.stored.failure.empty()) {
+        read.fail({ExitCode::input, read.stored.failure, ""});
+        return read;
+    }
+    const std::optional<Day> taken_on = read.stored.encounter.met_on;
+    read.stored.encounter = options.encounter;
+    read.stored.encounter.met_on = options.encounter.met_on ? options.encounter.met_on : taken_on;
+    read.stored.due = options.due;
+    read.stored.refer_to = options.refer_to;
+    read.told.cards.push_back(summary_of(read.stored.cards[0].contact));
+    return read;
+}
+
+bool ends_file(const ReadFile& read)
+{
+    return read.stored.cards.empty() || read.stored.cards[0].number == read.stored.of;
+}
+
+// Records that can be written: a file's cards stay together as far as they come together, so that
+// what ends between two writes does not end within a file.
+std::vector<ReadFile> take_whole_files(std::vector<ReadFile>& waiting)
+{
+    constexpr std::size_t most_waiting = 1000;
+    auto end = waiting.end();
+    while (waiting.size() < most_waiting && end != waiting.begin() && !ends_file(*(end - 1))) {
+        --end;
+    }
+    std::vector<ReadFile> whole(std::make_move_iterator(waiting.begin()),
+                                std::make_move_iterator(end));
+    waiting.erase(waiting.begin(), end);
+    return whole;
 }
 
 }  // namespace
@@ -160,17 +270,62 @@ std::vector<fs::path> picture_files(const std::vector<fs::path>& paths)
     return files;
 }
 
-ImportedFile import_file(const fs::path& file, Store* store, OcrEngine& engine,
-                         const ImportOptions& options)
+void import_files(const std::vector<fs::path>& files, Store* store, const ImportOptions& options,
+                  const ImportWork& work, const std::function<void(const ImportedFile&)>& report)
 {
-    try {
-        return import_readable(file, store, engine, options);
-    } catch (const Error& error) {
-        if (error.code() != ExitCode::input) {
-            throw;
+    std::mutex store_in_use;
+    const auto is_known = [&](const std::string& sha256) {
+        const std::lock_guard lock(store_in_use);
+        return store != nullptr && store->known_file(sha256).has_value();
+    };
+    std::size_t given = 0;
+    OrderedWork<fs::path, ReadFile> reading;
+    reading.jobs = work.jobs;
+    reading.ahead = work.ahead;
+    reading.next = [&]() -> std::optional<fs::path> {
+        return given < files.size() && !work.is_stopped() ? std::optional(files[given++])
+                                                          : std::nullopt;
+    };
+    reading.make_worker = [&] {
+        const auto reader = std::make_shared<Reader>(options, work, is_known);
+        return [reader](const fs::path& file) { return reader->read(file); };
+    };
+    reading.take = [&](std::vector<ReadFile> read) {
+        const std::lock_guard lock(store_in_use);
+        write_files(read, store, options, report);
+    };
+    in_order(reading);
+}
+
+void import_records(std::istream& records, const std::string& name, Store* store,
+                    const ImportOptions& options, const ImportWork& work,
+                    const std::function<void(const ImportedFile&)>& report)
+{
+    std::vector<ReadFile> waiting;
+    int lines = 0;
+    OrderedWork<RecordLine, ReadFile> reading;
+    reading.jobs = work.jobs;
+    reading.ahead = work.ahead;
+    reading.next = [&]() -> std::optional<RecordLine> {
+        std::string text;
+        while (!work.is_stopped() && std::getline(records, text)) {
+            ++lines;
+            if (text.find_first_not_of(" \t\r") != std::string::npos) {
+                return RecordLine{std::move(text), name + ", line " + std::to_string(lines)};
+            }
         }
-        return {file, ImportedFile::Outcome::failed, {}, error};
-    }
+        return std::nullopt;
+    };
+    reading.make_worker = [&] {
+        return [&](const RecordLine& line) { return read_record(line, options); };
+    };
+    reading.take = [&](std::vector<ReadFile> read) {
+        std::move(read.begin(), read.end(), std::back_inserter(waiting));
+        std::vector<ReadFile> whole = take_whole_files(waiting);
+        write_files(whole, store, options, report);
+    };
+    in_order(reading);
+    write_files(waiting, store, options, report);
 }
 
 ImportSummary with(ImportSummary summary, const ImportedFile& file)
@@ -178,10 +333,10 @@ ImportSummary with(ImportSummary summary, const ImportedFile& file)
     const int cards = static_cast<int>(file.cards.size());
     ++summary.files;
     switch (file.outcome) {
-    case ImportedFile::Outcome::written: summary.cards_written += cards; break;
-    case ImportedFile::Outcome::already_known: summary.cards_known += cards; break;
-    case ImportedFile::Outcome::no_card: ++summary.files_without_card; break;
-    case ImportedFile::Outcome::failed: ++summary.cards_failed; break;
+    case FileOutcome::written: summary.cards_written += cards; break;
+    case FileOutcome::already_known: summary.cards_known += cards; break;
+    case FileOutcome::no_card: ++summary.files_without_card; break;
+    case FileOutcome::failed: ++summary.cards_failed; break;
     }
     for (const ImportedFile::Card& card : file.cards) {
         summary.cards_to_review += card.needs_review.empty() ? 0 : 1;

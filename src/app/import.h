@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,24 +29,36 @@ struct ImportOptions {
     std::optional<std::string> refer_to;
     Time now{};
     ScanOptions scan;
+    bool with_pages = false;    ///< whether pictures of the pages are wanted
+    std::optional<Id> batch{};  ///< where it is noted what became of each file
 };
 
 /// What became of one file.
 struct ImportedFile {
-    enum class Outcome { written, already_known, no_card, failed };
-
     /// A card of the file as a person may want to look at it.
     struct Card {
         Id contact = 0;  ///< 0 in a dry run
         std::string name;
         std::string company;
         std::vector<std::string> needs_review;
+        int page = 1;
+        Quad quad{};     ///< pixels of the page
+        Contact read{};  ///< what the card says; empty for a card of a known file
+    };
+
+    /// A page of the file, for a contact sheet.
+    struct Page {
+        int page = 1;
+        cv::Size size;     ///< pixels
+        std::string jpeg;  ///< the page, made smaller
     };
 
     std::filesystem::path file;
-    Outcome outcome = Outcome::written;
+    FileOutcome outcome = FileOutcome::written;
     std::vector<Card> cards;       ///< written, or would be; of a known file only the contacts
     std::optional<Error> failure;  ///< of a failed file
+    std::string sha256{};          ///< of its bytes; empty where they cannot be read
+    std::vector<Page> pages{};     ///< of a file that was read, when they are wanted
 };
 
 /// Sums over the files of an import. A file that could not be read counts as one failed card, so
@@ -58,11 +74,29 @@ struct ImportSummary {
     [[nodiscard]] int cards_found() const { return cards_written + cards_known + cards_failed; }
 };
 
-/// Reads one of picture_files() and writes its cards, each with its pending callback, in one
-/// transaction; without a store (a dry run) nothing is written. A file whose bytes are known is not
-/// read again. Bad input is an outcome; any other Error is thrown.
-[[nodiscard]] ImportedFile import_file(const std::filesystem::path& file, Store* store,
-                                       OcrEngine& engine, const ImportOptions& options);
+/// Who reads an import's files.
+struct ImportWork {
+    int jobs = 1;           ///< threads
+    std::size_t ahead = 1;  ///< files that may be in hand or wait for their turn
+    std::function<std::unique_ptr<OcrEngine>()> make_engine;  ///< called by each thread that reads
+    std::function<bool()> is_stopped = [] { return false; };  ///< no further file is begun then
+};
+
+/// Reads picture_files() and writes their cards, each with its pending callback, in the order of
+/// the files: the store is the same whatever the number of threads. A file's cards are written all
+/// or none; without a store (a dry run) nothing is. A file whose bytes are known is not read again.
+/// `report` hears of each file once it is written. Bad input is an outcome; any other Error is
+/// thrown.
+void import_files(const std::vector<std::filesystem::path>& files, Store* store,
+                  const ImportOptions& options, const ImportWork& work,
+                  const std::function<void(const ImportedFile&)>& report);
+
+/// As import_files(), from card records, a line each, in any order and from anywhere: a card that
+/// is known is left alone. `name` is what a line that cannot be used is called by, with its number;
+/// the others are written all the same.
+void import_records(std::istream& records, const std::string& name, Store* store,
+                    const ImportOptions& options, const ImportWork& work,
+                    const std::function<void(const ImportedFile&)>& report);
 
 /// The sums with one more file.
 [[nodiscard]] ImportSummary with(ImportSummary summary, const ImportedFile& file);

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/html.h"
+
 namespace cardlog {
 namespace {
 
@@ -164,23 +166,28 @@ std::string code_word(ExitCode code)
 
 }  // namespace
 
-std::string card_record(const ScannedCard& card, const CardPlace& place)
+std::string card_record(const ScannedCard& card, const CardPlace& place, const std::string& jpeg)
 {
-    return one_line({{"record", record_version},
-                     {"file", place.file},
-                     {"sha256", place.sha256},
-                     {"page", place.page},
-                     {"card", place.number},
-                     {"of", place.of},
-                     {"quad", json_of(card.quad)},
-                     {"contact", json_of(card.contact)},
-                     {"evidence", evidence_json(card.contact)},
-                     {"codes", codes_json(card.codes)},
-                     {"lines", lines_json(card.text, &card.flat)},
-                     {"needs_review", needs_review(card.contact)},
-                     {"warnings", card.contact.warnings},
-                     {"stage_seconds", stage_seconds_json(card.seconds)},
-                     {"seconds", rounded(total(card.seconds), 10000)}});
+    Json record({{"record", record_version},
+                 {"file", place.file},
+                 {"sha256", place.sha256},
+                 {"page", place.page},
+                 {"card", place.number},
+                 {"of", place.of},
+                 {"taken_on", place.taken_on ? Json(to_iso(*place.taken_on)) : Json(nullptr)},
+                 {"quad", json_of(card.quad)},
+                 {"contact", json_of(card.contact)},
+                 {"evidence", evidence_json(card.contact)},
+                 {"codes", codes_json(card.codes)},
+                 {"lines", lines_json(card.text, &card.flat)},
+                 {"needs_review", needs_review(card.contact)},
+                 {"warnings", card.contact.warnings},
+                 {"stage_seconds", stage_seconds_json(card.seconds)},
+                 {"seconds", rounded(total(card.seconds), 10000)}});
+    if (!jpeg.empty()) {
+        record["picture"] = base64(jpeg);
+    }
+    return one_line(record);
 }
 
 std::string text_record(const ScannedText& scanned, const std::string& file)

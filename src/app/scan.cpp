@@ -4,6 +4,8 @@
 #include "app/stopwatch.h"
 #include "app/upright.h"
 #include "imaging/find_cards.h"
+#include "imaging/jpeg.h"
+#include "imaging/threads.h"
 #include "ocr/tesseract.h"
 #include "parse/parse.h"
 
@@ -44,6 +46,7 @@ bool is_home_region(const std::string& region)
 
 std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const ScanOptions& options)
 {
+    cv::setNumThreads(1);  // whole pictures are read side by side; more threads a picture only wait
     Stopwatch watch;
     const std::vector<FoundCard> found = find_cards(picture, options.debug);
     const double find_seconds = watch.lap();
@@ -80,21 +83,26 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
     return cards;
 }
 
-std::vector<ScannedPage> scan_file(const std::filesystem::path& file, OcrEngine& engine,
-                                   const ScanOptions& options)
+std::string flat_jpeg(const ScannedCard& card)
 {
+    constexpr int quality = 80;  // print is still crisp
+    return jpeg_of(card.flat.pixels, quality);
+}
+
+void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+               const std::function<void(ScannedPage)>& take)
+{
+    allow_threads();
     Stopwatch watch;
-    std::vector<ScannedPage> pages;
     for_each_picture(file, [&](const Picture& picture) {
         const double load_seconds = watch.lap();
-        ScannedPage page{picture.page, picture.taken_on, scan(picture.pixels, engine, options)};
+        ScannedPage page{picture, scan(picture.pixels, engine, options)};
         for (ScannedCard& card : page.cards) {
             card.seconds.load = load_seconds;
         }
-        pages.push_back(std::move(page));
+        take(std::move(page));
         watch.lap();
     });
-    return pages;
 }
 
 ScannedText scan_text(const std::string& plain_text, const std::string& home_region)

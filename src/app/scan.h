@@ -1,9 +1,8 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,17 +55,19 @@ struct ScanOptions {
 [[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
                                             const ScanOptions& options = {});
 
-/// The cards of one page of a file.
+/// The flat picture of a card as it is kept: JPEG, about 100 kB for a card of 1500 pixels.
+[[nodiscard]] std::string flat_jpeg(const ScannedCard& card);
+
+/// One page of a file with its cards.
 struct ScannedPage {
-    int number = 1;                                       ///< of the page in its file
-    std::optional<std::chrono::year_month_day> taken_on;  ///< the EXIF capture day
+    Picture picture;
     std::vector<ScannedCard> cards;
 };
 
-/// Every page of a picture file, whose pixels are gone by then. Throws Error(input) as
+/// Calls `take` with one page of a picture file after the other. Throws Error(input) as
 /// for_each_picture does.
-[[nodiscard]] std::vector<ScannedPage>
-scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options = {});
+void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+               const std::function<void(ScannedPage)>& take);
 
 /// Text that nobody had to photograph: a mail signature, the foot of a web page.
 struct ScannedText {

@@ -16,6 +16,8 @@ namespace cardlog {
 
 void add_read(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
+void add_watch(CLI::App& app, Session& session);
+void add_batches(CLI::App& app, Session& session);
 void add_contacts(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_callbacks(CLI::App& app, Session& session);

@@ -1,5 +1,7 @@
 #include <filesystem>
+#include <fstream>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -8,205 +10,65 @@
 
 #include "app/import.h"
 #include "cli/commands.h"
-#include "cli/json.h"
+#include "cli/import_run.h"
+#include "cli/interruption.h"
+#include "cli/jobs.h"
 #include "cli/print.h"
-#include "cli/progress.h"
 
 namespace cardlog {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct ImportArguments {
-    std::vector<std::string> paths;
-    std::string event;
-    std::string met_on;
-    std::string place;
-    std::string talked_about;
-    std::string refer_to;
-    std::string due;
-    std::string task_lists;
-    bool dry_run = false;
-};
-
-ImportOptions import_options(const ImportArguments& arguments, const Session& session)
+void say_stopped(const ImportSummary& sums, std::size_t files, const Session& session)
 {
-    ImportOptions options;
-    options.encounter.event = given_text("--event", arguments.event);
-    options.encounter.place = given_text("--place", arguments.place);
-    options.encounter.talked_about = given_text("--talked-about", arguments.talked_about);
-    if (!arguments.met_on.empty()) {
-        options.encounter.met_on = day_from_option("--met-on", arguments.met_on);
-    }
-    options.due = arguments.due.empty()
-                      ? add_working_days(session.world.today, default_callback_working_days)
-                      : due_from_option(session, "--due", arguments.due);
-    options.refer_to = given_text("--refer-to", arguments.refer_to);
-    options.now = session.world.now;
-    options.scan.home_region = session.region;
-    return options;
-}
-
-std::string list_of(const std::vector<std::string>& words)
-{
-    std::string list;
-    for (const std::string& word : words) {
-        list += (list.empty() ? "" : ", ") + word;
-    }
-    return list;
-}
-
-std::string card_line(const ImportedFile::Card& card)
-{
-    const std::string id = card.contact == 0 ? "-" : std::to_string(card.contact);
-    std::string line = "  " + fitted(id, 5) +
-                       fitted(card.name.empty() ? "(no name)" : card.name, 28) + " " +
-                       printable(card.company);
-    if (!card.needs_review.empty()) {
-        line += "\n       please check: " + list_of(card.needs_review);
-    }
-    return line + "\n";
-}
-
-std::string file_lines(const ImportedFile& file)
-{
-    std::string lines = printable(file.file.string());
-    switch (file.outcome) {
-    case ImportedFile::Outcome::already_known:
-        return lines + ": already imported, nothing changed\n";
-    case ImportedFile::Outcome::no_card: return lines + ": no card found\n";
-    case ImportedFile::Outcome::failed: return "";  // complained of already
-    case ImportedFile::Outcome::written: break;
-    }
-    lines += "\n";
-    for (const ImportedFile::Card& card : file.cards) {
-        lines += card_line(card);
-    }
-    return lines;
-}
-
-std::string word_of(ImportedFile::Outcome outcome)
-{
-    switch (outcome) {
-    case ImportedFile::Outcome::written: return "written";
-    case ImportedFile::Outcome::already_known: return "already_known";
-    case ImportedFile::Outcome::no_card: return "no_card";
-    case ImportedFile::Outcome::failed: break;
-    }
-    return "failed";
-}
-
-std::string json_of(const ImportedFile& file)
-{
-    Json cards = Json::array();
-    for (const ImportedFile::Card& card : file.cards) {
-        cards.push_back({{"contact", card.contact},
-                         {"name", card.name},
-                         {"company", card.company},
-                         {"needs_review", card.needs_review}});
-    }
-    Json json{{"file", file.file.string()}, {"outcome", word_of(file.outcome)}, {"cards", cards}};
-    if (file.failure) {
-        json["error"] = {{"message", file.failure->what()}, {"hint", file.failure->hint()}};
-    }
-    return json_line(json);
-}
-
-std::string json_of(const ImportSummary& sums)
-{
-    return json_line({{"summary",
-                       {{"files", sums.files},
-                        {"files_without_card", sums.files_without_card},
-                        {"cards_found", sums.cards_found()},
-                        {"cards_written", sums.cards_written},
-                        {"cards_already_known", sums.cards_known},
-                        {"failed", sums.cards_failed},
-                        {"cards_to_review", sums.cards_to_review}}}});
-}
-
-std::string summary_text(const ImportSummary& sums, Day due)
-{
-    std::string text = counted(sums.cards_found(), "card") +
-                       " found = " + std::to_string(sums.cards_written) + " written + " +
-                       std::to_string(sums.cards_known) + " already known + " +
-                       std::to_string(sums.cards_failed) + " failed\n";
-    if (sums.files_without_card > 0) {
-        text += counted(sums.files_without_card, "picture") + " without a card\n";
-    }
-    if (sums.cards_to_review > 0) {
-        text += counted(sums.cards_to_review, "card") + " to be looked at\n";
-    }
-    if (sums.cards_written > 0) {
-        text += "callbacks for the new contacts are due on " + to_iso(due) +
-                "; see: cardlog callbacks\n";
-    }
-    return text;
-}
-
-ExitCode exit_code_of(const ImportSummary& sums)
-{
-    if (sums.cards_failed > 0 && sums.cards_failed == sums.files) {
-        return ExitCode::input;
-    }
-    const bool clean =
-        sums.cards_failed == 0 && sums.files_without_card == 0 && sums.cards_to_review == 0;
-    return clean ? ExitCode::ok : ExitCode::needs_a_look;
-}
-
-void report(const ImportedFile& file, const Session& session)
-{
-    if (file.failure) {
-        complain(session, *file.failure);
-    }
-    if (session.json) {
-        session.world.out << json_of(file) << std::flush;
-    } else if (!session.quiet) {
-        session.world.out << file_lines(file) << std::flush;
-    }
+    session.world.err << "cardlog: stopped after " << sums.files << " of "
+                      << counted(static_cast<int>(files), "file")
+                      << "; the same command goes on there." << std::endl;
 }
 
 void import_pictures(const ImportArguments& arguments, Session& session)
 {
-    if (arguments.paths.empty()) {
-        throw Error(ExitCode::usage, "PATH is required", "See cardlog import --help");
-    }
-    const ImportOptions options = import_options(arguments, session);
     const std::vector<fs::path> files =
         picture_files({arguments.paths.begin(), arguments.paths.end()});
     if (files.empty()) {
         throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
                     "Give a folder with " + picture_format_names() + " files");
     }
-    const std::unique_ptr<OcrEngine> engine = make_engine(session.languages);
-    std::optional<Store> store;
-    if (!arguments.dry_run) {
-        store.emplace(Store::open(store_path(session)));
+    const Interruption interruption;
+    const int jobs = jobs_for(arguments.jobs, files.size());
+    const ImportWork work = work_of(jobs, files_ahead(jobs), session);
+    const ImportSummary sums =
+        import_from([&](Store* store, const ImportOptions& options,
+                        const auto& report) { import_files(files, store, options, work, report); },
+                    files.size(), arguments, session);
+    if (Interruption::has_come()) {
+        say_stopped(sums, files.size(), session);
     }
-    Progress progress(session, files.size());
-    ImportSummary sums;
-    std::vector<Id> written;
-    for (const fs::path& file : files) {
-        const ImportedFile imported =
-            import_file(file, store ? &*store : nullptr, *engine, options);
-        sums = with(sums, imported);
-        if (store && imported.outcome == ImportedFile::Outcome::written) {
-            for (const ImportedFile::Card& card : imported.cards) {
-                written.push_back(card.contact);
-            }
+}
+
+void import_card_records(const ImportArguments& arguments, Session& session)
+{
+    std::ifstream file;
+    if (arguments.records != "-") {
+        file.open(arguments.records);
+        if (!file.good() || fs::is_directory(arguments.records)) {
+            throw Error(ExitCode::input, arguments.records + ": cannot be read",
+                        "Check that it exists and that you may read it");
         }
-        progress.clear();
-        report(imported, session);
-        progress.show(sums);
     }
-    progress.clear();
-    if (session.json) {
-        session.world.out << json_of(sums);
-    } else if (!session.quiet) {
-        session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
-                          << summary_text(sums, options.due)
-                          << (written.empty() ? "" : likeness_lines(*store, written));
-    }
-    session.exit_code = exit_code_of(sums);
+    constexpr std::size_t records_ahead = 512;  // one write to the disk serves many of them
+    const Interruption interruption;
+    const ImportWork work =
+        work_of(jobs_for(arguments.jobs, records_ahead), records_ahead, session);
+    const bool piped = arguments.records == "-";
+    import_from(
+        [&](Store* store, const ImportOptions& options, const auto& report) {
+            import_records(piped ? session.world.in : file,
+                           piped ? "standard input" : arguments.records, store, options, work,
+                           report);
+        },
+        0, arguments, session);
 }
 
 }  // namespace
@@ -219,23 +81,36 @@ void add_import(CLI::App& app, Session& session)
     command->footer("Example: cardlog import photos/ --event \"Netzwerkabend\" --due 2026-12-01");
     CLI::Option* paths =
         command->add_option("PATH", arguments->paths, "Pictures, or folders of pictures");
-    command->add_option("--event", arguments->event, "Where the cards were received");
-    command->add_option("--met-on", arguments->met_on, "The day (default: the picture's day)")
-        ->type_name("YYYY-MM-DD");
-    command->add_option("--place", arguments->place, "The town or house");
-    command->add_option("--talked-about", arguments->talked_about, "What was talked about");
-    command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the cards");
-    command->add_option("--due", arguments->due, "When to call (default: in five working days)")
-        ->type_name("YYYY-MM-DD");
-    command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
+    CLI::Option* records =
+        command
+            ->add_option("--records", arguments->records,
+                         "Card records, as read --json writes them; - is standard input")
+            ->type_name("FILE")
+            ->excludes(paths);
     command->add_option("--ics", arguments->task_lists, "Close the calls completed in task lists")
         ->type_name("PATH")
-        ->excludes(paths);
+        ->excludes(paths)
+        ->excludes(records);
+    add_import_options(*command, *arguments);
+    command->add_option("--expect", arguments->expected, "How many cards there are; else say so")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command
+        ->add_option("--contact-sheet", arguments->contact_sheet,
+                     "Show each new picture with its cards in this HTML file")
+        ->type_name("FILE");
+    command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
     command->callback([arguments, &session] {
         if (!arguments->task_lists.empty()) {
             import_task_lists(arguments->task_lists, session);
-        } else {
+        } else if (!arguments->records.empty()) {
+            import_card_records(*arguments, session);
+        } else if (!arguments->paths.empty()) {
             import_pictures(*arguments, session);
+        } else {
+            throw Error(ExitCode::usage,
+                        "import needs a picture, a folder, card records or task lists",
+                        "Name a picture or a folder, or use --records FILE or --ics PATH");
         }
     });
 }

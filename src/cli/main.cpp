@@ -27,6 +27,14 @@ cardlog::Day local_day(std::time_t now)
             std::chrono::day(static_cast<unsigned>(local.tm_mday))};
 }
 
+cardlog::Moment moment()
+{
+    const std::time_t now = std::time(nullptr);
+    return {std::chrono::time_point_cast<std::chrono::seconds>(
+                std::chrono::system_clock::from_time_t(now)),
+            local_day(now)};
+}
+
 int columns_or(int not_a_terminal, int descriptor)
 {
     winsize size{};
@@ -58,18 +66,18 @@ int main(int argc, char** argv)
 {
     keep_memory_of_pictures();
     std::setlocale(LC_CTYPE, "C.UTF-8");  // NOLINT(concurrency-mt-unsafe): before any thread
-    const std::time_t now = std::time(nullptr);
+    const cardlog::Moment start = moment();
     const cardlog::Surroundings world{
         std::cin,
         std::cout,
         std::cerr,
         columns_or(0, STDERR_FILENO),
         columns_or(more_than_any_line, STDOUT_FILENO),
-        std::chrono::time_point_cast<std::chrono::seconds>(
-            std::chrono::system_clock::from_time_t(now)),
-        local_day(now),
+        start.now,
+        start.today,
         environment,
         isatty(STDOUT_FILENO) != 0 ? terminal_entries : cardlog::all_entries,
+        moment,
     };
     return cardlog::run({argv + 1, argv + argc}, world);
 }

@@ -8,7 +8,7 @@
 namespace cardlog {
 namespace {
 
-constexpr int bar_columns = 20;
+constexpr int bar_columns = 10;
 
 std::string bar(double share)
 {
@@ -26,23 +26,28 @@ std::string minutes(double seconds)
 
 }  // namespace
 
+std::string progress_line(const ImportSummary& sums, std::size_t files, double seconds)
+{
+    const auto done = static_cast<double>(sums.files);
+    const auto all = static_cast<double>(files);
+    return bar(done / all) + " " + std::to_string(sums.files) + "/" + std::to_string(files) +
+           " files, " + minutes(seconds / done * (all - done)) + " left, " +
+           counted(sums.cards_found(), "card") + ", " + std::to_string(sums.cards_to_review) +
+           " doubtful, " + std::to_string(sums.cards_failed) + " failed, " +
+           std::to_string(std::lround(sums.cards_found() * 60 / seconds)) + " a minute";
+}
+
 Progress::Progress(const Session& session, std::size_t files) : session_(session), files_(files) {}
 
 void Progress::show(const ImportSummary& sums)
 {
     seconds_ += watch_.lap();
     const int columns = session_.world.err_columns;
-    if (columns == 0 || session_.quiet) {
+    if (columns == 0 || session_.quiet || files_ == 0) {
         return;
     }
-    const auto done = static_cast<double>(sums.files);
-    const auto all = static_cast<double>(files_);
-    const std::string line = bar(done / all) + " " + std::to_string(sums.files) + "/" +
-                             std::to_string(files_) + " files, " +
-                             std::to_string(sums.cards_found()) + " cards, " +
-                             std::to_string(sums.cards_failed) + " failed, " +
-                             minutes(seconds_ / done * (all - done)) + " left";
-    session_.world.err << '\r' << fitted(line, columns - 1) << std::flush;
+    session_.world.err << '\r' << fitted(progress_line(sums, files_, seconds_), columns - 1)
+                       << std::flush;
     shown_ = true;
 }
 

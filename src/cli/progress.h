@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "app/import.h"
 #include "app/stopwatch.h"
@@ -8,8 +9,13 @@
 
 namespace cardlog {
 
-/// The progress of an import on the last line of a terminal: files, cards, failures, time left.
-/// Draws nothing where standard error is no terminal, or with --quiet.
+/// Files done, time left ("12:05"), cards, those in doubt, failures and speed after some seconds
+/// and at least one file; what matters most comes first, for a narrow terminal.
+[[nodiscard]] std::string progress_line(const ImportSummary& sums, std::size_t files,
+                                        double seconds);
+
+/// The progress of an import on the last line of a terminal. Draws nothing where standard error is
+/// no terminal, with --quiet, or when it is not known how many files (0) will come.
 class Progress {
 public:
     Progress(const Session& session, std::size_t files);

@@ -1,16 +1,20 @@
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "app/debug_dir.h"
 #include "app/digest.h"
+#include "app/in_order.h"
 #include "app/record.h"
 #include "app/scan.h"
 #include "cli/commands.h"
+#include "cli/jobs.h"
 #include "cli/print.h"
 
 namespace cardlog {
@@ -22,6 +26,8 @@ struct ReadOptions {
     std::vector<std::string> files;
     std::string text_file;
     std::string debug_dir;
+    bool with_picture = false;
+    int jobs = 0;
 };
 
 // What became of the files, for the exit code.
@@ -55,69 +61,118 @@ void read_text(const std::string& file, Session& session)
     session.exit_code = is_doubtful(scanned.contact) ? ExitCode::needs_a_look : ExitCode::ok;
 }
 
-void print_card(const ScannedCard& card, const CardPlace& place, const Session& session)
+// What a file gave, ready to be printed.
+struct FileReading {
+    std::string file;
+    std::string out;
+    bool needs_a_look = false;
+    bool has_card = false;
+    std::optional<Error> failure{};
+};
+
+std::string text_of(const ScannedCard& card, const CardPlace& place)
 {
-    if (session.json) {
-        session.world.out << card_record(card, place) << '\n';
-        return;
-    }
-    session.world.out << printable(place.file);
+    std::string text = printable(place.file);
     if (place.of > 1) {
-        session.world.out << ", card " << place.number << " of " << place.of;
+        text += ", card " + std::to_string(place.number) + " of " + std::to_string(place.of);
     }
-    session.world.out << '\n' << field_table(card.contact) << '\n';
+    return text + '\n' + field_table(card.contact) + '\n';
 }
 
-// Returns whether a card needs a look, or there is none.
-bool read_picture_file(const std::string& file, OcrEngine& engine, const ScanOptions& options,
-                       const Session& session)
+// A card of a file, without its pixels: a file may have many.
+struct ReadCard {
+    ScannedCard card;
+    int page = 1;
+    std::optional<Day> taken_on;
+    std::string jpeg;  // unless nobody wants it
+};
+
+std::vector<ReadCard> cards_of(const std::string& file, OcrEngine& engine,
+                               const ScanOptions& options, bool with_picture)
 {
-    const std::string sha256 = session.json ? sha256_of(file) : "";
-    const std::vector<ScannedPage> pages = scan_file(file, engine, options);
-    int of = 0;
-    for (const ScannedPage& page : pages) {
-        of += static_cast<int>(page.cards.size());
-    }
-    if (of == 0) {
-        session.world.err << "cardlog: " << printable(file) << ": no card found" << std::endl;
-        return true;
-    }
-    bool needs_a_look = false;
-    int number = 0;
-    for (const ScannedPage& page : pages) {
-        for (const ScannedCard& card : page.cards) {
-            print_card(card, {file, sha256, page.number, ++number, of}, session);
-            needs_a_look |= is_doubtful(card.contact);
+    std::vector<ReadCard> cards;
+    scan_file(file, engine, options, [&](ScannedPage page) {
+        for (ScannedCard& card : page.cards) {
+            const std::string jpeg = with_picture ? flat_jpeg(card) : "";
+            card.flat.pixels.release();
+            cards.push_back({std::move(card), page.picture.page, page.picture.taken_on, jpeg});
         }
+    });
+    return cards;
+}
+
+FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOptions& options,
+                       bool json, bool with_picture)
+{
+    FileReading reading{file, {}};
+    const std::string sha256 = json ? sha256_of(file) : "";
+    const std::vector<ReadCard> cards = cards_of(file, engine, options, with_picture);
+    int number = 0;
+    for (const ReadCard& read : cards) {
+        const CardPlace place{
+            file, sha256, read.page, ++number, static_cast<int>(cards.size()), read.taken_on};
+        reading.out +=
+            json ? card_record(read.card, place, read.jpeg) + '\n' : text_of(read.card, place);
+        reading.needs_a_look |= is_doubtful(read.card.contact);
     }
-    session.world.out.flush();
-    return needs_a_look;
+    reading.has_card = !cards.empty();
+    return reading;
+}
+
+FileReading read_picture_file(const std::string& file, OcrEngine& engine,
+                              const ReadOptions& options, const Session& session)
+{
+    ScanOptions scan_options{session.region, {}};
+    if (!options.debug_dir.empty()) {
+        scan_options.debug = debug_pictures_into(options.debug_dir, fs::path(file).stem().string());
+    }
+    try {
+        return reading_of(file, engine, scan_options, session.json, options.with_picture);
+    } catch (const Error& error) {
+        if (error.code() != ExitCode::input) {
+            throw;
+        }
+        const std::string record = session.json ? failure_record(file, error) + '\n' : "";
+        return {file, record, true, false, error};
+    }
+}
+
+void print_reading(const FileReading& reading, const Session& session)
+{
+    if (reading.failure) {
+        complain(session, *reading.failure);
+    } else if (!reading.has_card) {
+        session.world.err << "cardlog: " << printable(reading.file) << ": no card found"
+                          << std::endl;
+    }
+    session.world.out << reading.out << std::flush;
 }
 
 void read_pictures(const ReadOptions& options, Session& session)
 {
-    const std::unique_ptr<OcrEngine> engine = make_engine(session.languages);
     Outcome outcome;
-    for (const std::string& file : options.files) {
-        ++outcome.files;
-        ScanOptions scan_options{session.region, {}};
-        if (!options.debug_dir.empty()) {
-            scan_options.debug =
-                debug_pictures_into(options.debug_dir, fs::path(file).stem().string());
+    std::size_t given = 0;
+    OrderedWork<std::string, FileReading> work;
+    work.jobs = jobs_for(options.jobs, options.files.size());
+    work.ahead = files_ahead(work.jobs);
+    work.next = [&]() -> std::optional<std::string> {
+        return given < options.files.size() ? std::optional(options.files[given++]) : std::nullopt;
+    };
+    work.make_worker = [&] {
+        const std::shared_ptr<OcrEngine> engine = make_engine(session.languages);
+        return [&, engine](const std::string& file) {
+            return read_picture_file(file, *engine, options, session);
+        };
+    };
+    work.take = [&](const std::vector<FileReading>& readings) {
+        for (const FileReading& reading : readings) {
+            print_reading(reading, session);
+            ++outcome.files;
+            outcome.failed += reading.failure ? 1 : 0;
+            outcome.needs_a_look |= reading.needs_a_look || !reading.has_card;
         }
-        try {
-            outcome.needs_a_look |= read_picture_file(file, *engine, scan_options, session);
-        } catch (const Error& error) {
-            if (error.code() != ExitCode::input) {
-                throw;
-            }
-            ++outcome.failed;
-            complain(session, error);
-            if (session.json) {
-                session.world.out << failure_record(file, error) << '\n';
-            }
-        }
-    }
+    };
+    in_order(work);
     session.exit_code = exit_code_of(outcome);
 }
 
@@ -134,6 +189,9 @@ void add_read(CLI::App& app, Session& session)
         ->excludes(files);
     command->add_option("--debug-dir", options->debug_dir, "Write each stage's picture here")
         ->type_name("DIR");
+    command->add_flag("--with-picture", options->with_picture,
+                      "Put each card's flat picture into its record (with --json)");
+    add_jobs_option(*command, options->jobs);
     command->callback([options, &session] {
         if (!options->text_file.empty()) {
             read_text(options->text_file, session);

@@ -11,6 +11,12 @@
 
 namespace cardlog {
 
+/// A point of time and the day that it is here.
+struct Moment {
+    Time now{};   ///< UTC
+    Day today{};  ///< local
+};
+
 /// What a run of the program takes from the world around it.
 struct Surroundings {
     std::istream& in;
@@ -23,6 +29,8 @@ struct Surroundings {
     std::function<std::optional<std::string>(const std::string& name)> environment;
     /// How many entries of a list are shown to a person who has not asked for all.
     std::size_t list_entries = all_entries;
+    /// For a command that runs for days; where there is none, time stands still.
+    std::function<Moment()> clock{};
 };
 
 /// Runs one command, e.g. {"read", "card.jpg"}; returns the exit code (core/error.h). Every failure

@@ -13,6 +13,12 @@ constexpr std::size_t longest_text = 8000;
 
 }  // namespace
 
+Moment moment_of(const Session& session)
+{
+    return session.world.clock ? session.world.clock()
+                               : Moment{session.world.now, session.world.today};
+}
+
 std::filesystem::path store_path(const Session& session)
 {
     if (session.store_file) {

@@ -23,6 +23,9 @@ struct Session {
     ExitCode exit_code = ExitCode::ok;
 };
 
+/// What the clock says now.
+[[nodiscard]] Moment moment_of(const Session& session);
+
 /// --store, else CARDLOG_STORE, else cardlog/cards.db under XDG_DATA_HOME or ~/.local/share.
 /// Throws Error(usage) where none of them is known, or --store is empty.
 [[nodiscard]] std::filesystem::path store_path(const Session& session);

@@ -16,7 +16,8 @@ enum class ExitCode : int {
     store = 5,
     overdue = 10,
     internal = 70,
-    busy = 75
+    busy = 75,
+    interrupted = 130  ///< by Ctrl-C, after what was in hand; as a shell gives it
 };
 
 /// A failure the user can act on. what() says what happened to which file; hint() says what to do.

@@ -23,6 +23,13 @@ constexpr std::array<std::pair<ReferralState, const char*>, 5> referral_words{{
     {ReferralState::no_answer, "no_answer"},
 }};
 
+constexpr std::array<std::pair<FileOutcome, const char*>, 4> file_words{{
+    {FileOutcome::written, "written"},
+    {FileOutcome::already_known, "already_known"},
+    {FileOutcome::no_card, "no_card"},
+    {FileOutcome::failed, "failed"},
+}};
+
 template <class Words, class Value>
 std::string word_of(const Words& words, Value value)
 {
@@ -71,6 +78,16 @@ std::string to_string(ReferralState state)
 std::optional<ReferralState> referral_state_from(const std::string& word)
 {
     return value_of(referral_words, word);
+}
+
+std::string to_string(FileOutcome outcome)
+{
+    return word_of(file_words, outcome);
+}
+
+std::optional<FileOutcome> file_outcome_from(const std::string& word)
+{
+    return value_of(file_words, word);
 }
 
 }  // namespace cardlog

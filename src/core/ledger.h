@@ -84,6 +84,15 @@ enum class ReferralState { promised, handed_over, meets, declined, no_answer };
 /// The reverse of to_string; empty for an unknown word.
 [[nodiscard]] std::optional<ReferralState> referral_state_from(const std::string& word);
 
+/// What became of a picture file.
+enum class FileOutcome { written, already_known, no_card, failed };
+
+/// "written", "already_known", ...: the words of the import and of the store.
+[[nodiscard]] std::string to_string(FileOutcome outcome);
+
+/// The reverse of to_string; empty for an unknown word.
+[[nodiscard]] std::optional<FileOutcome> file_outcome_from(const std::string& word);
+
 /// The card is to be handed to a colleague.
 struct Referral {
     Id id = 0;

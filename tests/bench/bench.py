@@ -48,7 +48,7 @@ def read_picture(program, picture, truth):
     """The records of a picture, read with its own home region, and how long both programs took."""
     needs_a_look = 1
     region = ["--region", truth["region"]] if "region" in truth else []
-    command = [program, "read", "--json", *region, picture]
+    command = [program, "read", "--json", "--jobs", "1", *region, picture]
     output, cardlog = run_timed(command, (0, needs_a_look))
     _, tesseract = run_timed(["tesseract", picture, "-", "--psm", "3", "-l", "deu+eng"])
     records = [json.loads(line) for line in output.splitlines() if line]
@@ -111,7 +111,7 @@ def read_corpus(program, corpus):
 def batch_line(program, corpus, readings):
     """What a picture costs when all are read in one run, as people do: started once."""
     pictures = sorted((corpus / "img").glob("*"))
-    _, timing = run_timed([program, "read", "--json", *pictures], (0, 1))
+    _, timing = run_timed([program, "read", "--json", "--jobs", "1", *pictures], (0, 1))
     cardlog = timing.cpu / len(pictures)
     tesseract = mean(reading.tesseract.cpu for reading in readings)
     return (

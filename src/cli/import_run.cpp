@@ -1,0 +1,281 @@
+#include "cli/import_run.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/contact_sheet.h"
+#include "app/stopwatch.h"
+#include "cli/commands.h"
+#include "cli/interruption.h"
+#include "cli/jobs.h"
+#include "cli/json.h"
+#include "cli/print.h"
+#include "cli/progress.h"
+
+namespace cardlog {
+namespace {
+
+ImportOptions import_options(const ImportArguments& arguments, const Session& session)
+{
+    const Moment moment = moment_of(session);
+    ImportOptions options;
+    options.encounter.event = given_text("--event", arguments.event);
+    options.encounter.place = given_text("--place", arguments.place);
+    options.encounter.talked_about = given_text("--talked-about", arguments.talked_about);
+    if (!arguments.met_on.empty()) {
+        options.encounter.met_on = day_from_option("--met-on", arguments.met_on);
+    }
+    options.due = arguments.due.empty()
+                      ? add_working_days(moment.today, default_callback_working_days)
+                      : due_from_option(session, "--due", arguments.due);
+    options.refer_to = given_text("--refer-to", arguments.refer_to);
+    options.now = moment.now;
+    options.scan.home_region = session.region;
+    options.with_pages = !arguments.contact_sheet.empty();
+    return options;
+}
+
+std::string list_of(const std::vector<std::string>& words)
+{
+    std::string list;
+    for (const std::string& word : words) {
+        list += (list.empty() ? "" : ", ") + word;
+    }
+    return list;
+}
+
+std::string card_line(const ImportedFile::Card& card)
+{
+    const std::string id = card.contact == 0 ? "-" : std::to_string(card.contact);
+    std::string line = "  " + fitted(id, 5) +
+                       fitted(card.name.empty() ? "(no name)" : card.name, 28) + " " +
+                       printable(card.company);
+    if (!card.needs_review.empty()) {
+        line += "\n       please check: " + list_of(card.needs_review);
+    }
+    return line + "\n";
+}
+
+std::string file_lines(const ImportedFile& file)
+{
+    std::string lines = printable(file.file.string());
+    switch (file.outcome) {
+    case FileOutcome::already_known: return lines + ": already imported, nothing changed\n";
+    case FileOutcome::no_card: return lines + ": no card found\n";
+    case FileOutcome::failed: return "";  // complained of already
+    case FileOutcome::written: break;
+    }
+    lines += "\n";
+    for (const ImportedFile::Card& card : file.cards) {
+        lines += card_line(card);
+    }
+    return lines;
+}
+
+std::string json_of(const ImportedFile& file)
+{
+    Json cards = Json::array();
+    for (const ImportedFile::Card& card : file.cards) {
+        cards.push_back({{"contact", card.contact},
+                         {"name", card.name},
+                         {"company", card.company},
+                         {"needs_review", card.needs_review}});
+    }
+    Json json{{"file", file.file.string()}, {"outcome", to_string(file.outcome)}, {"cards", cards}};
+    if (file.failure) {
+        json["error"] = {{"message", file.failure->what()}, {"hint", file.failure->hint()}};
+    }
+    return json_line(json);
+}
+
+std::string json_of(const ImportSummary& sums, const std::optional<Id>& batch)
+{
+    return json_line({{"summary",
+                       {{"batch", batch ? Json(*batch) : Json(nullptr)},
+                        {"files", sums.files},
+                        {"files_without_card", sums.files_without_card},
+                        {"cards_found", sums.cards_found()},
+                        {"cards_written", sums.cards_written},
+                        {"cards_already_known", sums.cards_known},
+                        {"failed", sums.cards_failed},
+                        {"cards_to_review", sums.cards_to_review}}}});
+}
+
+std::string summary_text(const ImportSummary& sums, Day due)
+{
+    std::string text = counted(sums.cards_found(), "card") +
+                       " found = " + std::to_string(sums.cards_written) + " written + " +
+                       std::to_string(sums.cards_known) + " already known + " +
+                       std::to_string(sums.cards_failed) + " failed\n";
+    if (sums.files_without_card > 0) {
+        text += counted(sums.files_without_card, "picture") + " without a card\n";
+    }
+    if (sums.cards_to_review > 0) {
+        text += counted(sums.cards_to_review, "card") + " to be looked at\n";
+    }
+    if (sums.cards_written > 0) {
+        text += "callbacks for the new contacts are due on " + to_iso(due) +
+                "; see: cardlog callbacks\n";
+    }
+    return text;
+}
+
+ExitCode exit_code_of(const ImportSummary& sums)
+{
+    if (sums.cards_failed > 0 && sums.cards_failed == sums.files) {
+        return ExitCode::input;
+    }
+    const bool clean =
+        sums.cards_failed == 0 && sums.files_without_card == 0 && sums.cards_to_review == 0;
+    return clean ? ExitCode::ok : ExitCode::needs_a_look;
+}
+
+void report(const ImportedFile& file, const Session& session)
+{
+    if (file.failure) {
+        complain(session, *file.failure);
+    }
+    if (session.json) {
+        session.world.out << json_of(file) << std::flush;
+    } else if (!session.quiet) {
+        session.world.out << file_lines(file) << std::flush;
+    }
+}
+
+// The cards that lie on the table are counted by a person; a failed file shows none of them.
+bool is_as_expected(const ImportSummary& sums, const std::optional<int>& expected,
+                    const Session& session)
+{
+    const int read = sums.cards_written + sums.cards_known;
+    if (!expected || read == *expected) {
+        return true;
+    }
+    const int difference = std::abs(read - *expected);
+    session.world.err << "cardlog: " << counted(*expected, "card") << " expected, " << read
+                      << " read: " << difference << (read < *expected ? " too few" : " too many")
+                      << ". Compare the pictures with what was read from them." << std::endl;
+    return false;
+}
+
+NewBatch batch_of(const ImportArguments& arguments, const ImportOptions& options)
+{
+    return {arguments.records.empty() ? arguments.paths : std::vector{arguments.records},
+            options.encounter.event, arguments.expected};
+}
+
+void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
+                   const ImportOptions& options, const std::string& likeness,
+                   const Session& session)
+{
+    if (session.json) {
+        session.world.out << json_of(sums, options.batch);
+    } else if (!session.quiet) {
+        session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
+                          << summary_text(sums, options.due) << likeness;
+    }
+    session.world.out.flush();  // a watch goes on
+}
+
+void require_written(std::ofstream& sheet, const std::string& name)
+{
+    sheet.flush();
+    if (!sheet) {
+        throw Error(ExitCode::input, name + ": cannot be written",
+                    "Check the folder and the disk; what was imported is stored");
+    }
+}
+
+void add_written(std::vector<Id>& contacts, const ImportedFile& file)
+{
+    if (file.outcome == FileOutcome::written) {
+        for (const ImportedFile::Card& card : file.cards) {
+            contacts.push_back(card.contact);
+        }
+    }
+}
+
+// Open when one was asked for.
+std::ofstream contact_sheet(const ImportArguments& arguments)
+{
+    std::ofstream sheet;
+    if (!arguments.contact_sheet.empty()) {
+        sheet.open(arguments.contact_sheet, std::ios::binary);
+        sheet << contact_sheet_head(list_of(arguments.paths));
+        require_written(sheet, arguments.contact_sheet);
+    }
+    return sheet;
+}
+
+}  // namespace
+
+void add_import_options(CLI::App& command, ImportArguments& arguments)
+{
+    command.add_option("--event", arguments.event, "Where the cards were received");
+    command.add_option("--met-on", arguments.met_on, "The day (default: the picture's day)")
+        ->type_name("YYYY-MM-DD");
+    command.add_option("--place", arguments.place, "The town or house");
+    command.add_option("--talked-about", arguments.talked_about, "What was talked about");
+    command.add_option("--refer-to", arguments.refer_to, "The colleague who gets the cards");
+    command.add_option("--due", arguments.due, "When to call (default: in five working days)")
+        ->type_name("YYYY-MM-DD");
+    add_jobs_option(command, arguments.jobs);
+}
+
+ImportWork work_of(int jobs, std::size_t ahead, const Session& session)
+{
+    ImportWork work;
+    work.jobs = jobs;
+    work.ahead = ahead;
+    work.make_engine = [&session] { return make_engine(session.languages); };
+    work.is_stopped = Interruption::has_come;
+    return work;
+}
+
+ImportSummary import_from(const ImportSource& source, std::size_t files,
+                          const ImportArguments& arguments, Session& session)
+{
+    ImportOptions options = import_options(arguments, session);
+    std::optional<Store> store;
+    if (!arguments.dry_run) {
+        store.emplace(Store::open(store_path(session)));
+        options.batch = store->begin_batch(batch_of(arguments, options), options.now);
+    }
+    std::ofstream sheet = contact_sheet(arguments);
+    Stopwatch watch;
+    Progress progress(session, files);
+    ImportSummary sums;
+    std::vector<Id> written;
+    source(store ? &*store : nullptr, options, [&](const ImportedFile& file) {
+        sums = with(sums, file);
+        add_written(written, file);
+        if (sheet.is_open()) {
+            sheet << contact_sheet_entry(file);
+        }
+        progress.clear();
+        report(file, session);
+        progress.show(sums);
+    });
+    progress.clear();
+    if (sheet.is_open()) {
+        sheet << contact_sheet_end();
+        require_written(sheet, arguments.contact_sheet);
+    }
+    print_summary(sums, arguments, options,
+                  store && !written.empty() ? likeness_lines(*store, written) : "", session);
+    session.exit_code = exit_code_of(sums);
+    if (!is_as_expected(sums, arguments.expected, session)) {
+        session.exit_code = std::max(session.exit_code, ExitCode::needs_a_look);
+    }
+    if (Interruption::has_come()) {
+        session.exit_code = ExitCode::interrupted;
+    } else if (store) {
+        store->end_batch(*options.batch, watch.lap());
+    }
+    return sums;
+}
+
+}  // namespace cardlog

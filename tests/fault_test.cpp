@@ -1,0 +1,184 @@
+// An import under everything that goes wrong around it: the sums add up and the audit holds.
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <random>
+#include <regex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <sys/stat.h>
+
+#include "catch.h"
+#include "program.h"
+#include "storage/store.h"
+#include "temporary_folder.h"
+
+using namespace cardlog;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string program = CARDLOG_PROGRAM;
+const std::string samples = CARDLOG_SOURCE_DIR "/samples/cards/img/";
+
+// The same picture with other bytes: what follows the end of a JPEG is not read.
+void add_picture(const fs::path& file, const std::string& more)
+{
+    write_file(file, read_bytes(samples + "scan.jpg") + more);
+}
+
+// "5 cards found = 3 written + 0 already known + 2 failed", and it is true.
+bool adds_up(const std::string& out)
+{
+    static const std::regex sums(
+        R"((\d+) cards? found = (\d+) written \+ (\d+) already known \+ (\d+) failed)");
+    std::smatch match;
+    return std::regex_search(out, match, sums) &&
+           std::stoi(match[1]) == std::stoi(match[2]) + std::stoi(match[3]) + std::stoi(match[4]);
+}
+
+// Also where the program was killed before it made the store.
+std::vector<std::string> audit_of(const std::string& store)
+{
+    return fs::exists(store) ? Store::open(store).audit() : std::vector<std::string>{};
+}
+
+const std::vector<std::string> nothing_broken;
+
+}  // namespace
+
+TEST_CASE("a folder of everything that can go wrong is imported as far as it goes")
+{
+    const TemporaryFolder folder;
+    const fs::path photos = folder / "photos";
+    const std::string store = (folder / "cards.db").string();
+    fs::create_directories(photos / "deep");
+    add_picture(photos / "good.jpg", "");
+    add_picture(photos / "new\nline.jpg", "1");
+    add_picture(photos / "no\xff"
+                         "utf8.jpg",
+                "2");
+    const std::string whole = read_bytes(samples + "scan.jpg");
+    write_file(photos / "cut.jpg", whole.substr(0, whole.size() / 3));
+    write_file(photos / "empty.jpg", "");
+    write_file(photos / "text.png", "not a picture");
+    write_file(photos / "magic.png", "\x89PNG\r\n\x1a\n" + std::string(5000, 'Z'));
+    write_file(photos / "magic.tif", std::string("II*\0", 4) + std::string(5000, 'Z'));
+    write_file(photos / "magic.webp", std::string("RIFF\0\0\0\0WEBP", 12) + std::string(5000, 'Z'));
+    write_file(photos / "magic.bmp", "BM" + std::string(5000, 'Z'));
+    fs::create_directory_symlink(photos, photos / "deep/loop");
+    fs::create_symlink("itself.jpg", photos / "itself.jpg");
+    REQUIRE(mkfifo((photos / "pipe.jpg").c_str(), 0600) == 0);
+
+    const RunResult result =
+        Program({program, "--store", store, "import", photos.string()}).result();
+    CHECK(result.exit_code == 1);
+    CHECK(adds_up(result.out));
+    CHECK_THAT(result.out,
+               contains_text("10 cards found = 3 written + 0 already known + 7 failed"));
+    for (const std::string name : {"cut.jpg", "empty.jpg", "text.png", "magic.png", "magic.tif",
+                                   "magic.webp", "magic.bmp"}) {
+        CHECK_THAT(result.err, contains_text("/" + name + ": "));
+    }
+    CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 7);
+    CHECK(audit_of(store) == nothing_broken);
+    CHECK(Store::open(store).pending_callbacks().size() == 3);
+}
+
+TEST_CASE("a FIFO that is named is refused and not waited for")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string pipe = (folder / "pipe.jpg").string();
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    const RunResult result = Program({program, "--store", store, "import", pipe}).result();
+    CHECK(result.exit_code == 3);
+    CHECK_THAT(result.err, contains_text(pipe + ": is not a regular file"));
+}
+
+TEST_CASE("a file that is gone when its turn comes is named, and counted")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const fs::path photos = folder / "photos";
+    fs::create_directory(photos);
+    for (const std::string name : {"a", "b", "c", "d"}) {
+        add_picture(photos / (name + ".jpg"), name);
+    }
+    Program import({program, "--store", store, "import", "--jobs", "1", photos.string()});
+    CHECK_THAT(import.next_line(), contains_text("a.jpg"));
+    fs::remove(photos / "d.jpg");
+    const RunResult result = import.result();
+    CHECK(adds_up(result.out));
+    CHECK_THAT(result.out, contains_text("4 cards found = 3 written"));
+    CHECK_THAT(result.err, contains_text("d.jpg: "));
+    CHECK(audit_of(store) == nothing_broken);
+}
+
+TEST_CASE("a disk that fills up ends an import, and the same command goes on when there is room")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const fs::path photos = folder / "photos";
+    fs::create_directory(photos);
+    for (const std::string name : {"a", "b", "c", "d", "e", "f"}) {
+        add_picture(photos / (name + ".jpg"), name);
+    }
+    const std::string command =
+        program + " --store " + store + " import --jobs 1 " + photos.string();
+    // Files of 800 blocks of 512 bytes, with an error instead of a signal: room for some cards.
+    const RunResult full =
+        Program({"sh", "-c", "trap '' XFSZ; ulimit -f 800; exec " + command}).result();
+    CHECK(full.exit_code == 5);
+    CHECK_THAT(full.err, contains_text(store + ": "));
+    CHECK(std::count(full.err.begin(), full.err.end(), '\n') == 1);
+    CHECK(audit_of(store) == nothing_broken);
+    CHECK(Store::open(store).contacts().size() < 6);
+
+    const RunResult roomy = Program({"sh", "-c", "exec " + command}).result();
+    CHECK(adds_up(roomy.out));
+    CHECK(Store::open(store).contacts().size() == 6);
+    CHECK(audit_of(store) == nothing_broken);
+}
+
+TEST_CASE("an import that is killed at any moment has lost nothing, and the same command goes on")
+{
+    const TemporaryFolder folder;
+    const fs::path photos = folder / "photos";
+    fs::create_directory(photos);
+    for (const std::string name : {"a", "b", "c"}) {
+        add_picture(photos / (name + ".jpg"), name);
+    }
+    const auto command = [&](int round) {
+        const std::string store = (folder / (std::to_string(round) + ".db")).string();
+        return std::vector<std::string>{program, "--store", store, "import", photos.string()};
+    };
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(Program(command(0)).result().exit_code <= 1);
+    const std::chrono::duration<double> whole = std::chrono::steady_clock::now() - start;
+
+    constexpr int kills = 30;
+    constexpr int kills_of_a_store = 6;  // then it is let go on to the end
+    std::mt19937 random(20261124);       // NOLINT(cert-msc51-cpp): the same moments every time
+    for (int kill = 0; kill < kills; ++kill) {
+        const int round = 1 + kill / kills_of_a_store;
+        const std::string store = command(round)[2];
+        const double share = std::uniform_real_distribution<double>(0, 1)(random);
+        CAPTURE(kill, share);
+        {
+            const Program import(command(round));
+            std::this_thread::sleep_for(whole * share);  // the moment is what is tested
+        }                                                // killed
+        CHECK(audit_of(store) == nothing_broken);
+        if (kill % kills_of_a_store == kills_of_a_store - 1) {
+            const RunResult rest = Program(command(round)).result();
+            CHECK(adds_up(rest.out));
+            CHECK(Store::open(store).contacts().size() == 3);
+            CHECK(Store::open(store).pending_callbacks().size() == 3);
+            CHECK(audit_of(store) == nothing_broken);
+        }
+    }
+}
