@@ -29,7 +29,7 @@ def write_truth(folder, name, kind, country, size, cards, traits):
     (folder / "truth" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
-def make_flat(folder, number, seed, _small):
+def make_flat(folder, number, seed, _options):
     """The bare face of one card, as a designer exports it."""
     name = f"flat{seed}-{number:03d}-digital"
     rng = random.Random(name)
@@ -47,9 +47,9 @@ def rounded(quad):
     return [[round(float(x), 2), round(float(y), 2)] for x, y in quad]
 
 
-def make_hard(folder, number, seed, small):
-    """A photo or scan of one of the kinds of scene, taken in turn."""
-    kind = scenes.kind_of_number(number)
+def make_hard(folder, number, seed, options):
+    """A photo or scan of the kind of scene that is asked for, or of one kind after the other."""
+    kind = options.kind or scenes.kind_of_number(number)
     name = f"hard{seed}-{number:03d}-{kind}"
     rng = random.Random(name)
     country = people.chosen_country(rng)
@@ -57,7 +57,7 @@ def make_hard(folder, number, seed, small):
     megapixels = PHONE_MEGAPIXELS if large else rng.uniform(1.6, 3.2)
     quality = rng.randrange(72, 95)
     shoot = scenes.Shoot(rng, country, megapixels, PHONE_MEGAPIXELS)
-    if small:
+    if options.small:
         shoot, quality = scenes.Shoot(rng, country, rng.uniform(0.9, 1.6), 2.0), SMALL_QUALITY
     taken = scenes.picture_of(shoot, kind)
     if kind == "weak-phone":
@@ -77,12 +77,13 @@ def main():
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--small", action="store_true", help="photos of about a megapixel")
+    parser.add_argument("--kind", choices=scenes.KINDS, help="photos of this kind alone")
     options = parser.parse_args()
     for part in ("img", "truth"):
         (options.folder / part).mkdir(parents=True, exist_ok=True)
     make = {"flat": make_flat, "hard": make_hard}[options.what]
     for number in range(options.count):
-        make(options.folder, number, options.seed, options.small)
+        make(options.folder, number, options.seed, options)
 
 
 if __name__ == "__main__":

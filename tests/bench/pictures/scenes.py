@@ -160,6 +160,7 @@ def grown(corners, factor):
 
 
 GRIDS = ((1, 2), (2, 1), (2, 2), (3, 1), (2, 3), (3, 2))  # rows and columns
+LARGE_GRIDS = ((4, 2), (2, 4), (5, 2), (2, 5), (3, 3), (4, 3), (3, 4), (5, 4))
 
 
 def touching_megapixels(grid, width, height):
@@ -167,12 +168,12 @@ def touching_megapixels(grid, width, height):
     return (grid[1] * width + 60) * (grid[0] * height + 60) * 1.5 * ENOUGH**2 / 1e6
 
 
-def touching(shoot, surface):
+def touching(shoot, surface, grids=GRIDS):
     """Cards of one format laid edge to edge, the group turned."""
     rng, wanted = shoot.rng, shoot.rng.choice((None, "light"))
     card_format = rng.choice(("eu", "us", "eu portrait"))
     size = design.FORMATS[card_format]
-    small_enough = [g for g in GRIDS if touching_megapixels(g, *size) <= shoot.most_megapixels]
+    small_enough = [g for g in grids if touching_megapixels(g, *size) <= shoot.most_megapixels]
     grid = rng.choice(small_enough or GRIDS[:2])
     group = cameras.turn(rng.gauss(0, 6) + rng.choice((0, 0, 90)), 0, 0)
     camera = chosen_camera(rng, touching_megapixels(grid, *size), ENOUGH, 10)
@@ -238,6 +239,41 @@ def sheet(shoot):
         y += depth
     placed, lid = fitting(camera, placed), rng.choice(LIDS)
     return Scene(lid, placed, camera, {"scan"}, [f"{len(placed)} cards", lid])
+
+
+def touching_sheet(shoot):
+    """An A4 flatbed page with rows and columns of cards laid edge to edge."""
+    rng, page = shoot.rng, sheet(shoot)
+    card_format, most = rng.choice((("eu", (5, 2)), ("us", (5, 2)), ("eu portrait", (3, 3))))
+    grid = rng.randint(1, most[0]), rng.randint(2, most[1])
+    size, wanted = design.FORMATS[card_format], rng.choice((None, "light"))
+    room = (210 - size[0] * grid[1]) / 2 - 2, (297 - size[1] * grid[0]) / 2 - 2
+    group = cameras.turn(rng.gauss(0, 0.4), *(rng.uniform(-free, free) for free in room))
+    placed = [
+        (
+            face_for(shoot, page.camera.scale, wanted, card_format),
+            group @ in_grid(rng, grid, place, size),
+        )
+        for place in itertools.product(*map(range, grid))
+    ]
+    placed = fitting(page.camera, placed)
+    notes = [f"{len(placed)} cards", "touching", page.surface]
+    return dataclasses.replace(page, placed=placed, notes=notes)
+
+
+def page_alone(shoot):
+    """A letter or a page of a newspaper without any card, scanned or photographed as a whole."""
+    rng = shoot.rng
+    camera = chosen_camera(rng, shoot.megapixels, 1, 24)
+    scale = rng.uniform(0.85, 1.4) * min(camera.width, camera.height) / 210
+    camera = chosen_camera(rng, shoot.megapixels, scale, rng.choice((0, 12, 24)))
+    return Scene(rng.choice(("light-desk", "wood", "paper")), [], camera, {"page"}, ["page"])
+
+
+def room(shoot):
+    """A room: a wall with doors, windows and pictures, and furniture before it."""
+    camera = chosen_camera(shoot.rng, shoot.megapixels, shoot.rng.uniform(0.3, 0.6), 24)
+    return Scene("wall", [], camera, {"room"}, ["room"])
 
 
 def cut_off(shoot, surface):
@@ -368,6 +404,14 @@ def painted_surface(rng, generator, scene):
             things.desk_edge(rng, picture, scale)
         if "clutter" in scene.effects:
             things.strew(rng, picture, scale)
+        if "page" in scene.effects:
+            middle = numpy.array([width / 2, height / 2])
+            columns = rng.choice((1, 2, 4))
+            things.printed_sheet(
+                rng, picture, middle, rng.gauss(0, 4), scale, (210, 297), columns
+            )
+        if "room" in scene.effects:
+            things.furnish(rng, picture, scale)
         return picture
 
     return cameras.photographed_surface(scene.camera, make, scene.camera.scale)
@@ -473,6 +517,11 @@ KINDS = {
     "sheet": (4, sheet),
     "weak-phone": (4, lambda shoot: weak_phone(shoot, any_surface(shoot))),
     "none": (10, lambda shoot: empty(shoot, shoot.rng.choice(list(surfaces.EMPTY_SURFACES)))),
+    # These are made only when they are asked for.
+    "grid": (0, lambda shoot: touching(shoot, any_surface(shoot), LARGE_GRIDS)),
+    "touching-sheet": (0, touching_sheet),
+    "page": (0, page_alone),
+    "room": (0, room),
 }
 
 

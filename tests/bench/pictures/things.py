@@ -28,13 +28,21 @@ def cast_shadow(picture, polygon, scale):
 
 def sheet(rng, picture, at, degrees, scale):
     """A sheet of paper, blank or printed, larger than any card."""
-    width, height = rng.choice(((148, 210), (210, 297), (105, 148)))
-    polygon = rectangle(width * scale, height * scale, at, degrees)
-    cast_shadow(picture, polygon, scale)
+    size = rng.choice(((148, 210), (210, 297), (105, 148)))
     if rng.random() < 0.4:
+        polygon = rectangle(size[0] * scale, size[1] * scale, at, degrees)
+        cast_shadow(picture, polygon, scale)
         fill(picture, polygon, rng.choice(((246, 246, 244), (236, 232, 220))))
         return
-    page = surfaces.printed_page(rng, round(height * scale), round(width * scale), scale, 1)
+    printed_sheet(rng, picture, at, degrees, scale, size, 1)
+
+
+def printed_sheet(rng, picture, at, degrees, scale, size, columns):
+    """A printed sheet of a size in millimetres."""
+    width, height = (side * scale for side in size)
+    polygon = rectangle(width, height, at, degrees)
+    cast_shadow(picture, polygon, scale)
+    page = surfaces.printed_page(rng, round(height), round(width), scale, columns)
     onto(picture, page, polygon)
 
 
@@ -110,6 +118,37 @@ def strew(rng, picture, scale):
     for _ in range(rng.randrange(2, 7)):
         at = numpy.array([rng.uniform(0, width), rng.uniform(0, height)])
         rng.choice(THINGS)(rng, picture, at, rng.uniform(0, 360), scale)
+
+
+def framed(rng, picture, box, scale):
+    """A door, a window or a picture on a wall: a frame around a plain or a printed face."""
+    left, top, width, height = (value * scale for value in box)
+    at = numpy.array([left + width / 2, top + height / 2])
+    rim = colours.hsv(rng.random(), rng.uniform(0, 0.6), rng.uniform(0.1, 0.95))
+    fill(picture, rectangle(width, height, at, rng.gauss(0, 0.5)), rim)
+    edge = rng.uniform(8, 60) * scale
+    inner = rectangle(width - edge, height - edge, at, 0)
+    if rng.random() < 0.4:
+        columns = rng.choice((1, 2))
+        page = surfaces.printed_page(rng, round(height), round(width), 1.5 * scale, columns)
+        onto(picture, page, inner)
+        return
+    fill(picture, inner, colours.hsv(rng.random(), rng.uniform(0, 0.5), rng.uniform(0.2, 1)))
+
+
+def furnish(rng, picture, scale):
+    """Hangs frames on a wall and stands furniture before it, on a floor."""
+    height, width = (side / scale for side in picture.shape[:2])
+    for _ in range(rng.randrange(1, 6)):
+        size = rng.uniform(0.1, 0.4) * width, rng.uniform(0.1, 0.5) * height
+        framed(rng, picture, (rng.uniform(0, width), rng.uniform(0, 0.6 * height), *size), scale)
+    floor = rectangle(width * scale, height * scale, numpy.array([width / 2, 1.3 * height]) * scale, 0)
+    fill(picture, floor, colours.hsv(rng.random(), 0.3, rng.uniform(0.2, 0.7)))
+    for _ in range(rng.randrange(0, 4)):
+        wide, tall = rng.uniform(0.1, 0.4) * width, rng.uniform(0.2, 0.6) * height
+        middle = numpy.array([rng.uniform(0, width), rng.uniform(0.6, 0.9) * height]) * scale
+        colour = colours.hsv(rng.random(), rng.uniform(0.1, 0.6), rng.uniform(0.1, 0.9))
+        fill(picture, rectangle(wide * scale, tall * scale, middle, 0), colour)
 
 
 def desk_edge(rng, picture, scale):
