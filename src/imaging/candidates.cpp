@@ -1,8 +1,10 @@
 #include "imaging/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include <opencv2/imgproc.hpp>
 
@@ -90,7 +92,7 @@ void add_contour(const Contour& contour, double whole, std::vector<Quad>& quads)
     const std::optional<Quad> quad = quad_around(hull);
     // The outline fills its quad but for rounded corners and a bite of glare or a finger.
     constexpr double least_filled = 0.85;
-    if (quad && is_card_shaped(*quad) &&
+    if (quad && is_block_shaped(*quad) &&
         cv::contourArea(hull) > least_filled * signed_area(*quad)) {
         quads.push_back(*quad);
     }
@@ -155,6 +157,22 @@ void add_enclosed(const SearchPicture& search, std::vector<Quad>& quads)
     }
 }
 
+// Levels and searches find the same outline again and again: of those that differ by a few pixels,
+// which is as far as any is right, the first is kept.
+void drop_repeated(std::vector<Quad>& quads)
+{
+    constexpr double step = 4;
+    std::set<std::array<int, 8>> seen;
+    std::erase_if(quads, [&](const Quad& quad) {
+        std::array<int, 8> places{};
+        for (std::size_t i = 0; i < 4; ++i) {
+            places[2 * i] = cvRound(quad[i].x / step);
+            places[2 * i + 1] = cvRound(quad[i].y / step);
+        }
+        return !seen.insert(places).second;
+    });
+}
+
 }  // namespace
 
 std::vector<Quad> card_candidates(const SearchPicture& search)
@@ -167,6 +185,7 @@ std::vector<Quad> card_candidates(const SearchPicture& search)
         const double area = signed_area(quad);
         return area < least_area * whole || area > most_area * whole;
     });
+    drop_repeated(quads);
     return quads;
 }
 

@@ -6,7 +6,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "imaging/logistic.h"
+#include "imaging/card_format.h"
 #include "imaging/print_on_quad.h"
 #include "imaging/quad_shape.h"
 
@@ -199,23 +199,17 @@ void set_print(CardFeatures& features, const SearchPicture& search, const Quad& 
     const InkOnFace ink = ink_on(search, quad);
     features[ink_inside] = ink.inside;
     features[ink_on_margin] = ink.on_margin;
+    constexpr double many = 8;
+    features[rows_hidden] = std::min(1.0, near.hidden / many);
+    const cv::Size2d size = mean_size(quad);
+    features[size_of_print] = print_size(near.letter_height, std::min(size.width, size.height));
 }
 
-// 85 by 55 mm, 3.5 by 2 inches, credit card, A8; square and slim ones are rare.
 void set_format(CardFeatures& features, double aspect)
 {
-    constexpr std::array common{1.41, 1.545, 1.586, 1.75};
-    constexpr std::array rare{1.0, 2.1};
-    const double lengthwise = std::max(aspect, 1 / aspect);
-    const auto off = [&](const auto& formats) {
-        double least = 1e9;
-        for (const double format : formats) {
-            least = std::min(least, std::abs(std::log(lengthwise / format)));
-        }
-        return least;
-    };
-    features[off_format] = std::min(off(common), off(rare));
-    features[rare_format] = off(rare) < off(common) ? 1 : 0;
+    const OffFormat off = off_format(aspect);
+    features[off_card_format] = std::min(off.common, off.rare);
+    features[rare_format] = off.rare < off.common ? 1 : 0;
 }
 
 }  // namespace
@@ -260,7 +254,6 @@ double outline_score(const Sides& sides)
 CardFeatures card_features(const SearchPicture& search, const Quad& quad, const Sides& sides)
 {
     CardFeatures features{};
-    features[always] = 1;
     set_outline(features, sides);
     for (std::size_t i = 0; i < 4; ++i) {
         features[sides_go_on] += support_beyond(search, Side(quad[i], quad[(i + 1) % 4])) / 4;
@@ -274,12 +267,12 @@ CardFeatures card_features(const SearchPicture& search, const Quad& quad, const 
 
 double card_probability(const CardFeatures& features)
 {
-    return logistic(features, card_weights);
+    return probability_of(features, card_curves);
 }
 
 double card_probability(const RelationFeatures& features)
 {
-    return logistic(features, relation_weights);
+    return probability_of(features, relation_curves);
 }
 
 }  // namespace cardlog

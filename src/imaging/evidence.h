@@ -7,6 +7,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/geometry.h"
+#include "imaging/additive_model.h"
 #include "imaging/search_picture.h"
 
 namespace cardlog {
@@ -29,9 +30,8 @@ using Sides = std::array<SideEvidence, 4>;
 [[nodiscard]] double outline_score(const Sides& sides);
 
 /// What speaks for a quad being a card and not a panel on one, a sheet under one or nothing at all;
-/// each between 0 and about 1, the order of card_weights.cpp.
+/// each between 0 and about 1, the order of card_curves.cpp.
 enum CardFeature : std::size_t {
-    always,
     support_mean,  ///< of the sides that can be seen
     support_weakest,
     contrast_mean,
@@ -47,8 +47,10 @@ enum CardFeature : std::size_t {
     rows_askew,         ///< share of the letters inside in rows that do not run along its sides
     ink_inside,         ///< share of the face's cells that have strokes
     ink_on_margin,      ///< share of the outermost cells that have strokes
+    size_of_print,      ///< see print_size
+    rows_hidden,        ///< rows beside it that end at its outline, as where it lies on a page
     even_outside,       ///< how alike the steps of colour across the sides are
-    off_format,         ///< how far the proportions are from those that cards are cut to
+    off_card_format,    ///< whether the proportions are other than those that cards are cut to
     rare_format,        ///< square, or twice as long as wide
     small_area,         ///< halvings of the picture's area, by 8
     card_feature_count
@@ -60,26 +62,28 @@ using CardFeatures = std::array<double, card_feature_count>;
                                          const Sides& sides);
 
 /// Fitted by fit/fit_cards.py.
-extern const CardFeatures card_weights;
+extern const std::array<Curve, card_feature_count> card_curves;
 
-/// The probability that the quad is a card, from 0 to 1: a logistic model of its features.
+/// The probability that the quad is a card, from 0 to 1: by its features.
 [[nodiscard]] double card_probability(const CardFeatures& features);
 
 /// What the other quads say of one that might be a card; each about 0 to 1.
 enum RelationFeature : std::size_t {
-    relation_always,
-    own_evidence,   ///< the logit of card_probability, by 4
-    alike_beside,   ///< how many likely ones of its size and proportions lie beside it
-    part_of_other,  ///< the probability of a larger one that holds it, by its print elsewhere
-    alike_within,   ///< how many likely ones of one size lie within it
-    print_within,   ///< the probability of a smaller one within it, by its share of the print
+    own_evidence,    ///< the logit of card_probability, from -8 to 8
+    below_best,      ///< how far that is below the picture's best, from 0 to 16
+    alike_beside,    ///< how many likely outlines of its size and proportions lie beside it
+    part_of_other,   ///< the probability of a larger one that holds it, by its print elsewhere
+    alike_within,    ///< the probability of several of one size within it
+    print_within,    ///< the probability of a smaller one within it, by its share of the print
+    panel_of_other,  ///< the probability of a larger one of which it is all from side to side
+    panel_within,    ///< the probability of such a panel of its own
     relation_feature_count
 };
 
 using RelationFeatures = std::array<double, relation_feature_count>;
 
 /// Fitted by fit/fit_cards.py.
-extern const RelationFeatures relation_weights;
+extern const std::array<Curve, relation_feature_count> relation_curves;
 
 /// The probability that a quad is a card, from 0 to 1, when the others are known too.
 [[nodiscard]] double card_probability(const RelationFeatures& features);

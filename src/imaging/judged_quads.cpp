@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "imaging/candidates.h"
+#include "imaging/card_blocks.h"
 #include "imaging/print_on_quad.h"
 #include "imaging/quad_shape.h"
 
@@ -16,46 +17,15 @@ namespace {
 // glare or a ground of its own colour still reach it.
 constexpr double least_outline = 0.5;
 
-struct Outlined {
-    Quad quad{};
-    Sides sides;
-    double score = 0;
-};
-
-// The clearest outlines first, without those that another is nearly equal to.
-std::vector<Outlined> distinct_outlines(const SearchPicture& search)
-{
-    std::vector<Outlined> all;
-    for (const Quad& quad : card_candidates(search)) {
-        Outlined one{quad, sides_of(search, quad), 0};
-        one.score = outline_score(one.sides);
-        if (one.score >= least_outline) {
-            all.push_back(one);
-        }
-    }
-    std::sort(all.begin(), all.end(),
-              [](const Outlined& a, const Outlined& b) { return a.score > b.score; });
-    constexpr std::size_t most = 150;  // twenty cards, their panels and shadows
-    constexpr double nearly_equal = 0.92;
-    std::vector<Outlined> distinct;
-    for (const Outlined& one : all) {
-        const bool seen = std::any_of(distinct.begin(), distinct.end(), [&](const Outlined& kept) {
-            return intersection_over_union(one.quad, kept.quad) > nearly_equal;
-        });
-        if (!seen && distinct.size() < most) {
-            distinct.push_back(one);
-        }
-    }
-    return distinct;
-}
-
 // A quad in its relations to others.
 struct Related {
     double area = 0;
     double probability = 0;  ///< by its own evidence
     double letters = 0;
-    std::vector<std::size_t> within;  ///< the larger ones that hold it
-    std::vector<std::size_t> alike;   ///< likely ones of its size and shape that do not overlap it
+    bool of_block = false;
+    std::vector<std::size_t> within;    ///< the larger ones that hold it
+    std::vector<std::size_t> panel_of;  ///< those of them that it fills from side to side
+    std::vector<std::size_t> alike;  ///< likely ones of its size and shape that do not overlap it
 };
 
 double letters_on(const SearchPicture& search, const Quad& quad)
@@ -83,6 +53,24 @@ bool is_alike(const Quad& one, const Quad& other)
            near(std::min(a.width, a.height), std::min(b.width, b.height));
 }
 
+// Three sides of the smaller one run along sides of the larger one.
+bool is_panel(const Quad& small, const Quad& large)
+{
+    constexpr double near = 5;  // pixels: each is right to three
+    int shared = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        bool along = false;
+        for (std::size_t j = 0; j < 4; ++j) {
+            const auto off = [&](const Point& p) {
+                return std::abs(distance_inside(large[j], large[(j + 1) % 4], p));
+            };
+            along = along || (off(small[i]) < near && off(small[(i + 1) % 4]) < near);
+        }
+        shared += along ? 1 : 0;
+    }
+    return shared == 3;
+}
+
 std::vector<Related> related(const SearchPicture& search, const std::vector<JudgedQuad>& judged)
 {
     constexpr double clearly_larger = 1.15;
@@ -92,8 +80,13 @@ std::vector<Related> related(const SearchPicture& search, const std::vector<Judg
     std::vector<Related> all;
     all.reserve(judged.size());
     for (const JudgedQuad& one : judged) {
-        all.push_back(
-            {signed_area(one.quad), one.probability, letters_on(search, one.quad), {}, {}});
+        all.push_back({signed_area(one.quad),
+                       one.probability,
+                       letters_on(search, one.quad),
+                       one.of_block,
+                       {},
+                       {},
+                       {}});
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (std::size_t j = i + 1; j < all.size(); ++j) {
@@ -103,6 +96,9 @@ std::vector<Related> related(const SearchPicture& search, const std::vector<Judg
             if (all[large].area > clearly_larger * all[small].area &&
                 common > nearly_all * all[small].area) {
                 all[small].within.push_back(large);
+                if (is_panel(judged[small].quad, judged[large].quad)) {
+                    all[small].panel_of.push_back(large);
+                }
             } else if (common < hardly * all[small].area &&
                        std::min(all[i].probability, all[j].probability) > likely &&
                        is_alike(judged[i].quad, judged[j].quad)) {
@@ -120,15 +116,22 @@ double by_enough(std::size_t count)
     return std::min(1.0, static_cast<double>(count) / enough);
 }
 
-RelationFeatures relations_of(const std::vector<Related>& all, std::size_t i)
+double logit(double probability)
+{
+    const double inner = std::clamp(probability, 1e-6, 1 - 1e-6);
+    return std::log(inner / (1 - inner));
+}
+
+RelationFeatures relations_of(const std::vector<Related>& all, std::size_t i, double best)
 {
     constexpr double some = 8;  // letters that stray marks may make up
     const Related& one = all[i];
     RelationFeatures features{};
-    features[relation_always] = 1;
-    const double own = std::clamp(one.probability, 1e-4, 1 - 1e-4);
-    features[own_evidence] = std::log(own / (1 - own)) / 4;
-    features[alike_beside] = by_enough(one.alike.size());
+    features[own_evidence] = 0.5 + logit(one.probability) / 16;
+    features[below_best] = (best - logit(one.probability)) / 16;
+    const auto outlines = std::count_if(one.alike.begin(), one.alike.end(),
+                                        [&](std::size_t other) { return !all[other].of_block; });
+    features[alike_beside] = by_enough(static_cast<std::size_t>(outlines));
     for (const std::size_t outer : one.within) {
         const bool shared = std::any_of(one.alike.begin(), one.alike.end(), [&](std::size_t other) {
             return is_in(all[other].within, outer);
@@ -138,6 +141,9 @@ RelationFeatures relations_of(const std::vector<Related>& all, std::size_t i)
         features[part_of_other] =
             std::max(features[part_of_other], shared ? 0 : all[outer].probability * elsewhere);
     }
+    for (const std::size_t outer : one.panel_of) {
+        features[panel_of_other] = std::max(features[panel_of_other], all[outer].probability);
+    }
     for (const Related& inner : all) {
         if (!is_in(inner.within, i)) {
             continue;
@@ -146,7 +152,11 @@ RelationFeatures relations_of(const std::vector<Related>& all, std::size_t i)
             std::count_if(inner.alike.begin(), inner.alike.end(),
                           [&](std::size_t other) { return is_in(all[other].within, i); });
         features[alike_within] =
-            std::max(features[alike_within], by_enough(static_cast<std::size_t>(beside)));
+            std::max(features[alike_within],
+                     inner.probability * by_enough(static_cast<std::size_t>(beside)));
+        if (is_in(inner.panel_of, i)) {
+            features[panel_within] = std::max(features[panel_within], inner.probability);
+        }
         features[print_within] = std::max(features[print_within],
                                           inner.probability * inner.letters / (one.letters + some));
     }
@@ -155,20 +165,64 @@ RelationFeatures relations_of(const std::vector<Related>& all, std::size_t i)
 
 }  // namespace
 
+std::vector<OutlinedQuad> clear_outlines(const SearchPicture& search)
+{
+    std::vector<OutlinedQuad> all;
+    for (const Quad& quad : card_candidates(search)) {
+        OutlinedQuad one{quad, sides_of(search, quad), 0};
+        one.score = outline_score(one.sides);
+        if (one.score >= least_outline) {
+            all.push_back(one);
+        }
+    }
+    std::sort(all.begin(), all.end(),
+              [](const OutlinedQuad& a, const OutlinedQuad& b) { return a.score > b.score; });
+    constexpr std::size_t most = 150;  // twenty cards, their panels and shadows
+    constexpr double nearly_equal = 0.92;
+    std::vector<OutlinedQuad> distinct;
+    for (const OutlinedQuad& one : all) {
+        const bool seen =
+            std::any_of(distinct.begin(), distinct.end(), [&](const OutlinedQuad& kept) {
+                return intersection_over_union(one.quad, kept.quad) > nearly_equal;
+            });
+        if (!seen && distinct.size() < most) {
+            distinct.push_back(one);
+        }
+    }
+    return distinct;
+}
+
 std::vector<JudgedQuad> judged_quads(const SearchPicture& search)
 {
     constexpr double hopeless = 0.01;
     std::vector<JudgedQuad> judged;
-    for (const Outlined& one : distinct_outlines(search)) {
-        const CardFeatures features = card_features(search, one.quad, one.sides);
-        judged.push_back({one.quad, one.sides, features, {}, card_probability(features)});
+    std::vector<Quad> outlines;
+    for (const OutlinedQuad& one : clear_outlines(search)) {
+        outlines.push_back(one.quad);
+        if (is_card_shaped(one.quad)) {
+            const CardFeatures features = card_features(search, one.quad, one.sides);
+            judged.push_back(
+                {one.quad, one.sides, false, features, {}, card_probability(features)});
+        }
+    }
+    for (const CardBlock& block : card_blocks(search, outlines)) {
+        if (block.probability < hopeless) {
+            continue;
+        }
+        for (const Quad& quad : block.cards) {
+            judged.push_back({quad, sides_of(search, quad), true, {}, {}, block.probability});
+        }
     }
     const auto rest =
         std::stable_partition(judged.begin(), judged.end(),
                               [](const JudgedQuad& one) { return one.probability >= hopeless; });
     const std::vector<Related> all = related(search, {judged.begin(), rest});
+    double best = logit(0);
+    for (const Related& one : all) {
+        best = std::max(best, logit(one.probability));
+    }
     for (std::size_t i = 0; i < all.size(); ++i) {
-        judged[i].relations = relations_of(all, i);
+        judged[i].relations = relations_of(all, i, best);
         judged[i].probability = card_probability(judged[i].relations);
     }
     return judged;
@@ -176,7 +230,7 @@ std::vector<JudgedQuad> judged_quads(const SearchPicture& search)
 
 std::vector<JudgedQuad> best_apart(std::vector<JudgedQuad> candidates)
 {
-    constexpr double even = 0.5;
+    constexpr double even = 0.6;  // a card that is not there costs more than one that is missed
     // Somebody took the picture because of a card: a single candidate may be less sure.
     constexpr double sure_enough_alone = 0.2;
     constexpr double most_overlap = 0.1;  // cards may lie a little over each other

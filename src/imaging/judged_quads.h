@@ -8,16 +8,27 @@
 
 namespace cardlog {
 
+/// A quad with a visible outline.
+struct OutlinedQuad {
+    Quad quad{};  ///< pixels of the search picture
+    Sides sides;
+    double score = 0;  ///< see outline_score
+};
+
+/// The candidates with the clearest outlines, none nearly equal to another, the clearest first.
+[[nodiscard]] std::vector<OutlinedQuad> clear_outlines(const SearchPicture& search);
+
 /// A quad that might be a card, with what speaks for it.
 struct JudgedQuad {
     Quad quad{};  ///< pixels of the search picture
     Sides sides;
+    bool of_block = false;         ///< cut out of a block: judged with it, not by itself
     CardFeatures features{};       ///< its own evidence
     RelationFeatures relations{};  ///< what the others say of it
     double probability = 0;        ///< 0 to 1: that it is a card, all told
 };
 
-/// The candidates with a visible outline, none nearly equal to another, in no order.
+/// Clear outlines shaped as cards are and the cards of blocks, in no order.
 [[nodiscard]] std::vector<JudgedQuad> judged_quads(const SearchPicture& search);
 
 /// The most probable ones that do not overlap: those that are more likely cards than not, and where

@@ -26,6 +26,17 @@ bool runs_along_a_side(const PrintRow& row, const Quad& quad)
     return false;
 }
 
+// Whether the row, going on by another letter at one of its ends, would run into the quad.
+bool ends_at(const PrintRow& row, const Quad& quad)
+{
+    constexpr double next_letter = 1.2;  // of the letters' size; print keeps a wider margin
+    const double length = std::hypot(row.to.x - row.from.x, row.to.y - row.from.y);
+    const double share = next_letter * row.height / std::max(1.0, length);
+    const Point step{share * (row.to.x - row.from.x), share * (row.to.y - row.from.y)};
+    return contains(quad, {row.to.x + step.x, row.to.y + step.y}) ||
+           contains(quad, {row.from.x - step.x, row.from.y - step.y});
+}
+
 // Whether a cell of the grid has strokes, which are thinner than it: a few places in it are looked
 // at. Nothing where it lies outside of the picture.
 std::optional<bool> has_ink(const cv::Mat& ink, const cv::Matx33d& to_picture, cv::Point cell)
@@ -72,6 +83,7 @@ RowsNear rows_near(const SearchPicture& search, const Quad& quad)
                           [&](const Point& letter) { return contains(quad, letter); }));
         if (within > 0.9 * letters) {
             near.inside += letters;
+            near.letter_height += letters * row.height;
             near.askew += runs_along_a_side(row, quad) ? 0 : letters;
             inside.push_back(&row);
         } else if (within > 0.1 * letters) {
@@ -80,6 +92,9 @@ RowsNear rows_near(const SearchPicture& search, const Quad& quad)
             outside.push_back(&row);
         }
     }
+    near.letter_height /= std::max(1.0, near.inside);
+    near.hidden = static_cast<double>(std::count_if(
+        outside.begin(), outside.end(), [&](const PrintRow* row) { return ends_at(*row, quad); }));
     for (const PrintRow* row : outside) {
         const auto agreeing =
             std::count_if(inside.begin(), inside.end(), [&](const PrintRow* other) {

@@ -11,6 +11,8 @@ struct RowsNear {
     double cut = 0;     ///< of rows that the outline cuts through
     double beside = 0;  ///< of rows outside that run as those inside do, a third of its size around
     double askew = 0;   ///< of those inside in rows that do not run along the quad's sides
+    double letter_height = 0;  ///< of those inside, mean
+    double hidden = 0;  ///< number of rows outside that end at the outline, as if it lay over them
 };
 
 /// `quad` in pixels of the search picture, as below.

@@ -69,6 +69,32 @@ double aspect_ratio(const Quad& quad, cv::Size picture)
     return std::isfinite(aspect) ? std::clamp(aspect, sides / 1.8, sides * 1.8) : sides;
 }
 
+namespace {
+
+// The part of a polygon that lies inside of a clockwise quad's side.
+std::vector<Point> clipped(const std::vector<Point>& polygon, const Point& from, const Point& to)
+{
+    std::vector<Point> inside;
+    for (std::size_t i = 0; i < polygon.size(); ++i) {
+        const Point& p = polygon[i];
+        const Point& q = polygon[(i + 1) % polygon.size()];
+        const double a = distance_inside(from, to, p);
+        const double b = distance_inside(from, to, q);
+        if (a >= 0) {
+            inside.push_back(p);
+        }
+        if ((a < 0) != (b < 0)) {
+            const double share = a / (a - b);
+            inside.push_back({p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)});
+        }
+    }
+    return inside;
+}
+
+}  // namespace
+
+// Sutherland & Hodgman, "Reentrant polygon clipping", CACM 17 (1974). OpenCV's
+// intersectConvexConvex at times finds nothing in common to quads that are nearly equal.
 double overlap(const Quad& a, const Quad& b)
 {
     const cv::Rect2f around_a = cv::boundingRect(polygon(a));
@@ -76,8 +102,17 @@ double overlap(const Quad& a, const Quad& b)
     if ((around_a & around_b).empty()) {
         return 0;
     }
-    std::vector<cv::Point2f> common;
-    return cv::intersectConvexConvex(polygon(a), polygon(b), common);
+    std::vector<Point> common(a.begin(), a.end());
+    for (std::size_t i = 0; i < 4 && !common.empty(); ++i) {
+        common = clipped(common, b[i], b[(i + 1) % 4]);
+    }
+    double twice = 0;
+    for (std::size_t i = 0; i < common.size(); ++i) {
+        const Point& p = common[i];
+        const Point& q = common[(i + 1) % common.size()];
+        twice += p.x * q.y - q.x * p.y;
+    }
+    return std::max(0.0, twice / 2);
 }
 
 double intersection_over_union(const Quad& a, const Quad& b)
@@ -123,6 +158,14 @@ Quad scaled(const Quad& quad, double factor)
 bool is_card_shaped(const Quad& quad)
 {
     constexpr double longest_aspect = 2.6;
+    const cv::Size2d size = mean_size(quad);
+    return std::max(size.width, size.height) < longest_aspect * std::min(size.width, size.height) &&
+           is_block_shaped(quad);
+}
+
+bool is_block_shaped(const Quad& quad)
+{
+    constexpr double longest_aspect = 6;
     constexpr double most_unequal = 2;
     constexpr double least_sine = 0.7;
     for (std::size_t i = 0; i < 4; ++i) {

@@ -49,4 +49,7 @@ namespace cardlog {
 /// sides within 2:1 (a view from a hand's breadth) and corners of 45 to 135 degrees.
 [[nodiscard]] bool is_card_shaped(const Quad& quad);
 
+/// The same for a block of cards laid edge to edge, no side over 6 times another.
+[[nodiscard]] bool is_block_shaped(const Quad& quad);
+
 }  // namespace cardlog

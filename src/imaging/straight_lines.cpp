@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -251,9 +252,10 @@ std::vector<std::vector<Corner>> corners_between(const std::vector<StraightLine>
     return all;
 }
 
-// Sides are lines[names[i]] from corner i to the next.
-bool well_covered(const std::vector<StraightLine>& lines, const Quad& quad,
-                  const std::array<std::size_t, 4>& names)
+// The mean share of its own sides where they show an edge; 0 where that is too little. Sides are
+// lines[names[i]] from corner i to the next.
+double coverage(const std::vector<StraightLine>& lines, const Quad& quad,
+                const std::array<std::size_t, 4>& names)
 {
     constexpr double least_side = 0.3;
     constexpr double least_mean = 0.6;
@@ -263,12 +265,12 @@ bool well_covered(const std::vector<StraightLine>& lines, const Quad& quad,
         const StraightLine& line = lines[names[i]];
         const double share = covered(line, quad[i], quad[(i + 1) % 4]);
         if (share < least_side) {
-            return false;
+            return 0;
         }
         sum += line.border ? 0 : share;
         own += line.border ? 0 : 1;
     }
-    return own >= 2 && sum >= least_mean * own;
+    return own >= 2 && sum >= least_mean * own ? sum / own : 0;
 }
 
 // Goes round from line to line: a side, its neighbours b and d, and c, the side opposite.
@@ -291,9 +293,27 @@ public:
         }
     }
 
-    [[nodiscard]] const std::vector<Quad>& quads() const { return quads_; }
+    /// The best covered ones.
+    [[nodiscard]] std::vector<Quad> quads()
+    {
+        // Checks and tiles make tens of thousands.
+        constexpr std::ptrdiff_t most = 1000;
+        const auto end = found_.begin() + std::min(most, std::ssize(found_));
+        std::partial_sort(
+            found_.begin(), end, found_.end(),
+            [](const Covered& a, const Covered& b) { return a.coverage > b.coverage; });
+        std::vector<Quad> best;
+        std::transform(found_.begin(), end, std::back_inserter(best),
+                       [](const Covered& one) { return one.quad; });
+        return best;
+    }
 
 private:
+    struct Covered {
+        Quad quad{};
+        double coverage = 0;
+    };
+
     static bool is_side(const Point& from, const Point& to)
     {
         constexpr double least = 40;
@@ -322,9 +342,9 @@ private:
             quad = {b, d, *last, c};
             std::swap(names[1], names[3]);
         }
-        if (is_card_shaped(quad) && well_covered(lines_, quad, names) &&
-            tried_.insert(key).second) {
-            quads_.push_back(quad);
+        const double covered = is_block_shaped(quad) ? coverage(lines_, quad, names) : 0;
+        if (covered > 0 && tried_.insert(key).second) {
+            found_.push_back({quad, covered});
         }
     }
 
@@ -332,7 +352,7 @@ private:
     std::vector<StraightLine> lines_;
     std::vector<std::vector<Corner>> meeting_;
     std::set<std::array<std::size_t, 4>> tried_;
-    std::vector<Quad> quads_;
+    std::vector<Covered> found_;
 };
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include <opencv2/core.hpp>
 
-#include "imaging/logistic.h"
 #include "imaging/print_on_quad.h"
 #include "imaging/quad_shape.h"
 
@@ -44,7 +43,6 @@ WholeFeatures whole_features(const SearchPicture& search, const std::vector<Judg
     constexpr double few = 20;
     constexpr double rows_of_a_page = 40;
     WholeFeatures features{};
-    features[whole_always] = 1;
     features[whole_letters] = std::min(1.0, std::log2(1 + letters) / 10);
     features[whole_few_letters] = letters < few ? 1 : 0;
     features[whole_many_rows] =
@@ -64,7 +62,7 @@ WholeFeatures whole_features(const SearchPicture& search, const std::vector<Judg
 
 double whole_probability(const WholeFeatures& features)
 {
-    return logistic(features, whole_weights);
+    return probability_of(features, whole_curves);
 }
 
 }  // namespace cardlog

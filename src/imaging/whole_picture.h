@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "imaging/additive_model.h"
 #include "imaging/judged_quads.h"
 #include "imaging/search_picture.h"
 
@@ -12,7 +13,6 @@ namespace cardlog {
 /// What speaks for or against the picture itself being a card (an export, a scan cut to size) and
 /// not a photo of something; each about 0 to 1.
 enum WholeFeature : std::size_t {
-    whole_always,
     whole_letters,      ///< in rows of print
     whole_few_letters,  ///< less than a name and an address
     whole_many_rows,    ///< more than a card holds: a page
@@ -34,7 +34,7 @@ using WholeFeatures = std::array<double, whole_feature_count>;
                                            const std::vector<JudgedQuad>& cards);
 
 /// Fitted by fit/fit_cards.py.
-extern const WholeFeatures whole_weights;
+extern const std::array<Curve, whole_feature_count> whole_curves;
 
 /// The probability that the picture is a card, from 0 to 1.
 [[nodiscard]] double whole_probability(const WholeFeatures& features);

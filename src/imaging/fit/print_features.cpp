@@ -1,11 +1,13 @@
 // print_features FILE...: the features of every quad judged in each picture and of the picture
 // itself, as fit_cards.py reads them. Tab-separated: "F file width height", then "Q" with eight
 // coordinates in pixels of the picture and the features, each with "R", what the other quads say of
-// it, then "W" with the picture's own.
+// it; "B" with the number of cards of a block, eight coordinates for each and the features; "W"
+// with the picture's own.
 #include <cstdio>
 #include <exception>
 #include <vector>
 
+#include "imaging/card_blocks.h"
 #include "imaging/evidence.h"
 #include "imaging/judged_quads.h"
 #include "imaging/load.h"
@@ -17,16 +19,34 @@ namespace {
 using namespace cardlog;
 
 template <class Features>
-void print_line(const char* kind, const Quad* quad, const Features& features)
+void print_features(const Features& features)
 {
-    std::printf("%s", kind);
-    for (std::size_t i = 0; quad != nullptr && i < quad->size(); ++i) {
-        std::printf("\t%.1f\t%.1f", (*quad)[i].x, (*quad)[i].y);
-    }
     for (const double feature : features) {
         std::printf("\t%.4f", feature);
     }
     std::printf("\n");
+}
+
+void print_quad(const Quad& quad, const SearchPicture& search)
+{
+    for (const Point& corner : scaled(quad, 1 / search.scale)) {
+        std::printf("\t%.1f\t%.1f", corner.x, corner.y);
+    }
+}
+
+void print_blocks(const SearchPicture& search)
+{
+    std::vector<Quad> outlines;
+    for (const OutlinedQuad& outline : clear_outlines(search)) {
+        outlines.push_back(outline.quad);
+    }
+    for (const CardBlock& block : card_blocks(search, outlines)) {
+        std::printf("B\t%zu", block.cards.size());
+        for (const Quad& card : block.cards) {
+            print_quad(card, search);
+        }
+        print_features(block.features);
+    }
 }
 
 void print_picture(const char* file, const Picture& picture)
@@ -35,11 +55,15 @@ void print_picture(const char* file, const Picture& picture)
     const SearchPicture search = search_picture(picture.pixels);
     const std::vector<JudgedQuad> judged = judged_quads(search);
     for (const JudgedQuad& one : judged) {
-        const Quad there = scaled(one.quad, 1 / search.scale);
-        print_line("Q", &there, one.features);
-        print_line("R", nullptr, one.relations);
+        std::printf("Q");
+        print_quad(one.quad, search);
+        print_features(one.features);
+        std::printf("R");
+        print_features(one.relations);
     }
-    print_line("W", nullptr, whole_features(search, best_apart(judged)));
+    print_blocks(search);
+    std::printf("W");
+    print_features(whole_features(search, best_apart(judged)));
 }
 
 }  // namespace
