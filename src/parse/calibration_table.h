@@ -8,13 +8,13 @@
 namespace cardlog {
 
 inline constexpr std::array<Calibration, 7> calibrations{{
-    {"name", 0.921, -1.334},
-    {"emails", 1.356, -2.251},
-    {"phones", 1.455, 0.818},
-    {"company", 1.046, -0.277},
-    {"job_title", 0.921, 0.053},
-    {"websites", 1.236, -0.885},
-    {"address", 0.570, 0.400},
+    {"name", 0.932, -0.568},
+    {"emails", 0.829, 1.140},
+    {"phones", 1.427, 0.346},
+    {"company", 0.576, 0.163},
+    {"job_title", 0.604, 1.454},
+    {"websites", 1.483, -0.638},
+    {"address", 0.547, 1.247},
 }};
 
 }  // namespace cardlog
