@@ -401,8 +401,16 @@ std::size_t www_length(std::string_view text)
     while (i < text.size() && (lower_ascii(text[i]) == 'w' || lower_ascii(text[i]) == 'v')) {
         ++i;
     }
-    return i >= 3 && i <= 6 && i + 1 < text.size() && (text[i] == '.' || text[i] == ',') ? i + 1
-                                                                                         : 0;
+    if (i < 3 || i > 6 || i + 1 >= text.size()) {
+        return 0;
+    }
+    if (text[i] == '.' || text[i] == ',') {
+        return i + 1;
+    }
+    // "wwwmuster.example" has lost its dot: no word begins so.
+    const bool lost_dot = i == 3 && lower(std::string(text.substr(0, i))) == "www" &&
+                          is_ascii_letter(text[i]) && text.find('.') != std::string_view::npos;
+    return lost_dot ? i : 0;
 }
 
 // "Web:www.x.example": where the address begins.

@@ -123,6 +123,9 @@ TEST_CASE("websites are read as printed")
         {"shop.muster.example", "shop.muster.example"},
         {"www.wein-muster.example", "www.wein-muster.example"},
         {"www,muster.example", "www.muster.example"},
+        {"wwwmuster.example", "www.muster.example"},
+        {"WWWmuster.example/kontakt", "www.muster.example/kontakt"},
+        {"http://wwwmuster.example", "http://www.muster.example"},
         {"www. muster.example", "www.muster.example"},
         {"www. muster. example", "www.muster.example"},
         {"www.muster .example", "www.muster.example"},
@@ -141,8 +144,8 @@ TEST_CASE("what is no website is none")
 {
     const std::string print =
         GENERATE(as<std::string>{}, "erika@muster.example", "Dipl.-Ing. Erika Muster",
-                 "z.B. Hauptstr.5", "Dr.med. Muster", "www", "www.", "http://", "1.234,56",
-                 "01.04.2024", "e.K.", "co.jp", "gov.in", "Mo.-Fr.", "M.Sc.");
+                 "z.B. Hauptstr.5", "Dr.med. Muster", "www", "www.", "wwwmuster", "http://",
+                 "1.234,56", "01.04.2024", "e.K.", "co.jp", "gov.in", "Mo.-Fr.", "M.Sc.");
     CAPTURE(print);
     CHECK(values_of(read(print).websites).empty());
 }
