@@ -92,6 +92,7 @@ TEST_CASE("while another program keeps the store locked a change says busy and l
     SQLite::Database locking(store.file, SQLite::OPEN_READWRITE);
     const SQLite::Transaction lock(locking, SQLite::TransactionBehavior::IMMEDIATE);
     std::vector<std::unique_ptr<Program>> waiting;
+    waiting.reserve(writes.size());
     for (const Write& write : writes) {
         waiting.push_back(std::make_unique<Program>(store.command(write.one)));
     }

@@ -35,6 +35,7 @@ TEST_CASE("a batch tells what became of each of its files, and its sums add up")
 
     const std::vector<BatchFile> told = store.batch_files(batch);
     std::vector<std::string> lines;
+    lines.reserve(told.size());
     for (const BatchFile& file : told) {
         lines.push_back(file.sha256 + " " + to_string(file.outcome) + " " +
                         std::to_string(file.cards) + file.reason);

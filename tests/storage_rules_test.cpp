@@ -349,13 +349,14 @@ TEST_CASE("values in the store have the types and the words they should have")
         "UPDATE card SET lines = 'no JSON'",
         "UPDATE card SET picture = 'text'",
         "UPDATE card SET picture_sha256 = x'00'",
-        "INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,"
-        " picture) VALUES (1, 1, 1, 1, 9, '[[0,0],[1,0],[1,1],[0,1]]', '[]', '[]', x'ff')",
+        ("INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,"
+         " picture) VALUES (1, 1, 1, 1, 9, '[[0,0],[1,0],[1,1],[0,1]]', '[]', '[]', x'ff')"),
         "UPDATE referral SET state = 'maybe'",
         "UPDATE referral SET to_name = ' '",
         "UPDATE attempt SET outcome = 'maybe'",
         "UPDATE source_file SET sha256 = ''",
-        "INSERT INTO source_file SELECT 2, path, sha256, imported_at, cards_found FROM source_file",
+        ("INSERT INTO source_file (id, path, sha256, imported_at, cards_found)"
+         " SELECT 2, path, sha256, imported_at, cards_found FROM source_file"),
     }));
     CAPTURE(sql);
     Ledger ledger;

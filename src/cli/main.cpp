@@ -56,8 +56,10 @@ std::optional<std::string> environment(const std::string& name)
 void keep_memory_of_pictures()
 {
     constexpr int larger_than_any_picture = 1 << 30;
+    // NOLINTBEGIN(concurrency-mt-unsafe): before any thread
     mallopt(M_MMAP_THRESHOLD, larger_than_any_picture);
     mallopt(M_TRIM_THRESHOLD, larger_than_any_picture);
+    // NOLINTEND(concurrency-mt-unsafe)
 }
 
 }  // namespace
