@@ -134,6 +134,7 @@ int version_of(SQLite::Database& database)
 
 void refuse_foreign(SQLite::Database& database, const std::string& name)
 {
+    const SQLite::Transaction one_state(database);  // another program may be making the store
     const int application = number(database, "PRAGMA application_id");
     const int version = version_of(database);
     const bool empty = application == 0 && version == 0 &&
@@ -172,11 +173,30 @@ void configure(SQLite::Database& database)
                   "PRAGMA secure_delete = ON;");
 }
 
-void bring_up_to_date(SQLite::Database& database, const fs::path& file, const std::string& name)
+// The mode is kept in the file, so that only its first users set it. For that SQLite asks for the
+// whole file without waiting for others who do the same; here they wait for each other.
+void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds patience)
+{
+    constexpr int pause_ms = 5;
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        const int result = database.tryExec("PRAGMA journal_mode = WAL");
+        if (result == SQLITE_OK) {
+            return;
+        }
+        if (result != SQLITE_BUSY || std::chrono::steady_clock::now() > end) {
+            throw SQLite::Exception(database.getHandle(), result);
+        }
+        sqlite3_sleep(pause_ms);
+    }
+}
+
+void bring_up_to_date(SQLite::Database& database, const fs::path& file, const std::string& name,
+                      std::chrono::milliseconds patience)
 {
     if (sqlite3_db_readonly(database.getHandle(), "main") == 0) {
         make_private(file);
-        database.exec("PRAGMA journal_mode = WAL");
+        use_write_ahead_log(database, patience);
         migrate(database, file, store_migrations());
     } else if (version_of(database) < static_cast<int>(store_migrations().size())) {
         throw Error(ExitCode::store, name + ": an older store that cannot be brought up to date",
@@ -326,7 +346,7 @@ SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds p
         SQLite::Database database = connect(real, patience);
         refuse_foreign(database, name);
         configure(database);
-        bring_up_to_date(database, real, name);
+        bring_up_to_date(database, real, name, patience);
         return database;
     } catch (const SQLite::Exception& failure) {
         throw translated(failure, name);

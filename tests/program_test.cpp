@@ -125,8 +125,8 @@ TEST_CASE("two imports of one folder at the same time store each card once")
                                            three_pictures(folder)};
     Program one(command);
     Program two(command);
-    CHECK(one.result().err.empty());
-    CHECK(two.result().err.empty());
+    CHECK(one.result().err == "");
+    CHECK(two.result().err == "");
     CHECK(Store::open(store).contacts().size() == 3);
     CHECK(Store::open(store).pending_callbacks().size() == 3);
     CHECK(Store::open(store).audit().empty());

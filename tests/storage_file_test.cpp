@@ -1,5 +1,6 @@
 // The store as a file among other files and other programs.
 
+#include <barrier>
 #include <csignal>
 #include <filesystem>
 #include <future>
@@ -50,6 +51,31 @@ void run_sql(const fs::path& file, const std::string& sql)
 }
 
 }  // namespace
+
+TEST_CASE("programs that make a store at the same time all get it")
+{
+    constexpr int programs = 8;
+    for (int round = 0; round < 20; ++round) {
+        const TemporaryFolder folder;
+        std::barrier together(programs);
+        std::vector<std::future<std::string>> opened;
+        opened.reserve(programs);
+        for (int i = 0; i < programs; ++i) {
+            opened.push_back(std::async(std::launch::async, [&]() -> std::string {
+                together.arrive_and_wait();
+                try {
+                    (void)Store::open(folder / "cards.db");
+                    return "";
+                } catch (const Error& error) {
+                    return error.what();
+                }
+            }));
+        }
+        for (auto& one : opened) {
+            CHECK(one.get() == "");
+        }
+    }
+}
 
 TEST_CASE("a new store and its new folders are open to their owner alone")
 {
