@@ -44,6 +44,17 @@ std::optional<std::string> text_unless_empty(const std::string& text)
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file, FileOutcome outcome,
+                    int cards)
+{
+    execute(database,
+            "INSERT INTO batch_file (batch_id, position, path, sha256, outcome, reason, cards)"
+            " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM batch_file"
+            " WHERE batch_id = ?1), ?2, ?3, ?4, ?5, ?6)",
+            batch, file.path.string(), text_unless_empty(file.sha256), to_string(outcome),
+            text_unless_empty(file.failure), cards);
+}
+
 }  // namespace
 
 Id insert_batch(SQLite::Database& database, const NewBatch& batch, Time now)
@@ -56,13 +67,25 @@ Id insert_batch(SQLite::Database& database, const NewBatch& batch, Time now)
 void insert_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
                        const FileAdded& added)
 {
-    execute(database,
-            "INSERT INTO batch_file (batch_id, position, path, sha256, outcome, reason, cards)"
-            " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM batch_file"
-            " WHERE batch_id = ?1), ?2, ?3, ?4, ?5, ?6)",
-            batch, file.path.string(), text_unless_empty(file.sha256),
-            to_string(outcome_of(file, added)), text_unless_empty(file.failure),
-            static_cast<int>(added.contacts.size()));
+    const FileOutcome outcome = outcome_of(file, added);
+    if (added.again.empty()) {
+        put_batch_file(database, batch, file, outcome, static_cast<int>(added.contacts.size()));
+        return;
+    }
+    int written = 0;
+    int known = 0;
+    for (const CardReadAgain& card : added.again) {
+        written += card.what == CardAgain::added ? 1 : 0;
+        known += card.what == CardAgain::added || card.what == CardAgain::left_out ? 0 : 1;
+    }
+    // A row has one outcome: a file of known and additional cards has two, so that the sums are
+    // those of the cards.
+    if (known > 0 || written == 0) {
+        put_batch_file(database, batch, file, FileOutcome::already_known, known);
+    }
+    if (written > 0) {
+        put_batch_file(database, batch, file, FileOutcome::written, written);
+    }
 }
 
 std::vector<BatchSummary> query_batches(SQLite::Database& database, const std::optional<Id>& only)

@@ -26,16 +26,6 @@ std::optional<Id> contact_of_card(SQLite::Database& database, Id file, int numbe
     return row.executeStep() ? std::optional(row.getColumn(0).getInt64()) : std::nullopt;
 }
 
-// `of` are expected; none: no more than there are.
-void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
-{
-    execute(database,
-            "UPDATE source_file SET cards_found = found, cards_expected ="
-            " CASE WHEN ?2 > found THEN ?2 END"
-            " FROM (SELECT count(*) AS found FROM card WHERE file_id = ?1) WHERE id = ?1",
-            file, of);
-}
-
 Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id callback, Id file)
 {
     execute(database,
@@ -44,6 +34,17 @@ Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id call
             contact, callback, file, card.page, card.number, json_text(card.quad),
             json_text(card.lines), json_text(card.codes), Blob{card.flat_jpeg});
     return database.getLastInsertRowid();
+}
+
+}  // namespace
+
+void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
+{
+    execute(database,
+            "UPDATE source_file SET cards_found = found, cards_expected ="
+            " CASE WHEN ?2 > found THEN ?2 END"
+            " FROM (SELECT count(*) AS found FROM card WHERE file_id = ?1) WHERE id = ?1",
+            file, of);
 }
 
 // The contact goes first and the card last: the schema takes a card only where the call is owed.
@@ -76,8 +77,6 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
     }
     return contact;
 }
-
-}  // namespace
 
 FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now)
 {

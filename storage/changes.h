@@ -11,6 +11,13 @@ namespace cardlog {
 // What Store changes, each within the transaction of the caller and with a row of history. They
 // throw SQLite::Exception, and Error(usage) as Store says.
 
+/// Stores one card of a file: the contact, its callback, the encounter and the referral.
+Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
+               Time now);
+
+/// Counts the cards of a file anew; `of` are expected, none: no more than there are.
+void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of);
+
 FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now);
 Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt& attempt);
 Callback update_due(SQLite::Database& database, Id contact, const NewDue& due);

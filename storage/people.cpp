@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "core/error.h"
 #include "storage/batches.h"
@@ -18,11 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<ContactRow>;
-
-Json json_of(const Values& values)
-{
-    return {{"values", Json::parse(json_text(values.rows))}, {"search", values.search_text}};
-}
 
 // The values of the person, when they are still those that a change was made from.
 Values unchanged_values(SQLite::Database& database, Id person, const Contact& before)
@@ -50,35 +44,6 @@ Values with_cards(const NewValues& values, const Rows& known)
         row.card = same == known.end() ? std::nullopt : same->card;
     }
     return made;
-}
-
-std::map<std::string, std::string> texts_of(const Rows& rows)
-{
-    std::map<std::string, std::string> texts;
-    for (const ContactRow& row : rows) {
-        std::string& text = texts[row.field];
-        text += (text.empty() ? "" : ", ") + row.value;
-    }
-    return texts;
-}
-
-// [{"field": …, "old": …, "new": …}]: for people, who read what was changed.
-Json changes_between(const Rows& before, const Rows& after)
-{
-    std::map<std::string, std::pair<std::string, std::string>> fields;
-    for (const auto& [field, text] : texts_of(before)) {
-        fields[field].first = text;
-    }
-    for (const auto& [field, text] : texts_of(after)) {
-        fields[field].second = text;
-    }
-    Json changes = Json::array();
-    for (const auto& [field, texts] : fields) {
-        if (texts.first != texts.second) {
-            changes.push_back({{"field", field}, {"old", texts.first}, {"new", texts.second}});
-        }
-    }
-    return changes;
 }
 
 std::string one_line(const Encounter& met)
@@ -140,8 +105,9 @@ constexpr std::array<const char*, 14> erasing_sql{
     " WHERE contact_id = ? AND outcome IS NULL",
     "DELETE FROM contact_search WHERE rowid = ?",
     "DELETE FROM contact_value WHERE contact_id = ?",
-    "UPDATE source_file SET (cards_found, cards_expected) = (SELECT cards_found - count(*),"
-    " cards_expected - count(*) FROM card WHERE file_id = source_file.id AND contact_id = ?1)"
+    "UPDATE source_file SET (cards_found, cards_expected, cards_forgotten) ="
+    " (SELECT cards_found - count(*), cards_expected - count(*), cards_forgotten + count(*)"
+    " FROM card WHERE file_id = source_file.id AND contact_id = ?1)"
     " WHERE id IN (SELECT file_id FROM card WHERE contact_id = ?1)",
     "DELETE FROM card WHERE contact_id = ?",
     "DELETE FROM encounter WHERE contact_id = ?",

@@ -445,8 +445,21 @@ BEGIN SELECT RAISE(ABORT, 'what became of a file is not replaced'); END;
 ALTER TABLE source_file ADD COLUMN cards_expected INTEGER CHECK (cards_expected > cards_found);
 )sql";
 
-constexpr std::array<const char*, 8> migrations{version_1, version_2, version_3, version_4,
-                                                version_5, version_6, version_7, version_8};
+// Where a card lay whose person is forgotten is forgotten too; that there was one keeps it from
+// coming back when the file is read again. An older store tells by the gaps it left.
+constexpr const char* version_9 = R"sql(
+ALTER TABLE source_file ADD COLUMN cards_forgotten INTEGER NOT NULL DEFAULT 0
+    CHECK (cards_forgotten >= 0);
+UPDATE source_file SET cards_forgotten = max(0,
+    (SELECT coalesce(max(number), 0) FROM card WHERE file_id = source_file.id) - cards_found,
+    (SELECT coalesce(sum(cards), 0) FROM batch_file
+     WHERE batch_file.sha256 = source_file.sha256 AND outcome = 'written') - cards_found)
+    WHERE cards_expected IS NULL AND EXISTS (SELECT 1 FROM tombstone);
+)sql";
+
+constexpr std::array<const char*, 9> migrations{version_1, version_2, version_3,
+                                                version_4, version_5, version_6,
+                                                version_7, version_8, version_9};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "storage/history.h"
 #include "storage/people.h"
 #include "storage/queries.h"
+#include "storage/read_again.h"
 
 namespace cardlog {
 
@@ -38,6 +39,16 @@ struct Store::Connection {
             auto result = work(database);
             transaction.commit();
             return result;
+        });
+    }
+
+    // What `work` returns, none of its changes stored.
+    template <class Work>
+    auto try_out(const Work& work)
+    {
+        return guard([&] {
+            const SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            return work(database);
         });
     }
 
@@ -69,7 +80,7 @@ FileOutcome outcome_of(const NewFile& file, const FileAdded& added)
     if (!file.failure.empty()) {
         return FileOutcome::failed;
     }
-    if (added.contacts.empty() && file.cards.empty()) {
+    if (added.contacts.empty() && added.again.empty() && file.cards.empty()) {
         return FileOutcome::no_card;
     }
     return added.already_known ? FileOutcome::already_known : FileOutcome::written;
@@ -124,6 +135,18 @@ std::vector<FileAdded> Store::add_files(std::span<const NewFile> files, Time now
         }
         return added;
     });
+}
+
+FileAdded Store::read_again(const NewFile& file, const ReadAgain& how, Time now)
+{
+    const auto work = [&](auto& database) {
+        FileAdded added = read_file_again(database, file, how, now);
+        if (how.batch) {
+            insert_batch_file(database, *how.batch, file, added);
+        }
+        return added;
+    };
+    return how.dry_run ? connection_->try_out(work) : connection_->write(work);
 }
 
 void Store::set_file_path(const std::string& sha256, const std::filesystem::path& path)

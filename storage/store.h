@@ -54,10 +54,38 @@ struct NewFile {
     std::string failure{};  ///< why it could not be read; there are no cards then
 };
 
+/// A field of a contact as text; empty where it was, or is, absent.
+struct FieldChange {
+    std::string field;  ///< as in the card record, its parts too ("given_name")
+    std::string before;
+    std::string after;
+
+    bool operator==(const FieldChange&) const = default;
+};
+
+/// What reading a file again came to for one card.
+struct CardReadAgain {
+    CardAgain what = CardAgain::added;
+    Id contact = 0;    ///< that stands for the person; 0: none, or one that a dry run did not store
+    Contact values{};  ///< as they are now; empty where there is no contact
+    std::vector<FieldChange> changes{};
+};
+
 /// A file whose cards are in the store.
 struct FileAdded {
-    bool already_known = false;  ///< its content was there before; nothing was changed
+    bool already_known = false;  ///< its content was there before; no card came in addition
     std::vector<Id> contacts;    ///< one a card that was given or is known, in reading order
+    /// Of a known file that was read again: each card given, then those that it did not find.
+    std::vector<CardReadAgain> again{};
+};
+
+/// How a known file is read again.
+struct ReadAgain {
+    /// The area that two quads share by the area they cover together, 0 to 1.
+    std::function<double(const Quad& a, const Quad& b)> overlap;
+    std::function<std::string(const Contact& contact)> search_text;  ///< as in NewCard
+    std::optional<Id> batch{};  ///< where it is noted what became of the file
+    bool dry_run = false;       ///< whether it is only told what would change
 };
 
 /// What became of a file that was to be added.
@@ -310,6 +338,14 @@ public:
     /// Where a batch is named, what became of each file is noted there.
     std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now,
                                      std::optional<Id> batch = {});
+
+    /// Writes a new reading of a file over the one that is known, in one piece. A card is the
+    /// stored one that its quad shares most with, and more than half. Its picture, lines, codes and
+    /// values become those of the new reading; a field that a person has changed stays, and so does
+    /// what another card of the same person says. No callback is opened, closed or moved. A card
+    /// that is there in addition is stored as by add_file(), unless somebody on this file was
+    /// forgotten. A file that is not known is added.
+    FileAdded read_again(const NewFile& file, const ReadAgain& how, Time now);
 
     /// Notes where a file lies that is known by its content; nothing happens for an unknown one.
     void set_file_path(const std::string& sha256, const std::filesystem::path& path);

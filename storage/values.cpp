@@ -1,11 +1,24 @@
 #include "storage/values.h"
 
 #include <algorithm>
+#include <map>
 
 #include "storage/json_text.h"
 
 namespace cardlog {
 namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::map<std::string, std::string> texts_of(const std::vector<ContactRow>& rows)
+{
+    std::map<std::string, std::string> texts;
+    for (const ContactRow& row : rows) {
+        std::string& text = texts[row.field];
+        text += (text.empty() ? "" : ", ") + row.value;
+    }
+    return texts;
+}
 
 // 0 to 1; what is not a number is no evidence at all.
 double probability(double confidence)
@@ -41,6 +54,29 @@ void put_row(SQLite::Database& database, Id contact, const ContactRow& row)
 }
 
 }  // namespace
+
+Json json_of(const Values& values)
+{
+    return {{"values", Json::parse(json_text(values.rows))}, {"search", values.search_text}};
+}
+
+Json changes_between(const std::vector<ContactRow>& before, const std::vector<ContactRow>& after)
+{
+    std::map<std::string, std::pair<std::string, std::string>> fields;
+    for (const auto& [field, text] : texts_of(before)) {
+        fields[field].first = text;
+    }
+    for (const auto& [field, text] : texts_of(after)) {
+        fields[field].second = text;
+    }
+    Json changes = Json::array();
+    for (const auto& [field, texts] : fields) {
+        if (texts.first != texts.second) {
+            changes.push_back({{"field", field}, {"old", texts.first}, {"new", texts.second}});
+        }
+    }
+    return changes;
+}
 
 Values query_values(SQLite::Database& database, Id contact)
 {

@@ -16,6 +16,13 @@ struct Values {
     std::string search_text;
 };
 
+/// The values as history keeps them.
+[[nodiscard]] nlohmann::ordered_json json_of(const Values& values);
+
+/// [{"field": …, "old": …, "new": …}]: for people, who read what was changed.
+[[nodiscard]] nlohmann::ordered_json changes_between(const std::vector<ContactRow>& before,
+                                                     const std::vector<ContactRow>& after);
+
 /// The values of one contact; what was merged into it is among them.
 [[nodiscard]] Values query_values(SQLite::Database& database, Id contact);
 

@@ -19,6 +19,7 @@
 #include "small_disk.h"
 #include "storage/database.h"
 #include "storage/schema.h"
+#include "storage/statement.h"
 #include "storage/store.h"
 #include "storage_values.h"
 #include "temporary_folder.h"
@@ -492,7 +493,8 @@ TEST_CASE("a store of every older version is brought up to date with all that is
         SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         add_functions(old);
         migrate(old, file, {all.data(), version});
-        old.exec("INSERT INTO source_file VALUES (1, '/a.jpg', 'aa', '2026-11-24T19:30:00Z', 1);"
+        old.exec("INSERT INTO source_file (path, sha256, imported_at, cards_found)"
+                 " VALUES ('/a.jpg', 'aa', '2026-11-24T19:30:00Z', 1);"
                  "INSERT INTO contact (created_at, warnings) VALUES ('2026-11-24T19:30:00Z', '[]');"
                  "INSERT INTO callback (contact_id, due, created_at)"
                  " VALUES (1, '2026-12-01', '2026-11-24T19:30:00Z');"
@@ -519,6 +521,46 @@ TEST_CASE("a store of every older version is brought up to date with all that is
     CHECK(store.pending_callbacks().at(0).due == day("2026-12-24"));
     CHECK(store.audit() == std::vector<std::string>{});
     CHECK(fs::exists(copy_before(static_cast<int>(version) + 1, file)));
+}
+
+TEST_CASE("an older store tells by its gaps of which files somebody was forgotten")
+{
+    struct Older {
+        const char* what;
+        int number;  ///< of the card that is left
+        int cards;   ///< that were written by the import
+        int forgotten;
+    };
+    for (const Older& one :
+         std::vector<Older>{{"none", 1, 1, 0}, {"one before", 2, 2, 1}, {"two after", 1, 3, 2}}) {
+        INFO(one.what);
+        const TemporaryFolder folder;
+        const fs::path file = folder / "cards.db";
+        {
+            SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            add_functions(old);
+            migrate(old, file, store_migrations().first(8));
+            old.exec("INSERT INTO source_file (path, sha256, imported_at, cards_found)"
+                     " VALUES ('/a.jpg', 'aa', '2026-11-24T19:30:00Z', 1);"
+                     "INSERT INTO contact (created_at, warnings)"
+                     " VALUES ('2026-11-24T19:30:00Z', '[]');"
+                     "INSERT INTO callback (contact_id, due, created_at)"
+                     " VALUES (1, '2026-12-01', '2026-11-24T19:30:00Z');"
+                     "INSERT INTO batch (started_at) VALUES ('2026-11-24T19:30:00Z');"
+                     "INSERT INTO tombstone (contact_id, forgotten_at)"
+                     " VALUES (7, '2026-11-24T19:30:00Z')");
+            execute(old,
+                    "INSERT INTO card (contact_id, callback_id, file_id, page, quad, lines, codes,"
+                    " number) VALUES (1, 1, 1, 1, '[[0,0],[1,0],[1,1],[0,1]]', '[]', '[]', ?)",
+                    one.number);
+            execute(old,
+                    "INSERT INTO batch_file (batch_id, position, path, sha256, outcome, cards)"
+                    " VALUES (1, 1, '/a.jpg', 'aa', 'written', ?)",
+                    one.cards);
+        }
+        SQLite::Database now = open_database(file, store_patience);
+        CHECK(now.execAndGet("SELECT cards_forgotten FROM source_file").getInt() == one.forgotten);
+    }
 }
 
 TEST_CASE("a backup made while others write is whole, and comes back")

@@ -30,6 +30,14 @@ constexpr std::array<std::pair<FileOutcome, const char*>, 4> file_words{{
     {FileOutcome::failed, "failed"},
 }};
 
+constexpr std::array<std::pair<CardAgain, const char*>, 5> card_words{{
+    {CardAgain::added, "added"},
+    {CardAgain::read_again, "read_again"},
+    {CardAgain::unreadable, "unreadable"},
+    {CardAgain::left_out, "left_out"},
+    {CardAgain::not_found, "not_found"},
+}};
+
 template <class Words, class Value>
 std::string word_of(const Words& words, Value value)
 {
@@ -88,6 +96,11 @@ std::string to_string(FileOutcome outcome)
 std::optional<FileOutcome> file_outcome_from(const std::string& word)
 {
     return value_of(file_words, word);
+}
+
+std::string to_string(CardAgain what)
+{
+    return word_of(card_words, what);
 }
 
 }  // namespace cardlog
