@@ -114,7 +114,7 @@ std::string contact_sheet_entry(const ImportedFile& file)
     if (file.failure) {
         return html + "<p>" + html_text(file.failure->what()) + "</p></section>\n";
     }
-    if (file.outcome == FileOutcome::already_known) {
+    if (file.outcome == FileOutcome::already_known && file.pages.empty()) {
         return html + "<p>already imported</p></section>\n";
     }
     for (const ImportedFile::Page& page : file.pages) {

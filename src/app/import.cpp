@@ -14,6 +14,7 @@
 #include "app/record.h"
 #include "app/search.h"
 #include "imaging/formats.h"
+#include "imaging/quad_shape.h"
 
 namespace cardlog {
 namespace {
@@ -173,18 +174,49 @@ private:
     std::unique_ptr<OcrEngine> engine_;  // made for the first file that is not known
 };
 
+// What is said of a card that was read again is what is known now; of one that is left out,
+// nothing.
+void tell_again(ImportedFile::Card& told, const CardReadAgain& again)
+{
+    ImportedFile::Card card =
+        again.what == CardAgain::left_out ? ImportedFile::Card() : summary_of(again.values);
+    card.page = told.page;
+    card.quad = told.quad;
+    card.contact = again.contact;
+    card.again = again.what;
+    card.changes = again.changes;
+    told = std::move(card);
+}
+
 // What is said of a file once it is in the store.
 void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& added)
 {
     told.sha256 = stored.sha256;
     told.outcome = outcome_of(stored, added);
-    told.cards.resize(std::max(told.cards.size(), added.contacts.size()));
+    const std::size_t cards = std::max(added.contacts.size(), added.again.size());
+    told.cards.resize(std::max(told.cards.size(), cards));
     for (std::size_t i = 0; i < added.contacts.size(); ++i) {
         told.cards[i].contact = added.contacts[i];
     }
+    for (std::size_t i = 0; i < added.again.size(); ++i) {
+        tell_again(told.cards[i], added.again[i]);
+    }
 }
 
-// Writes files in one piece and tells what became of each.
+// Each file in one piece.
+std::vector<FileAdded> read_again(const std::vector<NewFile>& files, Store& store,
+                                  const ImportOptions& options)
+{
+    const ReadAgain how{intersection_over_union, search_text_of, options.batch, options.dry_run};
+    std::vector<FileAdded> added;
+    added.reserve(files.size());
+    for (const NewFile& file : files) {
+        added.push_back(store.read_again(file, how, options.now));
+    }
+    return added;
+}
+
+// Writes files, in one piece unless they are read again, and tells what became of each.
 void write_files(std::vector<ReadFile>& read, Store* store, const ImportOptions& options,
                  const std::function<void(const ImportedFile&)>& report)
 {
@@ -194,7 +226,9 @@ void write_files(std::vector<ReadFile>& read, Store* store, const ImportOptions&
         stored.push_back(std::move(file.stored));
     }
     std::vector<FileAdded> added(read.size());
-    if (store != nullptr && !stored.empty()) {
+    if (store != nullptr && options.again) {
+        added = read_again(stored, *store, options);
+    } else if (store != nullptr && !stored.empty()) {
         added = store->add_files(stored, options.now, options.batch);
     }
     for (std::size_t i = 0; i < read.size(); ++i) {
@@ -276,7 +310,7 @@ void import_files(const std::vector<fs::path>& files, Store* store, const Import
     std::mutex store_in_use;
     const auto is_known = [&](const std::string& sha256) {
         const std::lock_guard lock(store_in_use);
-        return store != nullptr && store->known_file(sha256).has_value();
+        return store != nullptr && !options.again && store->known_file(sha256).has_value();
     };
     std::size_t given = 0;
     OrderedWork<fs::path, ReadFile> reading;
@@ -328,9 +362,35 @@ void import_records(std::istream& records, const std::string& name, Store* store
     write_files(waiting, store, options, report);
 }
 
+namespace {
+
+void add_again(ImportSummary& summary, const ImportedFile::Card& card)
+{
+    switch (*card.again) {
+    case CardAgain::added: ++summary.cards_written; return;
+    case CardAgain::left_out: ++summary.cards_left_out; return;
+    case CardAgain::not_found: ++summary.cards_not_found; break;
+    case CardAgain::read_again:
+        ++summary.cards_read_again;
+        summary.cards_changed += card.changes.empty() ? 0 : 1;
+        break;
+    case CardAgain::unreadable: break;
+    }
+    ++summary.cards_known;
+}
+
+}  // namespace
+
 ImportSummary with(ImportSummary summary, const ImportedFile& file)
 {
-    const int cards = static_cast<int>(file.cards.size());
+    int cards = 0;
+    for (const ImportedFile::Card& card : file.cards) {
+        if (card.again) {
+            add_again(summary, card);
+        } else {
+            ++cards;
+        }
+    }
     ++summary.files;
     switch (file.outcome) {
     case FileOutcome::written: summary.cards_written += cards; break;

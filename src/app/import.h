@@ -31,6 +31,8 @@ struct ImportOptions {
     ScanOptions scan;
     bool with_pages = false;    ///< whether pictures of the pages are wanted
     std::optional<Id> batch{};  ///< where it is noted what became of each file
+    bool again = false;         ///< whether known files are read again, see Store::read_again()
+    bool dry_run = false;       ///< with a store: what is read again is told and not written
 };
 
 /// What became of one file.
@@ -42,8 +44,10 @@ struct ImportedFile {
         std::string company;
         std::vector<std::string> needs_review;
         int page = 1;
-        Quad quad{};     ///< pixels of the page
-        Contact read{};  ///< what the card says; empty for a card of a known file
+        Quad quad{};                       ///< pixels of the page
+        Contact read{};                    ///< what the card says; empty for a card of a known file
+        std::optional<CardAgain> again{};  ///< what reading it again came to
+        std::vector<FieldChange> changes{};
     };
 
     /// A page of the file, for a contact sheet.
@@ -62,16 +66,24 @@ struct ImportedFile {
 };
 
 /// Sums over the files of an import. A file that could not be read counts as one failed card, so
-/// that cards_found() = written + already known + failed, and no card goes missing in silence.
+/// that cards_found() = written + already known + failed + left out, and no card goes missing in
+/// silence.
 struct ImportSummary {
     int files = 0;
     int files_without_card = 0;
     int cards_written = 0;
     int cards_known = 0;
     int cards_failed = 0;
+    int cards_left_out = 0;  ///< of a file read again: may be those of a person who was forgotten
     int cards_to_review = 0;
+    int cards_read_again = 0;  ///< of those that are known
+    int cards_changed = 0;     ///< of those read again
+    int cards_not_found = 0;   ///< of those that are known, by the new reading
 
-    [[nodiscard]] int cards_found() const { return cards_written + cards_known + cards_failed; }
+    [[nodiscard]] int cards_found() const
+    {
+        return cards_written + cards_known + cards_failed + cards_left_out;
+    }
 };
 
 /// Who reads an import's files.
@@ -84,7 +96,8 @@ struct ImportWork {
 
 /// Reads picture_files() and writes their cards, each with its pending callback, in the order of
 /// the files: the store is the same whatever the number of threads. A file's cards are written all
-/// or none; without a store (a dry run) nothing is. A file whose bytes are known is not read again.
+/// or none; without a store (a dry run) nothing is. A file whose bytes are known is not read again,
+/// unless `options` say so; each is then written by itself.
 /// `report` hears of each file once it is written. Bad input is an outcome; any other Error is
 /// thrown.
 void import_files(const std::vector<std::filesystem::path>& files, Store* store,

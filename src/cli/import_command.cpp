@@ -87,10 +87,12 @@ void add_import(CLI::App& app, Session& session)
                          "Card records, as read --json writes them; - is standard input")
             ->type_name("FILE")
             ->excludes(paths);
-    command->add_option("--ics", arguments->task_lists, "Close the calls completed in task lists")
-        ->type_name("PATH")
-        ->excludes(paths)
-        ->excludes(records);
+    CLI::Option* task_lists =
+        command
+            ->add_option("--ics", arguments->task_lists, "Close the calls completed in task lists")
+            ->type_name("PATH")
+            ->excludes(paths)
+            ->excludes(records);
     add_import_options(*command, *arguments);
     command->add_option("--expect", arguments->expected, "How many cards there are; else say so")
         ->type_name("N")
@@ -100,6 +102,11 @@ void add_import(CLI::App& app, Session& session)
                      "Show each new picture with its cards in this HTML file")
         ->type_name("FILE");
     command->add_flag("--dry-run", arguments->dry_run, "Read and report, write nothing");
+    command
+        ->add_flag("--again", arguments->again,
+                   "Read known pictures anew; what a person corrected stays")
+        ->excludes(records)
+        ->excludes(task_lists);
     command->callback([arguments, &session] {
         if (!arguments->task_lists.empty()) {
             import_task_lists(arguments->task_lists, session);

@@ -36,6 +36,8 @@ ImportOptions import_options(const ImportArguments& arguments, const Session& se
     options.now = moment.now;
     options.scan.home_region = session.region;
     options.with_pages = !arguments.contact_sheet.empty();
+    options.again = arguments.again;
+    options.dry_run = arguments.dry_run;
     return options;
 }
 
@@ -48,6 +50,31 @@ std::string list_of(const std::vector<std::string>& words)
     return list;
 }
 
+std::string value_or_none(const std::string& value)
+{
+    return value.empty() ? "(none)" : printable(value);
+}
+
+// What reading the card again came to, a line each.
+std::string again_lines(const ImportedFile::Card& card)
+{
+    const std::string space(7, ' ');
+    std::string lines;
+    switch (*card.again) {
+    case CardAgain::added: return space + "not found before, a new contact\n";
+    case CardAgain::unreadable: return space + "not readable this time, left as it is\n";
+    case CardAgain::not_found: return space + "not found this time, left as it is\n";
+    case CardAgain::left_out:
+        return space + "not stored: somebody on this picture was forgotten, and it may be them\n";
+    case CardAgain::read_again: break;
+    }
+    for (const FieldChange& change : card.changes) {
+        lines += space + change.field + ": " + value_or_none(change.before) + " → " +
+                 value_or_none(change.after) + "\n";
+    }
+    return lines;
+}
+
 std::string card_line(const ImportedFile::Card& card)
 {
     const std::string id = card.contact == 0 ? "-" : std::to_string(card.contact);
@@ -57,14 +84,19 @@ std::string card_line(const ImportedFile::Card& card)
     if (!card.needs_review.empty()) {
         line += "\n       please check: " + list_of(card.needs_review);
     }
-    return line + "\n";
+    return line + "\n" + (card.again ? again_lines(card) : "");
 }
 
 std::string file_lines(const ImportedFile& file)
 {
     std::string lines = printable(file.file.string());
     switch (file.outcome) {
-    case FileOutcome::already_known: return lines + ": already imported, nothing changed\n";
+    case FileOutcome::already_known:
+        if (file.cards.empty() || !file.cards.front().again) {
+            return lines + ": already imported, nothing changed\n";
+        }
+        lines += ": read again";
+        break;
     case FileOutcome::no_card: return lines + ": no card found\n";
     case FileOutcome::failed: return "";  // complained of already
     case FileOutcome::written: break;
@@ -76,6 +108,15 @@ std::string file_lines(const ImportedFile& file)
     return lines;
 }
 
+Json json_of(const std::vector<FieldChange>& changes)
+{
+    Json list = Json::array();
+    for (const FieldChange& change : changes) {
+        list.push_back({{"field", change.field}, {"old", change.before}, {"new", change.after}});
+    }
+    return list;
+}
+
 std::string json_of(const ImportedFile& file)
 {
     Json cards = Json::array();
@@ -84,6 +125,10 @@ std::string json_of(const ImportedFile& file)
                          {"name", card.name},
                          {"company", card.company},
                          {"needs_review", card.needs_review}});
+        if (card.again) {
+            cards.back()["again"] = to_string(*card.again);
+            cards.back()["changes"] = json_of(card.changes);
+        }
     }
     Json json{{"file", file.file.string()}, {"outcome", to_string(file.outcome)}, {"cards", cards}};
     if (file.failure) {
@@ -92,25 +137,48 @@ std::string json_of(const ImportedFile& file)
     return json_line(json);
 }
 
-std::string json_of(const ImportSummary& sums, const std::optional<Id>& batch)
+std::string json_of(const ImportSummary& sums, const ImportOptions& options)
 {
-    return json_line({{"summary",
-                       {{"batch", batch ? Json(*batch) : Json(nullptr)},
-                        {"files", sums.files},
-                        {"files_without_card", sums.files_without_card},
-                        {"cards_found", sums.cards_found()},
-                        {"cards_written", sums.cards_written},
-                        {"cards_already_known", sums.cards_known},
-                        {"failed", sums.cards_failed},
-                        {"cards_to_review", sums.cards_to_review}}}});
+    Json json{{"batch", options.batch ? Json(*options.batch) : Json(nullptr)},
+              {"files", sums.files},
+              {"files_without_card", sums.files_without_card},
+              {"cards_found", sums.cards_found()},
+              {"cards_written", sums.cards_written},
+              {"cards_already_known", sums.cards_known},
+              {"failed", sums.cards_failed},
+              {"cards_to_review", sums.cards_to_review}};
+    if (options.again) {
+        json["cards_read_again"] = sums.cards_read_again;
+        json["cards_changed"] = sums.cards_changed;
+        json["cards_not_found"] = sums.cards_not_found;
+        json["cards_left_out"] = sums.cards_left_out;
+    }
+    return json_line({{"summary", json}});
 }
 
-std::string summary_text(const ImportSummary& sums, Day due)
+std::string again_text(const ImportSummary& sums, bool dry_run)
 {
-    std::string text = counted(sums.cards_found(), "card") +
-                       " found = " + std::to_string(sums.cards_written) + " written + " +
-                       std::to_string(sums.cards_known) + " already known + " +
-                       std::to_string(sums.cards_failed) + " failed\n";
+    std::string text = counted(sums.cards_read_again, "card") + " read again, " +
+                       std::to_string(sums.cards_changed) + " changed";
+    if (sums.cards_not_found > 0) {
+        text += ", " + std::to_string(sums.cards_not_found) + " not found this time";
+    }
+    const bool can_undo = sums.cards_changed > 0 && !dry_run;
+    return text +
+           (can_undo ? "; cardlog undo takes the values back, the last picture first\n" : "\n");
+}
+
+std::string summary_text(const ImportSummary& sums, const ImportOptions& options)
+{
+    std::string text =
+        counted(sums.cards_found(), "card") + " found = " + std::to_string(sums.cards_written) +
+        " written + " + std::to_string(sums.cards_known) + " already known + " +
+        std::to_string(sums.cards_failed) + " failed" +
+        (sums.cards_left_out > 0 ? " + " + std::to_string(sums.cards_left_out) + " left out\n"
+                                 : "\n");
+    if (options.again) {
+        text += again_text(sums, options.dry_run);
+    }
     if (sums.files_without_card > 0) {
         text += counted(sums.files_without_card, "picture") + " without a card\n";
     }
@@ -118,7 +186,7 @@ std::string summary_text(const ImportSummary& sums, Day due)
         text += counted(sums.cards_to_review, "card") + " to be looked at\n";
     }
     if (sums.cards_written > 0) {
-        text += "callbacks for the new contacts are due on " + to_iso(due) +
+        text += "callbacks for the new contacts are due on " + to_iso(options.due) +
                 "; see: cardlog callbacks\n";
     }
     return text;
@@ -129,8 +197,9 @@ ExitCode exit_code_of(const ImportSummary& sums)
     if (sums.cards_failed > 0 && sums.cards_failed == sums.files) {
         return ExitCode::input;
     }
-    const bool clean =
-        sums.cards_failed == 0 && sums.files_without_card == 0 && sums.cards_to_review == 0;
+    const bool clean = sums.cards_failed == 0 && sums.files_without_card == 0 &&
+                       sums.cards_to_review == 0 && sums.cards_left_out == 0 &&
+                       sums.cards_not_found == 0;
     return clean ? ExitCode::ok : ExitCode::needs_a_look;
 }
 
@@ -150,7 +219,7 @@ void report(const ImportedFile& file, const Session& session)
 bool is_as_expected(const ImportSummary& sums, const std::optional<int>& expected,
                     const Session& session)
 {
-    const int read = sums.cards_written + sums.cards_known;
+    const int read = sums.cards_found() - sums.cards_failed;
     if (!expected || read == *expected) {
         return true;
     }
@@ -172,10 +241,10 @@ void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
                    const Session& session)
 {
     if (session.json) {
-        session.world.out << json_of(sums, options.batch);
+        session.world.out << json_of(sums, options);
     } else if (!session.quiet) {
         session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
-                          << summary_text(sums, options.due) << likeness;
+                          << summary_text(sums, options) << likeness;
     }
     session.world.out.flush();  // a watch goes on
 }
@@ -193,9 +262,20 @@ void add_written(std::vector<Id>& contacts, const ImportedFile& file)
 {
     if (file.outcome == FileOutcome::written) {
         for (const ImportedFile::Card& card : file.cards) {
-            contacts.push_back(card.contact);
+            if (card.again.value_or(CardAgain::added) == CardAgain::added) {
+                contacts.push_back(card.contact);
+            }
         }
     }
+}
+
+// A dry run looks into a store only to tell what reading again would change, and makes none.
+std::optional<Store> store_of(const ImportArguments& arguments, const Session& session)
+{
+    const std::filesystem::path file = store_path(session);
+    std::error_code unknown;
+    const bool is_read = arguments.again && std::filesystem::exists(file, unknown);
+    return !arguments.dry_run || is_read ? std::optional(Store::open(file)) : std::nullopt;
 }
 
 // Open when one was asked for.
@@ -239,9 +319,8 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
                           const ImportArguments& arguments, Session& session)
 {
     ImportOptions options = import_options(arguments, session);
-    std::optional<Store> store;
-    if (!arguments.dry_run) {
-        store.emplace(Store::open(store_path(session)));
+    std::optional<Store> store = store_of(arguments, session);
+    if (store && !arguments.dry_run) {
         options.batch = store->begin_batch(batch_of(arguments, options), options.now);
     }
     std::ofstream sheet = contact_sheet(arguments);
@@ -265,14 +344,15 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
         require_written(sheet, arguments.contact_sheet);
     }
     print_summary(sums, arguments, options,
-                  store && !written.empty() ? likeness_lines(*store, written) : "", session);
+                  options.batch && !written.empty() ? likeness_lines(*store, written) : "",
+                  session);
     session.exit_code = exit_code_of(sums);
     if (!is_as_expected(sums, arguments.expected, session)) {
         session.exit_code = std::max(session.exit_code, ExitCode::needs_a_look);
     }
     if (Interruption::has_come()) {
         session.exit_code = ExitCode::interrupted;
-    } else if (store) {
+    } else if (options.batch) {
         store->end_batch(*options.batch, watch.lap());
     }
     return sums;

@@ -30,6 +30,7 @@ struct ImportArguments {
     std::string contact_sheet;
     int jobs = 0;
     bool dry_run = false;
+    bool again = false;
 };
 
 /// Adds what is remembered with every card, and --jobs.

@@ -188,8 +188,9 @@ std::string flat(const Json& json)
 {
     std::string text;
     if (json.is_object() && json.contains("changed")) {
+        const std::string begin = json.contains("read_again") ? "card read again: " : "";
         for (const Json& change : json.at("changed")) {
-            text += (text.empty() ? "" : "; ") + change.at("field").get<std::string>() + ": " +
+            text += (text.empty() ? begin : "; ") + change.at("field").get<std::string>() + ": " +
                     change.at("old").get<std::string>() + " -> " +
                     change.at("new").get<std::string>();
         }
