@@ -55,7 +55,8 @@ DebugSink debug_pictures_into(const fs::path& folder, const std::string& name)
 
 cv::Mat drawn_reading(const cv::Mat& flat_card, const CardText& text, const Contact& contact)
 {
-    cv::Mat picture = flat_card.clone();
+    cv::Mat picture;
+    cv::cvtColor(flat_card, picture, cv::COLOR_GRAY2BGR);
     for (const Line& line : text.lines) {
         draw(picture, corners(box_of(line)), grey, 1);
     }

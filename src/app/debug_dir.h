@@ -16,8 +16,8 @@ namespace cardlog {
 [[nodiscard]] DebugSink debug_pictures_into(const std::filesystem::path& folder,
                                             const std::string& name);
 
-/// The flat card with the lines read framed in grey and the fields' print framed in green, or in
-/// red where a field needs review.
+/// The grey flat card with the lines read framed in grey and the fields' print framed in green, or
+/// in red where a field needs review.
 [[nodiscard]] cv::Mat drawn_reading(const cv::Mat& flat_card, const CardText& text,
                                     const Contact& contact);
 

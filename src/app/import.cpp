@@ -56,18 +56,18 @@ std::vector<CardLine> stored_lines(const ScannedCard& card)
     return lines;
 }
 
-NewCard new_card(const ScannedCard& card, int page, int number)
+NewCard new_card(const Picture& picture, const ScannedCard& card, int number)
 {
     NewCard stored;
     stored.contact = card.contact;
-    stored.page = page;
+    stored.page = picture.page;
     stored.number = number;
     stored.quad = card.quad;
     stored.lines = stored_lines(card);
     for (const Code& code : card.codes) {
         stored.codes.push_back(code.payload);
     }
-    stored.flat_jpeg = flat_jpeg(card);
+    stored.flat_jpeg = flat_jpeg(picture.pixels, card);
     stored.search_text = search_text_of(card.contact);
     return stored;
 }
@@ -161,7 +161,7 @@ private:
         }
         for (const ScannedCard& card : page.cards) {
             const int number = static_cast<int>(read.stored.cards.size()) + 1;
-            read.stored.cards.push_back(new_card(card, page.picture.page, number));
+            read.stored.cards.push_back(new_card(page.picture, card, number));
             ImportedFile::Card& told = read.told.cards.emplace_back(summary_of(card.contact));
             told.page = page.picture.page;
             told.quad = card.quad;

@@ -30,7 +30,7 @@ struct StageSeconds {
 /// One paper card as it was seen in one picture.
 struct ScannedCard {
     Quad quad{};              ///< pixels of the picture, from the card's own top left corner
-    FlatCard flat;            ///< upright
+    FlatCard flat;            ///< upright, in grey
     CardText text;            ///< boxes in pixels of the flat card
     std::vector<Code> codes;  ///< where they lie in the flat card before it was turned
     Contact contact;          ///< evidence in pixels of the picture
@@ -55,8 +55,9 @@ struct ScanOptions {
 [[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
                                             const ScanOptions& options = {});
 
-/// The flat picture of a card as it is kept: JPEG, about 100 kB for a card of 1500 pixels.
-[[nodiscard]] std::string flat_jpeg(const ScannedCard& card);
+/// The flat picture of a card of `picture` as it is kept: JPEG in colour, about 100 kB for a card
+/// of 1500 pixels.
+[[nodiscard]] std::string flat_jpeg(const cv::Mat& picture, const ScannedCard& card);
 
 /// One page of a file with its cards.
 struct ScannedPage {

@@ -93,7 +93,7 @@ std::vector<ReadCard> cards_of(const std::string& file, OcrEngine& engine,
     std::vector<ReadCard> cards;
     scan_file(file, engine, options, [&](ScannedPage page) {
         for (ScannedCard& card : page.cards) {
-            const std::string jpeg = with_picture ? flat_jpeg(card) : "";
+            const std::string jpeg = with_picture ? flat_jpeg(page.picture.pixels, card) : "";
             card.flat.pixels.release();
             cards.push_back({std::move(card), page.picture.page, page.picture.taken_on, jpeg});
         }

@@ -65,13 +65,13 @@ cv::Matx33d from_pixel_centres(const cv::Matx33d& homography)
 
 }  // namespace
 
-FlatCard flatten(const cv::Mat& picture, const Quad& quad)
+FlatCard flatten(const cv::Mat& picture, const Quad& quad, cv::InterpolationFlags sampling)
 {
     const cv::Size size = flat_size(quad, picture.size());
     const auto flat = points_of(quad_of(size), 1, {0, 0});
     const cv::Rect region = around(quad, picture.size());
     if (region.empty()) {
-        return {cv::Mat(size, CV_8UC3, cv::Scalar::all(255)), cv::Matx33d::eye()};
+        return {cv::Mat(size, picture.type(), cv::Scalar::all(255)), cv::Matx33d::eye()};
     }
     // Bilinear sampling of a picture much larger than the target would leave out pixels.
     double longest = 0;
@@ -88,7 +88,7 @@ FlatCard flatten(const cv::Mat& picture, const Quad& quad)
     const cv::Matx33d to_source = cv::getPerspectiveTransform(flat.data(), from.data());
     cv::Mat pixels;
     cv::warpPerspective(source, pixels, from_pixel_centres(to_source), size,
-                        cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+                        sampling | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
     const auto there = points_of(quad, 1, {0, 0});
     return {pixels, cv::getPerspectiveTransform(flat.data(), there.data())};
 }
