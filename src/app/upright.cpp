@@ -126,7 +126,7 @@ ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes, OcrE
                       const Parse& parse, const DebugSink& debug)
 {
     const cv::Mat even = without_codes(even_light(card.pixels), codes);
-    const std::vector<int> directions = directions_by_likelihood(text_direction(card.pixels));
+    const std::vector<int> directions = directions_by_likelihood(text_direction(even));
     int quarters = directions.front();
     std::vector<TextLine> lines = text_lines(turned(even, quarters));
     std::vector<Line> first = first_look(lines, engine);

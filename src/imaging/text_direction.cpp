@@ -6,24 +6,22 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "imaging/even_light.h"
-
 namespace cardlog {
 namespace {
 
 // Lines of text show at this size; letters need not.
 constexpr double judged_size = 700;
 
-cv::Mat ink_of(const cv::Mat& flat_card)
+cv::Mat ink_of(const cv::Mat& even_card)
 {
-    const double scale = std::min(1.0, judged_size / std::max(flat_card.cols, flat_card.rows));
+    const double scale = std::min(1.0, judged_size / std::max(even_card.cols, even_card.rows));
     cv::Mat small;
-    cv::resize(flat_card, small, {}, scale, scale, cv::INTER_AREA);
+    cv::resize(even_card, small, {}, scale, scale, cv::INTER_AREA);
     if (small.cols < 8 || small.rows < 8) {
         return cv::Mat::zeros(small.size(), CV_8U);
     }
     cv::Mat ink;
-    cv::threshold(even_light(small), ink, 0, 1, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
+    cv::threshold(small, ink, 0, 1, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
     // The outermost pixels show the card's edge, not print.
     const int margin = std::max(2, std::min(ink.cols, ink.rows) / 40);
     cv::rectangle(ink, {0, 0}, {ink.cols - 1, ink.rows - 1}, cv::Scalar(0), margin);
@@ -152,9 +150,9 @@ double confidence_from(double advantage)
 
 }  // namespace
 
-TextDirection text_direction(const cv::Mat& flat_card)
+TextDirection text_direction(const cv::Mat& even_card)
 {
-    cv::Mat ink = ink_of(flat_card);
+    cv::Mat ink = ink_of(even_card);
     if (cv::countNonZero(ink) == 0) {
         return {0, 0.5, 0.5};
     }

@@ -11,7 +11,8 @@ struct TextDirection {
     double upright_confidence = 0;  ///< 0.5 to 1: that it is upright and not upside down
 };
 
-/// The likeliest direction; both confidences are 0.5 where there is no text to judge by.
-[[nodiscard]] TextDirection text_direction(const cv::Mat& flat_card);
+/// The likeliest direction of a card in even light (`even_light`); both confidences are 0.5 where
+/// there is no text to judge by.
+[[nodiscard]] TextDirection text_direction(const cv::Mat& even_card);
 
 }  // namespace cardlog
