@@ -48,9 +48,8 @@ Line on_card(Line reading, const TextLine& line)
     return reading;
 }
 
-int values_of(LineKind kind, const CardText& text, const Parse& parse)
+int values_of(LineKind kind, const Contact& contact)
 {
-    const Contact contact = parse(text);
     const auto valid = [](const Phone& phone) {
         return phone.e164 && is_valid_number(*phone.e164);
     };
@@ -125,18 +124,23 @@ CardText third_look(const std::vector<TextLine>& lines, const std::vector<Line>&
     for (std::size_t i = 0; i < lines.size(); ++i) {
         text.lines.push_back(on_card(second.at(i), lines[i]));
     }
+    Contact contact = parse(text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const LineKind kind = kind_of(text.lines[i]);
+        if (kind == LineKind::other) {
+            continue;
+        }
         CardText without = text;
         without.lines[i] = {};
-        const int others = kind == LineKind::other ? 0 : values_of(kind, without, parse);
-        if (kind == LineKind::other || values_of(kind, text, parse) > others) {
+        const int others = values_of(kind, parse(without));
+        if (values_of(kind, contact) > others) {
             continue;
         }
         for (int time = 0; auto again = engine.read_again(lines[i].picture, time); ++time) {
             without.lines[i] = on_card(std::move(*again), lines[i]);
-            if (values_of(kind, without, parse) > others) {
+            if (Contact read = parse(without); values_of(kind, read) > others) {
                 text.lines[i] = without.lines[i];
+                contact = std::move(read);
                 break;
             }
         }
