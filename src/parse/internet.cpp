@@ -168,16 +168,25 @@ std::string without_spaces(std::string_view text)
     return result;
 }
 
-// "kaethe oconnor@": underscores stand on the line's edge and are lost. A word in small letters
-// that is no label and stands first on its line belongs to the address. Where it begins, or
-// `begin`.
-std::size_t before_lost_underscore(std::string_view text, std::size_t begin)
+// The front of a local part, and what was printed between it and the rest.
+struct LostFront {
+    std::size_t begin = 0;
+    std::string text;  // empty where nothing was lost
+};
+
+// "kaethe oconnor@", "kaethe, oconnor@": underscores stand on the line's edge and are lost, dots
+// are read as commas. A word in small letters that is no label and stands first on its line belongs
+// to the address.
+LostFront lost_front(std::string_view text, std::size_t begin)
 {
-    if (begin < 2 || text[begin - 1] != ' ') {
-        return begin;
+    const std::size_t gap = text.find_last_not_of(' ', begin - 1);
+    if (begin < 2 || gap == std::string_view::npos) {
+        return {begin, ""};
     }
-    const std::size_t word = local_begin(text, begin - 1);
-    const std::string_view printed = text.substr(word, begin - 1 - word);
+    const bool comma = text[gap] == ',';
+    const std::size_t word_end = comma ? gap : gap + 1;
+    const std::size_t word = local_begin(text, word_end);
+    const std::string_view printed = text.substr(word, word_end - word);
     const bool small = printed.size() >= 2 &&
                        std::all_of(printed.begin(), printed.end(),
                                    [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
@@ -186,7 +195,10 @@ std::size_t before_lost_underscore(std::string_view text, std::size_t begin)
     const bool first = before.empty() || is_in(WordClass::other_label, before.substr(last_word));
     const bool label = is_in(WordClass::other_label, printed) ||
                        is_in(WordClass::slogan, printed) || is_in(WordClass::work_label, printed);
-    return small && first && !label ? word : begin;
+    if (word_end == begin || !small || !first || label) {
+        return {begin, ""};
+    }
+    return {word, std::string(printed) + (comma ? '.' : '_')};
 }
 
 // What another field left in front of a local part without a space: a number ("711397-14sven"), or
@@ -274,12 +286,12 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
         ++begin;
     }
     std::string printed_local = without_spaces(text.substr(begin, local_end - begin));
-    const std::size_t lost = before_lost_underscore(text, begin);
-    if (lost < begin && !printed_local.empty()) {
-        printed_local.insert(0, std::string(text.substr(lost, begin - 1 - lost)) + "_");
+    const LostFront front = lost_front(text, begin);
+    if (!printed_local.empty()) {
+        printed_local.insert(0, front.text);
     }
-    found.repaired = lost < begin;
-    begin = lost;
+    found.repaired = front.begin < begin;
+    begin = front.begin;
     std::string local = fold(printed_local);
     local = local == lower(printed_local) ? printed_local : local;
     std::string domain;
@@ -288,10 +300,10 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     found.span.end = read_country_domain(text, found.span.end, domain, found.repaired);
     found.span.end = read_spaced_domain(text, found.span.end, domain, found.repaired);
     const std::string plain = repaired_tld(lower(domain));
-    if (const std::size_t front = foreign_front(local, plain);
-        front > 0 && text.substr(begin, local.size()) == local) {
-        local.erase(0, front);
-        found.span.begin += front;
+    if (const std::size_t foreign = foreign_front(local, plain);
+        foreign > 0 && text.substr(begin, local.size()) == local) {
+        local.erase(0, foreign);
+        found.span.begin += foreign;
         found.repaired = true;
         printed_local = local;
     }
