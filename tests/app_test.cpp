@@ -299,6 +299,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         R"("codes":[],"lines":[{"text":"erika©beispiel.example","confidence":0.8,)"
         R"("quad":[[10.0,10.0],[90.0,10.0],[90.0,30.0],[10.0,30.0]]}],)"
         R"("needs_review":["emails[0]"],"warnings":[],)"
-        R"("stage_seconds":{"load":0.0,"find":0.0,"flatten":0.0,"read":0.0,"parse":0.0},)"
+        R"("stage_seconds":{"load":0.0,"find":0.0,"flatten":0.0,"read":0.0,)"
+        R"("first_look":0.0,"more_looks":0.0,"parse":0.0},)"
         R"("seconds":0.0})");
 }

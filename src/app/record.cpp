@@ -139,6 +139,8 @@ Json stage_seconds_json(const StageSeconds& seconds)
             {"find", rounded(seconds.find, 10000)},
             {"flatten", rounded(seconds.flatten, 10000)},
             {"read", rounded(seconds.read, 10000)},
+            {"first_look", rounded(seconds.first_look, 10000)},
+            {"more_looks", rounded(seconds.more_looks, 10000)},
             {"parse", rounded(seconds.parse, 10000)}};
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/debug_dir.h"
 #include "app/stopwatch.h"
+#include "app/timed_engine.h"
 #include "app/upright.h"
 #include "imaging/find_cards.h"
 #include "imaging/jpeg.h"
@@ -66,11 +67,14 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
         card.seconds.flatten = watch.lap();
 
         card.codes = read_codes(flat.pixels);
-        ReadCard read = read_upright(flat, card.codes, engine, print_alone, options.debug);
+        TimedEngine timed(engine);
+        ReadCard read = read_upright(flat, card.codes, timed, print_alone, options.debug);
         card.quad = starting_at(one.quad, -read.quarters);
         card.flat = std::move(read.flat);
         card.text = std::move(read.text);
         card.seconds.read = watch.lap();
+        card.seconds.first_look = timed.first_seconds();
+        card.seconds.more_looks = timed.again_seconds();
 
         const Contact contact =
             parse_contact(card.text, {options.home_region, payloads_of(card.codes)});

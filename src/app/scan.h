@@ -24,6 +24,8 @@ struct StageSeconds {
     double find = 0;
     double flatten = 0;
     double read = 0;
+    double first_look = 0;  ///< of read, in the recogniser for each line's first reading
+    double more_looks = 0;  ///< of read, in the recogniser for lines read again
     double parse = 0;
 };
 

@@ -19,7 +19,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "score"))
 import score  # noqa: E402  the scorer is a script beside this folder, not a package
 
-STAGES = ("load", "find", "flatten", "read", "parse")
+STAGES = ("load", "find", "flatten", "read", "first_look", "more_looks", "parse")
 PAGE_STAGES = ("load", "find")  # once for a page, noted in each of its records
 
 Timing = collections.namedtuple("Timing", "wall cpu")
@@ -95,6 +95,14 @@ def time_table(readings):
     return score.aligned(rows)
 
 
+def bare_lines_line(readings):
+    """How near reading is to what Tesseract needs for the bare pictures of the lines, each once."""
+    stages = [stage_seconds(reading.records) for reading in readings]
+    read, bare = (sum(seconds[stage] for seconds in stages) for stage in ("read", "first_look"))
+    times = f"{read / bare:.2f} times the {bare:.2f}" if bare else "more than the 0.00"
+    return f"reading took {read:.2f} s, {times} s of Tesseract on the bare line pictures"
+
+
 def read_corpus(program, corpus):
     """The readings of all pictures of a corpus."""
     truths = dict(score.truths_of(corpus))
@@ -136,7 +144,13 @@ def main():
         by_picture = score.records_by_picture(records)
         by_kind, _ = score.count_corpus(corpus, by_picture)
         reliability = score.reliability_table(score.judged_values(corpus, by_picture))
-        times = time_table(readings) + "\n" + batch_line(options.program, corpus, readings)
+        times = "\n".join(
+            (
+                time_table(readings),
+                bare_lines_line(readings),
+                batch_line(options.program, corpus, readings),
+            )
+        )
         print(f"# {corpus}", score.report(by_kind), reliability, times, "", sep="\n\n")
         lines += [f"{record}\n" for record in records]
     if options.records:
