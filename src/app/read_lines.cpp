@@ -1,6 +1,7 @@
 #include "app/read_lines.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
 #include <utility>
@@ -15,10 +16,20 @@ namespace {
 // as many fields as reading those below 0.9, in two thirds of the time.
 constexpr double sure_word = 0.8;
 
+// Icons, dashes and specks are read as anything, and another reading tells no more.
+bool is_mark(const Word& word)
+{
+    return std::none_of(word.text.begin(), word.text.end(), [](unsigned char c) {
+        const bool beyond_ascii = c >= 0x80;
+        return beyond_ascii || std::isalnum(c) != 0;
+    });
+}
+
 bool in_doubt(const Line& line)
 {
-    return std::any_of(line.words.begin(), line.words.end(),
-                       [](const Word& word) { return word.confidence < sure_word; });
+    return std::any_of(line.words.begin(), line.words.end(), [](const Word& word) {
+        return word.confidence < sure_word && !is_mark(word);
+    });
 }
 
 std::string letters_of(const Line& line)
