@@ -88,6 +88,40 @@ TEST_CASE("a folder of everything that can go wrong is imported as far as it goe
     CHECK(Store::open(store).pending_callbacks().size() == 3);
 }
 
+TEST_CASE("of a large file that is no picture no command reads more than the beginning")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string counted = (folder / "counted").string();
+    struct Case {
+        std::string beginning;
+        std::string refusal;
+    };
+    const std::vector<Case> cases{
+        {"", "is not a picture in a format that is read here"},
+        {"\xff\xd8\xff\xe0", "the file has more than 1 GB"},
+    };
+    for (const Case& one : cases) {
+        const std::string file = write_file(folder / "large.jpg", one.beginning);
+        fs::resize_file(file, std::uintmax_t(2) << 30U);  // the rest are zeros
+        for (const std::string command : {"read", "--json read", "import"}) {
+            CAPTURE(command, one.refusal);
+            // proc(5): rchar counts what was read by the shell and those that it has waited for.
+            const RunResult result =
+                Program({"sh", "-c",
+                         program + " --store " + store + " " + command + " " + file +
+                             "; code=$?; cat /proc/$$/io > " + counted + "; exit $code"})
+                    .result();
+            CHECK(result.exit_code == 3);
+            CHECK_THAT(result.err, contains_text(file + ": " + one.refusal));
+            const std::string io = read_bytes(counted);
+            REQUIRE(io.starts_with("rchar: "));
+            CHECK(std::stoll(io.substr(7)) < (1 << 27));
+        }
+    }
+    CHECK(audit_of(store) == nothing_broken);
+}
+
 TEST_CASE("a FIFO that is named is refused and not waited for")
 {
     const TemporaryFolder folder;

@@ -3,7 +3,6 @@
 #include <array>
 #include <fstream>
 #include <memory>
-#include <system_error>
 
 #include <openssl/evp.h>
 
@@ -27,11 +26,6 @@ std::string hexadecimal(const unsigned char* bytes, unsigned int count)
 
 std::string sha256_of(const std::filesystem::path& file)
 {
-    std::error_code unknown;
-    if (std::filesystem::is_other(file, unknown)) {  // a pipe or a device would be waited for
-        throw Error(ExitCode::input, file.string() + ": is not a regular file",
-                    "Name a picture file");
-    }
     std::ifstream stream(file, std::ios::binary);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                           EVP_MD_CTX_free);

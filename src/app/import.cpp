@@ -14,6 +14,7 @@
 #include "app/record.h"
 #include "app/search.h"
 #include "imaging/formats.h"
+#include "imaging/load.h"
 #include "imaging/quad_shape.h"
 
 namespace cardlog {
@@ -135,6 +136,7 @@ private:
             throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
                         "Check that you may read it");
         }
+        check_is_picture(file);
         read.stored.sha256 = sha256_of(file);
         if (is_known_(read.stored.sha256)) {
             return;

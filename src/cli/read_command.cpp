@@ -105,6 +105,7 @@ FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOpt
                        bool json, bool with_picture)
 {
     FileReading reading{file, {}};
+    check_is_picture(file);
     const std::string sha256 = json ? sha256_of(file) : "";
     const std::vector<ReadCard> cards = cards_of(file, engine, options, with_picture);
     int number = 0;

@@ -60,11 +60,11 @@ const std::vector<PictureFormat>& picture_formats()
     static const std::vector<PictureFormat> formats{
         {"JPEG", {".jpg", ".jpeg", ".jpe"}, "libjpeg-turbo", is_jpeg, decode_jpeg},
         {"PNG", {".png"}, "libpng", is_png, decode_png},
-        {"TIFF", {".tif", ".tiff"}, "libtiff", is_tiff, decode_tiff},
+        {"TIFF", {".tif", ".tiff"}, "libtiff", is_tiff, decode_tiff, true},
         {"WebP", {".webp"}, "libwebp", is_webp, decode_webp},
         {"BMP", {".bmp"}, "stb_image", is_bmp, decode_bmp},
         {"HEIC", {".heic", ".heif", ".hif"}, "libheif", is_heif, decode_heif},
-        {"PDF", {".pdf"}, "poppler", is_pdf, decode_pdf},
+        {"PDF", {".pdf"}, "poppler", is_pdf, decode_pdf, true},
     };
     return formats;
 }

@@ -17,6 +17,7 @@ struct PictureFormat {
     /// Whether a file with these first bytes is one, whatever its name ends in.
     bool (*is_begun_by)(std::string_view first_bytes);
     void (*decode)(const std::filesystem::path& file, const PageSink& take);
+    bool has_pages = false;  ///< any number of them, so that a file may be of any size
 };
 
 /// All of them: the one list that the loader, the search in folders and the messages share.

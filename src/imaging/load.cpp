@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <system_error>
 
 #include <opencv2/imgproc.hpp>
 
@@ -50,6 +51,9 @@ cv::Mat as_displayed(cv::Mat pixels, int orientation)
     return pixels;
 }
 
+// More than max_pixels take without compression.
+constexpr std::uintmax_t most_bytes_of_a_picture = 1U << 30U;
+
 const PictureFormat& format_of(const std::filesystem::path& file)
 {
     const std::string bytes = first_bytes(file, first_bytes_of_format);
@@ -60,10 +64,20 @@ const PictureFormat& format_of(const std::filesystem::path& file)
         throw bad_picture(file, "is not a picture in a format that is read here",
                           "Convert it to " + picture_format_names());
     }
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+    if (!found->has_pages && !unknown && size > most_bytes_of_a_picture) {
+        throw bad_picture(file, "the file has more than 1 GB", "Make the picture smaller");
+    }
     return *found;
 }
 
 }  // namespace
+
+void check_is_picture(const std::filesystem::path& file)
+{
+    (void)format_of(file);
+}
 
 void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take)
 {

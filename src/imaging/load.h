@@ -23,6 +23,11 @@ inline constexpr long long max_pixels = 200'000'000;
 /// a tenth of it.
 inline constexpr long long max_pages = 10'000;
 
+/// Looks at the first bytes of a file, however long it is. Throws Error(input) as
+/// for_each_picture() does before it decodes a page: missing, unreadable or empty file, one that is
+/// still being written, a format we do not take, more than 1 GiB where there can be but one page.
+void check_is_picture(const std::filesystem::path& file);
+
 /// Hands over each page of a file of one of picture_formats(), at least one, in the file's order.
 /// No page is kept, so that a file of any number of pages takes the memory of its largest one.
 /// Throws Error(input): missing, unreadable or empty file, one that is still being written, a

@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t most_bytes = 1U << 30U;
-
 class Descriptor {
 public:
     explicit Descriptor(const fs::path& file) : number_(open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
@@ -133,9 +131,6 @@ std::vector<unsigned char> bytes_of(const fs::path& file)
 {
     std::error_code unknown;
     const std::uintmax_t size = fs::file_size(file, unknown);
-    if (!unknown && size > most_bytes) {
-        throw bad_picture(file, "the file has more than 1 GB", "Make the picture smaller");
-    }
     return read<std::vector<unsigned char>>(file, unknown ? 0 : size);
 }
 

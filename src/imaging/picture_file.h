@@ -28,8 +28,7 @@ void check_page_count(const std::filesystem::path& file, long long pages);
 /// a regular one, not readable, empty, still being written by another program.
 [[nodiscard]] std::string first_bytes(const std::filesystem::path& file, std::size_t most);
 
-/// The whole file. Throws Error(input) where it cannot be read or has more than 1 GiB, which is
-/// more than max_pixels take without compression.
+/// The whole file. Throws Error(input) where it cannot be read.
 [[nodiscard]] std::vector<unsigned char> bytes_of(const std::filesystem::path& file);
 
 }  // namespace cardlog
