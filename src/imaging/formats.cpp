@@ -63,7 +63,7 @@ const std::vector<PictureFormat>& picture_formats()
         {"TIFF", {".tif", ".tiff"}, "libtiff", is_tiff, decode_tiff, true},
         {"WebP", {".webp"}, "libwebp", is_webp, decode_webp},
         {"BMP", {".bmp"}, "stb_image", is_bmp, decode_bmp},
-        {"HEIC", {".heic", ".heif", ".hif"}, "libheif", is_heif, decode_heif},
+        {"HEIC", {".heic", ".heif", ".hif"}, "libheif", is_heif, decode_heif, true},
         {"PDF", {".pdf"}, "poppler", is_pdf, decode_pdf, true},
     };
     return formats;
