@@ -123,6 +123,19 @@ inline std::string heic_of(const cv::Mat& picture, const std::filesystem::path& 
     return read_bytes(heic_file(scratch, {picture}));
 }
 
+/// A PDF of 64 kilobytes whose page is drawn by 32 MB of lines.
+inline std::string pdf_with_packed_drawing()
+{
+    std::string lines;
+    while (lines.size() <= std::size_t(32) << 20U) {
+        lines += "0 0 m 9 9 l S\n";
+    }
+    return pdf_of_objects(
+        {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+         pdf_stream("/Filter/FlateDecode", deflated(lines)),
+         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]/Contents[3 0 R]>>"});
+}
+
 /// `bytes` with what is `offset` behind each `mark` replaced.
 inline std::string patched(std::string bytes, std::string_view mark, std::size_t offset,
                            const std::string& value)

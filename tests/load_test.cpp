@@ -274,6 +274,13 @@ TEST_CASE("what a PNG packs beside its picture is not unpacked without limit")
     }
 }
 
+TEST_CASE("a page whose drawing unpacks without end is refused before it is drawn")
+{
+    const TemporaryFolder folder;
+    const std::string file = write_file(folder / "endless.pdf", pdf_with_packed_drawing());
+    CHECK(failure_of(file) == "3: " + file + ": a page is drawn by more than 32 MB");
+}
+
 TEST_CASE("pages in a circle, pages that are not there, too many pages: refused")
 {
     const TemporaryFolder folder;

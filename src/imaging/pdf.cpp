@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,9 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
-#include <qpdf/qpdf-c.h>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
 
 #include "imaging/decoders.h"
 #include "imaging/picture_file.h"
@@ -25,6 +28,10 @@ constexpr double usual_resolution = 300;  // dots an inch, at which scanners rea
 
 // What is drawn rather than scanned gains nothing from more: A2 with the usual resolution.
 constexpr double most_drawn_pixels = 35e6;
+
+// Of a page's drawing, unpacked. poppler takes up to 0.4 s to draw a megabyte of it, and cannot be
+// stopped; a card as designers export it has some hundred kilobytes.
+constexpr std::size_t most_bytes_of_drawing = 32U << 20U;
 
 struct PageSize {
     double width = 0;  ///< in points, as displayed
@@ -92,28 +99,44 @@ std::optional<Resolution> resolution_filling(PageSize page, double width, double
     return std::abs(there.x / there.y - 1) < alike ? std::optional(there) : std::nullopt;
 }
 
+// Counts what goes through, and ends it where there is too much.
+class CountedDrawing : public Pipeline {
+public:
+    CountedDrawing() : Pipeline("drawing of a page", nullptr) {}
+
+    void write(const unsigned char* /*bytes*/, std::size_t count) override
+    {
+        count_ += count;
+        if (is_too_much()) {
+            throw std::length_error("a page that is never done");
+        }
+    }
+    void finish() override {}
+
+    [[nodiscard]] bool is_too_much() const { return count_ > most_bytes_of_drawing; }
+
+private:
+    std::size_t count_ = 0;
+};
+
 /// What the pages are made of, as far as a second library understands the file: poppler draws the
-/// pages but does not tell of their images. Of what it does not understand it says "null".
+/// pages but does not tell of what. Of what it does not understand it says "null".
 class PageContents {
 public:
-    explicit PageContents(const std::filesystem::path& file) : pdf_(qpdf_init())
+    explicit PageContents(const std::filesystem::path& file)
     {
-        qpdf_silence_errors(pdf_);
-        qpdf_set_suppress_warnings(pdf_, QPDF_TRUE);
-        qpdf_read(pdf_, file.c_str(), nullptr);
-        qpdf_push_inherited_attributes_to_page(pdf_);
+        pdf_.setSuppressWarnings(true);
+        try {
+            pdf_.processFile(file.c_str());
+            pdf_.pushInheritedAttributesToPage();
+            pages_ = pdf_.getAllPages();
+        } catch (const std::exception&) {  // poppler is asked
+        }
     }
-    ~PageContents()
-    {
-        (void)qpdf_get_error(pdf_);  // one that nobody has asked for is printed
-        qpdf_cleanup(&pdf_);
-    }
-    PageContents(const PageContents&) = delete;
-    PageContents& operator=(const PageContents&) = delete;
 
     /// Of the finest image on the page with this index that may fill it, standing or turned by a
     /// quarter; nothing where there is none.
-    [[nodiscard]] std::optional<Resolution> resolution_of_scan(int index, PageSize size) const
+    [[nodiscard]] std::optional<Resolution> resolution_of_scan(int index, PageSize size)
     {
         std::optional<Resolution> finest;
         for (const cv::Size2d image : images(index)) {
@@ -129,31 +152,53 @@ public:
         return finest;
     }
 
+    /// Whether what draws the page with this index unpacks to more than most_bytes_of_drawing.
+    [[nodiscard]] bool is_endless(int index)
+    {
+        CountedDrawing drawing;
+        try {
+            page(index).pipePageContents(&drawing);
+        } catch (const std::exception&) {  // it was too much, or poppler is asked
+        }
+        return drawing.is_too_much();
+    }
+
 private:
+    [[nodiscard]] QPDFObjectHandle page(int index) const
+    {
+        const auto i = static_cast<std::size_t>(index);
+        return i < pages_.size() ? pages_[i] : QPDFObjectHandle::newNull();
+    }
+
     [[nodiscard]] std::vector<cv::Size2d> images(int index) const
     {
         std::vector<cv::Size2d> sizes;
-        if (index >= qpdf_get_num_pages(pdf_)) {
-            return sizes;
+        QPDFObjectHandle objects = entry(entry(page(index), "/Resources"), "/XObject");
+        if (objects.isDictionary()) {
+            for (const std::string& name : objects.getKeys()) {
+                QPDFObjectHandle image = objects.getKey(name);
+                if (image.isStream()) {
+                    sizes.emplace_back(number(image.getDict(), "/Width"),
+                                       number(image.getDict(), "/Height"));
+                }
+            }
         }
-        const qpdf_oh page = qpdf_get_page_n(pdf_, static_cast<std::size_t>(index));
-        const qpdf_oh objects =
-            qpdf_oh_get_key(pdf_, qpdf_oh_get_key(pdf_, page, "/Resources"), "/XObject");
-        for (qpdf_oh_begin_dict_key_iter(pdf_, objects); qpdf_oh_dict_more_keys(pdf_) != 0;) {
-            const char* const name = qpdf_oh_dict_next_key(pdf_);
-            const qpdf_oh about = qpdf_oh_get_dict(pdf_, qpdf_oh_get_key(pdf_, objects, name));
-            sizes.emplace_back(number(about, "/Width"), number(about, "/Height"));
-        }
-        qpdf_oh_release_all(pdf_);
         return sizes;
     }
 
-    [[nodiscard]] double number(qpdf_oh dictionary, const char* key) const
+    static QPDFObjectHandle entry(QPDFObjectHandle dictionary, const std::string& key)
     {
-        return qpdf_oh_get_numeric_value(pdf_, qpdf_oh_get_key(pdf_, dictionary, key));
+        return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
     }
 
-    qpdf_data pdf_;
+    static double number(const QPDFObjectHandle& dictionary, const std::string& key)
+    {
+        QPDFObjectHandle value = entry(dictionary, key);
+        return value.isNumber() ? value.getNumericValue() : 0;
+    }
+
+    QPDF pdf_;
+    std::vector<QPDFObjectHandle> pages_;
 };
 
 Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
@@ -183,11 +228,14 @@ cv::Mat rendered(const poppler::page& page, Resolution resolution)
 void decode_pdf(const std::filesystem::path& file, const PageSink& take)
 {
     const std::unique_ptr<poppler::document> document = opened(file);
-    const PageContents contents(file);
+    PageContents contents(file);
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (page == nullptr) {
             throw damaged_picture(file);
+        }
+        if (contents.is_endless(i)) {
+            throw bad_picture(file, "a page is drawn by more than 32 MB", "Save it as a picture");
         }
         const PageSize size = size_of(*page);
         const Resolution resolution = resolution_for(size, contents.resolution_of_scan(i, size));
