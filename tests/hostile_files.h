@@ -130,10 +130,9 @@ inline std::string pdf_with_packed_drawing()
     while (lines.size() <= std::size_t(32) << 20U) {
         lines += "0 0 m 9 9 l S\n";
     }
-    return pdf_of_objects(
-        {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
-         pdf_stream("/Filter/FlateDecode", deflated(lines)),
-         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]/Contents[3 0 R]>>"});
+    return pdf_of_objects({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+                           pdf_stream("/Filter/FlateDecode", deflated(lines)),
+                           "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]/Contents[3 0 R]>>"});
 }
 
 /// `bytes` with what is `offset` behind each `mark` replaced.

@@ -4,7 +4,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -13,11 +12,9 @@
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "imaging/decoders.h"
+#include "imaging/pdf_contents.h"
 #include "imaging/picture_file.h"
 
 namespace cardlog {
@@ -99,107 +96,23 @@ std::optional<Resolution> resolution_filling(PageSize page, double width, double
     return std::abs(there.x / there.y - 1) < alike ? std::optional(there) : std::nullopt;
 }
 
-// Counts what goes through, and ends it where there is too much.
-class CountedDrawing : public Pipeline {
-public:
-    CountedDrawing() : Pipeline("drawing of a page", nullptr) {}
-
-    void write(const unsigned char* /*bytes*/, std::size_t count) override
-    {
-        count_ += count;
-        if (is_too_much()) {
-            throw std::length_error("a page that is never done");
+// Of the finest image on a page that may fill it, standing or turned by a quarter; nothing where
+// there is none.
+std::optional<Resolution> resolution_of_scan(const std::vector<cv::Size2d>& images, PageSize size)
+{
+    std::optional<Resolution> finest;
+    for (const cv::Size2d image : images) {
+        const std::optional<Resolution> upright =
+            resolution_filling(size, image.width, image.height);
+        const std::optional<Resolution> filling =
+            upright ? upright
+                    : resolution_filling({size.height, size.width}, image.width, image.height);
+        if (filling && (!finest || filling->x > finest->x)) {
+            finest = filling;
         }
     }
-    void finish() override {}
-
-    [[nodiscard]] bool is_too_much() const { return count_ > most_bytes_of_drawing; }
-
-private:
-    std::size_t count_ = 0;
-};
-
-/// What the pages are made of, as far as a second library understands the file: poppler draws the
-/// pages but does not tell of what. Of what it does not understand it says "null".
-class PageContents {
-public:
-    explicit PageContents(const std::filesystem::path& file)
-    {
-        pdf_.setSuppressWarnings(true);
-        try {
-            pdf_.processFile(file.c_str());
-            pdf_.pushInheritedAttributesToPage();
-            pages_ = pdf_.getAllPages();
-        } catch (const std::exception&) {  // poppler is asked
-        }
-    }
-
-    /// Of the finest image on the page with this index that may fill it, standing or turned by a
-    /// quarter; nothing where there is none.
-    [[nodiscard]] std::optional<Resolution> resolution_of_scan(int index, PageSize size)
-    {
-        std::optional<Resolution> finest;
-        for (const cv::Size2d image : images(index)) {
-            const std::optional<Resolution> upright =
-                resolution_filling(size, image.width, image.height);
-            const std::optional<Resolution> filling =
-                upright ? upright
-                        : resolution_filling({size.height, size.width}, image.width, image.height);
-            if (filling && (!finest || filling->x > finest->x)) {
-                finest = filling;
-            }
-        }
-        return finest;
-    }
-
-    /// Whether what draws the page with this index unpacks to more than most_bytes_of_drawing.
-    [[nodiscard]] bool is_endless(int index)
-    {
-        CountedDrawing drawing;
-        try {
-            page(index).pipePageContents(&drawing);
-        } catch (const std::exception&) {  // it was too much, or poppler is asked
-        }
-        return drawing.is_too_much();
-    }
-
-private:
-    [[nodiscard]] QPDFObjectHandle page(int index) const
-    {
-        const auto i = static_cast<std::size_t>(index);
-        return i < pages_.size() ? pages_[i] : QPDFObjectHandle::newNull();
-    }
-
-    [[nodiscard]] std::vector<cv::Size2d> images(int index) const
-    {
-        std::vector<cv::Size2d> sizes;
-        QPDFObjectHandle objects = entry(entry(page(index), "/Resources"), "/XObject");
-        if (objects.isDictionary()) {
-            for (const std::string& name : objects.getKeys()) {
-                QPDFObjectHandle image = objects.getKey(name);
-                if (image.isStream()) {
-                    sizes.emplace_back(number(image.getDict(), "/Width"),
-                                       number(image.getDict(), "/Height"));
-                }
-            }
-        }
-        return sizes;
-    }
-
-    static QPDFObjectHandle entry(QPDFObjectHandle dictionary, const std::string& key)
-    {
-        return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
-    }
-
-    static double number(const QPDFObjectHandle& dictionary, const std::string& key)
-    {
-        QPDFObjectHandle value = entry(dictionary, key);
-        return value.isNumber() ? value.getNumericValue() : 0;
-    }
-
-    QPDF pdf_;
-    std::vector<QPDFObjectHandle> pages_;
-};
+    return finest;
+}
 
 Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
 {
@@ -228,17 +141,18 @@ cv::Mat rendered(const poppler::page& page, Resolution resolution)
 void decode_pdf(const std::filesystem::path& file, const PageSink& take)
 {
     const std::unique_ptr<poppler::document> document = opened(file);
-    PageContents contents(file);
+    const PdfContents contents(file);
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (page == nullptr) {
             throw damaged_picture(file);
         }
-        if (contents.is_endless(i)) {
+        if (contents.is_drawn_by_more_than(most_bytes_of_drawing, i)) {
             throw bad_picture(file, "a page is drawn by more than 32 MB", "Save it as a picture");
         }
         const PageSize size = size_of(*page);
-        const Resolution resolution = resolution_for(size, contents.resolution_of_scan(i, size));
+        const Resolution resolution =
+            resolution_for(size, resolution_of_scan(contents.images(i), size));
         check_size(file, std::llround(size.width * resolution.x / points_an_inch),
                    std::llround(size.height * resolution.y / points_an_inch));
         const cv::Mat pixels = rendered(*page, resolution);
