@@ -5,13 +5,16 @@
 #include <filesystem>
 #include <random>
 #include <regex>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
 #include "catch.h"
+#include "hostile_files.h"
 #include "program.h"
 #include "storage/store.h"
 #include "temporary_folder.h"
@@ -48,6 +51,59 @@ std::vector<std::string> audit_of(const std::string& store)
 
 const std::vector<std::string> nothing_broken;
 
+// A file of each kind that is cut off, empty or garbage, or that would unpack to more than there is
+// room for; returns their names.
+std::vector<std::string> add_faulty_files(const fs::path& photos, const fs::path& scratch)
+{
+    using namespace std::string_literals;
+    const std::string whole = read_bytes(samples + "scan.jpg");
+    const std::string garbage(5000, 'Z');
+    NamedBytes files{
+        {"cut.jpg", whole.substr(0, whole.size() / 3)},
+        {"empty.jpg", ""},
+        {"text.jpg", "not a picture"},
+        {"magic.jpg", "\xff\xd8\xff\xe0" + garbage},
+        {"magic.png", "\x89PNG\r\n\x1a\n" + garbage},
+        {"magic.tif", "II*\0"s + garbage},
+        {"magic.webp", "RIFF\0\0\0\0WEBP"s + garbage},
+        {"magic.bmp", "BM" + garbage},
+        {"magic.heic", "\0\0\0\x18"s + "ftypheic" + garbage},
+        {"magic.pdf", "%PDF-1.4\n" + garbage},
+        {"circle.tif", tiff_of_pages_in_a_circle()},
+        {"packed.pdf", pdf_with_packed_drawing()},
+        {"zeros.jpg", ""},
+    };
+    for (const auto& [name, bytes] : huge_pictures(scratch)) {
+        files.emplace_back("huge-" + name, bytes);
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, bytes] : files) {
+        write_file(photos / name, bytes);
+        names.push_back(name);
+    }
+    fs::resize_file(photos / "zeros.jpg", std::uintmax_t(2) << 30U);
+    return names;
+}
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+// A line a file, whatever else the libraries would say.
+void check_each_named_once(const std::string& err, const std::vector<std::string>& names)
+{
+    for (const std::string& name : names) {
+        CHECK_THAT(err, contains_text("/" + name + ": "));
+    }
+    CHECK(lines_of(err).size() == names.size());
+}
+
 }  // namespace
 
 TEST_CASE("a folder of everything that can go wrong is imported as far as it goes")
@@ -56,36 +112,55 @@ TEST_CASE("a folder of everything that can go wrong is imported as far as it goe
     const fs::path photos = folder / "photos";
     const std::string store = (folder / "cards.db").string();
     fs::create_directories(photos / "deep");
+    const std::vector<std::string> faulty = add_faulty_files(photos, folder / "scratch.heic");
+    const auto failures = static_cast<std::ptrdiff_t>(faulty.size());
     add_picture(photos / "good.jpg", "");
     add_picture(photos / "new\nline.jpg", "1");
     add_picture(photos / "no\xff"
                          "utf8.jpg",
                 "2");
-    const std::string whole = read_bytes(samples + "scan.jpg");
-    write_file(photos / "cut.jpg", whole.substr(0, whole.size() / 3));
-    write_file(photos / "empty.jpg", "");
-    write_file(photos / "text.png", "not a picture");
-    write_file(photos / "magic.png", "\x89PNG\r\n\x1a\n" + std::string(5000, 'Z'));
-    write_file(photos / "magic.tif", std::string("II*\0", 4) + std::string(5000, 'Z'));
-    write_file(photos / "magic.webp", std::string("RIFF\0\0\0\0WEBP", 12) + std::string(5000, 'Z'));
-    write_file(photos / "magic.bmp", "BM" + std::string(5000, 'Z'));
+    for (const auto& [name, bytes] : pngs_with_packed_notes()) {
+        write_file(photos / name, bytes);
+    }
     fs::create_directory_symlink(photos, photos / "deep/loop");
     fs::create_symlink("itself.jpg", photos / "itself.jpg");
     REQUIRE(mkfifo((photos / "pipe.jpg").c_str(), 0600) == 0);
 
-    const RunResult result =
-        Program({program, "--store", store, "import", photos.string()}).result();
-    CHECK(result.exit_code == 1);
-    CHECK(adds_up(result.out));
-    CHECK_THAT(result.out,
-               contains_text("10 cards found = 3 written + 0 already known + 7 failed"));
-    for (const std::string name : {"cut.jpg", "empty.jpg", "text.png", "magic.png", "magic.tif",
-                                   "magic.webp", "magic.bmp"}) {
-        CHECK_THAT(result.err, contains_text("/" + name + ": "));
+    SECTION("by import")
+    {
+        const RunResult result =
+            Program({program, "--store", store, "import", photos.string()}).result();
+        CHECK(result.exit_code == 1);
+        CHECK(adds_up(result.out));
+        CHECK_THAT(result.out, contains_text(std::to_string(failures + 3) +
+                                             " cards found = 3 written + 0 already known + " +
+                                             std::to_string(failures) + " failed"));
+        CHECK_THAT(result.out, contains_text("4 pictures without a card"));
+        check_each_named_once(result.err, faulty);
+        CHECK(audit_of(store) == nothing_broken);
+        CHECK(Store::open(store).pending_callbacks().size() == 3);
+        CHECK(Store::open(store).batch_files(1).size() == faulty.size() + 3 + 4);
     }
-    CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 7);
-    CHECK(audit_of(store) == nothing_broken);
-    CHECK(Store::open(store).pending_callbacks().size() == 3);
+    SECTION("by read")
+    {
+        // What its names say is a folder, a link, a pipe too: all that a shell's * gives.
+        const RunResult result =
+            Program({"sh", "-c", "exec " + program + " read --json " + photos.string() + "/*"})
+                .result();
+        CHECK(result.exit_code == 1);
+        std::vector<std::string> named = faulty;
+        named.insert(named.end(), {"deep", "itself.jpg", "pipe.jpg"});
+        for (const std::string name : {"profile.png", "text.png", "exif.png", "xmp.png"}) {
+            named.push_back(name);  // no card found
+        }
+        check_each_named_once(result.err, named);
+        int cards = 0;
+        for (const std::string& line : lines_of(result.out)) {
+            cards += nlohmann::json::parse(line).contains("contact") ? 1 : 0;
+        }
+        CHECK(cards == 3);
+        CHECK(lines_of(result.out).size() == faulty.size() + 3 + 3);
+    }
 }
 
 TEST_CASE("of a large file that is no picture no command reads more than the beginning")
