@@ -11,6 +11,8 @@
 #include "imaging/even_light.h"
 #include "imaging/find_cards.h"
 #include "imaging/flatten.h"
+#include "imaging/jpeg.h"
+#include "imaging/look.h"
 #include "imaging/text_direction.h"
 #include "imaging/text_lines.h"
 #include "pictures.h"
@@ -450,4 +452,25 @@ TEST_CASE("a picture of more than 200 megapixels is refused before it is decoded
     }
     CHECK_THAT(failure_of(write_file(folder / "huge.bmp", header)),
                contains_text("200 megapixels"));
+}
+
+TEST_CASE("one card looks the same in two photos and on its head, another card does not")
+{
+    const cv::Mat card =
+        load_pictures(CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg").at(0).pixels;
+    const cv::Mat other =
+        load_pictures(CARDLOG_SOURCE_DIR "/samples/cards/img/dark-scan.jpg").at(0).pixels;
+    // A second photo: the outline is found a little aside, the light falls off, it is smaller.
+    cv::Mat again;
+    cv::resize(card(cv::Rect(card.cols / 50, 0, card.cols * 24 / 25, card.rows * 49 / 50)), again,
+               {700, 440});
+    again.convertTo(again, -1, 0.7, 20);
+    cv::Mat turned;
+    cv::rotate(again, turned, cv::ROTATE_180);
+    const PictureHash look = look_of(jpeg_of(card, 90)).value();
+    CHECK(distance_between(look, look_of(jpeg_of(again, 60)).value()) <= same_card_distance);
+    CHECK(distance_between(look, look_of(jpeg_of(turned, 60)).value()) <= same_card_distance);
+    CHECK(distance_between(look, look_of(jpeg_of(other, 90)).value()) > same_card_distance);
+    CHECK_FALSE(look_of("no picture"));
+    CHECK_FALSE(look_of(""));
 }

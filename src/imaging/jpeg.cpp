@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "imaging/decoders.h"
+#include "imaging/load.h"
 #include "imaging/picture_file.h"
 
 namespace cardlog {
@@ -80,6 +81,27 @@ std::string jpeg_of(const cv::Mat& picture, int quality)
                     std::string("a picture cannot be encoded: ") + tjGetErrorStr2(encoder.get()));
     }
     return {bytes, bytes + size};
+}
+
+cv::Mat small_grey_of(const std::string& jpeg)
+{
+    constexpr tjscalingfactor quarter{1, 4};
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(jpeg.data());
+    const Turbojpeg decoder(tjInitDecompress(), tjDestroy);
+    int width = 0;
+    int height = 0;
+    int subsampling = 0;
+    int colours = 0;
+    if (tjDecompressHeader3(decoder.get(), bytes, jpeg.size(), &width, &height, &subsampling,
+                            &colours) != 0 ||
+        width > max_pixels / height) {
+        return {};
+    }
+    cv::Mat grey(TJSCALED(height, quarter), TJSCALED(width, quarter), CV_8UC1);
+    const int status =
+        tjDecompress2(decoder.get(), bytes, jpeg.size(), grey.data, grey.cols,
+                      static_cast<int>(grey.step), grey.rows, TJPF_GRAY, TJFLAG_LIMITSCANS);
+    return is_whole(decoder.get(), status) ? grey : cv::Mat();
 }
 
 }  // namespace cardlog

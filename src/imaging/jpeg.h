@@ -10,4 +10,8 @@ namespace cardlog {
 /// libjpeg's scale. Colours are kept at half the resolution, as cameras do.
 [[nodiscard]] std::string jpeg_of(const cv::Mat& picture, int quality);
 
+/// The JPEG file in these bytes in grey and with a quarter of its width and height; empty where
+/// they are none, or one of more than max_pixels.
+[[nodiscard]] cv::Mat small_grey_of(const std::string& jpeg);
+
 }  // namespace cardlog

@@ -1,0 +1,32 @@
+#include "imaging/look.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/jpeg.h"
+
+namespace cardlog {
+
+std::optional<PictureHash> look_of(const std::string& jpeg)
+{
+    constexpr int side = 64;
+    constexpr int waves = 16;
+    const cv::Mat grey = small_grey_of(jpeg);
+    if (grey.empty()) {
+        return std::nullopt;
+    }
+    cv::Mat square;
+    cv::resize(grey, square, {side, side}, 0, 0, cv::INTER_AREA);
+    square.convertTo(square, CV_32F);
+    cv::Mat cosines;
+    cv::dct(square, cosines);
+    PictureHash look;
+    for (int v = 0; v < waves; ++v) {
+        for (int u = 0; u < waves; ++u) {
+            const bool is_mean = u == 0 && v == 0;  // its sign tells nothing
+            look[static_cast<std::size_t>(waves * v + u)] = !is_mean && cosines.at<float>(v, u) > 0;
+        }
+    }
+    return look;
+}
+
+}  // namespace cardlog
