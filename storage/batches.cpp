@@ -1,5 +1,7 @@
 #include "storage/batches.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace cardlog {
@@ -68,12 +70,13 @@ void insert_batch_file(SQLite::Database& database, Id batch, const NewFile& file
                        const FileAdded& added)
 {
     const FileOutcome outcome = outcome_of(file, added);
-    if (added.again.empty()) {
-        put_batch_file(database, batch, file, outcome, static_cast<int>(added.contacts.size()));
+    const int cards = static_cast<int>(added.contacts.size());
+    if (added.again.empty() && outcome != FileOutcome::written) {
+        put_batch_file(database, batch, file, outcome, cards);
         return;
     }
-    int written = 0;
-    int known = 0;
+    int known = static_cast<int>(std::count(added.same_card.begin(), added.same_card.end(), true));
+    int written = added.again.empty() ? cards - known : 0;
     for (const CardReadAgain& card : added.again) {
         written += card.what == CardAgain::added ? 1 : 0;
         known += card.what == CardAgain::added || card.what == CardAgain::left_out ? 0 : 1;

@@ -6,6 +6,7 @@
 #include "storage/contact_rows.h"
 #include "storage/json_text.h"
 #include "storage/queries.h"
+#include "storage/same_card.h"
 #include "storage/values.h"
 
 namespace cardlog {
@@ -30,10 +31,88 @@ Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id call
 {
     execute(database,
             "INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,"
-            " picture, picture_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, sha256(?9))",
+            " picture, picture_sha256, look) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, sha256(?9), ?10)",
             contact, callback, file, card.page, card.number, json_text(card.quad),
-            json_text(card.lines), json_text(card.codes), Blob{card.flat_jpeg});
+            json_text(card.lines), json_text(card.codes), Blob{card.flat_jpeg},
+            Blob{bytes_of(card.look)});
     return database.getLastInsertRowid();
+}
+
+Id put_callback(SQLite::Database& database, Id contact, Day due, Time now)
+{
+    execute(database, "INSERT INTO callback (contact_id, due, created_at) VALUES (?, ?, ?)",
+            contact, due, now);
+    return database.getLastInsertRowid();
+}
+
+// The colleague's own card may lie among those that she is to get.
+void refer_card(SQLite::Database& database, Id contact, const NewFile& file, Time now)
+{
+    if (file.refer_to && !is_blank(*file.refer_to) &&
+        !is_oneself(database, contact, *file.refer_to, {})) {
+        insert_referral(database, contact,
+                        {0, *file.refer_to, {}, ReferralState::promised, now, now}, "import");
+    }
+}
+
+void tell_import(SQLite::Database& database, Id contact, Id card, Id callback, Day due, Time now)
+{
+    execute(database,
+            "INSERT INTO history (at, actor, contact_id, action, new_value)"
+            " VALUES (?, 'import', ?, 'import',"
+            " json_object('card', ?, 'callback', ?, 'due', ?))",
+            now, contact, card, callback, due);
+}
+
+// A call that is owed to the person, by whichever of the merged contacts; else a new one.
+Callback owed_callback(SQLite::Database& database, Id contact, Day due, Time now)
+{
+    const std::vector<Callback> callbacks =
+        query_callbacks(database, query_person(database, contact));
+    const auto pending = std::find_if(callbacks.begin(), callbacks.end(),
+                                      [](const Callback& one) { return one.pending(); });
+    if (pending != callbacks.end()) {
+        return *pending;
+    }
+    Callback callback;
+    callback.id = put_callback(database, contact, due, now);
+    callback.contact = contact;
+    callback.due = due;
+    return callback;
+}
+
+bool has_encounter(SQLite::Database& database, Id contact, const Encounter& encounter)
+{
+    return statement(database,
+                     "SELECT 1 FROM encounter WHERE contact_id = ? AND event IS ? AND met_on IS ?"
+                     " AND place IS ? AND talked_about IS ?",
+                     contact, encounter.event, encounter.met_on, encounter.place,
+                     encounter.talked_about)
+        .executeStep();
+}
+
+bool has_referral(SQLite::Database& database, Id contact, const std::string& to_name)
+{
+    return statement(database,
+                     "SELECT 1 FROM referral WHERE contact_id = ? AND undone = 0 AND to_name = ?",
+                     contact, to_name)
+        .executeStep();
+}
+
+// The same card in another picture: no second person, and the call is not owed twice.
+Id put_same_card(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
+                 Id contact, Time now)
+{
+    const Callback callback = owed_callback(database, contact, file.due, now);
+    const Id card_id = put_card(database, card, callback.contact, callback.id, file_id);
+    if (!has_encounter(database, callback.contact, file.encounter)) {
+        put_encounter(database, callback.contact, file.encounter);
+    }
+    tell_import(database, callback.contact, card_id, callback.id, callback.due, now);
+    if (!has_referral(database, callback.contact, file.refer_to.value_or(""))) {
+        refer_card(database, callback.contact, file, now);
+    }
+    return callback.contact;
 }
 
 }  // namespace
@@ -54,9 +133,7 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
     execute(database, "INSERT INTO contact (created_at, warnings) VALUES (?, ?)", now,
             json_text(card.contact.warnings));
     const Id contact = database.getLastInsertRowid();
-    execute(database, "INSERT INTO callback (contact_id, due, created_at) VALUES (?, ?, ?)",
-            contact, file.due, now);
-    const Id callback = database.getLastInsertRowid();
+    const Id callback = put_callback(database, contact, file.due, now);
     const Id card_id = put_card(database, card, contact, callback, file_id);
     std::vector<ContactRow> rows = rows_of(card.contact);
     for (ContactRow& row : rows) {
@@ -64,17 +141,8 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
     }
     put_values(database, contact, {rows, card.search_text});
     put_encounter(database, contact, file.encounter);
-    execute(database,
-            "INSERT INTO history (at, actor, contact_id, action, new_value)"
-            " VALUES (?, 'import', ?, 'import',"
-            " json_object('card', ?, 'callback', ?, 'due', ?))",
-            now, contact, card_id, callback, file.due);
-    // The colleague's own card may lie among those that she is to get.
-    if (file.refer_to && !is_blank(*file.refer_to) &&
-        !is_oneself(database, contact, *file.refer_to, {})) {
-        insert_referral(database, contact,
-                        {0, *file.refer_to, {}, ReferralState::promised, now, now}, "import");
-    }
+    tell_import(database, contact, card_id, callback, file.due, now);
+    refer_card(database, contact, file, now);
     return contact;
 }
 
@@ -98,8 +166,12 @@ FileAdded insert_file(SQLite::Database& database, const NewFile& file, Time now)
     for (const NewCard& card : file.cards) {
         if (const std::optional<Id> contact = contact_of_card(database, file_id, card.number)) {
             added.contacts.push_back(*contact);
+            added.same_card.push_back(false);
         } else if (!complete) {
-            added.contacts.push_back(put_contact(database, card, file, file_id, now));
+            const std::optional<Id> same = contact_of_same_card(database, card);
+            added.contacts.push_back(same ? put_same_card(database, card, file, file_id, *same, now)
+                                          : put_contact(database, card, file, file_id, now));
+            added.same_card.push_back(same.has_value());
             added.already_known = false;
         }
     }

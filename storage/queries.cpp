@@ -446,6 +446,36 @@ std::vector<ContactSummary> query_contacts(SQLite::Database& database, const std
     return contacts;
 }
 
+std::vector<ContactSummary> query_contacts_near(SQLite::Database& database,
+                                                const std::set<Id>& contacts)
+{
+    SQLite::Statement sharing(
+        database, "SELECT contact_id FROM contact_value WHERE value COLLATE NOCASE IN"
+                  " (SELECT value FROM contact_value WHERE contact_id = ?"
+                  " AND field IN ('emails', 'phones')) AND field IN ('emails', 'phones')");
+    std::set<Id> persons;
+    for (const Id contact : contacts) {
+        persons.insert(query_person(database, contact));
+        sharing.reset();
+        bind_value(sharing, 1, contact);
+        while (sharing.executeStep()) {
+            persons.insert(query_person(database, sharing.getColumn(0).getInt64()));
+        }
+    }
+    SQLite::Statement row(database, summary_sql);
+    bind_value(row, 1, review_threshold);
+    SQLite::Statement reach(database, reach_sql);
+    std::vector<ContactSummary> near;
+    for (const Id person : persons) {
+        row.reset();
+        bind_value(row, 2, person);
+        if (row.executeStep()) {
+            add_reach(reach, near.emplace_back(summary_of(row)));
+        }
+    }
+    return near;
+}
+
 Id query_person(SQLite::Database& database, Id contact)
 {
     auto row =

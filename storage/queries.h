@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ query_contacts(SQLite::Database& database, const std::string& words, std::size_t
 [[nodiscard]] std::vector<std::string> query_audit(SQLite::Database& database);
 
 /// The contact that stands for the person, which may be the contact itself; 0 for an unknown one.
+[[nodiscard]] std::vector<ContactSummary> query_contacts_near(SQLite::Database& database,
+                                                              const std::set<Id>& contacts);
 [[nodiscard]] Id query_person(SQLite::Database& database, Id contact);
 
 /// The person's contacts, the one that stands for it among them, in the order of their numbers.

@@ -211,9 +211,9 @@ void write_card(SQLite::Database& database, const KnownCard& known, const NewCar
 {
     execute(database,
             "UPDATE card SET page = ?, quad = ?, lines = ?, codes = ?, picture = ?5,"
-            " picture_sha256 = sha256(?5) WHERE id = ?6",
+            " picture_sha256 = sha256(?5), look = ?6 WHERE id = ?7",
             card.page, json_text(card.quad), json_text(card.lines), json_text(card.codes),
-            Blob{card.flat_jpeg}, known.id);
+            Blob{card.flat_jpeg}, Blob{bytes_of(card.look)}, known.id);
     execute(database, "UPDATE contact SET warnings = ? WHERE id = ?",
             json_text(card.contact.warnings), known.contact);
 }

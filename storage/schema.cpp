@@ -457,9 +457,18 @@ UPDATE source_file SET cards_forgotten = max(0,
     WHERE cards_expected IS NULL AND EXISTS (SELECT 1 FROM tombstone);
 )sql";
 
-constexpr std::array<const char*, 9> migrations{version_1, version_2, version_3,
-                                                version_4, version_5, version_6,
-                                                version_7, version_8, version_9};
+// A card that is photographed again is known by what its flat picture looks like (PictureHash, 32
+// bytes), together with its fields. In the index, because the row's picture lies before it.
+constexpr const char* version_10 = R"sql(
+ALTER TABLE card ADD COLUMN look BLOB CHECK (look IS NULL OR length(look) = 32);
+CREATE INDEX card_look ON card (contact_id, look);
+CREATE INDEX contact_value_reach ON contact_value (value COLLATE NOCASE)
+    WHERE field IN ('emails', 'phones');
+)sql";
+
+constexpr std::array<const char*, 10> migrations{version_1, version_2, version_3, version_4,
+                                                 version_5, version_6, version_7, version_8,
+                                                 version_9, version_10};
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "storage/people.h"
 #include "storage/queries.h"
 #include "storage/read_again.h"
+#include "storage/same_card.h"
 
 namespace cardlog {
 
@@ -198,6 +199,12 @@ std::vector<ContactSummary> Store::contacts(const std::string& query, std::size_
     return connection_->read([&](auto& database) { return query_contacts(database, query, most); });
 }
 
+std::vector<ContactSummary> Store::contacts_near(const std::set<Id>& contacts) const
+{
+    return connection_->read(
+        [&](auto& database) { return query_contacts_near(database, contacts); });
+}
+
 std::optional<StoredContact> Store::contact(Id id) const
 {
     return connection_->read([&](auto& database) { return query_contact(database, id); });
@@ -242,6 +249,11 @@ bool Store::set_different(Id one, Id other, Time now)
 {
     return connection_->write(
         [&](auto& database) { return insert_different(database, one, other, now); });
+}
+
+std::vector<CardLook> Store::looks() const
+{
+    return connection_->read([](auto& database) { return query_looks(database); });
 }
 
 std::set<std::pair<Id, Id>> Store::different_people() const

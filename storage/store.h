@@ -15,6 +15,7 @@
 #include "core/contact.h"
 #include "core/geometry.h"
 #include "core/ledger.h"
+#include "core/picture_hash.h"
 
 namespace cardlog {
 
@@ -35,7 +36,8 @@ struct NewCard {
     Quad quad{};
     std::vector<CardLine> lines;
     std::vector<std::string> codes;
-    std::string flat_jpeg;  ///< the flat picture; empty when there is none
+    std::string flat_jpeg;              ///< the flat picture; empty when there is none
+    std::optional<PictureHash> look{};  ///< of the flat picture
     /// What Store::contacts() searches: folded words with single spaces, and each phone number's
     /// digits in one piece.
     std::string search_text;
@@ -75,6 +77,8 @@ struct CardReadAgain {
 struct FileAdded {
     bool already_known = false;  ///< its content was there before; no card came in addition
     std::vector<Id> contacts;    ///< one a card that was given or is known, in reading order
+    /// One a contact: whether it was there before, made from the same card in another picture.
+    std::vector<bool> same_card{};
     /// Of a known file that was read again: each card given, then those that it did not find.
     std::vector<CardReadAgain> again{};
 };
@@ -144,6 +148,12 @@ struct StoredContact {
     std::vector<Encounter> encounters;
     std::vector<Callback> callbacks;
     std::vector<Referral> referrals;
+};
+
+/// What a card of somebody looks like.
+struct CardLook {
+    Id person = 0;
+    PictureHash look;
 };
 
 /// Where a card lay when it was imported.
@@ -366,8 +376,10 @@ public:
     [[nodiscard]] std::vector<BatchFile> batch_files(Id batch) const;
 
     /// Stores a file: for each card a contact, the encounter, a pending callback and the referral;
-    /// all of it or, when an error is thrown, nothing. A file known by its content is left alone,
-    /// but for cards that have not come yet.
+    /// all of it or, when an error is thrown, nothing. A card that another picture showed already
+    /// (it looks the same and says the same, see same_card.h) goes to the contact it made: a call
+    /// that is owed to it stays as it is, and one that is not is owed anew. A file known by its
+    /// content is left alone, but for cards that have not come yet.
     FileAdded add_file(const NewFile& file, Time now);
 
     /// The contacts, by family name; with a query (folded like the search text) those that have
@@ -375,6 +387,9 @@ public:
     /// At most the first `most`.
     [[nodiscard]] std::vector<ContactSummary> contacts(const std::string& query = {},
                                                        std::size_t most = all_entries) const;
+
+    /// These contacts and those that have an e-mail address or a number of one of them.
+    [[nodiscard]] std::vector<ContactSummary> contacts_near(const std::set<Id>& contacts) const;
 
     /// Writes a consistent copy (mode 0600), also while other programs use the store; a file that
     /// is there is replaced as a whole or not at all. Throws Error(store) when it cannot be
@@ -410,6 +425,9 @@ public:
     /// Remembers that two contacts that look alike are two people. Returns false when that was
     /// known. Throws Error(usage) for unknown contacts and for one person.
     bool set_different(Id one, Id other, Time now);
+
+    /// What the cards look like that have a picture.
+    [[nodiscard]] std::vector<CardLook> looks() const;
 
     /// Who is known to be two people, by the contacts that stand for them.
     [[nodiscard]] std::set<std::pair<Id, Id>> different_people() const;

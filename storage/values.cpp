@@ -129,6 +129,32 @@ void replace_values(SQLite::Database& database, Id contact, const Values& values
     put_values(database, contact, values);
 }
 
+std::optional<PictureHash> look_or_none(const SQLite::Column& column)
+{
+    if (column.isNull()) {
+        return std::nullopt;
+    }
+    PictureHash look;
+    const std::string bytes = column.getString();
+    for (std::size_t i = 0; i < look.size() && i / 8 < bytes.size(); ++i) {
+        look[i] = (static_cast<unsigned char>(bytes[i / 8]) >> i % 8 & 1U) != 0;
+    }
+    return look;
+}
+
+std::string bytes_of(const std::optional<PictureHash>& look)
+{
+    std::string bytes;
+    for (std::size_t i = 0; look && i < look->size(); i += 8) {
+        unsigned byte = 0;
+        for (std::size_t bit = 0; bit < 8; ++bit) {
+            byte |= ((*look)[i + bit] ? 1U : 0U) << bit;
+        }
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
+}
+
 void put_encounter(SQLite::Database& database, Id contact, const Encounter& encounter)
 {
     if (encounter != Encounter{}) {

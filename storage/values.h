@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/picture_hash.h"
 #include "storage/contact_rows.h"
 #include "storage/statement.h"
 
@@ -42,6 +43,11 @@ nlohmann::ordered_json replace_encounter(SQLite::Database& database, Id person,
 
 /// Writes an encounter over one that is there.
 void update_encounter(SQLite::Database& database, Id id, const Encounter& encounter);
+
+[[nodiscard]] std::optional<PictureHash> look_or_none(const SQLite::Column& column);
+
+/// The bytes of a look as they are stored.
+[[nodiscard]] std::string bytes_of(const std::optional<PictureHash>& look);
 
 void put_encounter(SQLite::Database& database, Id contact, const Encounter& encounter);
 

@@ -15,6 +15,7 @@
 #include "app/search.h"
 #include "imaging/formats.h"
 #include "imaging/load.h"
+#include "imaging/look.h"
 #include "imaging/quad_shape.h"
 
 namespace cardlog {
@@ -69,6 +70,7 @@ NewCard new_card(const Picture& picture, const ScannedCard& card, int number)
         stored.codes.push_back(code.payload);
     }
     stored.flat_jpeg = flat_jpeg(picture.pixels, card);
+    stored.look = look_of(stored.flat_jpeg);
     stored.search_text = search_text_of(card.contact);
     return stored;
 }
@@ -199,6 +201,7 @@ void add_result(ImportedFile& told, const NewFile& stored, const FileAdded& adde
     told.cards.resize(std::max(told.cards.size(), cards));
     for (std::size_t i = 0; i < added.contacts.size(); ++i) {
         told.cards[i].contact = added.contacts[i];
+        told.cards[i].same_card = i < added.same_card.size() && added.same_card[i];
     }
     for (std::size_t i = 0; i < added.again.size(); ++i) {
         tell_again(told.cards[i], added.again[i]);
@@ -389,6 +392,8 @@ ImportSummary with(ImportSummary summary, const ImportedFile& file)
     for (const ImportedFile::Card& card : file.cards) {
         if (card.again) {
             add_again(summary, card);
+        } else if (card.same_card) {
+            ++summary.cards_known;
         } else {
             ++cards;
         }

@@ -46,6 +46,7 @@ struct ImportedFile {
         int page = 1;
         Quad quad{};                       ///< pixels of the page
         Contact read{};                    ///< what the card says; empty for a card of a known file
+        bool same_card = false;            ///< it was known, from another picture
         std::optional<CardAgain> again{};  ///< what reading it again came to
         std::vector<FieldChange> changes{};
     };

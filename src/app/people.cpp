@@ -331,6 +331,79 @@ fronts_and_backs(const std::vector<ContactSummary>& contacts)
     return pairs;
 }
 
+bool is_little_read(const ContactSummary& contact)
+{
+    return contact.name.empty() || (contact.emails.empty() && contact.phones.empty());
+}
+
+// Each contact of whom little was read, with the first one whose card looks the same.
+std::vector<std::pair<const ContactSummary*, const ContactSummary*>>
+look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardLook>& looks)
+{
+    std::map<Id, const ContactSummary*> by_id;
+    for (const ContactSummary& contact : contacts) {
+        by_id.emplace(contact.id, &contact);
+    }
+    std::vector<std::pair<const ContactSummary*, const PictureHash*>> seen;
+    for (const CardLook& look : looks) {
+        if (const auto known = by_id.find(look.person); known != by_id.end()) {
+            seen.emplace_back(known->second, &look.look);
+        }
+    }
+    std::vector<std::pair<const ContactSummary*, const ContactSummary*>> pairs;
+    for (const auto& seen_once : seen) {
+        const ContactSummary* const one = seen_once.first;
+        const PictureHash* const look = seen_once.second;
+        if (!is_little_read(*one)) {
+            continue;
+        }
+        const auto alike = std::find_if(seen.begin(), seen.end(), [&](const auto& other) {
+            return other.first != one && !are_strangers(*one, *other.first) &&
+                   distance_between(*look, *other.second) <= same_card_distance;
+        });
+        if (alike != seen.end()) {
+            pairs.push_back(std::minmax(
+                one, alike->first, [](const auto* a, const auto* b) { return a->id < b->id; }));
+        }
+    }
+    return pairs;
+}
+
+// Those that each of `among` may be alike to: found by the indexes of the store.
+std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::set<Id>& among,
+                                                const std::vector<CardLook>& looks)
+{
+    std::set<Id> wanted = among;
+    for (const CardLook& one : looks) {
+        if (among.contains(one.person)) {
+            for (const CardLook& other : looks) {
+                if (distance_between(one.look, other.look) <= same_card_distance) {
+                    wanted.insert(other.person);
+                }
+            }
+        }
+    }
+    std::map<Id, ContactSummary> found;
+    for (ContactSummary& contact : store.contacts_near(wanted)) {
+        found.emplace(contact.id, std::move(contact));
+    }
+    for (const Id id : among) {
+        const auto known = found.find(id);
+        if (known != found.end() && !known->second.name.empty() && !known->second.company.empty()) {
+            const std::string words = known->second.name + " " + known->second.company;
+            for (ContactSummary& namesake : store.contacts(one_spelling(words))) {
+                found.emplace(namesake.id, std::move(namesake));
+            }
+        }
+    }
+    std::vector<ContactSummary> contacts;
+    contacts.reserve(found.size());
+    for (auto& [id, contact] : found) {
+        contacts.push_back(std::move(contact));
+    }
+    return contacts;
+}
+
 }  // namespace
 
 Draft edited(Draft draft, const std::vector<std::string>& changes, const std::string& region)
@@ -388,7 +461,8 @@ StoredContact unmerge_contact(Store& store, Id contact, Time now)
 }
 
 std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& contacts,
-                                           const std::set<std::pair<Id, Id>>& different)
+                                           const std::set<std::pair<Id, Id>>& different,
+                                           const std::vector<CardLook>& looks)
 {
     std::set<std::pair<Id, Id>> settled = different;
     std::vector<DuplicatePair> pairs;
@@ -412,12 +486,18 @@ std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& co
             propose(*front, *back, "front and back: " + firm);
         }
     }
+    for (const auto& [first, second] : look_alikes(contacts, looks)) {
+        propose(*first, *second, "the cards look the same");
+    }
     return pairs;
 }
 
 std::vector<DuplicatePair> duplicate_pairs(const Store& store, const std::set<Id>& among)
 {
-    std::vector<DuplicatePair> pairs = duplicate_pairs(store.contacts(), store.different_people());
+    const std::vector<CardLook> looks = store.looks();
+    std::vector<DuplicatePair> pairs =
+        duplicate_pairs(among.empty() ? store.contacts() : contacts_to_compare(store, among, looks),
+                        store.different_people(), looks);
     std::erase_if(pairs, [&](const DuplicatePair& pair) {
         return !among.empty() && !among.contains(pair.first.id) && !among.contains(pair.second.id);
     });

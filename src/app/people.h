@@ -50,13 +50,16 @@ struct DuplicatePair {
 ///
 /// Then those that may be the front and the back of one card: they lay on one picture or on two
 /// that follow each other in one import, are of one company (by its name, the domain of an e-mail
-/// address or of a website), and only one of them has a name. Whom a person has called `different`
-/// (the smaller number first) is no pair.
+/// address or of a website), and only one of them has a name. Then those of whom little was read,
+/// no name or no way to reach them, and whose card looks like that of the other one. Whom a person
+/// has called `different` (the smaller number first) is no pair.
 [[nodiscard]] std::vector<DuplicatePair>
 duplicate_pairs(const std::vector<ContactSummary>& contacts,
-                const std::set<std::pair<Id, Id>>& different = {});
+                const std::set<std::pair<Id, Id>>& different = {},
+                const std::vector<CardLook>& looks = {});
 
-/// Those of a store; with `among` only pairs that have one of these contacts.
+/// Those of a store; with `among` only pairs that have one of these contacts, of which each is
+/// looked up: that does not take longer the more contacts there are, but for their looks.
 [[nodiscard]] std::vector<DuplicatePair> duplicate_pairs(const Store& store,
                                                          const std::set<Id>& among = {});
 

@@ -7,6 +7,7 @@
 #include "app/html.h"
 #include "app/record.h"
 #include "app/search.h"
+#include "imaging/look.h"
 
 namespace cardlog {
 namespace {
@@ -200,6 +201,7 @@ NewCard card_from(const json& record)
     card.lines = lines_from(record);
     card.codes = list_at(record, "codes").get<std::vector<std::string>>();
     card.flat_jpeg = picture_from(record);
+    card.look = look_of(card.flat_jpeg);
     card.search_text = search_text_of(card.contact);
     return card;
 }

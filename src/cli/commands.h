@@ -43,8 +43,9 @@ void add_due(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 
 /// A line for each pair that may be one person and has one of these contacts, for the summary of an
-/// import; empty where there is none.
-[[nodiscard]] std::string likeness_lines(const Store& store, const std::vector<Id>& contacts);
+/// import, with `json` an object each; empty where there is none.
+[[nodiscard]] std::string likeness_lines(const Store& store, const std::vector<Id>& contacts,
+                                         bool json);
 
 /// `import --ics PATH`: closes the callbacks that were completed in a task list.
 void import_task_lists(const std::string& path, Session& session);

@@ -84,6 +84,9 @@ std::string card_line(const ImportedFile::Card& card)
     if (!card.needs_review.empty()) {
         line += "\n       please check: " + list_of(card.needs_review);
     }
+    if (card.same_card) {
+        line += "\n       known from another picture of this card, no second contact";
+    }
     return line + "\n" + (card.again ? again_lines(card) : "");
 }
 
@@ -124,7 +127,8 @@ std::string json_of(const ImportedFile& file)
         cards.push_back({{"contact", card.contact},
                          {"name", card.name},
                          {"company", card.company},
-                         {"needs_review", card.needs_review}});
+                         {"needs_review", card.needs_review},
+                         {"same_card", card.same_card}});
         if (card.again) {
             cards.back()["again"] = to_string(*card.again);
             cards.back()["changes"] = json_of(card.changes);
@@ -241,7 +245,7 @@ void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
                    const Session& session)
 {
     if (session.json) {
-        session.world.out << json_of(sums, options);
+        session.world.out << likeness << json_of(sums, options);
     } else if (!session.quiet) {
         session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
                           << summary_text(sums, options) << likeness;
@@ -262,7 +266,7 @@ void add_written(std::vector<Id>& contacts, const ImportedFile& file)
 {
     if (file.outcome == FileOutcome::written) {
         for (const ImportedFile::Card& card : file.cards) {
-            if (card.again.value_or(CardAgain::added) == CardAgain::added) {
+            if (!card.same_card && card.again.value_or(CardAgain::added) == CardAgain::added) {
                 contacts.push_back(card.contact);
             }
         }
@@ -344,7 +348,8 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
         require_written(sheet, arguments.contact_sheet);
     }
     print_summary(sums, arguments, options,
-                  options.batch && !written.empty() ? likeness_lines(*store, written) : "",
+                  options.batch && !written.empty() ? likeness_lines(*store, written, session.json)
+                                                    : "",
                   session);
     session.exit_code = exit_code_of(sums);
     if (!is_as_expected(sums, arguments.expected, session)) {

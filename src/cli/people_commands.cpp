@@ -241,10 +241,17 @@ void take_back(Session& session)
 
 }  // namespace
 
-std::string likeness_lines(const Store& store, const std::vector<Id>& contacts)
+std::string likeness_lines(const Store& store, const std::vector<Id>& contacts, bool json)
 {
     std::string lines;
     for (const DuplicatePair& pair : duplicate_pairs(store, {contacts.begin(), contacts.end()})) {
+        if (json) {
+            lines += json_line({{"may_be_one_person",
+                                 {{"first", pair.first.id},
+                                  {"second", pair.second.id},
+                                  {"reason", pair.reason}}}});
+            continue;
+        }
         lines += "contacts " + std::to_string(pair.first.id) + " and " +
                  std::to_string(pair.second.id) + " may be one person: " + printable(pair.reason) +
                  "; see: cardlog duplicates\n";
