@@ -69,13 +69,30 @@ constexpr const char* order_sql = " WHERE merged_into IS NULL"
 // it has found as many as are wanted; sorting all that have it would take longer than 50 ms.
 constexpr int many_contacts = 5000;
 
-// " WHERE search_text GLOB ? AND …", once a pattern; `column` is search_text, with a plus in front
-// where the search index is not to be used.
-std::string matching_sql(const std::string& column, std::size_t patterns)
+// Whether the trigram index can serve the pattern: it holds three plain characters in a row.
+bool is_indexed(const std::string& pattern)
+{
+    int run = 0;
+    for (const char c : pattern) {
+        const bool continues = (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
+        run = c == '*' || c == '[' || c == ']' ? 0 : run + (continues ? 0 : 1);
+        if (run == 3) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "search_text GLOB ? AND …", once a pattern; with a plus in front of the column where the search
+// index is not to be used. A pattern that it cannot serve is never left to it: SQLite 3.40 fails on
+// one before another that it can.
+std::string matching_sql(const std::vector<std::string>& patterns, bool by_index)
 {
     std::string sql;
-    for (std::size_t i = 0; i < patterns; ++i) {
-        sql += (i == 0 ? "" : " AND ") + column + " GLOB ?";
+    for (const std::string& pattern : patterns) {
+        sql += (sql.empty() ? "" : " AND ");
+        sql += (by_index && is_indexed(pattern) ? "" : "+");
+        sql += "search_text GLOB ?";
     }
     return sql;
 }
@@ -83,7 +100,7 @@ std::string matching_sql(const std::string& column, std::size_t patterns)
 bool are_many(SQLite::Database& database, const std::vector<std::string>& patterns)
 {
     SQLite::Statement row(database, "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE " +
-                                        matching_sql("search_text", patterns.size()) + " LIMIT ?)");
+                                        matching_sql(patterns, true) + " LIMIT ?)");
     int index = 0;
     for (const std::string& pattern : patterns) {
         bind_value(row, ++index, pattern);
@@ -102,10 +119,10 @@ SQLite::Statement sorted_persons(SQLite::Database& database,
         sql += order_sql;
     } else if (!all && are_many(database, patterns)) {
         sql += std::string(" CROSS JOIN contact_search ON contact_search.rowid = contact.id AND ") +
-               matching_sql("+search_text", patterns.size()) + order_sql;
+               matching_sql(patterns, false) + order_sql;
     } else {
         sql += " JOIN (SELECT rowid AS found FROM contact_search WHERE " +
-               matching_sql("search_text", patterns.size()) + ") ON found = contact.id" + order_sql;
+               matching_sql(patterns, true) + ") ON found = contact.id" + order_sql;
     }
     SQLite::Statement row(database, sql);
     int index = 0;

@@ -462,3 +462,22 @@ TEST_CASE("bytes on a card that are no text do not stop the import")
     CHECK(store.contacts().size() == 1);
     CHECK(store.pending_callbacks().size() == 1);
 }
+
+TEST_CASE("a search with a short word before a longer one finds who has both")
+{
+    Store store = Store::in_memory();
+    for (const std::string text : {" kate o connor", " kate connor", " olaf connor"}) {
+        store.add_contact({Contact(), text, {}}, Time{});
+    }
+    const auto ids = [&](const std::string& query) {
+        std::vector<Id> found;
+        for (const ContactSummary& contact : store.contacts(query)) {
+            found.push_back(contact.id);
+        }
+        return found;
+    };
+    CHECK(ids("o connor") == std::vector<Id>{1, 3});
+    CHECK(ids("connor o") == std::vector<Id>{1, 3});
+    CHECK(ids("ka o connor") == std::vector<Id>{1});
+    CHECK(ids("o") == std::vector<Id>{1, 3});
+}

@@ -78,7 +78,8 @@ std::string again_lines(const ImportedFile::Card& card)
 std::string card_line(const ImportedFile::Card& card)
 {
     const std::string id = card.contact == 0 ? "-" : std::to_string(card.contact);
-    std::string line = "  " + fitted(id, 5) +
+    const int id_columns = std::max(5, static_cast<int>(id.size()) + 1);
+    std::string line = "  " + fitted(id, id_columns) +
                        fitted(card.name.empty() ? "(no name)" : card.name, 28) + " " +
                        printable(card.company);
     if (!card.needs_review.empty()) {
