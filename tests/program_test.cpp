@@ -125,8 +125,11 @@ TEST_CASE("two imports of one folder at the same time store each card once")
                                            three_pictures(folder)};
     Program one(command);
     Program two(command);
-    CHECK(one.result().err == "");
-    CHECK(two.result().err == "");
+    for (Program* each : {&one, &two}) {
+        const RunResult result = each->result();
+        CHECK(result.err.empty());
+        CHECK_THAT(result.out, contains_text("3 cards found = "));
+    }
     CHECK(Store::open(store).contacts().size() == 3);
     CHECK(Store::open(store).pending_callbacks().size() == 3);
     CHECK(Store::open(store).audit().empty());
@@ -143,10 +146,13 @@ TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
     Program watch({"sh", "-c",
                    "exec " + program + " --store " + store + " watch " + photos + " --move-to " +
                        photos + "/done 2>&1"});
+    std::string told;
     const auto wait_for = [&](const std::string& text) {
         std::string line = watch.next_line();
+        told += line;
         while (!line.empty() && line.find(text) == std::string::npos) {
             line = watch.next_line();
+            told += line;
         }
         return line;
     };
@@ -168,7 +174,12 @@ TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
     CHECK_FALSE(wait_for("growing.jpg").empty());
     CHECK_FALSE(wait_for("1 card found").empty());
     watch.interrupt();
-    CHECK(watch.result().exit_code == 0);
+    const RunResult ended = watch.result();
+    CHECK(ended.exit_code == 0);
+    told += ended.out;
+    const auto first_complaint = told.find("bad.jpg: ");
+    CHECK(first_complaint != std::string::npos);  // one, though the folder was looked at again
+    CHECK(told.find("bad.jpg: ", first_complaint + 1) == std::string::npos);
 
     CHECK(Store::open(store).contacts().size() == 3);
     CHECK(Store::open(store).audit().empty());
