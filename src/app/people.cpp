@@ -362,7 +362,7 @@ look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardL
                    distance_between(*look, *other.second) <= same_card_distance;
         });
         if (alike != seen.end()) {
-            pairs.push_back(std::minmax(
+            pairs.emplace_back(std::minmax(
                 one, alike->first, [](const auto* a, const auto* b) { return a->id < b->id; }));
         }
     }

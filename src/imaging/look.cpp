@@ -9,7 +9,7 @@ namespace cardlog {
 std::optional<PictureHash> look_of(const std::string& jpeg)
 {
     constexpr int side = 64;
-    constexpr int waves = 16;
+    constexpr std::size_t waves = 16;
     const cv::Mat grey = small_grey_of(jpeg);
     if (grey.empty()) {
         return std::nullopt;
@@ -20,10 +20,11 @@ std::optional<PictureHash> look_of(const std::string& jpeg)
     cv::Mat cosines;
     cv::dct(square, cosines);
     PictureHash look;
-    for (int v = 0; v < waves; ++v) {
-        for (int u = 0; u < waves; ++u) {
+    for (std::size_t v = 0; v < waves; ++v) {
+        for (std::size_t u = 0; u < waves; ++u) {
             const bool is_mean = u == 0 && v == 0;  // its sign tells nothing
-            look[static_cast<std::size_t>(waves * v + u)] = !is_mean && cosines.at<float>(v, u) > 0;
+            look[waves * v + u] =
+                !is_mean && cosines.at<float>(static_cast<int>(v), static_cast<int>(u)) > 0;
         }
     }
     return look;
