@@ -1,11 +1,21 @@
 #include "imaging/quad_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <opencv2/imgproc.hpp>
 
 namespace cardlog {
+namespace {
+
+// std::hypot guards against overflow and takes five times as long.
+double distance(const Point& a, const Point& b)
+{
+    return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+}
+
+}  // namespace
 
 double signed_area(const Quad& quad)
 {
@@ -20,7 +30,7 @@ double signed_area(const Quad& quad)
 
 double side_length(const Quad& quad, std::size_t i)
 {
-    return std::hypot(quad[(i + 1) % 4].x - quad[i].x, quad[(i + 1) % 4].y - quad[i].y);
+    return distance(quad[i], quad[(i + 1) % 4]);
 }
 
 cv::Size2d mean_size(const Quad& quad)
@@ -71,24 +81,52 @@ double aspect_ratio(const Quad& quad, cv::Size picture)
 
 namespace {
 
-// The part of a polygon that lies inside of a clockwise quad's side.
-std::vector<Point> clipped(const std::vector<Point>& polygon, const Point& from, const Point& to)
+// A convex polygon; clipping a quad by a quad leaves eight corners at most.
+struct Polygon {
+    std::array<Point, 8> corners;
+    std::size_t count = 0;
+
+    void add(const Point& corner)
+    {
+        if (count < corners.size()) {
+            corners[count++] = corner;
+        }
+    }
+};
+
+// Twice the area of a triangle: how far p lies inside of a side, by the side's length.
+double twice_inside(const Point& a, const Point& b, const Point& p)
 {
-    std::vector<Point> inside;
-    for (std::size_t i = 0; i < polygon.size(); ++i) {
-        const Point& p = polygon[i];
-        const Point& q = polygon[(i + 1) % polygon.size()];
-        const double a = distance_inside(from, to, p);
-        const double b = distance_inside(from, to, q);
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+// The part of a polygon that lies inside of a clockwise quad's side.
+Polygon clipped(const Polygon& polygon, const Point& from, const Point& to)
+{
+    Polygon inside;
+    for (std::size_t i = 0; i < polygon.count; ++i) {
+        const Point& p = polygon.corners[i];
+        const Point& q = polygon.corners[(i + 1) % polygon.count];
+        const double a = twice_inside(from, to, p);
+        const double b = twice_inside(from, to, q);
         if (a >= 0) {
-            inside.push_back(p);
+            inside.add(p);
         }
         if ((a < 0) != (b < 0)) {
             const double share = a / (a - b);
-            inside.push_back({p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)});
+            inside.add({p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)});
         }
     }
     return inside;
+}
+
+// Whether the quads' boxes are apart along an axis.
+bool are_apart(const Quad& a, const Quad& b, double Point::*axis)
+{
+    const auto before = [axis](const Point& p, const Point& q) { return p.*axis < q.*axis; };
+    const auto [least_a, most_a] = std::minmax_element(a.begin(), a.end(), before);
+    const auto [least_b, most_b] = std::minmax_element(b.begin(), b.end(), before);
+    return (*most_a).*axis <= (*least_b).*axis || (*most_b).*axis <= (*least_a).*axis;
 }
 
 }  // namespace
@@ -97,19 +135,18 @@ std::vector<Point> clipped(const std::vector<Point>& polygon, const Point& from,
 // intersectConvexConvex at times finds nothing in common to quads that are nearly equal.
 double overlap(const Quad& a, const Quad& b)
 {
-    const cv::Rect2f around_a = cv::boundingRect(polygon(a));
-    const cv::Rect2f around_b = cv::boundingRect(polygon(b));
-    if ((around_a & around_b).empty()) {
+    if (are_apart(a, b, &Point::x) || are_apart(a, b, &Point::y)) {
         return 0;
     }
-    std::vector<Point> common(a.begin(), a.end());
-    for (std::size_t i = 0; i < 4 && !common.empty(); ++i) {
+    Polygon common;
+    std::for_each(a.begin(), a.end(), [&](const Point& corner) { common.add(corner); });
+    for (std::size_t i = 0; i < 4; ++i) {
         common = clipped(common, b[i], b[(i + 1) % 4]);
     }
     double twice = 0;
-    for (std::size_t i = 0; i < common.size(); ++i) {
-        const Point& p = common[i];
-        const Point& q = common[(i + 1) % common.size()];
+    for (std::size_t i = 0; i < common.count; ++i) {
+        const Point& p = common.corners[i];
+        const Point& q = common.corners[(i + 1) % common.count];
         twice += p.x * q.y - q.x * p.y;
     }
     return std::max(0.0, twice / 2);
@@ -123,14 +160,15 @@ double intersection_over_union(const Quad& a, const Quad& b)
 
 double distance_inside(const Point& a, const Point& b, const Point& p)
 {
-    const double length = std::max(1e-9, std::hypot(b.x - a.x, b.y - a.y));
-    return ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / length;
+    return twice_inside(a, b, p) / std::max(1e-9, distance(a, b));
 }
 
 bool contains(const Quad& quad, const Point& p, double margin)
 {
     for (std::size_t i = 0; i < 4; ++i) {
-        if (distance_inside(quad[i], quad[(i + 1) % 4], p) < -margin) {
+        const Point& from = quad[i];
+        const Point& to = quad[(i + 1) % 4];
+        if (twice_inside(from, to, p) < (margin == 0 ? 0 : -margin * distance(from, to))) {
             return false;
         }
     }

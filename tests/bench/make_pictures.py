@@ -13,9 +13,10 @@ import sys
 from PIL import Image
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from pictures import design, people, scenes  # noqa: E402  the modules lie beside this script
+from pictures import design, people, roughness, scenes  # noqa: E402  the modules lie beside this script
 
 DIGITAL_DPI = (200, 300, 300, 300, 400, 600)
+EXPORT_DPI = (130, 160, 200, 300, 500)
 PHONE_MEGAPIXELS = 12.2
 LARGE_SHARE = 0.1  # of the photos have so many, the others 2 or 3 so that a run stays cheap
 SMALL_QUALITY = 80  # of the JPEG files
@@ -40,6 +41,22 @@ def make_flat(folder, number, seed, _options):
     face.picture.save(file, **({"quality": rng.randrange(70, 96)} if as_jpeg else {}))
     card = {"quad": None, **face.truth, "traits": face.traits}
     write_truth(folder, name, "digital", country, face.picture.size, [card], [])
+
+
+def make_export(folder, number, seed, _options):
+    """One card as programs hand it out: small, perhaps with a strong panel or a thin border."""
+    name = f"export{seed}-{number:03d}-digital"
+    rng = random.Random(name)
+    country = people.chosen_country(rng)
+    face = design.card(rng, country, rng.choice(EXPORT_DPI) / 25.4)
+    if rng.random() < 0.5:
+        face = roughness.with_panel(rng, face)
+    picture = roughness.exported(rng, face)
+    as_jpeg = rng.random() < 0.5
+    file = folder / "img" / f"{name}.{'jpg' if as_jpeg else 'png'}"
+    picture.save(file, **({"quality": rng.randrange(50, 96)} if as_jpeg else {}))
+    card = {"quad": None, **face.truth, "traits": face.traits}
+    write_truth(folder, name, "digital", country, picture.size, [card], [])
 
 
 def rounded(quad):
@@ -70,9 +87,13 @@ def make_hard(folder, number, seed, options):
     write_truth(folder, name, kind, country, size, cards, taken.notes)
 
 
+MAKERS = {"flat": make_flat, "export": make_export, "hard": make_hard}
+WHAT_HELP = "bare faces, the same as programs export them, or photos and scans"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=("flat", "hard"), help="bare faces, or photos and scans")
+    parser.add_argument("what", choices=tuple(MAKERS), help=WHAT_HELP)
     parser.add_argument("folder", type=pathlib.Path, help="gets img and truth")
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
@@ -81,9 +102,8 @@ def main():
     options = parser.parse_args()
     for part in ("img", "truth"):
         (options.folder / part).mkdir(parents=True, exist_ok=True)
-    make = {"flat": make_flat, "hard": make_hard}[options.what]
     for number in range(options.count):
-        make(options.folder, number, options.seed, options)
+        MAKERS[options.what](options.folder, number, options.seed, options)
 
 
 if __name__ == "__main__":

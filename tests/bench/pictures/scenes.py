@@ -9,7 +9,7 @@ import cv2
 import numpy
 
 from pictures import camera as cameras
-from pictures import design, surfaces, things
+from pictures import design, roughness, surfaces, things
 
 ENOUGH = 7.6  # pixels a millimetre at which print of 5 points can still be read
 SKINS = ((224, 172, 138), (196, 140, 106), (142, 96, 70), (240, 200, 172), (96, 66, 50))
@@ -364,6 +364,42 @@ def scan(shoot):
     return Scene(lid, placed, cameras.Camera(matrix, width, height, scale), {"scan"}, [lid])
 
 
+def rough(shoot, surface):
+    """A card with worn corners and perhaps a strong panel, seen askew by a poor camera."""
+    rng = shoot.rng
+    small = dataclasses.replace(shoot, megapixels=rng.uniform(0.28, 1.0))
+    scene = single(small, surface, effects=("rough", "light"), steepest=rng.choice((20, 45)))
+    if rng.random() < 0.4:
+        scene.effects.add("reflections")
+    return dataclasses.replace(scene, placed=[(worn(rng, f), place) for f, place in scene.placed])
+
+
+def worn(rng, face):
+    """The face with its corners worn round, perhaps with a strong panel."""
+    radius = max(face.corner_radius, rng.choice((0, 0.6, 1.2, 4)))
+    face = dataclasses.replace(face, corner_radius=radius)
+    return roughness.with_panel(rng, face) if rng.random() < 0.4 else face
+
+
+def panelled(shoot, surface):
+    """A card with a strong panel behind a part of its print."""
+    scene = single(shoot, surface)
+    placed = [(roughness.with_panel(shoot.rng, face), place) for face, place in scene.placed]
+    return dataclasses.replace(scene, placed=placed)
+
+
+def on_own_paper(shoot):
+    """A card on a printed page of its own colour, often cut by the picture's edge."""
+    rng = shoot.rng
+    scene = single(shoot, "paper", "light", steepest=rng.choice((12, 40)))
+    scene.effects.add("own paper")
+    if rng.random() < 0.5:
+        size = scene.camera.width, scene.camera.height
+        away = [rng.uniform(-0.25, 0.25) * side for side in size]
+        scene.camera = cameras.moved(dataclasses.replace(scene.camera, distortion=0.0), *away)
+    return scene
+
+
 def empty(shoot, surface):
     """A picture without any card, but perhaps with other things."""
     camera = chosen_camera(shoot.rng, shoot.megapixels, shoot.rng.uniform(5, 10), 24)
@@ -392,6 +428,11 @@ def draw_thumb(rng, generator, picture, scene, tone, thumb):
     )
 
 
+def ground_of(face):
+    """The colour that most of a face has."""
+    return numpy.median(numpy.asarray(face.picture.convert("RGB")).reshape(-1, 3), axis=0)
+
+
 def painted_surface(rng, generator, scene):
     """The background as the camera sees it."""
     lids = {"white lid": 250, "grey lid": 150, "black lid": 28}
@@ -399,6 +440,11 @@ def painted_surface(rng, generator, scene):
         return surfaces.flat(scene.camera.height, scene.camera.width, (lids[scene.surface],) * 3)
 
     def make(height, width, scale):
+        if "own paper" in scene.effects:
+            ground = tuple(int(level) for level in ground_of(scene.placed[0][0]))
+            return surfaces.printed_page(
+                rng, height, width, rng.uniform(0.8, 3) * scale, rng.choice((1, 2)), ground
+            )
         picture = surfaces.EMPTY_SURFACES[scene.surface](rng, generator, height, width, scale)
         if "edge" in scene.effects:
             things.desk_edge(rng, picture, scale)
@@ -412,6 +458,8 @@ def painted_surface(rng, generator, scene):
             )
         if "room" in scene.effects:
             things.furnish(rng, picture, scale)
+        if "reflections" in scene.effects:
+            roughness.reflect(rng, picture, scale)
         return picture
 
     return cameras.photographed_surface(scene.camera, make, scene.camera.scale)
@@ -487,6 +535,8 @@ def take(rng, scene):
     noise = rng.uniform(7, 13) if weak else 1.0 if scan else rng.uniform(0.5, 4.5)
     cast = (1.0, 1.0, 1.0) if scan else colour_cast(rng, "cast" in scene.effects)
     picture = cameras.sensed(picture, rng, generator, blur, noise, cast)
+    if "rough" in scene.effects:
+        picture = roughness.poor_camera(rng, picture)
     return Taken(picture, cards, scene.notes)
 
 
@@ -520,6 +570,9 @@ KINDS = {
     # These are made only when they are asked for.
     "grid": (0, lambda shoot: touching(shoot, any_surface(shoot), LARGE_GRIDS)),
     "touching-sheet": (0, touching_sheet),
+    "rough": (0, lambda shoot: rough(shoot, any_surface(shoot))),
+    "panel": (0, lambda shoot: panelled(shoot, any_surface(shoot))),
+    "own-paper": (0, on_own_paper),
     "page": (0, page_alone),
     "room": (0, room),
 }

@@ -158,17 +158,16 @@ def text_column(rng, draw, box, font, leading, ink):
         if rng.random() < 0.07:
             y += leading
         line = filler(rng, 40)
-        while font.getlength(line) > right - left:
+        while font.getlength(line) > right - left and " " in line:
             line = line.rsplit(" ", 1)[0]
         draw.text((left, y), line, font=font, fill=ink)
         y += leading
 
 
-def printed_page(rng, height, width, scale, columns):
+def printed_page(rng, height, width, scale, columns, ground=None):
     """A printed page that fills the surface: headlines, columns of text, boxes and pictures."""
-    page = Image.new(
-        "RGB", (width, height), rng.choice(((250, 250, 248), (238, 234, 224), (228, 226, 222)))
-    )
+    ground = ground or rng.choice(((250, 250, 248), (238, 234, 224), (228, 226, 222)))
+    page = Image.new("RGB", (width, height), ground)
     draw = ImageDraw.Draw(page)
     family = typefaces.family_for(rng, ("serif", "sans"), "äöüß")
     points = rng.uniform(8.5, 12)
@@ -188,7 +187,7 @@ def printed_page(rng, height, width, scale, columns):
                 y += depth * 0.55
             headline = typefaces.font(family.bold, round(size * rng.uniform(1.4, 2.4)))
             title = filler(rng, 12)
-            while headline.getlength(title) > column:
+            while headline.getlength(title) > column and " " in title:
                 title = title.rsplit(" ", 1)[0]
             draw.text((left, y), title, font=headline, fill=ink)
             y += headline.size * 1.5
