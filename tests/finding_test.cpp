@@ -239,6 +239,42 @@ TEST_CASE("a quad that nothing much speaks for counts where there is no better o
     CHECK(best_apart({doubtful}).empty());
 }
 
+TEST_CASE("only a card of which a part lies outside of the picture is cut off")
+{
+    // The left part of the picture is taken away.
+    const auto found_without = [](int columns) {
+        const cv::Mat whole = laid_edge_to_edge(1, 1);
+        return find_cards(whole.colRange(columns, whole.cols));
+    };
+    const std::vector<FoundCard> inside = found_without(60);
+    REQUIRE(inside.size() == 1);
+    CHECK_FALSE(inside[0].cut_off);
+    const std::vector<FoundCard> outside = found_without(150);
+    REQUIRE(outside.size() == 1);
+    CHECK(outside[0].cut_off);
+}
+
+TEST_CASE("a card of which only the tip of a corner lies outside of the picture is not cut off")
+{
+    cv::Mat picture = laid_edge_to_edge(1, 1);
+    const cv::Point2f middle(375, 285);
+    cv::warpAffine(picture, picture, cv::getRotationMatrix2D(middle, 6, 1), picture.size(),
+                   cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    const std::vector<FoundCard> found = find_cards(picture.colRange(110, picture.cols));
+    REQUIRE(found.size() == 1);
+    CHECK(std::any_of(found[0].quad.begin(), found[0].quad.end(),
+                      [](const Point& corner) { return corner.x < 0; }));
+    CHECK_FALSE(found[0].cut_off);
+}
+
+TEST_CASE("a picture that is a card but for a thin border is not cut off")
+{
+    const cv::Mat whole = laid_edge_to_edge(1, 1);
+    const std::vector<FoundCard> found = find_cards(whole(cv::Rect(117, 117, 516, 336)));
+    REQUIRE(found.size() == 1);
+    CHECK_FALSE(found[0].cut_off);
+}
+
 // When the search gets better these numbers go up; they never go down.
 TEST_CASE("nearly all cards on hard grounds are found, and next to nothing else")
 {

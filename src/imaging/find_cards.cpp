@@ -74,6 +74,18 @@ cv::Mat drawn(const SearchPicture& search, const std::vector<JudgedQuad>& candid
     return picture;
 }
 
+// Whether part of the card lies outside: more of it than the tip of a corner, or what is behind the
+// picture's border where that takes a side's place. A card that fills the picture ends there.
+bool is_cut_off(const Quad& quad, bool at_border, cv::Size picture)
+{
+    constexpr double tip = 0.005;
+    constexpr double filled = 0.93;
+    const Quad frame = corners(Box{0, 0, double(picture.width), double(picture.height)});
+    const double seen = overlap(quad, frame);
+    return seen < (1 - tip) * signed_area(quad) ||
+           (at_border && seen < filled * signed_area(frame));
+}
+
 FoundCard found_card(const cv::Mat& picture, const SearchPicture& search,
                      const JudgedQuad& candidate)
 {
@@ -83,11 +95,9 @@ FoundCard found_card(const cv::Mat& picture, const SearchPicture& search,
     const Quad coarse = scaled(candidate.quad, 1 / search.scale);
     card.quad = from_top_left(refined(picture, refined(picture, coarse, reach), reach / 3 + 2));
     card.score = candidate.probability;
-    const Quad frame = corners(Box{0, 0, double(picture.cols), double(picture.rows)});
-    card.cut_off = std::any_of(candidate.sides.begin(), candidate.sides.end(),
-                               [](const SideEvidence& side) { return side.on_border; }) ||
-                   !std::all_of(card.quad.begin(), card.quad.end(),
-                                [&](const Point& corner) { return contains(frame, corner); });
+    const bool at_border = std::any_of(candidate.sides.begin(), candidate.sides.end(),
+                                       [](const SideEvidence& side) { return side.on_border; });
+    card.cut_off = is_cut_off(card.quad, at_border, picture.size());
     return card;
 }
 
