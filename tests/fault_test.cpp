@@ -184,11 +184,10 @@ TEST_CASE("of a large file that is no picture no command reads more than the beg
         for (const std::string command : {"read", "--json read", "import"}) {
             CAPTURE(command, one.refusal);
             // proc(5): rchar counts what was read by the shell and those that it has waited for.
+            const std::string script =
+                R"($0 --store $1 $2 "$3"; code=$?; cat /proc/$$/io > "$4"; exit $code)";
             const RunResult result =
-                Program({"sh", "-c",
-                         program + " --store " + store + " " + command + " " + file +
-                             "; code=$?; cat /proc/$$/io > " + counted + "; exit $code"})
-                    .result();
+                Program({"sh", "-c", script, program, store, command, file, counted}).result();
             CHECK(result.exit_code == 3);
             CHECK_THAT(result.err, contains_text(file + ": " + one.refusal));
             const std::string io = read_bytes(counted);
