@@ -118,13 +118,11 @@ std::vector<BatchFile> query_batch_files(SQLite::Database& database, Id batch)
                          "SELECT path, sha256, outcome, reason, cards FROM batch_file"
                          " WHERE batch_id = ? ORDER BY position",
                          batch);
-    std::vector<BatchFile> files;
-    while (row.executeStep()) {
-        files.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(),
-                         file_outcome_of(row.getColumn(2)), row.getColumn(3).getString(),
-                         row.getColumn(4).getInt()});
-    }
-    return files;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return BatchFile{at.getColumn(0).getString(), at.getColumn(1).getString(),
+                         file_outcome_of(at.getColumn(2)), at.getColumn(3).getString(),
+                         at.getColumn(4).getInt()};
+    });
 }
 
 void erase_from_batches(SQLite::Database& database, const std::string& sha256)

@@ -213,11 +213,7 @@ std::vector<HistoryEntry> query_history(SQLite::Database& database, Id contact)
                          " (SELECT id FROM contact WHERE coalesce(merged_into, id) = ?)"
                          " ORDER BY id",
                          query_person(database, contact));
-    std::vector<HistoryEntry> events;
-    while (row.executeStep()) {
-        events.push_back(event_of(row));
-    }
-    return events;
+    return read_rows(row, event_of);
 }
 
 HistoryEntry undo_last(SQLite::Database& database, Time now)

@@ -228,11 +228,7 @@ std::vector<Referral> referrals_of(SQLite::Database& database, Id person)
                          " FROM referral WHERE undone = 0 AND contact_id IN (SELECT id FROM contact"
                          " WHERE coalesce(merged_into, id) = ?) ORDER BY id",
                          person);
-    std::vector<Referral> referrals;
-    while (row.executeStep()) {
-        referrals.push_back(referral_of(row));
-    }
-    return referrals;
+    return read_rows(row, referral_of);
 }
 
 std::vector<Attempt> query_attempts(SQLite::Database& database, Id callback)
@@ -241,12 +237,10 @@ std::vector<Attempt> query_attempts(SQLite::Database& database, Id callback)
                          "SELECT at, outcome, note FROM attempt WHERE callback_id = ?"
                          " AND id NOT IN (SELECT attempt_id FROM undone_attempt) ORDER BY id",
                          callback);
-    std::vector<Attempt> attempts;
-    while (row.executeStep()) {
-        attempts.push_back({time_of(row.getColumn(0)), outcome_of(row.getColumn(1)),
-                            row.getColumn(2).getString()});
-    }
-    return attempts;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return Attempt{time_of(at.getColumn(0)), outcome_of(at.getColumn(1)),
+                       at.getColumn(2).getString()};
+    });
 }
 
 std::vector<DueMove> query_moves(SQLite::Database& database, Id callback)
@@ -257,12 +251,10 @@ std::vector<DueMove> query_moves(SQLite::Database& database, Id callback)
                          " AND id NOT IN (SELECT undoes FROM due_move WHERE callback_id = ?1"
                          " AND undoes IS NOT NULL) ORDER BY id",
                          callback);
-    std::vector<DueMove> moves;
-    while (row.executeStep()) {
-        moves.push_back({time_of(row.getColumn(0)), day_of(row.getColumn(1)),
-                         day_of(row.getColumn(2)), row.getColumn(3).getString()});
-    }
-    return moves;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return DueMove{time_of(at.getColumn(0)), day_of(at.getColumn(1)), day_of(at.getColumn(2)),
+                       at.getColumn(3).getString()};
+    });
 }
 
 // A person of several contacts may be owed several calls; the first row is the one to make.
@@ -580,11 +572,7 @@ std::optional<Callback> query_callback(SQLite::Database& database, Id id, Time c
 std::vector<ReferralSummary> query_referrals(SQLite::Database& database)
 {
     SQLite::Statement row(database, std::string(referral_sql) + referral_order_sql);
-    std::vector<ReferralSummary> referrals;
-    while (row.executeStep()) {
-        referrals.push_back(referral_summary_of(row));
-    }
-    return referrals;
+    return read_rows(row, referral_summary_of);
 }
 
 std::optional<ReferralSummary> query_referral(SQLite::Database& database, Id id)
@@ -616,14 +604,12 @@ std::vector<CallbackSummary> query_pending_callbacks(SQLite::Database& database,
 std::vector<EventSummary> query_events(SQLite::Database& database)
 {
     SQLite::Statement row(database, events_sql);
-    std::vector<EventSummary> events;
-    while (row.executeStep()) {
-        events.push_back({row.getColumn(0).getString(), day_or_none(row.getColumn(1)),
-                          row.getColumn(2).getInt(), row.getColumn(3).getInt(),
-                          row.getColumn(4).getInt(), row.getColumn(5).getInt(),
-                          row.getColumn(6).getInt()});
-    }
-    return events;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return EventSummary{at.getColumn(0).getString(), day_or_none(at.getColumn(1)),
+                            at.getColumn(2).getInt(),    at.getColumn(3).getInt(),
+                            at.getColumn(4).getInt(),    at.getColumn(5).getInt(),
+                            at.getColumn(6).getInt()};
+    });
 }
 
 StoreSums query_sums(SQLite::Database& database)
@@ -637,11 +623,9 @@ StoreSums query_sums(SQLite::Database& database)
 std::vector<SourceFile> query_source_files(SQLite::Database& database)
 {
     SQLite::Statement row(database, "SELECT path, sha256 FROM source_file ORDER BY id");
-    std::vector<SourceFile> files;
-    while (row.executeStep()) {
-        files.push_back({row.getColumn(0).getString(), row.getColumn(1).getString()});
-    }
-    return files;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return SourceFile{at.getColumn(0).getString(), at.getColumn(1).getString()};
+    });
 }
 
 std::vector<std::string> query_audit(SQLite::Database& database)

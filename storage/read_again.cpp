@@ -31,12 +31,10 @@ std::vector<KnownCard> known_cards(SQLite::Database& database, Id file)
                          "SELECT id, contact_id, page, quad FROM card WHERE file_id = ?"
                          " ORDER BY number",
                          file);
-    std::vector<KnownCard> cards;
-    while (row.executeStep()) {
-        cards.push_back({row.getColumn(0).getInt64(), row.getColumn(1).getInt64(),
-                         row.getColumn(2).getInt(), quad_from_json(row.getColumn(3).getString())});
-    }
-    return cards;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return KnownCard{at.getColumn(0).getInt64(), at.getColumn(1).getInt64(),
+                         at.getColumn(2).getInt(), quad_from_json(at.getColumn(3).getString())};
+    });
 }
 
 // For each card of a reading the known one that it is, by its place; none for an additional one.

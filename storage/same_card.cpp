@@ -71,11 +71,9 @@ std::vector<CardLook> query_looks(SQLite::Database& database)
     SQLite::Statement row(database, "SELECT coalesce(merged_into, contact.id), look FROM card"
                                     " JOIN contact ON contact.id = contact_id"
                                     " WHERE look IS NOT NULL ORDER BY contact_id");
-    std::vector<CardLook> looks;
-    while (row.executeStep()) {
-        looks.push_back({row.getColumn(0).getInt64(), look_or_none(row.getColumn(1)).value()});
-    }
-    return looks;
+    return read_rows(row, [](SQLite::Statement& at) {
+        return CardLook{at.getColumn(0).getInt64(), look_or_none(at.getColumn(1)).value()};
+    });
 }
 
 }  // namespace cardlog

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -23,6 +25,10 @@ template <class... Values>
 /// Runs a statement that gives no rows.
 template <class... Values>
 void execute(SQLite::Database& database, const char* sql, const Values&... values);
+
+/// What `read` makes of each row that the statement gives, in their order.
+template <class Read>
+[[nodiscard]] auto read_rows(SQLite::Statement& statement, Read read);
 
 /// The columns of a row as values. A text that is no such value throws SQLite::Exception
 /// (SQLITE_CORRUPT): the schema lets none in.
@@ -70,6 +76,16 @@ template <class... Values>
 void execute(SQLite::Database& database, const char* sql, const Values&... values)
 {
     statement(database, sql, values...).exec();
+}
+
+template <class Read>
+auto read_rows(SQLite::Statement& statement, Read read)
+{
+    std::vector<std::invoke_result_t<Read, SQLite::Statement&>> values;
+    while (statement.executeStep()) {
+        values.push_back(read(statement));
+    }
+    return values;
 }
 
 }  // namespace cardlog

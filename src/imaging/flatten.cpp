@@ -18,13 +18,19 @@ constexpr double longest_side = 1500;
 // More than this adds pixels and no detail.
 constexpr double most_enlargement = 2.0;
 
-cv::Size flat_size(const Quad& quad, cv::Size picture)
+double longest_side_of(const Quad& quad)
 {
-    const double aspect = aspect_ratio(quad, picture);
     double longest = 0;
     for (std::size_t i = 0; i < 4; ++i) {
         longest = std::max(longest, side_length(quad, i));
     }
+    return longest;
+}
+
+cv::Size flat_size(const Quad& quad, cv::Size picture)
+{
+    const double aspect = aspect_ratio(quad, picture);
+    const double longest = longest_side_of(quad);
     const double target = std::min(longest_side, longest * most_enlargement);
     const double width = aspect >= 1 ? target : target * aspect;
     const double height = aspect >= 1 ? target / aspect : target;
@@ -74,10 +80,7 @@ FlatCard flatten(const cv::Mat& picture, const Quad& quad, cv::InterpolationFlag
         return {cv::Mat(size, picture.type(), cv::Scalar::all(255)), cv::Matx33d::eye()};
     }
     // Bilinear sampling of a picture much larger than the target would leave out pixels.
-    double longest = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        longest = std::max(longest, side_length(quad, i));
-    }
+    const double longest = longest_side_of(quad);
     const double target = std::max(size.width, size.height);
     // A person does not see what bilinear sampling leaves out of a picture less than twice as
     // large.
