@@ -309,6 +309,10 @@ TEST_CASE("cards that were read elsewhere are imported as if the pictures were h
     const RunResult missing = run_cardlog({"--store", there, "import", "--records", "nowhere"});
     CHECK(missing.exit_code == 3);
     check_one_line(missing, "nowhere: cannot be read", "Check that it exists");
+    const std::string picture = CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg";
+    const RunResult no_text = run_cardlog({"--store", there, "import", "--records", picture});
+    CHECK(no_text.exit_code == 3);
+    check_one_line(no_text, "scan.jpg: holds no card records", "cardlog read --json");
 }
 
 TEST_CASE("an import that read more or fewer cards than were laid out says so")

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,23 @@ std::string three_pictures(const TemporaryFolder& folder)
 }
 
 }  // namespace
+
+TEST_CASE("the first example of the README prints what the README shows")
+{
+    const std::string source = CARDLOG_SOURCE_DIR;
+    const std::string readme = read_bytes(source + "/README.md");
+    const std::string command = "```\n$ cardlog read samples/cards/img/card-photo.jpg\n";
+    const std::size_t begin = readme.find(command) + command.size();
+    REQUIRE(begin > command.size());
+    const std::string shown = readme.substr(begin, readme.find("```", begin) - begin);
+    const RunResult result =
+        run_program({"sh", "-c", "cd \"$1\" && exec \"$0\" read samples/cards/img/card-photo.jpg",
+                     program, source});
+    // The figures of a confidence differ a little from one processor to another.
+    const std::regex figures("[0-9]+ % sure");
+    CHECK(std::regex_replace(result.out, figures, "N % sure") ==
+          std::regex_replace(shown, figures, "N % sure") + "\n");
+}
 
 TEST_CASE("a missing language is one line, the engine's own words are not shown")
 {

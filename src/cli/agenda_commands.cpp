@@ -151,10 +151,11 @@ void audit_store(Session& session)
         for (const std::string& sentence : broken) {
             session.world.out << printable(sentence) << '\n';
         }
-        session.world.out << sums.cards << " cards, " << sums.contacts << " contacts, "
-                          << sums.pending + sums.closed << " callbacks = " << sums.pending
-                          << " pending + " << sums.closed << " closed, " << sums.forgotten
-                          << " forgotten\n"
+        session.world.out << counted(sums.cards, "card") << ", "
+                          << counted(sums.contacts, "contact") << ", "
+                          << counted(sums.pending + sums.closed, "callback") << " = "
+                          << sums.pending << " pending + " << sums.closed << " closed, "
+                          << sums.forgotten << " forgotten\n"
                           << (broken.empty() ? "every card has its contact, every contact from a"
                                                " card its callback\n"
                                              : "")

@@ -148,8 +148,9 @@ void export_store(const ExportArguments& arguments, Session& session)
     if (arguments.format == "vdir") {
         const int changed = write_vdir(store, all, arguments);
         if (!session.quiet) {
-            session.world.err << "cardlog: " << all.size() << " contacts, " << changed
-                              << " files changed in " << printable(arguments.path) << std::endl;
+            session.world.err << "cardlog: " << counted(static_cast<int>(all.size()), "contact")
+                              << ", " << counted(changed, "file") << " changed in "
+                              << printable(arguments.path) << std::endl;
         }
         return;
     }

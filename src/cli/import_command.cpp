@@ -47,21 +47,37 @@ void import_pictures(const ImportArguments& arguments, Session& session)
     }
 }
 
+// A picture would be told of line by line; text has no zeros, and pictures begin with some.
+bool is_text(const std::string& name)
+{
+    std::string beginning(512, ' ');
+    std::ifstream(name, std::ios::binary)
+        .read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    return beginning.find('\0') == std::string::npos;
+}
+
+std::ifstream opened_records(const std::string& name)
+{
+    std::ifstream file(name, std::ios::binary);
+    if (!file.good() || fs::is_directory(name)) {
+        throw Error(ExitCode::input, name + ": cannot be read",
+                    "Check that it exists and that you may read it");
+    }
+    if (fs::is_regular_file(name) && !is_text(name)) {  // of a pipe nothing may be taken
+        throw Error(ExitCode::input, name + ": holds no card records",
+                    "Give what cardlog read --json wrote; pictures are imported without --records");
+    }
+    return file;
+}
+
 void import_card_records(const ImportArguments& arguments, Session& session)
 {
-    std::ifstream file;
-    if (arguments.records != "-") {
-        file.open(arguments.records);
-        if (!file.good() || fs::is_directory(arguments.records)) {
-            throw Error(ExitCode::input, arguments.records + ": cannot be read",
-                        "Check that it exists and that you may read it");
-        }
-    }
+    const bool piped = arguments.records == "-";
+    std::ifstream file = piped ? std::ifstream() : opened_records(arguments.records);
     constexpr std::size_t records_ahead = 512;  // one write to the disk serves many of them
     const Interruption interruption;
     const ImportWork work =
         work_of(jobs_for(arguments.jobs, records_ahead), records_ahead, session);
-    const bool piped = arguments.records == "-";
     import_from(
         [&](Store* store, const ImportOptions& options, const auto& report) {
             import_records(piped ? session.world.in : file,
