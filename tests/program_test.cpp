@@ -44,7 +44,7 @@ TEST_CASE("the first example of the README prints what the README shows")
     REQUIRE(begin > command.size());
     const std::string shown = readme.substr(begin, readme.find("```", begin) - begin);
     const RunResult result =
-        run_program({"sh", "-c", "cd \"$1\" && exec \"$0\" read samples/cards/img/card-photo.jpg",
+        run_program({"sh", "-c", R"(cd "$1" && exec "$0" read samples/cards/img/card-photo.jpg)",
                      program, source});
     // The figures of a confidence differ a little from one processor to another.
     const std::regex figures("[0-9]+ % sure");
