@@ -9,9 +9,9 @@ namespace {
 PictureHash odd_waves()
 {
     PictureHash odd;
-    for (std::size_t v = 0; v < 16; ++v) {
-        for (std::size_t u = 0; u < 16; ++u) {
-            odd[16 * v + u] = (u + v) % 2 == 1;
+    for (std::size_t v = 0; v < hash_waves; ++v) {
+        for (std::size_t u = 0; u < hash_waves; ++u) {
+            odd[hash_waves * v + u] = (u + v) % 2 == 1;
         }
     }
     return odd;

@@ -5,9 +5,12 @@
 
 namespace cardlog {
 
+/// Half waves along a side of the picture, counted from none.
+inline constexpr std::size_t hash_waves = 16;
+
 /// What a flat picture looks like as a whole; two photos of one card give nearly the same bits. Bit
-/// 16 v + u is the sign of the cosine with u half waves across and v down the picture.
-using PictureHash = std::bitset<256>;
+/// hash_waves v + u is the sign of the cosine with u half waves across and v down the picture.
+using PictureHash = std::bitset<hash_waves * hash_waves>;
 
 /// In how many bits two pictures differ, either way up: 0 for the same, about 128 for any two.
 [[nodiscard]] std::size_t distance_between(const PictureHash& one, const PictureHash& other);

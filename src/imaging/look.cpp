@@ -9,7 +9,6 @@ namespace cardlog {
 std::optional<PictureHash> look_of(const std::string& jpeg)
 {
     constexpr int side = 64;
-    constexpr std::size_t waves = 16;
     const cv::Mat grey = small_grey_of(jpeg);
     if (grey.empty()) {
         return std::nullopt;
@@ -20,10 +19,10 @@ std::optional<PictureHash> look_of(const std::string& jpeg)
     cv::Mat cosines;
     cv::dct(square, cosines);
     PictureHash look;
-    for (std::size_t v = 0; v < waves; ++v) {
-        for (std::size_t u = 0; u < waves; ++u) {
+    for (std::size_t v = 0; v < hash_waves; ++v) {
+        for (std::size_t u = 0; u < hash_waves; ++u) {
             const bool is_mean = u == 0 && v == 0;  // its sign tells nothing
-            look[waves * v + u] =
+            look[hash_waves * v + u] =
                 !is_mean && cosines.at<float>(static_cast<int>(v), static_cast<int>(u)) > 0;
         }
     }
