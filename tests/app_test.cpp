@@ -175,6 +175,7 @@ TEST_CASE("a line that looks like an address or a number and gives none gets a t
         {"anna@beispielexample", {"anna@beispie1example"}, "anna@beispielexample", 1},
         {"0171/3920", {"0171/3920086"}, "0171/3920086", 1},
         {"Gartenstrasse", {"other"}, "Gartenstrasse", 0},
+        {"Lange Straße 112, 48143 Münster", {"other"}, "Lange Straße 112, 48143 Münster", 0},
     };
     for (const Case& one : cases) {
         std::vector<Line> again;

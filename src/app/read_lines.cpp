@@ -74,6 +74,11 @@ int values_of(LineKind kind, const Contact& contact)
     return 0;
 }
 
+std::string address_of(const Contact& contact)
+{
+    return contact.address ? contact.address->text : "";
+}
+
 // Two ways of reading seldom err alike, so that a third has nothing to say where they agree.
 Line read_until_agreed(Line first, const cv::Mat& picture, OcrEngine& engine)
 {
@@ -143,8 +148,10 @@ CardText third_look(const std::vector<TextLine>& lines, const std::vector<Line>&
         }
         CardText without = text;
         without.lines[i] = {};
-        const int others = values_of(kind, parse(without));
-        if (values_of(kind, contact) > others) {
+        const Contact rest = parse(without);
+        const int others = values_of(kind, rest);
+        // A postal code and a house number have as many digits as a phone number.
+        if (values_of(kind, contact) > others || address_of(contact) != address_of(rest)) {
             continue;
         }
         for (int time = 0; auto again = engine.read_again(lines[i].picture, time); ++time) {

@@ -16,12 +16,19 @@ bool has_one_of(const std::string& text, std::initializer_list<std::string_view>
                        [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 
+// A sign that begins its line is the picture of a telephone or an envelope.
+bool has_at_sign(const std::string& text)
+{
+    const std::size_t first = text.find_first_not_of(" @");
+    return first != std::string::npos && has_one_of(text.substr(first), {"@", "(at)", "[at]"});
+}
+
 }  // namespace
 
 LineKind kind_of(const Line& line)
 {
     const std::string text = fold(text_of(line));
-    if (has_one_of(text, {"@", "(at)", "[at]"})) {
+    if (has_at_sign(text)) {
         return LineKind::email;
     }
     if (has_one_of(text, {"www", "http"})) {

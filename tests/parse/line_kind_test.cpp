@@ -16,6 +16,8 @@ TEST_CASE("a line shows what it looks like, well-formed or not")
         {"E-Mail: anna@beispiel", LineKind::email},
         {"anna (at) beispiel.example", LineKind::email},
         {"anna[AT]beispiel.example", LineKind::email},
+        {"anna @ beispiel.example", LineKind::email},
+        {"@ 030 23125 4", LineKind::phone},  // a telephone's picture is read as an at sign
         {"wwwbeispiel example", LineKind::website},
         {"WWW.BEISPIEL.EXAMPLE", LineKind::website},
         {"https//beispiel", LineKind::website},
