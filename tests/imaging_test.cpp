@@ -1,6 +1,7 @@
 #include <cmath>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgcodecs.hpp>
@@ -8,6 +9,7 @@
 
 #include "catch.h"
 #include "core/error.h"
+#include "imaging/components.h"
 #include "imaging/even_light.h"
 #include "imaging/find_cards.h"
 #include "imaging/flatten.h"
@@ -297,6 +299,21 @@ void print(cv::Mat& card, const std::string& text, cv::Point at, double size)
 }
 
 }  // namespace
+
+TEST_CASE("pieces of a mask hold together across corners, with their boxes and areas")
+{
+    const cv::Mat mask = (cv::Mat_<uchar>(4, 6) << 1, 1, 0, 0, 0, 9, 0, 0, 1, 0, 0, 9, 0, 0, 0, 0,
+                          0, 0, 0, 0, 7, 0, 0, 0);
+    cv::Mat labels;
+    std::vector<std::pair<cv::Rect, int>> found;
+    for (const Component& piece : components_of(mask, labels)) {
+        found.emplace_back(piece.box, piece.area);
+        CHECK(cv::countNonZero(labels == int(found.size())) == piece.area);
+    }
+    CHECK(found == std::vector<std::pair<cv::Rect, int>>{
+                       {{0, 0, 3, 2}, 3}, {{5, 0, 1, 2}, 2}, {{2, 3, 1, 1}, 1}});
+    CHECK(components_of(cv::Mat::zeros(3, 3, CV_8U), labels).empty());
+}
 
 TEST_CASE("lines of print are found block by block, columns apart, without logo, rule and frame")
 {

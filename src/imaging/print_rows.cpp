@@ -10,6 +10,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/components.h"
+
 namespace cardlog {
 namespace {
 
@@ -62,50 +64,17 @@ cv::Mat strokes_of(const cv::Mat& grey, int operation)
     return hat > std::max(least_stroke_contrast, above_grain * median_of(hat));
 }
 
-struct Extent {
-    int left = std::numeric_limits<int>::max();
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-    int area = 0;
-};
-
-// OpenCV gathers this too, but in four times the time: it asks the ground as well.
-std::vector<Extent> extents_of(const cv::Mat& strokes)
-{
-    cv::Mat labels;
-    std::vector<Extent> extents(
-        static_cast<std::size_t>(cv::connectedComponents(strokes, labels, 8, CV_32S)));
-    for (int row = 0; row < labels.rows; ++row) {
-        const int* label = labels.ptr<int>(row);
-        for (int column = 0; column < labels.cols; ++column) {
-            if (label[column] == 0) {
-                continue;
-            }
-            Extent& extent = extents[static_cast<std::size_t>(label[column])];
-            extent.top = extent.area == 0 ? row : extent.top;
-            extent.bottom = row + 1;
-            extent.left = std::min(extent.left, column);
-            extent.right = std::max(extent.right, column + 1);
-            ++extent.area;
-        }
-    }
-    return extents;
-}
-
 std::vector<Piece> pieces_of(const cv::Mat& strokes)
 {
     std::vector<Piece> pieces;
-    for (const Extent& extent : extents_of(strokes)) {
-        const int width = extent.right - extent.left;
-        const int height = extent.bottom - extent.top;
-        const int size = std::max(width, height);
-        if (extent.area > 0 && size >= least_size && size <= most_size &&
-            pieces.size() < most_pieces) {
-            pieces.push_back({{static_cast<float>(extent.left + width / 2.0),
-                               static_cast<float>(extent.top + height / 2.0)},
+    cv::Mat labels;
+    for (const auto& [box, area] : components_of(strokes, labels)) {
+        const int size = std::max(box.width, box.height);
+        if (size >= least_size && size <= most_size && pieces.size() < most_pieces) {
+            pieces.push_back({{static_cast<float>(box.x + box.width / 2.0),
+                               static_cast<float>(box.y + box.height / 2.0)},
                               static_cast<float>(size),
-                              static_cast<float>(extent.area)});
+                              static_cast<float>(area)});
         }
     }
     return pieces;

@@ -6,6 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/components.h"
+
 namespace cardlog {
 namespace {
 
@@ -38,16 +40,12 @@ std::vector<double> row_sums(const cv::Mat& ink)
 std::vector<cv::Rect> pieces_of(const cv::Mat& ink)
 {
     cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres);
-    constexpr int least_size = 3;      // specks of noise
-    constexpr int most_pieces = 2000;  // a card has a few hundred letters
+    std::vector<Component> components = components_of(ink, labels);
+    constexpr int least_size = 3;              // specks of noise
+    constexpr std::size_t most_pieces = 2000;  // a card has a few hundred letters
+    components.resize(std::min(components.size(), most_pieces));
     std::vector<cv::Rect> pieces;
-    for (int i = 1; i < count && i <= most_pieces; ++i) {
-        const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                           stats.at<int>(i, cv::CC_STAT_WIDTH),
-                           stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    for (const auto& [box, area] : components) {
         // Logos and frames are no letters.
         if (std::max(box.width, box.height) >= least_size && box.height < ink.rows / 4 &&
             box.width < ink.cols / 2) {
@@ -125,14 +123,8 @@ OverAndUnder over_and_under(const cv::Mat& ink)
     cv::morphologyEx(ink, joined, cv::MORPH_CLOSE,
                      cv::getStructuringElement(cv::MORPH_RECT, {gap, 1}));
     cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(joined, labels, stats, centres);
     OverAndUnder sums;
-    for (int i = 1; i < count; ++i) {
-        const cv::Rect line(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                            stats.at<int>(i, cv::CC_STAT_WIDTH),
-                            stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    for (const auto& [line, area] : components_of(joined, labels)) {
         // A word of three letters is wider than it is high; logos and specks are not.
         if (line.height >= least_height && line.width > 3 * line.height) {
             add_line(row_sums(ink(line)), sums);

@@ -10,6 +10,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/components.h"
+
 namespace cardlog {
 namespace {
 
@@ -89,15 +91,9 @@ cv::Mat ink_of(const cv::Mat& even)
 // The label of pieces[i] is i + 1; label 0 is paper.
 Pieces pieces_of(const cv::Mat& ink, cv::Mat& labels)
 {
-    cv::Mat stats;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres, 8, CV_32S);
     Pieces pieces;
-    pieces.reserve(static_cast<std::size_t>(count));
-    for (int i = 1; i < count; ++i) {
-        pieces.push_back(
-            {{stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-              stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)}});
+    for (const Component& component : components_of(ink, labels)) {
+        pieces.push_back({component.box});
     }
     return pieces;
 }
