@@ -9,6 +9,7 @@
 #include "app/record.h"
 #include "app/scan.h"
 #include "app/upright.h"
+#include "app/verdict.h"
 #include "catch.h"
 #include "parse/parse.h"
 #include "temporary_folder.h"
@@ -204,6 +205,33 @@ TEST_CASE("readings agree by their letters, not by their spaces")
     CHECK(most_agreed({one_word("a", 0.5), one_word("b", 0.8)}) == one_word("b", 0.8));
     CHECK(most_agreed({Line{}, one_word("a", 0.1)}) == one_word("a", 0.1));
     CHECK(most_agreed({}) == Line{});
+}
+
+TEST_CASE("what is found is a card by its outline and by what it says")
+{
+    const auto saying = [](const std::string& text) {
+        return parse_contact(from_plain_text(text), {"DE", {}});
+    };
+    struct Case {
+        double outline;
+        std::string says;
+        bool card;
+    };
+    const std::vector<Case> cases{
+        {0.95, "Erika Beispiel\nerika@beispiel.example", true},
+        {0.30, "Erika Beispiel\nProjektleiterin\nTel. 030 23125 123", true},
+        {0.95, "Erika Beispiel\nProjektleiterin", true},
+        {0.999, "", true},  // a blank card, or one that cannot be read
+        {0.90, "", false},
+        {0.90, "nach dem von einer\nsich auf den anderen", false},
+        {0.30, "030 23125", false},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.outline, one.says);
+        const double probability =
+            card_probability(verdict_features(one.outline, saying(one.says)));
+        CHECK((probability >= least_card_probability) == one.card);
+    }
 }
 
 TEST_CASE("folders are searched through, in name order, and only for pictures")

@@ -223,7 +223,7 @@ TEST_CASE("of overlapping quads the likelier one is kept")
         return one;
     };
     const std::vector<JudgedQuad> chosen =
-        best_apart({judged(0, 0.6), judged(20, 0.9), judged(200, 0.7), judged(400, 0.3)});
+        best_apart({judged(0, 0.6), judged(20, 0.9), judged(200, 0.7), judged(400, 0.3)}, 0.6);
     REQUIRE(chosen.size() == 2);
     CHECK(chosen[0].quad == corners(Box{20, 0, 120, 60}));
     CHECK(chosen[1].quad == corners(Box{200, 0, 300, 60}));
@@ -234,9 +234,9 @@ TEST_CASE("a quad that nothing much speaks for counts where there is no better o
     JudgedQuad doubtful;
     doubtful.quad = corners(Box{0, 0, 100, 60});
     doubtful.probability = 0.3;
-    CHECK(best_apart({doubtful}).size() == 1);
+    CHECK(best_apart({doubtful}, 0.6).size() == 1);
     doubtful.probability = 0.1;
-    CHECK(best_apart({doubtful}).empty());
+    CHECK(best_apart({doubtful}, 0.6).empty());
 }
 
 TEST_CASE("only a card of which a part lies outside of the picture is cut off")

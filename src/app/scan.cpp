@@ -35,6 +35,41 @@ Contact in_picture_pixels(Contact contact, const FlatCard& flat)
     return contact;
 }
 
+ScannedCard read_found(const cv::Mat& grey, const FoundCard& found, OcrEngine& engine,
+                       const ScanOptions& options)
+{
+    Stopwatch watch;
+    ScannedCard card;
+    card.score = found.score;
+    const FlatCard flat = flatten(grey, found.quad);
+    card.seconds.flatten = watch.lap();
+
+    card.codes = read_codes(flat.pixels);
+    TimedEngine timed(engine);
+    const auto print_alone = [&](const CardText& text) {
+        return parse_contact(text, {options.home_region, {}});
+    };
+    ReadCard read = read_upright(flat, card.codes, timed, print_alone, options.debug);
+    card.quad = starting_at(found.quad, -read.quarters);
+    card.flat = std::move(read.flat);
+    card.text = std::move(read.text);
+    card.seconds.read = watch.lap();
+    card.seconds.first_look = timed.first_seconds();
+    card.seconds.more_looks = timed.again_seconds();
+
+    const Contact contact =
+        parse_contact(card.text, {options.home_region, payloads_of(card.codes)});
+    card.contact = in_picture_pixels(contact, card.flat);
+    if (found.cut_off) {
+        card.contact.warnings.emplace_back("part of the card lies outside the picture");
+    }
+    if (options.debug) {
+        options.debug("5-reading", drawn_reading(card.flat.pixels, card.text, contact));
+    }
+    card.seconds.parse = watch.lap();
+    return card;
+}
+
 }  // namespace
 
 std::unique_ptr<OcrEngine> make_engine(const std::string& languages)
@@ -54,39 +89,16 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
     const std::vector<FoundCard> found = find_cards(picture, options.debug);
     const double find_seconds = watch.lap();
 
-    const auto print_alone = [&](const CardText& text) {
-        return parse_contact(text, {options.home_region, {}});
-    };
     cv::Mat grey;  // print is read in grey, and flattening it takes a third of the time
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     std::vector<ScannedCard> cards;
     for (const FoundCard& one : found) {
-        ScannedCard card;
+        ScannedCard card = read_found(grey, one, engine, options);
         card.seconds.find = find_seconds;
-        const FlatCard flat = flatten(grey, one.quad);
-        card.seconds.flatten = watch.lap();
-
-        card.codes = read_codes(flat.pixels);
-        TimedEngine timed(engine);
-        ReadCard read = read_upright(flat, card.codes, timed, print_alone, options.debug);
-        card.quad = starting_at(one.quad, -read.quarters);
-        card.flat = std::move(read.flat);
-        card.text = std::move(read.text);
-        card.seconds.read = watch.lap();
-        card.seconds.first_look = timed.first_seconds();
-        card.seconds.more_looks = timed.again_seconds();
-
-        const Contact contact =
-            parse_contact(card.text, {options.home_region, payloads_of(card.codes)});
-        card.contact = in_picture_pixels(contact, card.flat);
-        if (one.cut_off) {
-            card.contact.warnings.emplace_back("part of the card lies outside the picture");
+        const double probability = card_probability(verdict_features(one.score, card.contact));
+        if (probability >= options.least_probability) {
+            cards.push_back(std::move(card));
         }
-        if (options.debug) {
-            options.debug("5-reading", drawn_reading(card.flat.pixels, card.text, contact));
-        }
-        card.seconds.parse = watch.lap();
-        cards.push_back(std::move(card));
     }
     return cards;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/verdict.h"
 #include "core/contact.h"
 #include "core/geometry.h"
 #include "core/text.h"
@@ -32,6 +33,7 @@ struct StageSeconds {
 /// One paper card as it was seen in one picture.
 struct ScannedCard {
     Quad quad{};              ///< pixels of the picture, from the card's own top left corner
+    double score = 0;         ///< of its outline, see FoundCard
     FlatCard flat;            ///< upright, in grey
     CardText text;            ///< boxes in pixels of the flat card
     std::vector<Code> codes;  ///< where they lie in the flat card before it was turned
@@ -42,6 +44,7 @@ struct ScannedCard {
 struct ScanOptions {
     std::string home_region = "DE";  ///< ISO 3166-1 alpha-2
     DebugSink debug{};
+    double least_probability = least_card_probability;  ///< of what is taken for a card
 };
 
 /// An engine that reads `languages` ("deu+eng"). Making one takes about 0.05 s; keep it. Throws
@@ -53,7 +56,8 @@ struct ScanOptions {
 [[nodiscard]] bool is_home_region(const std::string& region);
 
 /// Every card in the picture, found, flattened, turned upright, read and parsed, in reading order.
-/// Empty when there is none: that is an answer, not an error.
+/// What was found and does not read as a card (see card_probability) is left out. Empty when there
+/// is none: that is an answer, not an error.
 [[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
                                             const ScanOptions& options = {});
 

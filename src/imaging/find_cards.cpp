@@ -111,12 +111,13 @@ std::vector<FoundCard> find_cards(const cv::Mat& picture, const DebugSink& debug
     }
     const SearchPicture search = search_picture(picture);
     const std::vector<JudgedQuad> candidates = judged_quads(search);
-    const std::vector<JudgedQuad> chosen = best_apart(candidates);
+    const std::vector<JudgedQuad> chosen = best_apart(candidates, possible_card);
     if (debug) {
         debug("1-candidates", drawn(search, candidates));
         debug("2-cards", drawn(search, chosen));
     }
-    const double whole = whole_probability(whole_features(search, chosen));
+    const double whole =
+        whole_probability(whole_features(search, best_apart(candidates, likely_card)));
     if (whole > 0.5) {
         return {
             {corners(Box{0, 0, double(picture.cols), double(picture.rows)}), whole, true, false}};

@@ -9,7 +9,7 @@
 
 namespace cardlog {
 
-/// A paper card in a picture.
+/// What may be a paper card in a picture.
 struct FoundCard {
     Quad quad{};                 ///< pixels of the picture, clockwise, starting anywhere
     double score = 0;            ///< 0 to 1: how much speaks for a card here
@@ -17,8 +17,9 @@ struct FoundCard {
     bool cut_off = false;        ///< part of the card lies outside the picture
 };
 
-/// The cards in a picture, in reading order (rows from the top, each from the left), not
-/// overlapping. Empty when there is none: that is an answer, not an error.
+/// What may be a card in a picture, by its looks, in reading order (rows from the top, each from
+/// the left), not overlapping; its score and what is read on it tell whether it is one. Empty when
+/// there is nothing of the kind: that is an answer, not an error.
 [[nodiscard]] std::vector<FoundCard> find_cards(const cv::Mat& picture,
                                                 const DebugSink& debug = {});
 

@@ -228,9 +228,8 @@ std::vector<JudgedQuad> judged_quads(const SearchPicture& search)
     return judged;
 }
 
-std::vector<JudgedQuad> best_apart(std::vector<JudgedQuad> candidates)
+std::vector<JudgedQuad> best_apart(std::vector<JudgedQuad> candidates, double least_probability)
 {
-    constexpr double even = 0.6;  // a card that is not there costs more than one that is missed
     // Somebody took the picture because of a card: a single candidate may be less sure.
     constexpr double sure_enough_alone = 0.2;
     constexpr double most_overlap = 0.1;  // cards may lie a little over each other
@@ -245,7 +244,7 @@ std::vector<JudgedQuad> best_apart(std::vector<JudgedQuad> candidates)
             return overlap(one.quad, kept.quad) >
                    most_overlap * std::min(signed_area(one.quad), signed_area(kept.quad));
         });
-        if (!taken && (one.probability > even || chosen.empty())) {
+        if (!taken && (one.probability > least_probability || chosen.empty())) {
             chosen.push_back(one);
         }
     }

@@ -63,7 +63,7 @@ void print_picture(const char* file, const Picture& picture)
     }
     print_blocks(search);
     std::printf("W");
-    print_features(whole_features(search, best_apart(judged)));
+    print_features(whole_features(search, best_apart(judged, likely_card)));
 }
 
 }  // namespace
