@@ -603,16 +603,23 @@ void take_broken_website(Segment& above, Segment& below, std::vector<Field>& web
     }
 }
 
-// "p.patelagmx.example": a host that ends in a known domain after what an at sign is misread for.
+// "p.patelagmx.example": a host that ends in a known domain after what an at sign is misread for,
+// one of some letters or one that addresses do not have.
 std::optional<std::string> with_at_sign(const std::string& host, const std::string& domain)
 {
     static constexpr std::string_view misread = "aeoQO06&";
     if (domain.empty() || host.size() < domain.size() + 3 || !host.ends_with(domain)) {
         return std::nullopt;
     }
-    const std::size_t mark = host.size() - domain.size() - 1;
-    const bool lost = misread.find(host[mark]) != std::string_view::npos && host[mark - 1] != '.';
-    return lost ? std::optional(host.substr(0, mark) + "@" + domain) : std::nullopt;
+    std::size_t mark = host.size() - domain.size() - 1;
+    while (mark > 0 && (static_cast<unsigned char>(host[mark]) & 0xC0U) == 0x80U) {
+        --mark;  // to the first byte of the character
+    }
+    const bool lost = misread.find(host[mark]) != std::string_view::npos ||
+                      static_cast<unsigned char>(host[mark]) >= 0x80;
+    return lost && mark > 0 && host[mark - 1] != '.'
+               ? std::optional(host.substr(0, mark) + "@" + domain)
+               : std::nullopt;
 }
 
 // The mail provider's domain at the end of a host, from which only the mark is to be split.

@@ -175,6 +175,8 @@ TEST_CASE("mail address and website mend each other")
     const Case one = GENERATE(values<Case>({
         {"erika@exarnple.com\nwww.example.com\nExample GmbH", "erika@example.com"},
         {"erika@example.adjp\nwww.example.ad.jp", "erika@example.ad.jp"},
+        {"erika.musterĝla-encina .example\nwww. la-encina .example",
+         "erika.muster@la-encina.example"},
     }));
     CAPTURE(one.print);
     const Contact contact = read(one.print);
