@@ -4,13 +4,13 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <optional>
 #include <unordered_map>
 
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/components.h"
+#include "imaging/disjoint_sets.h"
 
 namespace cardlog {
 namespace {
@@ -171,27 +171,6 @@ std::optional<Pair> opposite(const std::vector<Neighbour>& neighbours)
     return best;
 }
 
-class Groups {
-public:
-    explicit Groups(std::size_t count) : parents_(count)
-    {
-        std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-    }
-
-    std::size_t root(std::size_t i)
-    {
-        while (parents_[i] != i) {
-            i = parents_[i] = parents_[parents_[i]];
-        }
-        return i;
-    }
-
-    void join(std::size_t a, std::size_t b) { parents_[root(a)] = root(b); }
-
-private:
-    std::vector<std::size_t> parents_;
-};
-
 float median(std::vector<float> values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -327,7 +306,7 @@ void add_rows(const std::vector<Piece>& pieces, std::vector<PrintRow>& rows)
         pairs.push_back(opposite(neighbours_of(pieces, grid, i)));
     }
     constexpr float same_direction = 0.94F;  // within 20 degrees
-    Groups groups(pieces.size());
+    DisjointSets groups(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (!pairs[i]) {
             continue;
@@ -340,7 +319,7 @@ void add_rows(const std::vector<Piece>& pieces, std::vector<PrintRow>& rows)
     }
     std::vector<std::vector<const Piece*>> members(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        members[groups.root(i)].push_back(&pieces[i]);
+        members[groups.of(i)].push_back(&pieces[i]);
     }
     for (const std::vector<const Piece*>& row : members) {
         add_row(row, rows);
