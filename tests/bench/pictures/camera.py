@@ -29,6 +29,7 @@ class Camera:
     height: int
     scale: float  # pixels a millimetre where the camera looks at
     distortion: float = 0.0  # share by which the corner of the picture is moved
+    eye: tuple = (0.0, 0.0, math.inf)  # where the lens is, the last its height; far for a scanner
 
     def project(self, points):
         """Pixels of points on the table, before the lens bends them."""
@@ -92,7 +93,8 @@ def pinhole(width, height, scale, tilt, pan, roll, distortion=0.0):
     plane = numpy.column_stack([rotation[:, 0], rotation[:, 1], [0, 0, focal / scale]])
     lens = numpy.array([[focal, 0, (width - 1) / 2], [0, focal, (height - 1) / 2], [0, 0, 1]])
     matrix = lens @ plane
-    return Camera(matrix / matrix[2, 2], width, height, scale, distortion)
+    eye = -focal / scale * rotation[2] * (1, 1, -1)
+    return Camera(matrix / matrix[2, 2], width, height, scale, distortion, tuple(eye))
 
 
 def moved(camera, x, y):
@@ -153,32 +155,50 @@ def lay_shadow(picture, camera, outline, direction, depth, softness, strength):
     picture[top:bottom, left:right] *= 1 - strength * mask[..., None]
 
 
-def bowed(picture, bow):
-    """A face whose upper and lower edges are bent by `bow` times its height; corners stay put.
+def unrolled(curl, size, eye, points):
+    """Where on a curled card of a size the eye sees the points of its flat outline; millimetres.
 
-    Returns it with the rows added above and below.
+    A point at a height is seen at the flat point behind it, so each is found from its own height
+    by fixed-point iteration. So slight an arc is a parabola.
     """
-    height, width = picture.shape[:2]
-    pad = math.ceil(abs(bow) * height) + 2
-    border = cv2.BORDER_CONSTANT if picture.ndim == 2 else cv2.BORDER_REPLICATE
-    padded = cv2.copyMakeBorder(picture, pad, pad, 0, 0, border, value=0)
-    y, x = numpy.mgrid[: height + 2 * pad, :width].astype(numpy.float32)
-    across = 2 * x / max(1, width - 1) - 1
-    bent = cv2.remap(padded, x, y - bow * height * (1 - across**2), cv2.INTER_LINEAR)
-    if picture.ndim == 3:
-        bent = bent * (1 + 1.5 * bow * across)[..., None]  # a bent card turns from the light
-    return bent, pad
+    above, flat = numpy.array(eye[:2]), points
+    for _ in range(8):
+        across = 2 * points[..., curl.side] / size[curl.side] - 1
+        height = curl.rise * size[curl.side] * (1 - across**2)
+        points = above + (flat - above) * (1 - height / eye[2])[..., None]
+    return points
 
 
-def resized_face(face, scale):
-    """The face and where it covers, in pixels of about `scale`; and the rows above its corners."""
+def curled(face, drawn, alpha, eye):
+    """A drawn face and where it covers, as curled, with `pad` pixels added on each side; pad."""
+    height, width = alpha.shape
+    pad = math.ceil(0.1 * max(width, height))
+    y, x = numpy.mgrid[: height + 2 * pad, : width + 2 * pad]
+    scale = width / face.width, height / face.height
+    flat = (numpy.stack([x, y], axis=-1) + 0.5 - pad) / scale
+    size = face.width, face.height
+    from_face = unrolled(face.curl, size, eye, flat)
+    maps = [
+        channel.astype(numpy.float32) for channel in numpy.moveaxis(from_face * scale - 0.5, -1, 0)
+    ]
+    across = 2 * from_face[..., face.curl.side] / size[face.curl.side] - 1
+    light = 1 + 2 * face.curl.rise * numpy.clip(across, -1, 1)  # one half turns from the lamp
+    drawn = cv2.remap(drawn, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    alpha = cv2.remap(alpha, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    return drawn * light.astype(numpy.float32)[..., None], alpha, pad
+
+
+def resized_face(face, scale, eye):
+    """The face and where it covers, in pixels of about `scale`; and the pixels around its corners.
+
+    `eye` is the camera's place over the card, in millimetres from its top left corner.
+    """
     size = round(face.width * scale), round(face.height * scale)
     drawn = cv2.resize(numpy.asarray(face.picture), size, interpolation=cv2.INTER_AREA)
     drawn, alpha = drawn.astype(numpy.float32), alpha_of(face, scale)
-    if not face.bow:
+    if not face.curl:
         return drawn, alpha, 0
-    alpha, pad = bowed(alpha, face.bow)
-    return bowed(drawn, face.bow)[0], alpha, pad
+    return curled(face, drawn, alpha, eye)
 
 
 def lay_card(picture, camera, face, placement):
@@ -186,12 +206,16 @@ def lay_card(picture, camera, face, placement):
     to_picture = camera.matrix @ placement
     corners = [[0, 0], [face.width, 0], [face.width, face.height], [0, face.height]]
     outline = transformed(corners, to_picture)
-    reach = 2 + abs(face.bow) * face.height * camera.scale * 1.5
+    reach = 2 + (0.1 * max(face.width, face.height) * camera.scale if face.curl else 0)
     left, top, right, bottom = region_of(outline, camera.width, camera.height, reach)
     fine = SUPERSAMPLING
-    drawn, alpha, pad = resized_face(face, min(face.scale, fine * camera.scale))
-    x, y = face.width / drawn.shape[1], face.height / (drawn.shape[0] - 2 * pad)
-    millimetres = numpy.array([[x, 0, x / 2], [0, y, y / 2 - pad * y], [0, 0, 1]])
+    eye = *transformed([camera.eye[:2]], numpy.linalg.inv(placement))[0], camera.eye[2]
+    drawn, alpha, pad = resized_face(face, min(face.scale, fine * camera.scale), eye)
+    x, y = (
+        side / (pixels - 2 * pad)
+        for side, pixels in zip((face.width, face.height), drawn.shape[1::-1])
+    )
+    millimetres = numpy.array([[x, 0, x * (0.5 - pad)], [0, y, y * (0.5 - pad)], [0, 0, 1]])
     finer = numpy.array(
         [[fine, 0, fine * (0.5 - left) - 0.5], [0, fine, fine * (0.5 - top) - 0.5], [0, 0, 1]]
     )

@@ -26,6 +26,14 @@ LOGO_CONTRAST = 2.0  # a mark is large and need not be read
 FINE_ENOUGH = "7 pt or more"
 
 
+@dataclasses.dataclass(frozen=True)
+class Curl:
+    """A card bent about an axis along one of its sides, its corners still on the table."""
+
+    side: int  # the one that becomes an arc: 0 the width, 1 the height
+    rise: float  # of its middle above the corners, in parts of that side; below them if negative
+
+
 @dataclasses.dataclass
 class Face:
     """A card as printed: its picture, what is true of it, and how it was designed."""
@@ -38,7 +46,7 @@ class Face:
     traits: list
     print_boxes: list  # millimetres: left, top, right, bottom of everything that must stay visible
     corner_radius: float = 0.0  # millimetres
-    bow: float = 0.0  # how far the card is bent, in parts of its height
+    curl: Curl | None = None
 
 
 def frame_beside_code(rng, frame, wide):

@@ -344,11 +344,14 @@ def weak_phone(shoot, surface):
 
 
 def bent(shoot, surface):
-    """A card that does not lie flat: its long edges are bowed, its corners stay where they are."""
-    scene = single(shoot, surface, steepest=15)
-    bow = shoot.rng.choice((-1, 1)) * shoot.rng.uniform(0.015, 0.05)
-    placed = [(dataclasses.replace(face, bow=bow), place) for face, place in scene.placed]
-    return dataclasses.replace(scene, placed=placed)
+    """A card that curled in a pocket, mostly along its longer side."""
+    rng, scene = shoot.rng, single(shoot, surface)
+    face, placement = scene.placed[0]
+    longer = 0 if face.width > face.height else 1
+    side = rng.choices((longer, 1 - longer), weights=(3, 1))[0]
+    curl = design.Curl(side, rng.choice((-1, 1)) * rng.uniform(0.02, 0.08))
+    placed = [(dataclasses.replace(face, curl=curl), placement)]
+    return dataclasses.replace(scene, placed=placed, notes=[f"curl {curl.rise:.3f}"])
 
 
 def scan(shoot):
