@@ -345,7 +345,7 @@ def weak_phone(shoot, surface):
 
 def bent(shoot, surface):
     """A card that curled in a pocket, mostly along its longer side."""
-    rng, scene = shoot.rng, single(shoot, surface)
+    rng, scene = shoot.rng, single(shoot, surface, steepest=40)
     face, placement = scene.placed[0]
     longer = 0 if face.width > face.height else 1
     side = rng.choices((longer, 1 - longer), weights=(3, 1))[0]
