@@ -65,7 +65,8 @@ TextLine line_of_print()
     TextLine line;
     line.box = {100, 40, 300, 70};
     line.picture = cv::Mat(40, 220, CV_8UC1, cv::Scalar(255));
-    line.to_card = {1, 0, 90, 0, 1, 35};
+    line.left = 90;
+    line.top.at = {90, 35};
     line.x_height = 18;
     return line;
 }

@@ -336,13 +336,11 @@ TEST_CASE("lines of print are found block by block, columns apart, without logo,
         CHECK(line.box.left == Approx(begin[i].x).margin(10));
         CHECK(line.box.top < begin[i].y);
         CHECK(line.box.bottom >= begin[i].y - 5);
-        const cv::Vec2d corner = line.to_card * cv::Vec3d(0, 0, 1);
-        const cv::Vec2d opposite =
-            line.to_card * cv::Vec3d(line.picture.cols, line.picture.rows, 1);
-        CHECK(corner[0] <= line.box.left);
-        CHECK(corner[1] <= line.box.top);
-        CHECK(opposite[0] >= line.box.right);
-        CHECK(opposite[1] >= line.box.bottom);
+        const Box seen = line.to_card({0, 0, double(line.picture.cols), double(line.picture.rows)});
+        CHECK(seen.left <= line.box.left);
+        CHECK(seen.top <= line.box.top);
+        CHECK(seen.right >= line.box.right);
+        CHECK(seen.bottom >= line.box.bottom);
     }
     CHECK(lines[0].x_height > 1.5 * lines[1].x_height);
 }
@@ -358,7 +356,7 @@ TEST_CASE("a line's picture has its dots and accents, and nothing of the line ab
     const std::vector<TextLine> lines = text_lines(card);
     REQUIRE(lines.size() == 2);
     CHECK(lines[1].box.top <= 129);
-    const int dots_row = static_cast<int>(132 - lines[1].to_card(1, 2));
+    const int dots_row = static_cast<int>(132 - lines[1].top.at.y);
     const cv::Mat row = lines[1].picture.row(dots_row) < 100;
     CHECK(cv::countNonZero(row) > 4);
     CHECK(cv::countNonZero(row.colRange(60, row.cols)) == 0);  // the descenders above
@@ -372,9 +370,49 @@ TEST_CASE("a sloping line is levelled and spaced letters stay together")
     cv::warpAffine(card, card, turn, card.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     const std::vector<TextLine> lines = text_lines(card);
     REQUIRE(lines.size() == 1);
-    CHECK(lines[0].to_card(1, 1) == 1);
-    CHECK(lines[0].to_card(1, 0) == Approx(-std::tan(2.0 * CV_PI / 180)).margin(0.005));
+    CHECK(lines[0].top.slope == Approx(-std::tan(2.0 * CV_PI / 180)).margin(0.005));
+    CHECK(lines[0].top.bend == 0);
     CHECK(lines[0].picture.rows < 80);
+}
+
+TEST_CASE("lines of a bent card are levelled, and their words map back to where they are printed")
+{
+    cv::Mat flat(600, 1000, CV_8UC1, cv::Scalar(245));
+    print(flat, "Erika Beispiel", {80, 150}, 1.5);
+    print(flat, "www.maschinenbau-beispiel.example", {80, 250}, 1.0);
+    print(flat, "Telephone 030 23125 123, room 17", {80, 350}, 1.0);
+    const double bow = GENERATE(-40.0, 40.0, 20.0);  // pixels that the middle lies lower
+    CAPTURE(bow);
+    const auto lower = [&](double x) { return bow * (1 - std::pow(x / 500 - 1, 2)); };
+    cv::Mat x(flat.size(), CV_32F);
+    cv::Mat y(flat.size(), CV_32F);
+    for (int column = 0; column < flat.cols; ++column) {
+        for (int row = 0; row < flat.rows; ++row) {
+            x.at<float>(row, column) = static_cast<float>(column);
+            y.at<float>(row, column) = static_cast<float>(row - lower(column));
+        }
+    }
+    cv::Mat bent;
+    cv::remap(flat, bent, x, y, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+
+    const std::vector<TextLine> straight = text_lines(flat);
+    const std::vector<TextLine> lines = text_lines(bent);
+    REQUIRE(straight.size() == 3);
+    REQUIRE(lines.size() == 3);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        CAPTURE(i);
+        CHECK(lines[i].picture.cols == Approx(straight[i].picture.cols).margin(2));
+        CHECK(lines[i].picture.rows == Approx(straight[i].picture.rows).margin(3));
+        for (const double place : {100.0, 300.0}) {  // a word there, as it stands in the picture
+            const double left = place - lines[i].left;
+            const Box word = lines[i].to_card({left, 10, left + 100, 30});
+            const Box printed = straight[i].to_card({left, 10, left + 100, 30});
+            CHECK(word.left == Approx(place));
+            CHECK(word.right == Approx(place + 100));
+            CHECK(word.top - lower(place + 50) == Approx(printed.top).margin(3));
+            CHECK(word.bottom - lower(place + 50) == Approx(printed.bottom).margin(3));
+        }
+    }
 }
 
 TEST_CASE("a card without print has no lines, and noise takes bounded time")

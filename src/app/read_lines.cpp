@@ -44,10 +44,9 @@ std::string letters_of(const Line& line)
 // A raw line's words have the height of its whole picture; the print's own height is the line's.
 Box on_card(const Box& box, const TextLine& line)
 {
-    const cv::Vec2d first = line.to_card * cv::Vec3d(box.left, box.top, 1);
-    const cv::Vec2d last = line.to_card * cv::Vec3d(box.right, box.bottom, 1);
-    return {std::max(first[0], line.box.left), std::max(first[1], line.box.top),
-            std::min(last[0], line.box.right), std::min(last[1], line.box.bottom)};
+    const Box seen = line.to_card(box);
+    return {std::max(seen.left, line.box.left), std::max(seen.top, line.box.top),
+            std::min(seen.right, line.box.right), std::min(seen.bottom, line.box.bottom)};
 }
 
 Line on_card(Line reading, const TextLine& line)

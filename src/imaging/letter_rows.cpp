@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -89,31 +88,6 @@ Indices towering(const std::vector<Indices>& groups, const InkPieces& pieces)
     return tall;
 }
 
-struct Baseline {
-    double slope = 0;
-    double foot = 0;
-};
-
-// Least squares; level where the letters do not reach far enough to tell.
-Baseline fitted(const std::vector<cv::Point2d>& feet, double height)
-{
-    cv::Point2d mean;
-    for (const cv::Point2d& point : feet) {
-        mean += point / static_cast<double>(feet.size());
-    }
-    double xx = 0;
-    double xy = 0;
-    for (const cv::Point2d& point : feet) {
-        xx += (point.x - mean.x) * (point.x - mean.x);
-        xy += (point.x - mean.x) * (point.y - mean.y);
-    }
-    const bool far = std::sqrt(xx / static_cast<double>(feet.size())) > 3 * height;
-    const double slope = far ? std::clamp(xy / xx, -0.1, 0.1) : 0;
-    return {slope, mean.y - slope * mean.x};
-}
-
-// Descenders hang below the line and quotation marks above it: after each fit those that do are
-// left out of the next.
 Baseline baseline_of(const Indices& letters, const InkPieces& pieces, double height)
 {
     std::vector<cv::Point2d> feet;
@@ -122,19 +96,7 @@ Baseline baseline_of(const Indices& letters, const InkPieces& pieces, double hei
             feet.emplace_back(pieces[i].middle(), pieces[i].box.br().y);
         }
     }
-    Baseline line = fitted(feet, height);
-    for (int round = 0; round < 3; ++round) {
-        std::vector<cv::Point2d> on_it;
-        std::copy_if(feet.begin(), feet.end(), std::back_inserter(on_it), [&](const auto& point) {
-            const double below = point.y - line.foot - line.slope * point.x;
-            return below < 0.12 * height && below > -0.3 * height;
-        });
-        if (on_it.size() < 2) {
-            break;
-        }
-        line = fitted(on_it, height);
-    }
-    return line;
+    return baseline_through(feet, height);
 }
 
 double spacing_of(const Indices& letters, const InkPieces& pieces)
@@ -156,9 +118,7 @@ LetterRow row_of(Indices letters, const InkPieces& pieces)
 {
     LetterRow row;
     const double height = quantile(heights_of(letters, pieces), 0.5);
-    const Baseline line = baseline_of(letters, pieces, height);
-    row.slope = line.slope;
-    row.foot = line.foot;
+    row.baseline = baseline_of(letters, pieces, height);
     row.spacing = spacing_of(letters, pieces);
     std::vector<double> above;
     above.reserve(letters.size());
@@ -166,7 +126,7 @@ LetterRow row_of(Indices letters, const InkPieces& pieces)
         const InkPiece& piece = pieces[i];
         row.box |= piece.box;
         if (piece.box.height > 0.5 * height) {
-            above.push_back(row.baseline(piece.middle()) - piece.box.y);
+            above.push_back(row.baseline.y(piece.middle()) - piece.box.y);
         }
     }
     row.tall = quantile(above, 0.9);
@@ -211,7 +171,7 @@ bool continue_each_other(const LetterRow& a, const LetterRow& b)
     const double between = (begin + end) / 2.0;
     return begin - end < 1.7 * tall + 2 * std::min(a.spacing, b.spacing) &&
            std::min(a.tall, b.tall) > 0.55 * tall &&
-           std::abs(a.baseline(between) - b.baseline(between)) < 0.25 * tall;
+           std::abs(a.baseline.y(between) - b.baseline.y(between)) < 0.25 * tall;
 }
 
 bool join_one_pair(std::vector<LetterRow>& rows, const InkPieces& pieces)
@@ -233,7 +193,7 @@ bool join_one_pair(std::vector<LetterRow>& rows, const InkPieces& pieces)
 // Whether a piece may be a mark of the line: an accent, a dot, a comma, a hyphen.
 bool is_within(const LetterRow& row, const cv::Rect& box)
 {
-    const double foot = row.baseline(box.x + box.width / 2.0);
+    const double foot = row.baseline.y(box.x + box.width / 2.0);
     return box.height < 1.4 * row.tall && box.height > 0.06 * row.tall &&
            box.width < 2.5 * row.tall && box.y > foot - 1.7 * row.tall &&
            box.br().y < foot + 0.5 * row.tall && box.br().x > row.box.x - 0.8 * row.tall &&
@@ -294,7 +254,7 @@ void assign_lines(InkPieces& pieces, std::vector<LetterRow>& rows)
         for (std::size_t r = 0; r < rows.size(); ++r) {
             const LetterRow& row = rows[r];
             const double away = std::abs(piece.box.y + piece.box.height / 2.0 -
-                                         row.baseline(piece.middle()) + row.tall / 2);
+                                         row.baseline.y(piece.middle()) + row.tall / 2);
             if (away < nearest && is_within(row, piece.box)) {
                 nearest = away;
                 piece.line = static_cast<int>(r);

@@ -5,6 +5,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "imaging/baseline.h"
 #include "imaging/ink_pieces.h"
 
 namespace cardlog {
@@ -13,13 +14,10 @@ namespace cardlog {
 struct LetterRow {
     std::vector<std::size_t> letters;  ///< indices of ink pieces
     cv::Rect box;
-    double slope = 0;  ///< of the baseline
-    double foot = 0;   ///< height of the baseline at x = 0
-    double tall = 0;   ///< height of capitals
+    Baseline baseline;
+    double tall = 0;  ///< height of capitals
     double x_height = 0;
     double spacing = 0;  ///< usual gap between letters
-
-    [[nodiscard]] double baseline(double x) const { return foot + slope * x; }
 };
 
 /// The rows of letters among the pieces of a card, without logos, rules and frames. Every letter

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -55,7 +56,7 @@ Reach reach_of(const LetterRow& row, const InkPieces& pieces, int line)
     Reach reach{row.tall, least_below * row.tall};
     for (const InkPiece& piece : pieces) {
         if (piece.line == line) {
-            const double foot = row.baseline(piece.middle());
+            const double foot = row.baseline.y(piece.middle());
             reach.above = std::max(reach.above, foot - piece.box.y);
             reach.below = std::max(reach.below, piece.box.br().y - foot);
         }
@@ -63,19 +64,31 @@ Reach reach_of(const LetterRow& row, const InkPieces& pieces, int line)
     return {reach.above + margin_above * row.tall, reach.below + margin_below * row.tall};
 }
 
+// Each column is moved so that its part of the edge comes to the top.
+cv::Mat levelled(const cv::Mat& picture, const std::vector<float>& edge, int height)
+{
+    cv::Mat x(height, picture.cols, CV_32F);
+    cv::Mat y(height, picture.cols, CV_32F);
+    for (int row = 0; row < height; ++row) {
+        std::iota(x.ptr<float>(row), x.ptr<float>(row) + x.cols, 0.0F);
+        std::transform(edge.begin(), edge.end(), y.ptr<float>(row),
+                       [&](float top) { return top + static_cast<float>(row); });
+    }
+    cv::Mat level;
+    cv::remap(picture, level, x, y, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    return level;
+}
+
 TextLine cut_out(const cv::Mat& even, const cv::Mat& labels, const InkPieces& pieces,
                  const LetterRow& row, int line)
 {
     constexpr double margin_beside = 0.2;
     const Reach reach = reach_of(row, pieces, line);
-    const double middle = row.box.x + row.box.width / 2.0;
-    const double rise = std::abs(row.slope) * row.box.width / 2;
     const int beside = cvRound(margin_beside * row.tall);
-    const double top = row.baseline(middle) - reach.above;
-    const cv::Point corner(row.box.x - beside, static_cast<int>(std::floor(top - rise)));
-    const cv::Point opposite(
-        row.box.br().x + beside,
-        static_cast<int>(std::ceil(row.baseline(middle) + reach.below + rise)));
+    const cv::Vec2d feet = extent(row.baseline, row.box.x, row.box.br().x);
+    const cv::Point corner(row.box.x - beside, static_cast<int>(std::floor(feet[0] - reach.above)));
+    const cv::Point opposite(row.box.br().x + beside,
+                             static_cast<int>(std::ceil(feet[1] + reach.below)));
     const cv::Rect area = cv::Rect(corner, opposite) & cv::Rect({}, even.size());
 
     TextLine cut;
@@ -84,14 +97,16 @@ TextLine cut_out(const cv::Mat& even, const cv::Mat& labels, const InkPieces& pi
     cut.x_height = row.x_height;
     cut.picture = even(area).clone();
     whiten_others(cut.picture, labels(area), pieces, line, row.tall);
-    cut.to_card = {1, 0, double(area.x), 0, 1, double(area.y)};
-    if (rise > 0.05 * row.tall) {
-        const double shift = top - area.y - row.slope * (middle - area.x);
-        const cv::Matx23d sheared(1, 0, 0, row.slope, 1, shift);
-        cv::warpAffine(cut.picture, cut.picture, sheared,
-                       {area.width, std::max(1, cvRound(reach.above + reach.below))},
-                       cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
-        cut.to_card = {1, 0, double(area.x), row.slope, 1, shift + area.y};
+    cut.left = area.x;
+    cut.top.at = area.tl();
+    if (feet[1] - feet[0] > 0.1 * row.tall) {
+        cut.top = row.baseline;
+        cut.top.at.y -= reach.above;
+        std::vector<float> edge;
+        for (int x = area.x; x < area.br().x; ++x) {
+            edge.push_back(static_cast<float>(cut.top.y(x) - area.y));
+        }
+        cut.picture = levelled(cut.picture, edge, std::max(1, cvRound(reach.above + reach.below)));
     }
     return cut;
 }
@@ -126,6 +141,7 @@ std::vector<TextLine> in_reading_order(std::vector<TextLine> lines)
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     std::vector<TextLine> ordered;
+    ordered.reserve(order.size());
     for (const std::size_t i : order) {
         ordered.push_back(std::move(lines[i]));
     }

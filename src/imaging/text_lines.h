@@ -5,6 +5,7 @@
 #include <opencv2/core.hpp>
 
 #include "core/geometry.h"
+#include "imaging/baseline.h"
 
 namespace cardlog {
 
@@ -13,7 +14,15 @@ struct TextLine {
     Box box;              ///< around the print, pixels of the card
     double x_height = 0;  ///< estimated height of the small letters, pixels of the card
     cv::Mat picture;      ///< 8-bit grey, dark print on white, level, with nothing else on it
-    cv::Matx23d to_card;  ///< from pixels of `picture` to pixels of the card
+    double left = 0;      ///< edge of `picture`, pixels of the card
+    Baseline top;         ///< where its upper edge lies on the card
+
+    /// Around what a box of `picture` shows, pixels of the card.
+    [[nodiscard]] Box to_card(const Box& seen) const
+    {
+        const double edge = top.y(left + (seen.left + seen.right) / 2);
+        return {left + seen.left, edge + seen.top, left + seen.right, edge + seen.bottom};
+    }
 };
 
 /// The lines of print on an evened card (see even_light) in reading order: block after block, each
