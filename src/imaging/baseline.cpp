@@ -101,13 +101,14 @@ double half_length(const Feet& feet)
 Baseline baseline_through(const std::vector<cv::Point2d>& feet, double height)
 {
     constexpr std::size_t enough = 8;
+    constexpr double enough_reach = 3;  // as least_reach; an icon beside a short name bends it
     constexpr double least_rise = 0.1;  // letter heights; measured: 0.05 brings no more, 0.2 less
     constexpr double clearly_better = 0.6;
     if (feet.empty()) {
         return {};
     }
     const Baseline straight = fitted_to_most(feet, 1, height);
-    if (feet.size() < enough) {
+    if (feet.size() < enough || spread_of(feet) <= enough_reach * height) {
         return straight;
     }
     const Baseline bent = fitted_to_most(feet, 2, height);
