@@ -8,6 +8,7 @@
 
 #include "parse/address_parts.h"
 #include "parse/lexicon.h"
+#include "parse/misreading.h"
 #include "parse/postal.h"
 #include "parse/region.h"
 #include "parse/unicode.h"
@@ -44,10 +45,12 @@ double probability(double odds)
 // The parts of the card with their links and what speaks for each.
 class PartGraph {
 public:
-    PartGraph(const std::vector<Segment>& segments, const std::string& region)
+    PartGraph(const std::vector<Segment>& segments, const std::string& region,
+              const Witnesses& witnesses)
         : parts_(address_parts_of(segments)), links_(address_links_of(segments, parts_, region))
     {
-        const std::vector<AddressSigns> all = address_signs_of(segments, parts_, links_, region);
+        const std::vector<AddressSigns> all =
+            address_signs_of(segments, parts_, links_, region, witnesses);
         std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);
         std::erase_if(links_, [&](const AddressLink& link) {
             return crosses_number(segments, all, link) ||
@@ -149,6 +152,22 @@ std::string with_sharp_s(const std::string& word)
     return word.substr(0, end - 2) + "\u00dfe" + word.substr(end);
 }
 
+// "Bidg." and "9th FI." are "Bldg." and "9th Fl." misread.
+std::string with_unit(const std::string& word, const std::string& before)
+{
+    const std::string key = key_of(word);
+    const std::string likely = lookalike(key);
+    const bool known =
+        key == likely || is_in(WordClass::unit, word) || !is_in(WordClass::unit, likely);
+    const bool short_word = key.size() < 4 && count_characters(before).digits == 0;
+    const std::string plain(trimmed(word));
+    const std::string right(trimmed(spelling(WordClass::unit, likely)));
+    const std::size_t at = word.find(plain);
+    return known || short_word || plain.size() != right.size()
+               ? word
+               : word.substr(0, at) + right + word.substr(at + plain.size());
+}
+
 std::string joined_words(const std::vector<std::string>& words, std::size_t begin, std::size_t end)
 {
     std::string text;
@@ -168,12 +187,15 @@ public:
     void read(Address& address)
     {
         for (auto& words : parts_) {
-            for (std::string& word : words) {
-                const std::string printed = std::exchange(word, with_sharp_s(word));
-                address.evidence.repaired = address.evidence.repaired || word != printed;
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const std::string before = i > 0 ? words[i - 1] : std::string();
+                const std::string right = with_unit(with_sharp_s(words[i]), before);
+                const std::string printed = std::exchange(words[i], right);
+                address.evidence.repaired = address.evidence.repaired || right != printed;
             }
             append(address.text, joined_words(words, 0, words.size()));
         }
+        part_towns();
         take_country(address);
         take_place(address);
         for (const auto& words : parts_) {
@@ -185,6 +207,19 @@ private:
     static void append(std::string& text, const std::string& part)
     {
         text += text.empty() || part.empty() ? part : ", " + part;
+    }
+
+    // "Rajkot-360005" as a town and its code.
+    void part_towns()
+    {
+        for (auto& words : parts_) {
+            const std::size_t code = code_behind_hyphen(words.back());
+            if (code != std::string::npos) {
+                const std::string behind = words.back().substr(code);
+                words.back().resize(code - 1);
+                words.push_back(behind);
+            }
+        }
     }
 
     // The longest country's name at the end of a part, the last part first.
@@ -281,9 +316,10 @@ bool says_where(const std::vector<Segment>& segments, const PartGraph& graph, co
 
 }  // namespace
 
-std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments, const std::string& region)
+std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments, const std::string& region,
+                                          const Witnesses& witnesses)
 {
-    const PartGraph graph(segments, region);
+    const PartGraph graph(segments, region, witnesses);
     std::vector<bool> taken(graph.parts().size(), false);
     std::vector<Chain> chains;
     for (Chain chain = graph.best(taken); chain.score > least_evidence; chain = graph.best(taken)) {

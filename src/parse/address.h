@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/contact.h"
+#include "parse/features.h"
 #include "parse/segment.h"
 
 namespace cardlog {
@@ -19,7 +20,9 @@ struct PlacedAddress {
 /// parts with the most evidence (address_parts.h), with the country where it is printed. Takes them
 /// out of the segments. Postal codes of four digits count in `region` (ISO 3166-1) AT, CH and their
 /// like, elsewhere only after a country sign ("A-1010").
+/// What a domain is named after is a firm.
 [[nodiscard]] std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments,
-                                                        const std::string& region);
+                                                        const std::string& region,
+                                                        const Witnesses& witnesses);
 
 }  // namespace cardlog

@@ -288,9 +288,10 @@ AddressSign::Kind kind_of_code(const PostalCode& code, const std::vector<std::st
 
 // "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them.
 bool is_behind_town(const std::vector<Segment>& segments, const std::vector<AddressPart>& parts,
-                    std::size_t code)
+                    std::size_t code, const std::string& region)
 {
-    if (code == 0 || parts[code].begins_line) {
+    if (code == 0 || parts[code].begins_line ||
+        postal_code_at(parts[code].words, 0, region).words == 0) {
         return false;
     }
     const AddressPart& town = parts[code - 1];
@@ -309,6 +310,9 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
         const bool registered = i > 0 && is_in(WordClass::register_label, words[i - 1]);
         if (code.words > 0 && !registered) {
             signs.at(kind_of_code(code, words, i)) = 1;
+        }
+        if (code_behind_hyphen(words[i]) != std::string::npos) {
+            signs[AddressSign::city_then_code] = 1;
         }
         if (code.words == 2 && count_characters(code.text).letters > 1) {
             signs[AddressSign::lettered_code] = 1;
@@ -346,9 +350,12 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     signs[AddressSign::role_word] =
         flag(any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
              ends_in(WordClass::title_end, words.back()));
+    // "104 University Avenue", "Via Anna 12": a street may be named after anything.
+    const bool street = signs[AddressSign::street_word] > 0 &&
+                        (is_house_number(words.front()) || is_house_number(words.back()));
     signs[AddressSign::firm_word] =
         flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words)) *
-        (1 - flag(is_state_and_code(words)));
+        (1 - flag(is_state_and_code(words) || street));
     signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
                                            any_in(WordClass::given_name, {words.front()}));
     // "133 The Maltings": in the name of a street such words have capitals.
@@ -390,6 +397,21 @@ void set_numbers(AddressSigns& signs, const std::string& text,
     signs[AddressSign::no_digits] = flag(counts.digits == 0);
 }
 
+// "Termine unter 030 23125012"
+bool ends_in_number(const std::vector<std::string>& words)
+{
+    int digits = 0;
+    for (std::size_t i = words.size(); i-- > 0 && count_characters(words[i]).letters == 0;) {
+        digits += count_characters(words[i]).digits;
+        const char first = words[i].front();
+        if (digits > 8 && (first == '0' || first == '+' || first == '(') &&
+            words[i].find('-') == std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // A number or its label: no postal code, whatever its digits look like.
 bool is_phone_like(const std::string& text, const std::vector<std::string>& words,
                    const AddressSigns& signs)
@@ -400,7 +422,7 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
         is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5);
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
     const bool zip = words.back().size() == 10 && signs[AddressSign::city_then_code] > 0;
-    return labelled || text.front() == '+' || text.find('+') < 3 ||
+    return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
            (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
 }
 
@@ -452,6 +474,18 @@ bool has_code(const AddressPart& part, const std::string& region)
     return false;
 }
 
+// Commas part what is said of one thing: what lies between two parts with one there is no column.
+bool is_past_comma(const std::vector<Segment>& segments, const AddressPart& from,
+                   const AddressPart& to)
+{
+    const std::string& above = segments[from.segment].open;
+    const std::string& own = segments[to.segment].open;
+    const std::size_t behind = above.find_first_not_of(' ', from.span.end);
+    const std::size_t before = own.find_last_not_of(' ', to.span.begin - 1);
+    return (!from.ends_line && behind != std::string::npos && above[behind] == ',') ||
+           (!to.begins_line && before != std::string::npos && own[before] == ',');
+}
+
 // Of a link from one line to a later one; empty where an address cannot go on like that.
 std::optional<double> link_weight(const std::vector<Segment>& segments, const AddressPart& from,
                                   const AddressPart& to, const std::string& region)
@@ -469,7 +503,7 @@ std::optional<double> link_weight(const std::vector<Segment>& segments, const Ad
         return town ? std::optional(0.0) : std::nullopt;
     }
     if (follows(above, own) && (!own.box.empty() || lines == 1)) {
-        return beside ? beside_another_column : 0;
+        return !beside ? 0 : is_past_comma(segments, from, to) ? over_a_gap : beside_another_column;
     }
     const bool near = lines <= 2 && !beside && in_one_column(above, own);
     return near ? std::optional(over_a_gap) : std::nullopt;
@@ -479,7 +513,12 @@ std::optional<double> link_weight(const std::vector<Segment>& segments, const Ad
 
 bool has_town(const AddressSigns& signs)
 {
-    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
+    // "15221 Broadway", "Seestrasse 1003", "Box 22115": the number of a house looks like a code.
+    const bool way = signs[AddressSign::street_word] > 0;
+    const bool house =
+        way || signs[AddressSign::street_end] > 0 || signs[AddressSign::unit_word] > 0;
+    return (signs[AddressSign::code_then_city] > 0 && !way) ||
+           (signs[AddressSign::city_then_code] > 0 && !house) ||
            signs[AddressSign::code_behind_town] > 0;
 }
 
@@ -535,7 +574,7 @@ std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
 std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                                            const std::vector<AddressPart>& parts,
                                            const std::vector<AddressLink>& links,
-                                           const std::string& region)
+                                           const std::string& region, const Witnesses& witnesses)
 {
     std::vector<AddressSigns> all;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -547,13 +586,16 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         set_codes(signs, part.words, region);
         set_words(signs, part.words);
         set_numbers(signs, text, part.words);
-        if (is_behind_town(segments, parts, i)) {
+        if (is_behind_town(segments, parts, i, region)) {
             for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
                 signs[AddressSign::code_behind_town] =
                     std::max(signs[AddressSign::code_behind_town], signs.at(kind));
             }
         }
         set_phone(signs, text, part.words);
+        signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
+        signs[AddressSign::page_words] = page_share_of(part.words);
+        signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
         const std::size_t after = open.find_first_not_of(' ', part.span.end);
         signs[AddressSign::comma_after] =
             flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));

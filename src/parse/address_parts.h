@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parse/features.h"
 #include "parse/segment.h"
 
 namespace cardlog {
@@ -50,6 +51,9 @@ struct AddressSign {
         many_words,
         labelled,
         slogan_word,
+        page_words,
+        register_word,
+        domain_agrees,
         comma_after,
         strong_before,
         strong_after,
@@ -60,37 +64,23 @@ struct AddressSign {
 };
 
 inline constexpr std::array<std::string_view, AddressSign::count> address_sign_names{
-    "always",
-    "code_then_city",
-    "city_then_code",
-    "code_alone",
-    "lettered_code",
-    "doubtful_code_then_city",
-    "doubtful_code",
-    "code_behind_town",
-    "street_word",
-    "street_end",
-    "number_first",
-    "number_last",
-    "number_alone",
-    "block_number",
-    "unit_word",
-    "district_word",
-    "country",
-    "no_digits",
-    "phone_like",
-    "role_word",
-    "firm_word",
-    "person_word",
-    "small_words",
-    "one_word",
-    "many_words",
-    "labelled",
-    "slogan_word",
-    "comma_after",
-    "strong_before",
-    "strong_after",
-    "strong_two_before",
+    "always",          "code_then_city",
+    "city_then_code",  "code_alone",
+    "lettered_code",   "doubtful_code_then_city",
+    "doubtful_code",   "code_behind_town",
+    "street_word",     "street_end",
+    "number_first",    "number_last",
+    "number_alone",    "block_number",
+    "unit_word",       "district_word",
+    "country",         "no_digits",
+    "phone_like",      "role_word",
+    "firm_word",       "person_word",
+    "small_words",     "one_word",
+    "many_words",      "labelled",
+    "slogan_word",     "page_words",
+    "register_word",   "domain_agrees",
+    "comma_after",     "strong_before",
+    "strong_after",    "strong_two_before",
     "strong_two_after"};
 
 using AddressSigns = std::array<double, AddressSign::count>;
@@ -121,10 +111,11 @@ struct AddressLink {
 /// Says by itself that it is of an address.
 [[nodiscard]] bool is_strong(const AddressSigns& signs);
 
-/// The signs of each part; `region` as for postal_code_at.
+/// The signs of each part; `region` as for postal_code_at, and the domains that firms are known by.
 [[nodiscard]] std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                                                          const std::vector<AddressPart>& parts,
                                                          const std::vector<AddressLink>& links,
-                                                         const std::string& region);
+                                                         const std::string& region,
+                                                         const Witnesses& witnesses);
 
 }  // namespace cardlog

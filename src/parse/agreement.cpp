@@ -39,8 +39,12 @@ void doubt(Evidence& evidence)
     evidence.confidence *= trust_after_contradiction;
 }
 
+// Typed text, which has no place on a card, is not misread.
 void mend(std::string& value, Evidence& evidence, const std::string& right)
 {
+    if (!evidence.quad) {
+        return;
+    }
     value = right;
     evidence.repaired = true;
     evidence.confidence = after_repair;

@@ -22,14 +22,18 @@ double calibrated(const Calibration& curve, double score)
 
 }  // namespace
 
-void calibrate(Contact& contact)
+void calibrate(Contact& contact, Source source)
 {
-    for_each_evidence(contact, [](const std::string& field, Evidence& evidence) {
+    const auto& curves = source == Source::picture ? picture_curves : text_curves;
+    for_each_evidence(contact, [&](const std::string& field, Evidence& evidence) {
         const std::string kind = field.substr(0, field.find('['));
-        const auto* curve = std::find_if(calibrations.begin(), calibrations.end(),
+        const auto* curve = std::find_if(curves.begin(), curves.end(),
                                          [&](const Calibration& one) { return kind == one.field; });
-        if (curve != calibrations.end()) {
-            evidence.confidence = calibrated(*curve, evidence.confidence);
+        if (curve != curves.end()) {
+            // No text that the curves were fitted on had anything to repair or to guess.
+            const double likely = calibrated(*curve, evidence.confidence);
+            const bool unknown = source == Source::text && evidence.repaired;
+            evidence.confidence = unknown ? std::min(likely, evidence.confidence) : likely;
         }
     });
 }

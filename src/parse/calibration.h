@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/contact.h"
+#include "parse/segment.h"
 
 namespace cardlog {
 
@@ -12,7 +13,7 @@ struct Calibration {
 };
 
 /// Turns the scores of all values into probabilities that they are right, by the curves that
-/// fit/calibrate.py fitted on cards that no weight was fitted on.
-void calibrate(Contact& contact);
+/// fit/calibrate.py fitted on cards or texts that no weight was fitted on.
+void calibrate(Contact& contact, Source source);
 
 }  // namespace cardlog

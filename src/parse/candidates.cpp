@@ -1,10 +1,14 @@
 #include "parse/candidates.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "parse/lexicon.h"
+#include "parse/marks.h"
 #include "parse/name.h"
 #include "parse/unicode.h"
 
@@ -115,10 +119,10 @@ Span without_punctuation(std::string_view text, Span span)
 // made cards two held a word of a name, a firm or a title.
 constexpr double least_reading = 0.5;
 
-void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, std::size_t index,
-               Span span, bool role_of_next, bool behind_role)
+void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, Piece piece)
 {
-    const Segment& segment = segments[index];
+    const Segment& segment = segments[piece.segment];
+    Span& span = piece.span;
     span = without_junk(segment, without_punctuation(segment.open, span));
     span = without_punctuation(segment.open, span);
     const std::string_view text =
@@ -126,7 +130,7 @@ void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments,
     const std::vector<std::string> words = split(text);
     if (count_characters(text).letters > 1 && !std::all_of(words.begin(), words.end(), is_label) &&
         seen(segment, span).confidence >= least_reading && pieces.size() < most_pieces) {
-        pieces.push_back({index, span, role_of_next, behind_role});
+        pieces.push_back(piece);
     }
 }
 
@@ -261,6 +265,8 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
         return false;
     }
     const Candidate part = candidate_of(segments, piece);
+    candidate.first_line = candidate.first_line.empty() ? candidate.text : candidate.first_line;
+    candidate.last_line = part.text;
     candidate.continues = cannot_end(candidate.text) || cannot_begin(part.text);
     const bool hyphen = candidate.text.ends_with('-');
     candidate.evidence = joined(candidate.evidence, part.evidence, hyphen ? "" : " ");
@@ -291,13 +297,31 @@ std::size_t title_in_brackets(std::string_view text)
 
 constexpr std::size_t longest_label = 5;
 
-bool is_field_label(const std::string& word)
+FieldLabel label_of(const std::vector<std::string>& words)
 {
-    return is_in(WordClass::field_label, word) || is_in(WordClass::other_label, word);
+    static constexpr std::array<std::pair<WordClass, FieldLabel>, 3> kinds{
+        {{WordClass::firm_label, FieldLabel::firm},
+         {WordClass::title_label, FieldLabel::title},
+         {WordClass::name_label, FieldLabel::name}}};
+    for (const auto& [list, label] : kinds) {
+        if (std::any_of(words.begin(), words.end(),
+                        [list = list](const std::string& word) { return is_in(list, word); })) {
+            return label;
+        }
+    }
+    return FieldLabel::none;
 }
 
-// "Managing Director: John Muster", "Contact: John Muster": where the label's colon is; npos
-// without one.
+bool is_label_of_field(const std::vector<std::string>& words)
+{
+    return label_of(words) != FieldLabel::none ||
+           std::any_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::field_label, word) || is_in(WordClass::other_label, word);
+           });
+}
+
+// "Managing Director: John Muster", "Contact: John Muster": where the colon of a label of a few
+// words is; npos without one.
 std::size_t label_colon(std::string_view text)
 {
     const std::size_t colon = text.find(": ");
@@ -305,30 +329,57 @@ std::size_t label_colon(std::string_view text)
         return std::string_view::npos;
     }
     const std::vector<std::string> words = split(text.substr(0, colon));
-    const bool label =
-        !words.empty() && words.size() <= longest_label &&
-        (is_role(words.back()) || std::any_of(words.begin(), words.end(), is_field_label));
+    const bool label = !words.empty() && words.size() <= longest_label;
     return label && count_characters(text.substr(0, colon)).digits == 0 ? colon
                                                                         : std::string_view::npos;
 }
 
-// The stretch without a label in front of it, cut between a job title and its name.
-std::vector<Span> without_labels(std::string_view open, Span stretch)
+// A stretch without a label in front of it, cut between a job title and its name.
+std::vector<Piece> parts_of(const Segment& segment, Piece whole)
 {
-    const std::string_view text = open.substr(stretch.begin, stretch.end - stretch.begin);
+    const Span stretch = whole.span;
+    const std::string_view text =
+        std::string_view(segment.open).substr(stretch.begin, stretch.end - stretch.begin);
+    const auto part = [&](std::size_t begin, std::size_t end) {
+        Piece piece = whole;
+        piece.span = {begin, end};
+        return piece;
+    };
     if (const std::size_t bracket = title_in_brackets(text); bracket != std::string_view::npos) {
         const std::size_t begin = stretch.begin + bracket;
-        const std::size_t close = open.find(')', begin);
-        return {{stretch.begin, begin}, {begin + 2, close}, {close + 1, stretch.end}};
+        const std::size_t close = segment.open.find(')', begin);
+        return {part(stretch.begin, begin), part(begin + 2, close), part(close + 1, stretch.end)};
     }
     const std::size_t colon = label_colon(text);
     if (colon == std::string_view::npos) {
-        return {stretch};
+        return {whole};
     }
-    const Span value{stretch.begin + colon + 1, stretch.end};
-    return is_role(split(text.substr(0, colon)).back())
-               ? std::vector<Span>{{stretch.begin, stretch.begin + colon}, value}
-               : std::vector<Span>{value};
+    const std::vector<std::string> words = split(text.substr(0, colon));
+    Piece front = part(stretch.begin, stretch.begin + colon);
+    Piece value = part(stretch.begin + colon + 1, stretch.end);
+    const bool role = is_role(words.back());
+    if (!role && is_label_of_field(words)) {
+        value.label = label_of(words);
+        return {value};
+    }
+    front.role_of_next = value.behind_role = role;
+    return {front, value};
+}
+
+// "Vertreten durch:", "Firma:": a line that is the label of the next one.
+FieldLabel label_below(const Segment& segment)
+{
+    const std::vector<std::string> words = split(segment.open);
+    return !words.empty() && words.back().back() == ':' && words.size() <= longest_label
+               ? label_of(words)
+               : FieldLabel::none;
+}
+
+bool ends_in_role(const Segment& segment)
+{
+    const std::vector<std::string> words = split(segment.open);
+    return !words.empty() && words.back().back() == ':' && words.size() <= longest_label &&
+           is_role(words.back());
 }
 
 double median_size(const std::vector<Segment>& segments)
@@ -353,12 +404,24 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
 {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
+        Piece first;
+        first.segment = i;
+        if (i > 0 && follows(segments[i - 1], segments[i])) {
+            first.label = label_below(segments[i - 1]);
+            first.behind_role = ends_in_role(segments[i - 1]);
+        }
+        first.role_of_next = ends_in_role(segments[i]);
+        const bool of_copyright = has_copyright(segments[i]);
         for (const Span stretch : stretches_of(segments[i].open)) {
-            const std::vector<Span> parts = without_labels(segments[i].open, stretch);
-            const bool with_role = parts.size() == 2;
-            for (const Span part : parts) {
-                const bool role = with_role && part.end < parts[1].end;
-                add_piece(pieces, segments, i, part, role, with_role && !role);
+            Piece whole = first;
+            if (stretch.begin > 0) {
+                whole = {};
+                whole.segment = i;
+            }
+            whole.span = stretch;
+            whole.label = of_copyright ? FieldLabel::firm : whole.label;
+            for (const Piece& part : parts_of(segments[i], whole)) {
+                add_piece(pieces, segments, part);
             }
         }
     }
@@ -374,11 +437,15 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
         largest = std::max(largest, segments[piece.segment].size);
     }
     std::vector<Candidate> candidates;
+    std::map<std::string, int> printed;
     for (std::size_t first = 0; first < pieces.size(); ++first) {
         Candidate candidate = candidate_of(segments, pieces[first]);
         candidate.first = first;
         candidate.role_of_next = pieces[first].role_of_next;
         candidate.behind_role = pieces[first].behind_role;
+        candidate.label = pieces[first].label;
+        candidate.page_share =
+            page_share_of(split(segments[pieces[first].segment].text, " |,;\u00b7:"));
         candidate.position = static_cast<double>(first) /
                              static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 1));
         const std::size_t end = std::min(first + longest_run, pieces.size());
@@ -391,8 +458,12 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
             candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
             candidates.push_back(candidate);
             candidates.back().size = median > 0 ? candidate.size / median : 0;
+            ++printed[key_of(candidate.text)];
             candidates.back().largest = largest > 0 ? candidate.size / largest : 0;
         }
+    }
+    for (Candidate& candidate : candidates) {
+        candidate.repeated = printed[key_of(candidate.text)] > 1;
     }
     return candidates;
 }

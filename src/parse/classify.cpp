@@ -31,7 +31,7 @@ struct Rival {
 
 using Rivals = std::array<std::vector<Rival>, role_count>;
 
-double score(const Features& features, Role role)
+double score(const Features& features, const Weights& weights, Role role)
 {
     double sum = 0;
     for (std::size_t i = 0; i < feature_count; ++i) {
@@ -40,13 +40,14 @@ double score(const Features& features, Role role)
     return sum;
 }
 
-std::vector<Rival> rivals_of(const std::vector<Features>& features, Role role)
+std::vector<Rival> rivals_of(const std::vector<Features>& features, const Weights& weights,
+                             Role role)
 {
     std::vector<Rival> rivals{Rival{}};
     for (std::size_t i = 0; i < features.size(); ++i) {
         // Letters of a name may be read as figures, but not three of them.
         if (role != name_role || features[i][digits] < most_digits) {
-            rivals.push_back({i, std::exp(score(features[i], role))});
+            rivals.push_back({i, std::exp(score(features[i], weights, role))});
         }
     }
     std::sort(rivals.begin(), rivals.end(),
@@ -102,7 +103,9 @@ private:
         for (std::size_t i = 0; i < rivals_[role].size(); ++i) {
             const Rival& rival = rivals_[role][i];
             chosen_[role] = i;
-            if (!rival.candidate || is_free(role, *rival.candidate)) {
+            const bool possible = rival.candidate ? is_free(role, *rival.candidate)
+                                                  : !(role == title_role && name_has_role());
+            if (possible) {
                 visit(role + 1, weight * rival.weight);
             }
         }
@@ -119,7 +122,18 @@ private:
                 }
             }
         }
-        return role != title_role || !own.role_of_next || is_role_of_name(own);
+        return role != title_role ||
+               (own.role_of_next || name_has_role() ? is_role_of_name(own) : true);
+    }
+
+    // "Director: John Muster": who is named so bears that title and no other, if it can be one.
+    [[nodiscard]] bool name_has_role() const
+    {
+        const std::vector<Rival>& titles = rivals_[title_role];
+        return std::any_of(titles.begin(), titles.end(), [&](const Rival& rival) {
+            return rival.candidate && candidates_[*rival.candidate].role_of_next &&
+                   is_role_of_name(candidates_[*rival.candidate]);
+        });
     }
 
     [[nodiscard]] bool is_role_of_name(const Candidate& title) const
@@ -149,22 +163,24 @@ std::vector<Features> all_features(const std::vector<Candidate>& candidates,
 }
 
 std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candidates,
-                                            const std::vector<Features>& features)
+                                            const std::vector<Features>& features,
+                                            const Weights& weights)
 {
-    const Rival best = rivals_of(features, name_role).front();
+    const Rival best = rivals_of(features, weights, name_role).front();
     return best.candidate ? std::optional(candidates[*best.candidate].last + 1) : std::nullopt;
 }
 
-Choices choices_among(const std::vector<Candidate>& candidates, Witnesses witnesses)
+Choices choices_among(const std::vector<Candidate>& candidates, const Weights& weights,
+                      Witnesses witnesses)
 {
     std::vector<Features> features = all_features(candidates, witnesses);
-    witnesses.after_name = piece_after_name(candidates, features);
+    witnesses.after_name = piece_after_name(candidates, features, weights);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         features[i][right_after_name] = witnesses.after_name == candidates[i].first ? 1 : 0;
     }
     Rivals rivals;
     for (std::size_t role = 0; role < role_count; ++role) {
-        rivals[role] = rivals_of(features, static_cast<Role>(role));
+        rivals[role] = rivals_of(features, weights, static_cast<Role>(role));
     }
     return JointChoice(candidates, std::move(rivals)).best();
 }
@@ -179,6 +195,18 @@ std::optional<Field> field_of(const std::vector<Candidate>& candidates,
     Field field{chosen.text, chosen.evidence};
     rate(field.evidence, choice->probability);
     return field;
+}
+
+// "Muster &Sohn": a space before the sign and none behind it is a misread gap.
+std::string with_spaced_ampersand(std::string company)
+{
+    for (std::size_t at = company.find(" &"); at != std::string::npos;
+         at = company.find(" &", at + 1)) {
+        if (at + 2 < company.size() && company[at + 2] != ' ') {
+            company.insert(at + 2, 1, ' ');
+        }
+    }
+    return company;
 }
 
 // "Muster co, Itd.": a legal form with a misread letter, as the list spells it.
@@ -228,7 +256,9 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
 {
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     const Witnesses witnesses = witnesses_of(emails, websites);
-    const Choices choices = choices_among(candidates, witnesses);
+    const Choices choices = choices_among(
+        candidates, source_of(segments) == Source::text ? text_weights : picture_weights,
+        witnesses);
     Roles roles;
     if (const auto field = field_of(candidates, choices[name_role])) {
         const std::string restored =
@@ -239,8 +269,8 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
     }
     roles.company = field_of(candidates, choices[company_role]);
     if (roles.company) {
-        const std::string restored =
-            with_legal_form(with_umlauts(roles.company->value, witnesses.domains));
+        const std::string restored = with_legal_form(
+            with_spaced_ampersand(with_umlauts(roles.company->value, witnesses.domains)));
         roles.company->evidence.repaired = restored != roles.company->value;
         roles.company->value = restored;
     }

@@ -18,7 +18,8 @@ enum Role : std::size_t { name_role, company_role, title_role, department_role, 
 using Weights = std::array<std::array<double, role_count>, feature_count>;
 
 /// What each unit of a feature adds to a candidate's score for a role; fitted by fit/fit.py.
-extern const Weights weights;
+extern const Weights picture_weights;
+extern const Weights text_weights;
 
 /// What mail addresses and websites say about the names on the card.
 [[nodiscard]] Witnesses witnesses_of(const std::vector<Field>& emails,

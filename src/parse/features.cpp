@@ -59,29 +59,6 @@ double mail_agreement(const std::string& text, const Witnesses& witnesses)
     return best;
 }
 
-// The share of a domain's letters that the words spell.
-double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
-{
-    double best = 0;
-    for (const std::string& domain : witnesses.domains) {
-        std::string rest = domain;
-        for (const std::string& word : words) {
-            for (const std::string& key :
-                 {letters_only(fold_german(word)), letters_only(fold(word))}) {
-                const std::size_t at =
-                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
-                if (at != std::string::npos) {
-                    rest.erase(at, key.size());
-                    break;
-                }
-            }
-        }
-        const double length = static_cast<double>(std::max<std::size_t>(domain.size(), 1));
-        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
-    }
-    return best;
-}
-
 double count_in(WordClass list, const std::vector<std::string>& words)
 {
     return static_cast<double>(std::count_if(
@@ -115,7 +92,10 @@ double any_in(WordClass list, const std::vector<std::string>& words)
 // "AS" and "s.r.o.", not "as".
 bool is_printed_as_form(const std::string& word)
 {
-    return count_characters(word).upper > 0 || std::count(word.begin(), word.end(), '.') > 1;
+    // "Deputy Director (SA)" has another meaning.
+    const bool short_note = word.front() == '(' && word.size() < 6;
+    return (count_characters(word).upper > 0 && !short_note) ||
+           std::count(word.begin(), word.end(), '.') > 1;
 }
 
 // "Itd." is "Ltd." misread.
@@ -125,17 +105,34 @@ bool is_legal_form(const std::string& word)
            (word.size() > 3 && is_in(WordClass::legal_form, lookalike(key_of(word))));
 }
 
-// Legal forms of one word, and those printed with spaces ("e. K.", "Sp. z o.o.").
+// A legal form that ends with words[at], of one word or printed with a space ("e. K.").
+bool ends_in_form(const std::vector<std::string>& words, std::size_t at)
+{
+    const bool pair = at > 1 && words[at - 1].size() <= 3 &&
+                      is_in(WordClass::legal_form, words[at - 1] + words[at]);
+    return at > 0 && (pair || (is_legal_form(words[at]) && is_printed_as_form(words[at])));
+}
+
 double legal_form_of(const std::vector<std::string>& words)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool pair = i + 1 < words.size() && words[i].size() <= 3 &&
-                          is_in(WordClass::legal_form, words[i] + words[i + 1]);
-        if (i > 0 && (pair || (is_legal_form(words[i]) && is_printed_as_form(words[i])))) {
+        if (ends_in_form(words, i)) {
             return 1;
         }
     }
     return 0;
+}
+
+// A comma that is none of a legal form: "Co., Ltd.", "Muster, Inc.".
+bool has_comma(const std::string& text)
+{
+    for (std::size_t at = text.find(','); at != std::string::npos; at = text.find(',', at + 1)) {
+        const std::vector<std::string> behind = split(text.substr(at + 1));
+        if (behind.empty() || !is_legal_form(behind.front())) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool is_company_word(const std::string& word)
@@ -175,6 +172,16 @@ void set_word_shapes(Features& features, const std::vector<std::string>& words)
     features[all_capitalised] = small == 0 ? 1 : 0;
 }
 
+// "Consulting GmbH", "und Partner": what no firm is called without more.
+bool is_generic(const std::string& text)
+{
+    const std::vector<std::string> words = split(text, " ,");
+    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return is_in(WordClass::company, word) || is_in(WordClass::legal_form, word) ||
+               is_in(WordClass::link, word) || key_of(word).empty();
+    });
+}
+
 void set_lists(Features& features, const std::vector<std::string>& words,
                const std::vector<std::string>& bare)
 {
@@ -190,7 +197,9 @@ void set_lists(Features& features, const std::vector<std::string>& words,
         features[particle_inside] = any_in(WordClass::particle, {bare.begin() + 1, bare.end() - 1});
     }
     features[legal_form] = legal_form_of(words);
-    features[legal_form_last] = flag(features[legal_form] > 0 && is_legal_form(words.back()));
+    features[legal_form_last] =
+        flag(features[legal_form] > 0 &&
+             (is_legal_form(words.back()) || ends_in_form(words, words.size() - 1)));
     features[company_word] = flag(std::any_of(words.begin(), words.end(), is_company_word));
     features[title_word] = any_in(WordClass::title, words);
     features[title_end] = title_end_of(words);
@@ -203,6 +212,14 @@ void set_lines(Features& features, const Candidate& candidate)
 {
     const bool several = candidate.lines > 1;
     features[several_lines] = static_cast<double>(candidate.lines - 1);
+    const std::vector<std::string> last = split(candidate.last_line, " ,");
+    // "BSI" above "Business Systems AG": a logo is not the firm's first line.
+    features[firm_alone_below] =
+        several && legal_form_of(last) > 0 && !is_generic(candidate.last_line) ? 1 : 0;
+    features[short_first_line] =
+        several && count_characters(candidate.first_line).letters < 5 ? 1 : 0;
+    features[generic_words] = is_generic(candidate.text) ? 1 : 0;
+    features[generic_last_line] = several && is_generic(candidate.last_line) ? 1 : 0;
     features[lines_continue] = several && candidate.continues ? 1 : 0;
     features[lines_alike] = several && candidate.lowest > 0.85 && candidate.size > 1.15 ? 1 : 0;
     features[complete_pieces] =
@@ -214,7 +231,40 @@ void set_lines(Features& features, const Candidate& candidate)
     features[badly_read] = std::clamp(0.8 - candidate.evidence.confidence, 0.0, 0.8) / 0.8;
 }
 
+// What stands around a contact in letters and on pages is known by its words.
+void set_page(Features& features, const Candidate& candidate, const std::vector<std::string>& words)
+{
+    features[page_words] = page_share_of(words);
+    features[page_line] = candidate.page_share;
+    features[name_labelled] = candidate.label == FieldLabel::name ? 1 : 0;
+    features[firm_labelled] = candidate.label == FieldLabel::firm ? 1 : 0;
+    features[title_labelled] = candidate.label == FieldLabel::title ? 1 : 0;
+    features[printed_again] = candidate.repeated ? 1 : 0;
+}
+
 }  // namespace
+
+double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    double best = 0;
+    for (const std::string& domain : witnesses.domains) {
+        std::string rest = domain;
+        for (const std::string& word : words) {
+            for (const std::string& key :
+                 {letters_only(fold_german(word)), letters_only(fold(word))}) {
+                const std::size_t at =
+                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
+                if (at != std::string::npos) {
+                    rest.erase(at, key.size());
+                    break;
+                }
+            }
+        }
+        const double length = static_cast<double>(std::max<std::size_t>(domain.size(), 1));
+        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
+    }
+    return best;
+}
 
 Features features_of(const Candidate& candidate, const Witnesses& witnesses)
 {
@@ -229,10 +279,12 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     set_lists(features, words, bare);
     set_word_shapes(features, words);
     set_lines(features, candidate);
+    set_page(features, candidate, words);
     features[single_word] = bare.size() <= 1 ? 1 : 0;
     features[two_or_three_words] = bare.size() == 2 || bare.size() == 3 ? 1 : 0;
-    features[many_words] =
-        bare.size() > 4 ? static_cast<double>(std::min<std::size_t>(bare.size() - 4, 4)) : 0;
+    // The words of a legal form say nothing of how long a phrase is.
+    const double forms = count_in(WordClass::legal_form, bare);
+    features[many_words] = std::clamp(static_cast<double>(bare.size()) - forms - 4, 0.0, 4.0);
     features[tiny] = counts.letters < 4 ? 1 : 0;
     features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
     features[digits] = std::min<double>(counts.digits, most_digits);
@@ -250,7 +302,7 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[cut_off] = candidate.cut ? 1 : 0;
     features[role_and_name] = candidate.role_of_next || candidate.behind_role ? 1 : 0;
     features[neighbour_alike] = candidate.alike ? 1 : 0;
-    features[comma_inside] = candidate.text.find(',') != std::string::npos ? 1 : 0;
+    features[comma_inside] = has_comma(candidate.text) ? 1 : 0;
     features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
     features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
     return features;

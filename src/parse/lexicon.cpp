@@ -12,12 +12,13 @@ namespace {
 constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count);
 
 constexpr std::array<std::string_view, class_count> section_names{
-    "given_name",      "particle",    "prefix",         "suffix",       "legal_form",
-    "company",         "title",       "title_end",      "department",   "link",
-    "slogan",          "work_label",  "mobile_label",   "fax_label",    "other_label",
-    "extension_label", "field_label", "register_label", "place_label",  "street",
-    "street_end",      "unit",        "district",       "district_end", "tld",
-    "mail_host",       "social_host"};
+    "given_name",      "particle",     "prefix",       "suffix",      "legal_form",
+    "company",         "title",        "title_end",    "department",  "link",
+    "slogan",          "work_label",   "mobile_label", "fax_label",   "other_label",
+    "extension_label", "name_label",   "firm_label",   "title_label", "field_label",
+    "register_label",  "place_label",  "street",       "street_end",  "unit",
+    "district",        "district_end", "page",         "tld",         "mail_host",
+    "social_host"};
 
 // Longer endings than this are in no list.
 constexpr std::size_t longest_end = 20;
@@ -85,6 +86,14 @@ std::string spelling(WordClass list, std::string_view word)
 {
     const auto found = list_of(list).find(key_of(word));
     return found == list_of(list).end() ? std::string() : found->second;
+}
+
+double page_share_of(const std::vector<std::string>& words)
+{
+    const auto count = std::count_if(words.begin(), words.end(), [](const std::string& word) {
+        return is_in(WordClass::page, word) || is_in(WordClass::register_label, word);
+    });
+    return words.empty() ? 0 : static_cast<double>(count) / static_cast<double>(words.size());
 }
 
 }  // namespace cardlog

@@ -24,7 +24,10 @@ enum class WordClass {
     fax_label,
     other_label,  ///< before an address, a mail address, a website
     extension_label,
-    field_label,     ///< before a name, a firm, a job title: "Firma", "Represented"
+    name_label,      ///< before a name: "Ansprechpartner", "Represented"
+    firm_label,      ///< before a firm: "Firma"
+    title_label,     ///< before a job title: "Position"
+    field_label,     ///< before what is in none of those: "Abteilung"
     register_label,  ///< before a number that is none of a phone: "IBAN", "HRB"
     place_label,     ///< before an address: "Anschrift", "Head Office"
     street,          ///< whole words in a street's name: "Am", "Road"
@@ -32,6 +35,7 @@ enum class WordClass {
     unit,            ///< parts of buildings: "Floor", "Postfach"
     district,        ///< parts of towns and countries: "Ward", "Province"
     district_end,    ///< behind a hyphen: "gu" of "Nowon-gu"
+    page,            ///< around a contact in letters and on web pages: "Impressum", "Regards"
     tld,
     mail_host,  ///< mail providers: no firm's domain
     social_host,
@@ -46,6 +50,9 @@ enum class WordClass {
 
 /// The entry as the list spells it ("DIPL.-ING." gives "Dipl.-Ing."); empty when there is none.
 [[nodiscard]] std::string spelling(WordClass list, std::string_view word);
+
+/// The share of words that stand around a contact in letters and on pages; 0 without words.
+[[nodiscard]] double page_share_of(const std::vector<std::string>& words);
 
 /// The text of the word lists, one a file; compiled in by embed.cmake.
 [[nodiscard]] std::vector<std::string_view> lexicon_files();

@@ -1,8 +1,6 @@
 #include "parse/parse.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 
 #include "parse/address.h"
@@ -11,6 +9,7 @@
 #include "parse/classify.h"
 #include "parse/code_payload.h"
 #include "parse/internet.h"
+#include "parse/marks.h"
 #include "parse/phone.h"
 #include "parse/region.h"
 #include "parse/segment.h"
@@ -26,47 +25,6 @@ void separate_social(Contact& contact)
                               [](const Field& website) { return !is_social(website.value); });
     contact.social.insert(contact.social.end(), social, contact.websites.end());
     contact.websites.erase(social, contact.websites.end());
-}
-
-// "2024", "2019-2024"
-bool is_year(const std::string& text)
-{
-    return (text.starts_with("19") || text.starts_with("20")) && text.size() >= 4 &&
-           text.find_first_not_of("0123456789-,") == std::string::npos &&
-           (text.size() == 4 || !is_digit(text[4]));
-}
-
-// What the words at `at` are that belong to no field: "© 2024" of a page's foot, "i. A." in front
-// of who signs for another. How many they are.
-std::size_t mark_length(const std::vector<Word>& words, std::size_t at)
-{
-    static constexpr std::array<std::string_view, 6> signing{"i.A.", "i.V.", "i.a.",
-                                                             "i.v.", "ppa.", "p.p."};
-    const auto text = [&](std::size_t i) {
-        return i < words.size() ? words[i].text : std::string();
-    };
-    if (text(at) == "\u00a9" || key_of(text(at)) == "copyright") {
-        const std::size_t year = at + (text(at + 1) == "\u00a9" ? 2 : 1);
-        return is_year(text(year)) ? year + 1 - at : 0;
-    }
-    const std::string pair = text(at) + text(at + 1);
-    const auto signs = [&](const std::string& mark) {
-        return std::find(signing.begin(), signing.end(), mark) != signing.end();
-    };
-    return at > 0 ? 0 : signs(text(at)) ? 1 : signs(pair) ? 2 : 0;
-}
-
-void take_marks(std::vector<Segment>& segments)
-{
-    for (Segment& segment : segments) {
-        for (std::size_t i = 0; i < segment.words.size(); ++i) {
-            if (const std::size_t count = mark_length(segment.words, i); count > 0) {
-                const std::size_t last = i + count - 1;
-                take(segment,
-                     {segment.starts[i], segment.starts[last] + segment.words[last].text.size()});
-            }
-        }
-    }
 }
 
 // The region of the numbers right below an address that says its country: an office abroad.
@@ -97,7 +55,8 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.social = take_handles(segments);
     const RegionHints hints = region_hints_of(segments);
     const std::vector<PlacedAddress> addresses =
-        take_addresses(segments, region_of(contact, hints, context.home_region));
+        take_addresses(segments, region_of(contact, hints, context.home_region),
+                       witnesses_of(contact.emails, contact.websites));
     if (!addresses.empty()) {
         contact.address = addresses.front().address;
     }
@@ -115,11 +74,7 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     for (const std::string& code : context.codes) {
         confirm(contact, contact_from_code(code, region));
     }
-    // Pasted text has no misreadings, which the curves are mostly about.
-    if (std::any_of(segments.begin(), segments.end(),
-                    [](const Segment& segment) { return !segment.box.empty(); })) {
-        calibrate(contact);
-    }
+    calibrate(contact, source_of(segments));
     return contact;
 }
 

@@ -195,6 +195,26 @@ void repair_digits(std::string& word)
     }
 }
 
+// "8:30", "08:00": the colon of an hour.
+bool is_time(std::string_view text, std::size_t colon)
+{
+    const auto digits_from = [&](std::size_t begin) {
+        const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+        return text.substr(begin, end - begin);
+    };
+    std::size_t begin = colon;
+    while (begin > 0 && is_digit(text[begin - 1])) {
+        --begin;
+    }
+    const std::string_view hours = digits_from(begin);
+    const std::string_view minutes = digits_from(colon + 1);
+    const std::size_t end = colon + 1 + minutes.size();
+    const bool alone = (begin == 0 || (text[begin - 1] != ':' && text[begin - 1] != '+')) &&
+                       (end >= text.size() || text[end] != ':');
+    return alone && minutes.size() == 2 && minutes < "60" &&
+           (hours.size() == 1 || (hours.size() == 2 && hours < "25"));
+}
+
 // The text with typographic dashes as "---" and lookalike letters as digits, byte for byte in its
 // place.
 std::string numeric_view(const std::string& open)
@@ -210,7 +230,7 @@ std::string numeric_view(const std::string& open)
     // "+82:10:2818", "+82°53": dots and hyphens misread.
     for (std::size_t at = 1; at + 2 < view.size(); ++at) {
         const bool degree = view.compare(at, 2, "\u00b0") == 0 && is_digit(view[at + 2]);
-        const bool colon = view[at] == ':' && is_digit(view[at + 1]);
+        const bool colon = view[at] == ':' && is_digit(view[at + 1]) && !is_time(view, at);
         if (is_digit(view[at - 1]) && (degree || colon)) {
             view.replace(at, degree ? 2 : 1, degree ? "--" : "-");
         }
@@ -267,6 +287,17 @@ bool is_date(std::string_view run)
            parts[2].size() == 4 && (parts[2].starts_with("19") || parts[2].starts_with("20"));
 }
 
+// "08.00 - 12.30"
+bool is_hours(std::string_view run)
+{
+    const std::vector<std::string> times = split(run, " -");
+    return !times.empty() && std::all_of(times.begin(), times.end(), [](const std::string& time) {
+        const std::vector<std::string> parts = split(time, ".");
+        return parts.size() == 2 && parts[0].size() <= 2 && parts[1].size() == 2 &&
+               time.size() == parts[0].size() + 3 && parts[0] < "25" && parts[1] < "60";
+    });
+}
+
 enum class Label { none, work, mobile, fax, home, extension, not_a_phone };
 
 Label label_of(std::string_view word)
@@ -297,11 +328,18 @@ Label label_of(std::string_view word)
 // The label nearest to the number: the last one in front of it.
 Label last_label(std::string_view text)
 {
+    static constexpr std::array<std::string_view, 5> numbers{"no", "nr", "number", "nummer", "num"};
     Label label = Label::none;
+    bool named = false;
     for (const std::string& word : split(text, " \t:/|.,;()[]-+&")) {
+        const std::string key = key_of(word);
+        const bool number = std::find(numbers.begin(), numbers.end(), key) != numbers.end();
         if (const Label one = label_of(word); one != Label::none) {
             label = one;
+        } else if (number && named && label == Label::none) {
+            label = Label::not_a_phone;  // "Company No. 01234567"
         }
+        named = !key.empty();
     }
     return label;
 }
@@ -413,7 +451,8 @@ private:
     bool read_run(Segment& segment, std::string_view view, Span run, Label label)
     {
         const std::string_view printed = view.substr(run.begin, run.end - run.begin);
-        if (label == Label::not_a_phone || is_date(printed) || glued_to_word(view, run.begin)) {
+        if (label == Label::not_a_phone || is_date(printed) || is_hours(printed) ||
+            glued_to_word(view, run.begin)) {
             return false;
         }
         const auto reading = read(printed, label != Label::none);

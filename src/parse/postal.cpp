@@ -65,10 +65,25 @@ PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
     if (is_one_of(shape, {"99999", "99999-9999", "999-9999", "99999-999", "999999"})) {
         return {std::string(plain), 1, shape != "999999" || region != "DE"};
     }
+    if (shape == "999.999" && region == "IN") {
+        return {std::string(plain), 1, true};  // the space was read as a dot
+    }
     if (shape == "9999" || shape == "99-999" || shape == "999-99") {
         return {std::string(plain), 1, is_signed || (shape == "9999" && has_four_digits(region))};
     }
     return {};
+}
+
+std::size_t code_behind_hyphen(std::string_view word)
+{
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen < 3) {
+        return std::string_view::npos;
+    }
+    const bool town =
+        count_characters(word.substr(0, hyphen)).digits == 0 && starts_with_capital(word);
+    return town && shape_of(trimmed(word.substr(hyphen))) == "999999" ? hyphen + 1
+                                                                      : std::string_view::npos;
 }
 
 bool is_house_number(const std::string& word)

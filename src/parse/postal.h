@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cardlog {
@@ -18,6 +19,9 @@ struct PostalCode {
 /// "1012 AB", "00-950". Four digits are certain only in `region`s (ISO 3166-1) that use them.
 [[nodiscard]] PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
                                         const std::string& region);
+
+/// Where the code begins in "Rajkot-360005", a town and its code written as one word; npos without.
+[[nodiscard]] std::size_t code_behind_hyphen(std::string_view word);
 
 /// "118a", "52-183", "7/9", "2-7-7-9F": the number of a house.
 [[nodiscard]] bool is_house_number(const std::string& word);

@@ -35,20 +35,34 @@ bool is_inside_number(std::string_view text, std::size_t at, std::size_t length)
     return text[word] == '0' || text[word] == '+' || text[word] == '(';
 }
 
+// " // ", " :: ", " ~ ": bytes of a word of signs with the spaces around it; 0 where there is none,
+// or where it joins what is around it, as in the names of firms.
+std::size_t spaced_sign_length(std::string_view text, std::size_t at)
+{
+    const std::size_t end = text[at] == ' ' ? text.find(' ', at + 1) : std::string_view::npos;
+    if (at == 0 || end == std::string_view::npos || end == at + 1) {
+        return 0;
+    }
+    static constexpr std::string_view joining = "&+.()[]'\"@";
+    const std::string_view sign = text.substr(at + 1, end - at - 1);
+    const CharacterCounts counts = count_characters(sign);
+    const bool separates = counts.letters + counts.digits == 0 &&
+                           sign.find_first_of(joining) == std::string_view::npos;
+    return separates && !is_inside_number(text, at, end + 1 - at) ? end + 1 - at : 0;
+}
+
 // Bytes of the separator at `at`; 0 when there is none. Hyphens and slashes separate only with
 // spaces around them.
 std::size_t separator_length(std::string_view text, std::size_t at)
 {
-    static constexpr std::array<std::string_view, 19> separators{
-        "	", "|", "•", "·",   "●",   "▪",   "■",   "»",   "›",  "→",
-        "◆",       ";", ",", " – ", " — ", " - ", " / ", " : ", " * "};
+    static constexpr std::array<std::string_view, 13> separators{"\t", "|", "•", "·", "●", "▪", "■",
+                                                                 "»",  "›", "→", "◆", ";", ","};
     for (const std::string_view separator : separators) {
         if (text.substr(at, separator.size()) == separator) {
-            const bool mark = separator.size() > 1 && separator.front() == ' ' && at > 0;
-            return mark && is_inside_number(text, at, separator.size()) ? 0 : separator.size();
+            return separator.size();
         }
     }
-    return 0;
+    return spaced_sign_length(text, at);
 }
 
 double height_of(const Line& line)
@@ -246,6 +260,13 @@ std::vector<Segment> segments_of(const CardText& text)
     }
     order_rows(segments);
     return segments;
+}
+
+Source source_of(const std::vector<Segment>& segments)
+{
+    const bool placed = std::any_of(segments.begin(), segments.end(),
+                                    [](const Segment& segment) { return !segment.box.empty(); });
+    return placed ? Source::picture : Source::text;
 }
 
 std::vector<Span> stretches_of(std::string_view text)

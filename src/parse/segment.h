@@ -27,6 +27,12 @@ struct Span {
     std::size_t end = 0;
 };
 
+/// What was read. Typed text has no misreadings and no sizes, and more around the contact.
+enum class Source { picture, text };
+
+/// Text where no segment has a box.
+[[nodiscard]] Source source_of(const std::vector<Segment>& segments);
+
 /// The lines without control characters and noise, split where a gap shows two columns, those on
 /// one row from left to right; at most 1000 of at most 1000 bytes, more than any card has.
 [[nodiscard]] std::vector<Segment> segments_of(const CardText& text);

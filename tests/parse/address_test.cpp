@@ -240,3 +240,32 @@ TEST_CASE("the first of several addresses is the card's, and none is left for ot
     CHECK(full_name(contact) == "Erika Muster");
     CHECK(value_of(contact.company).empty());
 }
+
+TEST_CASE("a house number that looks like a postal code does not end an address")
+{
+    CHECK(address_of(read_in("US", "Rosenhain Inc.\nP.O. Box 22115\nPortland, OR 97201")) ==
+          "P.O. Box 22115, Portland, OR 97201");
+    CHECK(address_of(read_in("CH", "Rosenhain AG\nSeestrasse 1003\n2502 Biel")) ==
+          "Seestrasse 1003, 2502 Biel");
+    CHECK(address_of(read("Rosenhain GmbH | Steinweg 52-183 | 49074 Osnabr\u00fcck")) ==
+          "Steinweg 52-183, 49074 Osnabr\u00fcck");
+}
+
+TEST_CASE("a town and its code may be one word")
+{
+    const Contact contact = read_in("IN", "Rosenhain Ltd\n150 ft Ring Road, Rajkot-360005");
+    REQUIRE(contact.address);
+    CHECK(contact.address->text == "150 ft Ring Road, Rajkot-360005");
+    CHECK(contact.address->city == "Rajkot");
+    CHECK(contact.address->postal_code == "360005");
+}
+
+TEST_CASE("parts of buildings are restored where a letter was misread")
+{
+    ParseContext context;
+    context.home_region = "JP";
+    const Contact contact = parse_contact(
+        on_card("Rosenhain Inc.\n9th FI. Muster Bidg., 5-6-1 Shinjuku\nTokyo 160-0022, Japan"),
+        context);
+    CHECK(address_of(contact) == "9th Fl. Muster Bldg., 5-6-1 Shinjuku, Tokyo 160-0022, Japan");
+}

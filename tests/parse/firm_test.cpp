@@ -96,3 +96,10 @@ TEST_CASE("job titles of the smaller lists are job titles")
     CHECK(value_of(contact.job_title) == title);
     CHECK(full_name(contact) == "Erika Muster");
 }
+
+TEST_CASE("the letters of a logo are not the first line of the firm below")
+{
+    const Contact contact = parse_contact(on_card("RBS\nRosenhain Business Systems AG\nErika "
+                                                  "Muster\nProjektleiterin"));
+    CHECK(value_of(contact.company) == "Rosenhain Business Systems AG");
+}

@@ -82,7 +82,7 @@ TEST_CASE("what runs into an e-mail address is taken off")
         {"Mobil 0171 3920012\n@muster.example", ""},
     }));
     CAPTURE(one.print);
-    CHECK(values_of(read(one.print).emails) == one.value);
+    CHECK(values_of(parse_contact(on_card(one.print)).emails) == one.value);
 }
 
 TEST_CASE("what is no e-mail address is none")
@@ -179,7 +179,7 @@ TEST_CASE("mail address and website mend each other")
          "erika.muster@la-encina.example"},
     }));
     CAPTURE(one.print);
-    const Contact contact = read(one.print);
+    const Contact contact = parse_contact(on_card(one.print));
     CHECK(values_of(contact.emails) == one.value);
     REQUIRE(!contact.emails.empty());
     CHECK(contact.emails[0].evidence.repaired);

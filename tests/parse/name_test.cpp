@@ -40,7 +40,7 @@ TEST_CASE("names are found and split")
         {"Rosalinde\nMuster", "Rosalinde Muster", "", "Rosalinde", "Muster"},
     }));
     CAPTURE(one.print);
-    const Contact contact = read(one.print + "\nr.muster@muster.example");
+    const Contact contact = parse_contact(on_card(one.print + "\nr.muster@muster.example"));
     REQUIRE(contact.name);
     CHECK(contact.name->full == one.full);
     CHECK(contact.name->honorific_prefix == one.prefix);

@@ -214,7 +214,55 @@ TEST_CASE("what is in doubt in pasted text is to be looked at, what is plain is 
     const Contact plain = read("Erika Muster\nProjektleiterin\nRosenhain GmbH" + contact);
     CHECK(needs_review(plain) == std::vector<std::string>{});
     // A firm without a legal form, which no domain confirms: it may be a title as well.
-    const Contact doubtful = read("Erika Muster\nBlaue Welle" + contact);
+    const Contact doubtful = read("Erika Muster\nGlasmanufaktur" + contact);
     CHECK(needs_review(doubtful).size() == 1);
     CHECK(full_name(doubtful) == "Erika Muster");
+}
+
+TEST_CASE("what stands around a contact on pages and in letters is in no field")
+{
+    const Signature one = GENERATE(values<Signature>({
+        {"Startseite | Leistungen | Karriere | Kontakt\n\u00a9 Rosenhain Optik 2019 | Am Kamp 23 | "
+         "49074 Osnabr\u00fcck | Tel. 030 23125012\nMo.-Fr. 08:00 - 12:00 und 13:00 - 17:00\n"
+         "Datenschutz AGB Impressum",
+         "", "", "Rosenhain Optik", "", "work +493023125012", "",
+         "Am Kamp 23, 49074 Osnabr\u00fcck"},
+        {"About Us | Careers | Privacy Policy\nRosenhain Ltd.\n10 Mill Street\nLondon NW1 6XE\n"
+         "Tel: +44 20 7946 0958\nCompany No. 01234567 | VAT No. GB 123 4567 89\n"
+         "\u00a9 2024 Rosenhain Ltd. All rights reserved.",
+         "", "", "Rosenhain Ltd.", "", "work +442079460958", "", "10 Mill Street, London NW1 6XE"},
+        {"Liebe Frau Wein,\nvielen Dank f\u00fcr Ihre Nachricht.\nHerzliche Gr\u00fc\u00dfe aus "
+         "Osnabr\u00fcck\nErika Muster\nProjektleiterin\nRosenhain GmbH\nTel. 030 23125012",
+         "Erika Muster", "Projektleiterin", "Rosenhain GmbH", "", "work +493023125012", "", ""},
+    }));
+    CAPTURE(one.text);
+    check(one);
+}
+
+TEST_CASE("labels and separators of any kind tell the fields of a text apart")
+{
+    const Signature one = GENERATE(values<Signature>({
+        {"Erika Muster // Projektleiterin // Rosenhain GmbH\nT 030 23125012 // M 0171 3920012",
+         "Erika Muster", "Projektleiterin", "Rosenhain GmbH", "",
+         "work +493023125012, mobile +491713920012", "", ""},
+        {"Erika Muster :: Projektleiterin ~ Rosenhain GmbH\nTel. 030 23125012", "Erika Muster",
+         "Projektleiterin", "Rosenhain GmbH", "", "work +493023125012", "", ""},
+        {"Ansprechpartnerin: i. A. Erika Muster\nFunktion: Projektleiterin\nUnternehmen: Glas "
+         "Rosenhain\nTel. 030 23125012",
+         "Erika Muster", "Projektleiterin", "Glas Rosenhain", "", "work +493023125012", "", ""},
+        {"Impressum\nRosenhain GmbH\nAm Kamp 23\n49074 "
+         "Osnabr\u00fcck\nGesch\u00e4ftsf\u00fchrerin:\n"
+         "Erika Muster\nTelefon: 030 23125012",
+         "Erika Muster", "Gesch\u00e4ftsf\u00fchrerin", "Rosenhain GmbH", "", "work +493023125012",
+         "", "Am Kamp 23, 49074 Osnabr\u00fcck"},
+    }));
+    CAPTURE(one.text);
+    check(one);
+}
+
+TEST_CASE("typed text is not misread, so that nothing in it is mended")
+{
+    const Contact contact = read("Muster, Gerda\ngmuster@rosenhain.example");
+    CHECK(values_of(contact.emails) == "gmuster@rosenhain.example");
+    CHECK(values_of(read("erika@exarnple.com\nwww.example.com").emails) == "erika@exarnple.com");
 }

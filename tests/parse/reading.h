@@ -52,6 +52,17 @@ inline CardText printed(const std::vector<Printed>& lines)
     return card;
 }
 
+/// The lines of a text as a recogniser finds them on a card, one under the other.
+inline CardText on_card(const std::string& text)
+{
+    std::vector<Printed> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back({60, 60 + 45 * static_cast<double>(lines.size()), line});
+    }
+    return printed(lines);
+}
+
 /// What is printed and what is to come out.
 struct Case {
     std::string print;

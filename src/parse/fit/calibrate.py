@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""calibrate.py CORPUS RECORDS [CORPUS RECORDS ...]: fits the curves of calibration_table.h.
+"""calibrate.py picture|text CORPUS RECORDS [CORPUS RECORDS ...]: fits curves of calibration_table.h.
 
 CORPUS and RECORDS as for tests/score/score.py; RECORDS was written by the program as it is built.
 Each field's scores are mapped to probabilities by Platt's scaling ("Probabilistic Outputs for
 Support Vector Machines", 1999): sigmoid(slope * logit(score) + offset), fitted by gradient descent
 under a Gaussian prior around (1, 0). Cards of odd rank fit the curves, those of even rank judge
-them: their reliability is printed before the table is written. Standard library only.
+them: their reliability is printed before the table is written. The curves of pictures and of typed
+text (make_texts.py) are two tables. Standard library only.
 """
 import math
 import pathlib
@@ -31,9 +32,14 @@ def sigmoid(x):
     return 1 / (1 + math.exp(-x))
 
 
-def curves():
+def rows_of(source):
+    """The pattern of the rows of a source's table."""
+    return re.compile(r"(?<=" + source + r"_curves\{\{\n).*?(?=\n\}\};)", re.S)
+
+
+def curves(source):
     """{field: (slope, offset)} of the table as it is."""
-    rows = re.findall(r'\{"(\w+)", (-?[\d.]+), (-?[\d.]+)\}', TABLE.read_text())
+    rows = re.findall(r'\{"(\w+)", (-?[\d.]+), (-?[\d.]+)\}', rows_of(source).search(TABLE.read_text())[0])
     return {field: (float(slope), float(offset)) for field, slope, offset in rows}
 
 
@@ -52,9 +58,9 @@ def fitted(examples):
 
 
 def main():
-    old = curves()
+    source, *arguments = sys.argv[1:]
+    old = curves(source)
     halves = [{field: [] for field in FIELDS} for _ in range(2)]
-    arguments = sys.argv[1:]
     for corpus, records in zip(arguments[::2], arguments[1::2]):
         lines = pathlib.Path(records).read_text(encoding="utf-8").splitlines()
         values = score.judged_values(pathlib.Path(corpus), score.records_by_picture(lines))
@@ -68,7 +74,7 @@ def main():
     judged = [score.Judged("", field, sigmoid(new[field][0] * x + new[field][1]), right) for field in FIELDS for x, right in halves[0][field]]
     print(score.reliability_table(judged))
     rows = "\n".join(f'    {{"{field}", {slope:.3f}, {offset:.3f}}},' for field, (slope, offset) in new.items())
-    TABLE.write_text(re.sub(r"calibrations\{\{\n.*\n\}\};", f"calibrations{{{{\n{rows}\n}}}};", TABLE.read_text(), flags=re.S))
+    TABLE.write_text(rows_of(source).sub(rows, TABLE.read_text()))
 
 
 if __name__ == "__main__":

@@ -6,16 +6,20 @@ a card and "not on the card" (score 0) compete in a softmax; the weights maximis
 the right one under a Gaussian prior, by AdaGrad (Duchi, Hazan, Singer 2011). A card whose right
 candidate is missing (its line was cut otherwise) teaches that role nothing. Standard library only.
 
+Pictures and typed text have weights of their own: a footer names a firm and no person, a signature
+stands among greetings, menus and registers, and typed text has neither sizes nor misreadings.
+
 A part of an address is in or out by a logistic regression over its signs, fitted the same way.
 Writes weights.cpp and address_weights.cpp into FOLDER (default: ..).
 
-  make_cards.py 9000 1 | parse_features | fit.py
+  (make_cards.py 9000 1; make_texts.py 4000 1 fit) | parse_features | fit.py
 """
 import math
 import pathlib
 import random
 import sys
 
+SOURCES = ["picture", "text"]
 ROLES = ["name", "company", "job title", "department"]
 PRIOR = 0.002  # of each card, on half the squared weights: keeps rare features from growing
 EPOCHS = 12
@@ -28,7 +32,7 @@ def read(stream):
     for line in stream:
         head, *rest = line.split()
         if head == "card":
-            cards.append(([x != "0" for x in rest], []))
+            cards.append(([x != "0" for x in rest[:-1]], [], rest[-1]))
             continue
         label = rest.pop(0) if head == "part" else head
         features = [(int(i), float(v)) for i, v in (x.split(":") for x in rest)]
@@ -39,11 +43,11 @@ def read(stream):
     return names, signs, cards, parts
 
 
-def examples(cards, role):
+def examples(cards, role, source):
     """Of each card: the features of its candidates, and which is right (none: -1)."""
-    for present, candidates in cards:
+    for present, candidates, kind in cards:
         right = next((i for i, (labels, _) in enumerate(candidates) if labels[role] == "1"), -1)
-        if candidates and present[role] == (right >= 0):
+        if kind == source and candidates and present[role] == (right >= 0):
             # What is printed twice is as right the second time.
             yield [features for i, (labels, features) in enumerate(candidates) if i <= right or labels[role] != "1"], right
 
@@ -99,10 +103,13 @@ def source(header, lines):
 def main():
     folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parent.parent)
     names, signs, cards, parts = read(sys.stdin)
-    columns = [fit_and_report(title, list(examples(cards, role)), len(names)) for role, title in enumerate(ROLES)]
-    rows = [", ".join(f"{column[i]:.2f}" for column in columns) for i in range(len(names))]
-    table = "\n".join(f"    {{{{{row}}}}},  // {name}" for row, name in zip(rows, names))
-    (folder / "weights.cpp").write_text(source("classify.h", f"// {', '.join(ROLES)}\nconst Weights weights{{{{\n{table}\n}}}};"))
+    tables = []
+    for kind in SOURCES:
+        columns = [fit_and_report(f"{title}, {kind}", list(examples(cards, role, kind)), len(names)) for role, title in enumerate(ROLES)]
+        rows = [", ".join(f"{column[i]:.2f}" for column in columns) for i in range(len(names))]
+        rows = "\n".join(f"    {{{{{row}}}}},  // {name}" for row, name in zip(rows, names))
+        tables.append(f"// {', '.join(ROLES)}\nconst Weights {kind}_weights{{{{\n{rows}\n}}}};")
+    (folder / "weights.cpp").write_text(source("classify.h", "\n\n".join(tables)))
     own = fit_and_report("address parts", parts, len(signs))
     table = "\n".join(f"    {weight:.2f},  // {name}" for weight, name in zip(own, signs))
     (folder / "address_weights.cpp").write_text(source("address_parts.h", f"const AddressSigns address_weights{{\n{table}\n}};"))

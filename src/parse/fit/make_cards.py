@@ -183,9 +183,8 @@ LABELS = {"work": ["Tel.", "Telefon", "Tel.:", "T", "T:", "Fon", "Phone:", "Tele
           "address": ["", "", "", "", "", "", "", "", "", "", "9", "we", "Adresse:", "Add:", "©", "9", "Address:", "A:", "Q"]}
 
 
-def foreign_card():
-    """A card of one of the countries of world.py."""
-    country = R.choices(world.COUNTRIES, [c["weight"] for c in world.COUNTRIES])[0]
+def foreign_card(country):
+    """A card of a country of world.py."""
     coined = lambda: R.choice(COINED) if R.random() < .4 else invented()
     given = R.choice(country["given"])
     family = R.choice(country["family"]).replace("_", " ") if R.random() < .7 else invented()
@@ -206,6 +205,9 @@ def foreign_card():
     words = [slug(w) for w in company.split() if slug(w)]
     host = R.choice([words[0], "".join(words[:2]), "-".join(words[:2]), "".join(w[0] for w in words), slug(coined())])[:24] or "firm"
     host += ".example"
+    company = company if R.random() < .93 else ""
+    if not company and R.random() < .6:  # who works alone is found by the own name
+        host = R.choice([f, g + f, f"{g}-{f}"]) + ".example"
     local = R.choice([f"{g}.{f}", f"{g[0]}.{f}", f"{f}.{g}", f"{g[0]}{f}", f"{f}{g[0]}", f, g, f"{g}-{f}", f"{g}_{f}", f"{g[0]}-{f}", "info", "office", "sales", f"{f}{g}"])
     title = R.choice(country["titles"]) if R.random() < .85 else ""
     if country["region"] == "VN" and R.random() < .6:  # printed for readers of English
@@ -217,13 +219,18 @@ def foreign_card():
     numbers = [(None, world.filled(R.choice(country["phones"]), R, {}), k) for k in ("work", "fax", "mobile") if R.random() < .7]
     address = world.address_of(country, R, coined, lambda: R.choice(country["family"]).replace("_", " ")) if R.random() < .88 else []
     site = [R.choice(["www.", "www.", "", "http://www.", "https://"]) + host + R.choice(["", "", "", "/en"])] if R.random() < .7 else []
-    return dict(name=name, company=company if R.random() < .93 else "", job_title=title, department=departments[0] if departments else "", more_departments=departments[1:],
+    return dict(name=name, company=company, job_title=title, department=departments[0] if departments else "", more_departments=departments[1:],
                 slogan=slogan, phones=numbers, email=[f"{local}@{host}"] if R.random() < .92 else [], website=site, address=address, region=country["region"] if R.random() < .5 else "DE")
 
 
 def card():
     if R.random() < .55:
-        return foreign_card()
+        return foreign_card(R.choices(world.COUNTRIES, [c["weight"] for c in world.COUNTRIES])[0])
+    return domestic_card()
+
+
+def domestic_card():
+    """A card of Germany."""
     city, code, area = R.choice(CITIES)
     prefix, given, middle, family, suffix = person()
     core_family = family.split(" ")[-1]
@@ -236,6 +243,9 @@ def card():
     if R.random() < .15:
         host = slug(base.split()[0])
     host = (host or "firma")[:30] + ".example"
+    company = company if R.random() < .93 else ""
+    if not company and R.random() < .6:  # who works alone is found by the own name
+        host = R.choice([f, g + f, f"{g}-{f}"]) + ".example"
     local = R.choice([f"{g}.{f}", f"{g[0]}.{f}", f"{g}_{f}", f"{g[0]}{f}", f, g, "info", "kontakt", "office", f"{f}.{g}", f"{g}-{f}", "mail"])
     lines = {}
     lines["email"] = [f"{local}@{host}"] if R.random() < .92 else []
@@ -252,7 +262,7 @@ def card():
         title += R.choice([" & ", ", "]) + R.choice(TITLES)
     department = R.choice(DEPARTMENTS) if R.random() < .15 else ""
     slogan = R.choice(SLOGANS).format(y=R.randint(1890, 2020), k=R.choice(COINED)) if R.random() < .4 else ""
-    return dict(name=name, company=company if R.random() < .93 else "", job_title=title, department=department, slogan=slogan, phones=phones, region="DE", more_departments=[], **lines)
+    return dict(name=name, company=company, job_title=title, department=department, slogan=slogan, phones=phones, region="DE", more_departments=[], **lines)
 
 
 ALIKE = {"l": "I1", "I": "l1", "O": "0", "0": "O", "1": "l", "S": "5", "B": "8", "rn": ["m"], "m": ["rn"], "c": "e", "e": "c", "ö": "o", "ü": "u",
@@ -309,7 +319,7 @@ class Page:
             junk = R.choice(["N", "~ A.", "SK", "®", "Wy", "=", "| |", "a", "ee", "RE", "ERS Ze", "IJ", "vn", "gie i", "Dipl", "NXA", "ass", "Tr", "AD", "x i 8"])
             top = R.uniform(5, 500)
             lines.insert(R.choice([0, 0, len(lines)]), [top, 30, [(5, top, 60, top + 65, R.uniform(.1, .75), w) for w in junk.split()]])
-        if R.random() < .08:  # pasted text
+        if R.random() < .2:  # pasted text
             for _, _, read in lines:
                 print("L", 0, sep="\t")
                 for word in read:
@@ -368,8 +378,34 @@ def board_line():
     return f"{R.choice(heads)}: " + " ".join(x for x in (prefix, given, family) if x)
 
 
+def logo_of(company):
+    """What is read of a firm's logo: its initials, its first word, or a piece of them."""
+    words = [w for w in company.split() if w[0].isalnum()]
+    text = R.choice(["".join(w[0] for w in words), words[0], words[0].upper(), words[0].lower()]) if words else "a"
+    if R.random() < .3:
+        text = R.choice("eEoxiJA(") + text if R.random() < .5 else text[: R.randint(2, 5)]
+    return misread(text, .05)
+
+
+def services():
+    """Lines of what a firm does."""
+    word = lambda: R.choice(TRADE + ["Beratung", "Planung", "Montage", "Wartung", "Service", "Reparatur", "Custom", "Business", "Smart", "Web", "Cloud", "Repair", "Training", "Integration"])
+    item = lambda: R.choice(["{}", "{} {}", "{} & {}", "{} und {}"]).format(word(), word())
+    return [R.choice([" | ", " / ", ", ", " · "]).join(item() for _ in range(R.choice([1, 1, 2, 3]))) for _ in range(R.randint(1, 4))]
+
+
+def back_of(c):
+    """The side of a card that names the firm and no person."""
+    return {**c, "name": "", "job_title": "", "department": c["department"] if R.random() < .1 else "", "more_departments": [],
+            "phones": c["phones"] if R.random() < .3 else [], "email": c["email"] if R.random() < .3 else [], "address": c["address"] if R.random() < .4 else []}
+
+
 def one_card(number):
     c = card()
+    if R.random() < .06:
+        c = back_of(c)
+    extra = services() if R.random() < (.06 if c["name"] else .7) else []
+    logo = logo_of(c["company"]) if c["company"] and R.random() < .18 else ""
     page = Page()
     print("C", number, sep="\t")
     print("R", c["region"], sep="\t")
@@ -384,6 +420,11 @@ def one_card(number):
     two_columns = R.random() < .15
     role_in_front = R.random() < .02 and c["name"] and c["job_title"] and ":" not in c["job_title"]
     top, left, read = 60., R.choice([60, 60, 200]), {}
+    order = [*order]
+    if logo:
+        order.insert(R.choice([0, order.index("company"), order.index("company"), order.index("company") + 1, len(order)]), "logo")
+    if extra:
+        order.insert(R.randint(0, len(order)), "services")
     for field in order:
         if field == "*":
             x, y = (left + 900, 200.) if two_columns else (left, top + R.uniform(10, 60))
@@ -406,6 +447,13 @@ def one_card(number):
             top += 30 * sizes[field] * page.pixels * 1.4 + R.uniform(5, 60)
         elif field == "job_title" and role_in_front:
             pass
+        elif field in ("logo", "services"):
+            size = R.choice([1, 1.2, 1.5, 2, 2.4]) if field == "logo" else R.choice([.7, .8, .9, 1, 1.2])
+            capital = R.random() < .2
+            for text in [logo] if field == "logo" else extra:
+                page.line(text.upper() if capital else text, left, top, size)
+                top += 30 * size * page.pixels * R.uniform(1.25, 1.5)
+            top += R.uniform(5, 60)
         elif c[field]:
             text = c[field].upper().replace("SS", "ß".upper()) if field in capitals else c[field]
             parts = broken(text, field) if R.random() < {"name": .14, "company": .2, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]

@@ -17,6 +17,7 @@
 #include "parse/classify.h"
 #include "parse/features.h"
 #include "parse/internet.h"
+#include "parse/marks.h"
 #include "parse/phone.h"
 #include "parse/segment.h"
 #include "parse/unicode.h"
@@ -85,11 +86,13 @@ void print_candidate(const Card& card, const Candidate& candidate, const Witness
 }
 
 // "part 1 0:1 7:1": whether the part is of the address, and its signs.
-void print_address_parts(const Card& card, const std::vector<Segment>& segments)
+void print_address_parts(const Card& card, const std::vector<Segment>& segments,
+                         const Witnesses& witnesses)
 {
     const std::vector<AddressPart> parts = address_parts_of(segments);
     const std::vector<AddressLink> links = address_links_of(segments, parts, card.region);
-    const std::vector<AddressSigns> signs = address_signs_of(segments, parts, links, card.region);
+    const std::vector<AddressSigns> signs =
+        address_signs_of(segments, parts, links, card.region, witnesses);
     const auto found = card.truth.find("address");
     const std::string address = found == card.truth.end() ? "" : key_of(found->second);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -105,14 +108,16 @@ void print_address_parts(const Card& card, const std::vector<Segment>& segments)
 void print_card(const Card& card)
 {
     std::vector<Segment> segments = segments_of(card.text);
+    take_marks(segments);
     const std::vector<Field> emails = take_emails(segments);
     const std::vector<Field> websites = take_websites(segments);
+    (void)take_handles(segments);
     std::vector<std::string> warnings;
     const std::vector<Segment> before_address = segments;
-    (void)take_addresses(segments, card.region);
+    Witnesses witnesses = witnesses_of(emails, websites);
+    (void)take_addresses(segments, card.region, witnesses);
     (void)take_phones(segments, card.region, std::vector<std::string>(segments.size()), warnings);
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
-    Witnesses witnesses = witnesses_of(emails, websites);
     const auto name =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
             return is_truth(card, name_role, candidate);
@@ -124,11 +129,12 @@ void print_card(const Card& card)
     for (const char* role : role_names) {
         std::cout << ' ' << card.truth.count(role);
     }
+    std::cout << (source_of(segments) == Source::text ? " text" : " picture");
     std::cout << '\n';
     for (const Candidate& candidate : candidates) {
         print_candidate(card, candidate, witnesses);
     }
-    print_address_parts(card, before_address);
+    print_address_parts(card, before_address, witnesses);
 }
 
 }  // namespace
