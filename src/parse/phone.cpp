@@ -293,8 +293,10 @@ bool is_hours(std::string_view run)
     const std::vector<std::string> times = split(run, " -");
     return !times.empty() && std::all_of(times.begin(), times.end(), [](const std::string& time) {
         const std::vector<std::string> parts = split(time, ".");
-        return parts.size() == 2 && parts[0].size() <= 2 && parts[1].size() == 2 &&
-               time.size() == parts[0].size() + 3 && parts[0] < "25" && parts[1] < "60";
+        const bool hour = parts.size() == 2 &&
+                          (parts[0].size() == 1 || (parts[0].size() == 2 && parts[0] < "25"));
+        return hour && parts[1].size() == 2 && parts[1] < "60" &&
+               time.size() == parts[0].size() + 3;
     });
 }
 

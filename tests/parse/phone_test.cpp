@@ -264,9 +264,11 @@ TEST_CASE("numbers below an office abroad are that country's")
 
 TEST_CASE("hours and numbers of registers are no phone numbers")
 {
-    const std::string print = GENERATE(
-        as<std::string>{}, "Mo-Fr 08:00 - 12:00", "Mo-Fr 08.00 - 12.30 Uhr", "Company No. 01234567",
-        "Registered in England and Wales No. 01234567", "Charity no. 1234567");
+    const std::string print =
+        GENERATE(as<std::string>{}, "Mo-Fr 08:00 - 12:00", "Mo-Fr 08.00 - 12.30 Uhr",
+                 "Büro: Mo-Do 8.30-16.00 Uhr", "Company No. 01234567",
+                 "Registered in England and Wales No. 01234567", "Charity no. 1234567");
     CAPTURE(print);
     CHECK(read_in("GB", print).phones.empty());
+    CHECK(read_in("DE", print).phones.empty());
 }
