@@ -112,8 +112,12 @@ TEST_CASE("a legible card is read once, an illegible one is tried in the other d
     CHECK(second.quarters != at_once.quarters);
     CHECK(doubtful.second_reads == 0);
 
-    FakeEngine hopeless({Line{}});
-    CHECK(read_upright(printed_card(0), {}, hopeless, parsed).text == CardText{});
+    FakeEngine blank({Line{}});
+    CHECK(read_upright(printed_card(0), {}, blank, parsed).text == CardText{});
+
+    FakeEngine hopeless({one_word("~ii;", 0.2)});
+    CHECK(read_upright(printed_card(0), {}, hopeless, parsed).text.lines.size() == 1);
+    CHECK(hopeless.second_reads == 0);
 }
 
 TEST_CASE("a card is read the right way up however it lies, and stays as it was")

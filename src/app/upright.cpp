@@ -138,8 +138,11 @@ ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes, OcrE
             first = first_look(lines, engine);
         }
     }
-    const std::vector<Line> second = second_look(lines, std::move(first), engine);
-    ReadCard read{turned(card, quarters), third_look(lines, second, engine, parse), quarters % 4};
+    // Where no direction shows a word, as on what is no card, more looks show none either.
+    if (legibility_of(first).letters > 0) {
+        first = second_look(lines, std::move(first), engine);
+    }
+    ReadCard read{turned(card, quarters), third_look(lines, first, engine, parse), quarters % 4};
     if (debug) {
         debug("3-flat", read.flat.pixels);
         debug("4-even-light", turned(even, quarters));
