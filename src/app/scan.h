@@ -62,7 +62,7 @@ struct ScanOptions {
                                             const ScanOptions& options = {});
 
 /// The flat picture of a card of `picture` as it is kept: JPEG in colour, about 100 kB for a card
-/// of 1500 pixels.
+/// of 1350 pixels.
 [[nodiscard]] std::string flat_jpeg(const cv::Mat& picture, const ScannedCard& card);
 
 /// One page of a file with its cards.
