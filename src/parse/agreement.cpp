@@ -56,6 +56,13 @@ bool is_one_print(const std::string& a, const std::string& b)
            lookalike(a) == lookalike(b);
 }
 
+// One letter of a long text is another one.
+bool is_one_letter_off(const std::string& a, const std::string& b)
+{
+    constexpr std::size_t long_enough = 8;
+    return a.size() == b.size() && a.size() >= long_enough && distance(a, b) == 1;
+}
+
 std::string letters_of(std::string text)
 {
     std::erase_if(text, [](char c) { return !is_wordlike(c); });
@@ -103,11 +110,13 @@ void compare_domains(const Contact& contact, Field& email, Field& website)
         mend(email.value, email.evidence, email.value.substr(0, email.value.find('@') + 1) + page);
         return;
     }
-    if (!is_one_print(domain, page)) {
-        return;
-    }
     const int for_mail = support(contact, domain);
     const int for_website = support(contact, page);
+    // Letters that do not look alike need the firm's or the person's name as a third witness.
+    if (!is_one_print(domain, page) &&
+        (!is_one_letter_off(domain, page) || for_mail == for_website)) {
+        return;
+    }
     const bool mail_is_right = for_mail != for_website
                                    ? for_mail > for_website
                                    : email.evidence.confidence > website.evidence.confidence;

@@ -175,6 +175,10 @@ TEST_CASE("mail address and website mend each other")
     const Case one = GENERATE(values<Case>({
         {"erika@exarnple.com\nwww.example.com\nExample GmbH", "erika@example.com"},
         {"erika@example.adjp\nwww.example.ad.jp", "erika@example.ad.jp"},
+        {"erika@mustcrwerk.example\nmusterwerk.example\nMusterwerk GmbH",
+         "erika@musterwerk.example"},
+        {"erika@mustorwerk.example\nmusterwerk.example\nMusterwerk GmbH",
+         "erika@musterwerk.example"},
         {"erika.musterĝla-encina .example\nwww. la-encina .example",
          "erika.muster@la-encina.example"},
     }));
@@ -183,4 +187,11 @@ TEST_CASE("mail address and website mend each other")
     CHECK(values_of(contact.emails) == one.value);
     REQUIRE(!contact.emails.empty());
     CHECK(contact.emails[0].evidence.repaired);
+}
+
+TEST_CASE("domains of one letter's difference stay as they are printed without a third witness")
+{
+    const Contact contact = parse_contact(on_card("erika@mustorwerk.example\nmusterwerk.example"));
+    CHECK(values_of(contact.emails) == "erika@mustorwerk.example");
+    CHECK(values_of(contact.websites) == "musterwerk.example");
 }
