@@ -63,8 +63,10 @@ ScannedCard read_found(const cv::Mat& grey, const FoundCard& found, OcrEngine& e
     if (found.cut_off) {
         card.contact.warnings.emplace_back("part of the card lies outside the picture");
     }
+    card.probability = card_probability(verdict_features(found.score, contact));
     if (options.debug) {
-        options.debug("5-reading", drawn_reading(card.flat.pixels, card.text, contact));
+        options.debug(card.probability < options.least_probability ? "5-no-card" : "5-reading",
+                      drawn_reading(card.flat.pixels, card.text, contact));
     }
     card.seconds.parse = watch.lap();
     return card;
@@ -95,8 +97,7 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
     for (const FoundCard& one : found) {
         ScannedCard card = read_found(grey, one, engine, options);
         card.seconds.find = find_seconds;
-        const double probability = card_probability(verdict_features(one.score, card.contact));
-        if (probability >= options.least_probability) {
+        if (card.probability >= options.least_probability) {
             cards.push_back(std::move(card));
         }
     }
