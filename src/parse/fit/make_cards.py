@@ -400,6 +400,73 @@ def back_of(c):
             "phones": c["phones"] if R.random() < .3 else [], "email": c["email"] if R.random() < .3 else [], "address": c["address"] if R.random() < .4 else []}
 
 
+ORDERS = [["company", "slogan", "name", "job_title", "department", "*"], ["name", "job_title", "department", "company", "*", "slogan"],
+          ["name", "job_title", "department", "company", "slogan", "*"], ["company", "department", "name", "job_title", "*", "slogan"],
+          ["company", "slogan", "*", "name", "job_title", "department"], ["name", "job_title", "*", "department", "company", "slogan"],
+          ["company", "name", "department", "job_title", "*", "slogan"], ["slogan", "job_title", "name", "company", "department", "*"],
+          ["department", "company", "job_title", "name", "*", "slogan"], ["*", "company", "slogan", "name", "job_title", "department"]]
+
+
+def below(page, top, size):
+    """Where the line under one of this size begins."""
+    return top + 30 * size * page.pixels * R.uniform(1.25, 1.5)
+
+
+def print_contact_lines(page, c, x, y, read):
+    """The block of addresses and numbers ("*"); where it ends."""
+    pairs = R.random() < .12  # two items on a line
+    beside = None
+    for kind, label, text in contact_lines(c):
+        printed = label + ("" if label.endswith(" ") else " ") + text
+        got = page.line(printed.strip(), x if beside is None else beside, y, .85)
+        if kind == "address":
+            read.setdefault("address", []).append(got[len(label):].strip())
+        beside = x + R.uniform(500, 700) if pairs and beside is None and len(got) < 30 else None
+        y += 45 * page.pixels if beside is None else 0
+    for line in R.sample(EXTRA_LINES, R.randint(1, 2)) if R.random() < .2 else []:
+        page.line(board_line() if R.random() < .12 else line, x, y, .85)
+        y += 45 * page.pixels
+    return y
+
+
+def print_clutter(page, texts, sizes, left, top):
+    """A logo or a list of services; where it ends."""
+    size = R.choice(sizes)
+    capital = R.random() < .2
+    for text in texts:
+        page.line(text.upper() if capital else text, left, top, size)
+        top = below(page, top, size)
+    return top + R.uniform(5, 60)
+
+
+def print_field(page, c, field, text, size, left, top, read):
+    """A field on a line or two, and further departments below the first; where it ends."""
+    split = R.random() < {"name": .14, "company": .2, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5)
+    got = []
+    for part in broken(text, field) if split else [text]:
+        got.append(page.line(part, left, top, size))
+        top = below(page, top, size)
+    read[field] = " ".join(got)
+    for more in c["more_departments"] if field == "department" else []:
+        page.line(more, left, top, size)
+        top = below(page, top, size)
+    return top + R.uniform(5, 60)
+
+
+def print_truth(c, read):
+    for field in ("name", "company", "job_title", "department"):
+        if field in read:
+            print("T", field, read[field], sep="\t")
+    for field in ("email", "website"):
+        for value in c[field]:
+            print("T", field, value, sep="\t")
+    for e164, _, kind in c["phones"]:
+        print("T", "phone", e164, kind, sep="\t")
+    if "address" in read:
+        print("T", "address", ", ".join(read["address"]), sep="\t")
+    print("T", "printed_name", c["name"], sep="\t")
+
+
 def one_card(number):
     c = card()
     if R.random() < .06:
@@ -412,15 +479,10 @@ def one_card(number):
     name_size, company_size = R.choice([1, 1.1, 1.3, 1.5, 1.8]), R.choice([.9, 1, 1.2, 1.5, 2, 2.4])
     sizes = dict(name=name_size, company=company_size, job_title=R.choice([.8, .9, 1, 1]), department=R.choice([.8, .9, 1]), slogan=R.choice([.7, .8, .9, 1]))
     capitals = {f for f in ("name", "company", "job_title") if R.random() < .12}
-    order = R.choice([["company", "slogan", "name", "job_title", "department", "*"], ["name", "job_title", "department", "company", "*", "slogan"],
-                      ["name", "job_title", "department", "company", "slogan", "*"], ["company", "department", "name", "job_title", "*", "slogan"],
-                      ["company", "slogan", "*", "name", "job_title", "department"], ["name", "job_title", "*", "department", "company", "slogan"],
-                      ["company", "name", "department", "job_title", "*", "slogan"], ["slogan", "job_title", "name", "company", "department", "*"],
-                      ["department", "company", "job_title", "name", "*", "slogan"], ["*", "company", "slogan", "name", "job_title", "department"]])
+    order = [*R.choice(ORDERS)]
     two_columns = R.random() < .15
     role_in_front = R.random() < .02 and c["name"] and c["job_title"] and ":" not in c["job_title"]
     top, left, read = 60., R.choice([60, 60, 200]), {}
-    order = [*order]
     if logo:
         order.insert(R.choice([0, order.index("company"), order.index("company"), order.index("company") + 1, len(order)]), "logo")
     if extra:
@@ -428,18 +490,7 @@ def one_card(number):
     for field in order:
         if field == "*":
             x, y = (left + 900, 200.) if two_columns else (left, top + R.uniform(10, 60))
-            pairs = R.random() < .12  # two items on a line
-            beside = None
-            for kind, label, text in contact_lines(c):
-                printed = label + ("" if label.endswith(" ") else " ") + text
-                got = page.line(printed.strip(), x if beside is None else beside, y, .85)
-                if kind == "address":
-                    read.setdefault("address", []).append(got[len(label):].strip())
-                beside = x + R.uniform(500, 700) if pairs and beside is None and len(got) < 30 else None
-                y += 45 * page.pixels if beside is None else 0
-            for line in R.sample(EXTRA_LINES, R.randint(1, 2)) if R.random() < .2 else []:
-                page.line(board_line() if R.random() < .12 else line, x, y, .85)
-                y += 45 * page.pixels
+            y = print_contact_lines(page, c, x, y, read)
             top = top if two_columns else y + R.uniform(10, 60)
         elif field == "name" and c["job_title"] and role_in_front:
             role, colon, name = page.line(f"{c['job_title']}: {c['name']}", left, top, sizes[field]).partition(": ")
@@ -447,37 +498,14 @@ def one_card(number):
             top += 30 * sizes[field] * page.pixels * 1.4 + R.uniform(5, 60)
         elif field == "job_title" and role_in_front:
             pass
-        elif field in ("logo", "services"):
-            size = R.choice([1, 1.2, 1.5, 2, 2.4]) if field == "logo" else R.choice([.7, .8, .9, 1, 1.2])
-            capital = R.random() < .2
-            for text in [logo] if field == "logo" else extra:
-                page.line(text.upper() if capital else text, left, top, size)
-                top += 30 * size * page.pixels * R.uniform(1.25, 1.5)
-            top += R.uniform(5, 60)
+        elif field == "logo":
+            top = print_clutter(page, [logo], [1, 1.2, 1.5, 2, 2.4], left, top)
+        elif field == "services":
+            top = print_clutter(page, extra, [.7, .8, .9, 1, 1.2], left, top)
         elif c[field]:
             text = c[field].upper().replace("SS", "ß".upper()) if field in capitals else c[field]
-            parts = broken(text, field) if R.random() < {"name": .14, "company": .2, "job_title": .06}.get(field, 0) or (field == "company" and "(haft" in text.lower() and R.random() < .5) else [text]
-            got = []
-            for part in parts:
-                got.append(page.line(part, left, top, sizes[field]))
-                top += 30 * sizes[field] * page.pixels * R.uniform(1.25, 1.5)
-            read[field] = " ".join(got)
-            if field == "department":
-                for more in c["more_departments"]:
-                    page.line(more, left, top, sizes[field])
-                    top += 30 * sizes[field] * page.pixels * R.uniform(1.25, 1.5)
-            top += R.uniform(5, 60)
-    for field in ("name", "company", "job_title", "department"):
-        if field in read:
-            print("T", field, read[field], sep="\t")
-    for field in ("email", "website"):
-        for value in c[field]:
-            print("T", field, value, sep="\t")
-    for e164, _, kind in c["phones"]:
-        print("T", "phone", e164, kind, sep="\t")
-    if "address" in read:
-        print("T", "address", ", ".join(read["address"]), sep="\t")
-    print("T", "printed_name", c["name"], sep="\t")
+            top = print_field(page, c, field, text, sizes[field], left, top, read)
+    print_truth(c, read)
     page.output(merge=two_columns and R.random() < .5)
 
 
