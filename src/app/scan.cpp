@@ -1,5 +1,8 @@
 #include "app/scan.h"
 
+#include <optional>
+#include <utility>
+
 #include <opencv2/imgproc.hpp>
 
 #include "app/debug_dir.h"
@@ -35,8 +38,9 @@ Contact in_picture_pixels(Contact contact, const FlatCard& flat)
     return contact;
 }
 
-ScannedCard read_found(const cv::Mat& grey, const FoundCard& found, OcrEngine& engine,
-                       const ScanOptions& options)
+// Nullopt where it does not read like a card.
+std::optional<ScannedCard> read_found(const cv::Mat& grey, const FoundCard& found,
+                                      OcrEngine& engine, const ScanOptions& options)
 {
     Stopwatch watch;
     ScannedCard card;
@@ -63,13 +67,14 @@ ScannedCard read_found(const cv::Mat& grey, const FoundCard& found, OcrEngine& e
     if (found.cut_off) {
         card.contact.warnings.emplace_back("part of the card lies outside the picture");
     }
-    card.probability = card_probability(verdict_features(found.score, contact));
+    const double probability = card_probability(verdict_features(found.score, contact));
+    const bool is_card = probability >= options.least_probability;
     if (options.debug) {
-        options.debug(card.probability < options.least_probability ? "5-no-card" : "5-reading",
+        options.debug(is_card ? "5-reading" : "5-no-card",
                       drawn_reading(card.flat.pixels, card.text, contact));
     }
     card.seconds.parse = watch.lap();
-    return card;
+    return is_card ? std::optional(std::move(card)) : std::nullopt;
 }
 
 }  // namespace
@@ -95,10 +100,9 @@ std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const S
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     std::vector<ScannedCard> cards;
     for (const FoundCard& one : found) {
-        ScannedCard card = read_found(grey, one, engine, options);
-        card.seconds.find = find_seconds;
-        if (card.probability >= options.least_probability) {
-            cards.push_back(std::move(card));
+        if (auto card = read_found(grey, one, engine, options)) {
+            card->seconds.find = find_seconds;
+            cards.push_back(std::move(*card));
         }
     }
     return cards;

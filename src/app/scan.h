@@ -34,7 +34,6 @@ struct StageSeconds {
 struct ScannedCard {
     Quad quad{};              ///< pixels of the picture, from the card's own top left corner
     double score = 0;         ///< of its outline, see FoundCard
-    double probability = 0;   ///< that it is a card, see card_probability
     FlatCard flat;            ///< upright, in grey
     CardText text;            ///< boxes in pixels of the flat card
     std::vector<Code> codes;  ///< where they lie in the flat card before it was turned

@@ -612,7 +612,7 @@ std::optional<std::string> with_at_sign(const std::string& host, const std::stri
         return std::nullopt;
     }
     std::size_t mark = host.size() - domain.size() - 1;
-    while (mark > 0 && (static_cast<unsigned char>(host[mark]) & 0xC0U) == 0x80U) {
+    while (mark > 0 && is_inner_byte(host[mark])) {
         --mark;  // to the first byte of the character
     }
     const bool lost = misread.find(host[mark]) != std::string_view::npos ||

@@ -195,6 +195,12 @@ void repair_digits(std::string& word)
     }
 }
 
+bool is_hour(std::string_view hours, std::string_view minutes)
+{
+    return minutes.size() == 2 && minutes < "60" &&
+           (hours.size() == 1 || (hours.size() == 2 && hours < "25"));
+}
+
 // "8:30", "08:00": the colon of an hour.
 bool is_time(std::string_view text, std::size_t colon)
 {
@@ -211,8 +217,7 @@ bool is_time(std::string_view text, std::size_t colon)
     const std::size_t end = colon + 1 + minutes.size();
     const bool alone = (begin == 0 || (text[begin - 1] != ':' && text[begin - 1] != '+')) &&
                        (end >= text.size() || text[end] != ':');
-    return alone && minutes.size() == 2 && minutes < "60" &&
-           (hours.size() == 1 || (hours.size() == 2 && hours < "25"));
+    return alone && is_hour(hours, minutes);
 }
 
 // The text with typographic dashes as "---" and lookalike letters as digits, byte for byte in its
@@ -293,9 +298,7 @@ bool is_hours(std::string_view run)
     const std::vector<std::string> times = split(run, " -");
     return !times.empty() && std::all_of(times.begin(), times.end(), [](const std::string& time) {
         const std::vector<std::string> parts = split(time, ".");
-        const bool hour = parts.size() == 2 &&
-                          (parts[0].size() == 1 || (parts[0].size() == 2 && parts[0] < "25"));
-        return hour && parts[1].size() == 2 && parts[1] < "60" &&
+        return parts.size() == 2 && is_hour(parts[0], parts[1]) &&
                time.size() == parts[0].size() + 3;
     });
 }

@@ -171,7 +171,7 @@ std::string_view trimmed(std::string_view text, std::string_view keep)
     };
     const auto after = [&](std::size_t i) {
         ++i;
-        while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) {
+        while (i < text.size() && is_inner_byte(text[i])) {
             ++i;
         }
         return i;
@@ -183,7 +183,7 @@ std::string_view trimmed(std::string_view text, std::string_view keep)
     std::size_t end = text.size();
     while (end > begin) {
         std::size_t last = end - 1;
-        while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) {
+        while (last > begin && is_inner_byte(text[last])) {
             --last;
         }
         if (stays(last, end)) {

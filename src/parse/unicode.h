@@ -69,6 +69,12 @@ inline void append_word(std::string& text, std::string_view word)
     return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Any byte of a multi-byte character but its first.
+[[nodiscard]] inline bool is_inner_byte(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 [[nodiscard]] inline char lower_ascii(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
