@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "storage/checks.h"
-#include "storage/contact_rows.h"
-#include "storage/json_text.h"
+#include "storage/imports/same_card.h"
+#include "storage/journal/checks.h"
 #include "storage/queries.h"
-#include "storage/same_card.h"
-#include "storage/values.h"
+#include "storage/sql/contact_rows.h"
+#include "storage/sql/json_text.h"
+#include "storage/sql/values.h"
 
 namespace cardlog {
 namespace {

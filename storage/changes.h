@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "storage/statement.h"
+#include "storage/sql/statement.h"
 #include "storage/store.h"
 
 namespace cardlog {

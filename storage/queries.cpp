@@ -5,9 +5,9 @@
 #include <sstream>
 #include <unordered_set>
 
-#include "storage/contact_rows.h"
-#include "storage/json_text.h"
-#include "storage/values.h"
+#include "storage/sql/contact_rows.h"
+#include "storage/sql/json_text.h"
+#include "storage/sql/values.h"
 
 namespace cardlog {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/statement.h"
+#include "storage/sql/statement.h"
 #include "storage/store.h"
 
 namespace cardlog {

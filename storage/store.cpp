@@ -5,14 +5,14 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
-#include "storage/batches.h"
 #include "storage/changes.h"
-#include "storage/database.h"
-#include "storage/history.h"
-#include "storage/people.h"
+#include "storage/imports/batches.h"
+#include "storage/imports/read_again.h"
+#include "storage/imports/same_card.h"
+#include "storage/journal/history.h"
+#include "storage/people/people.h"
 #include "storage/queries.h"
-#include "storage/read_again.h"
-#include "storage/same_card.h"
+#include "storage/sql/database.h"
 
 namespace cardlog {
 

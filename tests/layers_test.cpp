@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "catch.h"
-#include "temporary_folder.h"
+#include "support/catch.h"
+#include "support/temporary_folder.h"
 
 namespace fs = std::filesystem;
 
@@ -178,15 +178,15 @@ TEST_CASE("an include that points sideways, upwards or out of its layer is found
         std::string line;
     };
     const auto [file, line] = GENERATE(values<Case>({
-        {"src/parse/x.cpp", "#include \"ocr/engine.h\""},      // sideways
-        {"ocr/x.cpp", "#include \"imaging/load.h\""},          // sideways
-        {"src/core/x.h", "#include \"app/scan.h\""},           // upwards
-        {"storage/x.h", "  #  include <app/scan.h>  // why"},  // upwards, spelled differently
-        {"src/web/x.cpp", "#include \"cli/print.h\""},         // sideways
-        {"src/cli/x.cpp", "#include \"imaging/load.h\""},      // past app
-        {"src/cli/x.cpp", "#include \"parse/parse.h\""},       // past app
-        {"src/app/x.cpp", "#include \"../cli/print.h\""},      // around the table
-        {"src/core/x.h", "#include <opencv2/core.hpp>"},       // a library's header
+        {"src/parse/x.cpp", "#include \"ocr/engine.h\""},       // sideways
+        {"ocr/x.cpp", "#include \"imaging/load/load.h\""},      // sideways
+        {"src/core/x.h", "#include \"app/scan/scan.h\""},       // upwards
+        {"storage/x.h", "  #  include <app/scan.h>  // why"},   // upwards, spelled differently
+        {"src/web/x.cpp", "#include \"cli/print.h\""},          // sideways
+        {"src/cli/x.cpp", "#include \"imaging/load/load.h\""},  // past app
+        {"src/cli/x.cpp", "#include \"parse/parse.h\""},        // past app
+        {"src/app/x.cpp", "#include \"../cli/print.h\""},       // around the table
+        {"src/core/x.h", "#include <opencv2/core.hpp>"},        // a library's header
         {"src/parse/deep/x.cpp", "#include \"opencv2/core.hpp\""},
         {"src/cli/x.cpp", "#include <SQLiteCpp/SQLiteCpp.h>"},
         {"src/app/x.cpp", "#include <unheard/of.h>"},  // a library that nobody entered
@@ -207,8 +207,8 @@ TEST_CASE("an include that points downwards or to its layer's own library is acc
         {"src/parse/x.cpp", "#include <phonenumbers/phonenumberutil.h>"},
         {"src/cli/x.cpp", "#include \"core/contact.h\""},
         {"src/app/x.cpp", "#include \"storage/store.h\""},
-        {"ocr/x.cpp", "// #include \"app/scan.h\""},
-        {"ocr/README.md", "#include \"app/scan.h\""},
+        {"ocr/x.cpp", "// #include \"app/scan/scan.h\""},
+        {"ocr/README.md", "#include \"app/scan/scan.h\""},
     }));
     CAPTURE(file, line);
     CHECK(wrong_includes(file, line) == none);

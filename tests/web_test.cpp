@@ -1,5 +1,5 @@
-#include "app/html.h"
-#include "catch.h"
+#include "app/exchange/html.h"
+#include "support/catch.h"
 #include "web/pages.h"
 
 using namespace cardlog;

@@ -6,7 +6,7 @@
 #include <opencv2/core/utility.hpp>
 
 #include "core/error.h"
-#include "imaging/formats.h"
+#include "imaging/load/formats.h"
 #include "ocr/tesseract.h"
 #include "storage/store.h"
 

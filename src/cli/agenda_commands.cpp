@@ -6,8 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/agenda.h"
-#include "app/originals.h"
+#include "app/exchange/agenda.h"
+#include "app/import/originals.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"

@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/wording.h"
+#include "app/exchange/wording.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"

@@ -2,7 +2,7 @@
 #include <ostream>
 #include <string>
 
-#include "app/completion.h"
+#include "app/exchange/completion.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"

@@ -5,8 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/record.h"
-#include "app/search.h"
+#include "app/exchange/record.h"
+#include "app/people/search.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"

@@ -7,10 +7,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/csv.h"
-#include "app/folder.h"
-#include "app/todo.h"
-#include "app/vcard.h"
+#include "app/exchange/csv.h"
+#include "app/exchange/folder.h"
+#include "app/exchange/todo.h"
+#include "app/exchange/vcard.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"

@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/search.h"
+#include "app/people/search.h"
 
 namespace cardlog {
 namespace {

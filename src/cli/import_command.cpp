@@ -8,7 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/import.h"
+#include "app/import/import.h"
 #include "cli/commands.h"
 #include "cli/import_run.h"
 #include "cli/interruption.h"

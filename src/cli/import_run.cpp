@@ -7,8 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/contact_sheet.h"
-#include "app/stopwatch.h"
+#include "app/import/contact_sheet.h"
+#include "app/scan/stopwatch.h"
 #include "cli/commands.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/import.h"
+#include "app/import/import.h"
 #include "cli/session.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own

@@ -8,10 +8,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/people.h"
-#include "app/record.h"
-#include "app/scan.h"
-#include "app/search.h"
+#include "app/exchange/record.h"
+#include "app/people/people.h"
+#include "app/people/search.h"
+#include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"

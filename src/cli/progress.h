@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <string>
 
-#include "app/import.h"
-#include "app/stopwatch.h"
+#include "app/import/import.h"
+#include "app/scan/stopwatch.h"
 #include "cli/session.h"
 
 namespace cardlog {

@@ -8,11 +8,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/debug_dir.h"
-#include "app/digest.h"
-#include "app/in_order.h"
-#include "app/record.h"
-#include "app/scan.h"
+#include "app/exchange/record.h"
+#include "app/import/digest.h"
+#include "app/import/in_order.h"
+#include "app/scan/debug_dir.h"
+#include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/jobs.h"
 #include "cli/print.h"

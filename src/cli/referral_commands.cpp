@@ -6,11 +6,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/folder.h"
-#include "app/search.h"
-#include "app/typed_values.h"
-#include "app/vcard.h"
-#include "app/wording.h"
+#include "app/exchange/folder.h"
+#include "app/exchange/vcard.h"
+#include "app/exchange/wording.h"
+#include "app/people/search.h"
+#include "app/people/typed_values.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"

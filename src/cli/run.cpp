@@ -10,7 +10,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/scan.h"
+#include "app/scan/scan.h"
 #include "cli/commands.h"
 
 namespace cardlog {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/wording.h"
+#include "app/exchange/wording.h"
 #include "cli/run.h"
 #include "core/error.h"
 #include "storage/store.h"

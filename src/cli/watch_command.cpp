@@ -9,7 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/import.h"
+#include "app/import/import.h"
 #include "cli/commands.h"
 #include "cli/folder_events.h"
 #include "cli/import_run.h"

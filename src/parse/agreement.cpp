@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "parse/internet.h"
-#include "parse/lexicon.h"
-#include "parse/misreading.h"
-#include "parse/phone.h"
-#include "parse/unicode.h"
+#include "parse/internet/internet.h"
+#include "parse/phone/phone.h"
+#include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
+#include "parse/text/unicode.h"
 
 namespace cardlog {
 namespace {

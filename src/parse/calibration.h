@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/contact.h"
-#include "parse/segment.h"
+#include "parse/text/segment.h"
 
 namespace cardlog {
 

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "core/text.h"
-#include "parse/internet.h"
-#include "parse/misreading.h"
-#include "parse/name.h"
-#include "parse/phone.h"
-#include "parse/segment.h"
-#include "parse/unicode.h"
+#include "parse/internet/internet.h"
+#include "parse/phone/phone.h"
+#include "parse/text/misreading.h"
+#include "parse/text/name.h"
+#include "parse/text/segment.h"
+#include "parse/text/unicode.h"
 
 namespace cardlog {
 namespace {

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "parse/address.h"
+#include "parse/address/address.h"
 #include "parse/agreement.h"
 #include "parse/calibration.h"
-#include "parse/classify.h"
 #include "parse/code_payload.h"
-#include "parse/internet.h"
-#include "parse/marks.h"
-#include "parse/phone.h"
-#include "parse/region.h"
-#include "parse/segment.h"
-#include "parse/unicode.h"
+#include "parse/internet/internet.h"
+#include "parse/phone/phone.h"
+#include "parse/phone/region.h"
+#include "parse/roles/classify.h"
+#include "parse/text/marks.h"
+#include "parse/text/segment.h"
+#include "parse/text/unicode.h"
 
 namespace cardlog {
 namespace {

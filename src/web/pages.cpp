@@ -1,6 +1,6 @@
 #include "web/pages.h"
 
-#include "app/html.h"
+#include "app/exchange/html.h"
 
 namespace cardlog {
 namespace {

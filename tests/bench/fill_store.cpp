@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "app/search.h"
+#include "app/people/search.h"
 #include "storage/store.h"
 
 namespace {

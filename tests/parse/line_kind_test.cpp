@@ -1,8 +1,8 @@
 #include <string>
 #include <vector>
 
-#include "catch.h"
-#include "parse/line_kind.h"
+#include "parse/text/line_kind.h"
+#include "support/catch.h"
 
 using namespace cardlog;
 

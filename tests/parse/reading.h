@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "catch.h"
 #include "core/text.h"
 #include "parse/parse.h"
+#include "support/catch.h"
 
 // Names, firms, streets and numbers in these tests are invented. German and British numbers are
 // from the ranges that the Bundesnetzagentur and Ofcom keep for fiction, American ones are

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "app/scan.h"
+#include "app/scan/scan.h"
 
 namespace {
 

@@ -103,7 +103,7 @@ def examples(features, corpus):
 
 
 def curve_places():
-    text = (HERE.parent / "additive_model.h").read_text()
+    text = (HERE.parent / "find" / "additive_model.h").read_text()
     return [float(place) for place in re.search(r"curve_places{(.*?)}", text).group(1).split(",")]
 
 
@@ -139,14 +139,14 @@ def fitted(examples, places, step_prior):
 
 def feature_names(enum, header):
     """The enumerators, without the count at the end."""
-    text = (HERE.parent / header).read_text()
+    text = (HERE.parent / "find" / header).read_text()
     body = re.search(rf"enum {enum}[^{{]*{{(.*?)}};", text, re.S).group(1)
     return re.findall(r"^\s*(\w+)", body, re.M)[:-1]
 
 
 def table(variable, enum, header, curves):
     names = feature_names(enum, header)
-    size = re.search(rf"(\w+)> {variable};", (HERE.parent / header).read_text()).group(1)
+    size = re.search(rf"(\w+)> {variable};", (HERE.parent / "find" / header).read_text()).group(1)
     lines = [f"const std::array<Curve, {size}> {variable}{{{{"]
     for name, curve in zip(names, curves):
         numbers = ", ".join(f"{value:5.2f}" for value in curve)
@@ -164,7 +164,7 @@ def main():
     for argument in sys.argv[2:]:
         for kind, more in examples(*argument.split("=", 1)).items():
             found[kind] += more
-    file, places = HERE.parent / "card_curves.cpp", curve_places()
+    file, places = HERE.parent / "find" / "card_curves.cpp", curve_places()
     text = file.read_text()
     for kind, variable, enum, header in ROUNDS[sys.argv[1]]:
         fresh = table(variable, enum, header, fitted(found[kind], places, STEP_PRIOR[kind]))

@@ -7,12 +7,12 @@
 #include <exception>
 #include <vector>
 
-#include "imaging/card_blocks.h"
-#include "imaging/evidence.h"
-#include "imaging/judged_quads.h"
-#include "imaging/load.h"
+#include "imaging/find/card_blocks.h"
+#include "imaging/find/evidence.h"
+#include "imaging/find/judged_quads.h"
+#include "imaging/find/whole_picture.h"
+#include "imaging/load/load.h"
 #include "imaging/quad_shape.h"
-#include "imaging/whole_picture.h"
 
 namespace {
 

@@ -119,7 +119,7 @@ def main():
     if not tables or not set(tables) <= {*SOURCES, "address"}:
         sys.exit("fit.py: name the tables to fit: picture, text, address")
     names, signs, cards, parts = read(sys.stdin)
-    file = FOLDER / "weights.cpp"
+    file = FOLDER / "roles" / "weights.cpp"
     for kind in SOURCES:
         if kind in tables:
             old = rf"// [^\n]*\nconst Weights {kind}_weights{{{{.*?}}}};"

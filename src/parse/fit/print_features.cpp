@@ -11,16 +11,16 @@
 #include <vector>
 
 #include "core/text.h"
-#include "parse/address.h"
-#include "parse/address_parts.h"
-#include "parse/candidates.h"
-#include "parse/classify.h"
-#include "parse/features.h"
-#include "parse/internet.h"
-#include "parse/marks.h"
-#include "parse/phone.h"
-#include "parse/segment.h"
-#include "parse/unicode.h"
+#include "parse/address/address.h"
+#include "parse/address/address_parts.h"
+#include "parse/internet/internet.h"
+#include "parse/phone/phone.h"
+#include "parse/roles/candidates.h"
+#include "parse/roles/classify.h"
+#include "parse/roles/features.h"
+#include "parse/text/marks.h"
+#include "parse/text/segment.h"
+#include "parse/text/unicode.h"
 
 namespace {
 

@@ -1,0 +1,75 @@
+#include "app/exchange/folder.h"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <vector>
+
+#include "core/error.h"
+
+namespace cardlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error cannot_write(const fs::path& file)
+{
+    return {ExitCode::input, file.string() + ": cannot be written",
+            "Check the folder, its permissions and the space on the disk"};
+}
+
+std::string bytes_of(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+bool write_whole_file(const fs::path& file, const std::string& bytes)
+{
+    std::error_code unknown;
+    if (fs::exists(file, unknown) && bytes_of(file) == bytes) {
+        return false;
+    }
+    // A name that starts with a dot is no item of a vdir while it is being written.
+    const fs::path part = file.parent_path() / ("." + file.filename().string() + ".part");
+    std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+    stream << bytes;
+    stream.close();
+    std::error_code failed;
+    if (stream) {
+        fs::rename(part, file, failed);
+    }
+    if (!stream || failed) {
+        fs::remove(part, unknown);
+        throw cannot_write(file);
+    }
+    return true;
+}
+
+int write_collection(const fs::path& folder, const std::map<std::string, std::string>& files)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) {
+        throw cannot_write(folder);
+    }
+    int changed = 0;
+    for (const auto& [name, bytes] : files) {
+        changed += write_whole_file(folder / name, bytes) ? 1 : 0;
+    }
+    std::vector<fs::path> gone;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("cardlog-") && !files.contains(name)) {
+            gone.push_back(entry.path());
+        }
+    }
+    for (const fs::path& file : gone) {
+        changed += fs::remove(file) ? 1 : 0;
+    }
+    return changed;
+}
+
+}  // namespace cardlog

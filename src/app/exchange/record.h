@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/scan/scan.h"
+#include "core/error.h"
+#include "storage/store.h"
+
+namespace cardlog {
+
+/// Where a card stands: the file it came from, its page, its number among the file's cards.
+struct CardPlace {
+    std::string file;
+    std::string sha256;
+    int page = 1;
+    int number = 1;
+    int of = 1;
+    std::optional<Day> taken_on{};  ///< the picture's capture day
+};
+
+/// The card record: one JSON object on one line, UTF-8, without a line break. Bytes that are not
+/// valid UTF-8 (a file name) become U+FFFD. With a `jpeg` of the flat card, that is in it as
+/// base64.
+[[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place,
+                                      const std::string& jpeg = {});
+
+/// The record of pasted text: as card_record, with no quads and no codes.
+[[nodiscard]] std::string text_record(const ScannedText& scanned, const std::string& file);
+
+/// The "contact" part of a record alone.
+[[nodiscard]] std::string contact_json(const Contact& contact);
+
+/// The record of a file that failed.
+[[nodiscard]] std::string failure_record(const std::string& file, const Error& error);
+
+/// The reverse of card_record() and failure_record(): a file with one card, or why it failed. What
+/// is not in the record stays empty: a value without evidence has confidence 0, so that a person
+/// looks at it. Throws Error(input) that says what is wrong with the line.
+[[nodiscard]] NewFile file_from_record(const std::string& line);
+
+}  // namespace cardlog

@@ -1,0 +1,135 @@
+#include "app/import/contact_sheet.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <opencv2/imgproc.hpp>
+
+#include "app/exchange/html.h"
+#include "imaging/load/jpeg.h"
+
+namespace cardlog {
+namespace {
+
+constexpr const char* style =
+    "body{font-family:sans-serif;margin:1em}section{break-inside:avoid;border-top:1px solid #999;"
+    "padding:.5em 0}svg{max-width:100%;height:auto;max-height:40em}"
+    "polygon{fill:none;stroke:#080;stroke-width:.4%}li.doubt{color:#a00}"
+    "text{fill:#080;stroke:#fff;stroke-width:.3%;paint-order:stroke;font-weight:bold}";
+
+std::string pair_of(double x, double y)
+{
+    return std::to_string(cvRound(x)) + "," + std::to_string(cvRound(y)) + " ";
+}
+
+std::string outline_of(const Quad& quad, int number, const cv::Size& size)
+{
+    std::string points;
+    Point middle;
+    for (const Point& corner : quad) {
+        points += pair_of(corner.x, corner.y);
+        middle.x += corner.x / 4;
+        middle.y += corner.y / 4;
+    }
+    const int letters = std::max(size.width, size.height) / 20;
+    return "<polygon points=\"" + points + "\"/><text x=\"" + std::to_string(cvRound(middle.x)) +
+           "\" y=\"" + std::to_string(cvRound(middle.y)) + "\" font-size=\"" +
+           std::to_string(letters) + "\">" + std::to_string(number) + "</text>";
+}
+
+std::string picture_of(const ImportedFile& file, const ImportedFile::Page& page)
+{
+    const std::string width = std::to_string(page.size.width);
+    const std::string height = std::to_string(page.size.height);
+    std::string svg = "<svg viewBox=\"0 0 " + width + " " + height + "\"><image width=\"" + width +
+                      "\" height=\"" + height + "\" href=\"data:image/jpeg;base64," +
+                      base64(page.jpeg) + "\"/>";
+    int number = 0;
+    for (const ImportedFile::Card& card : file.cards) {
+        ++number;
+        if (card.page == page.page) {
+            svg += outline_of(card.quad, number, page.size);
+        }
+    }
+    return svg + "</svg>\n";
+}
+
+std::vector<std::string> values_of(const Contact& contact)
+{
+    std::vector<std::string> values;
+    const auto add = [&](const std::string& value) {
+        if (!value.empty()) {
+            values.push_back(value);
+        }
+    };
+    add(contact.name ? contact.name->full : "");
+    add(contact.company ? contact.company->value : "");
+    add(contact.job_title ? contact.job_title->value : "");
+    for (const Field& mail : contact.emails) {
+        add(mail.value);
+    }
+    for (const Phone& phone : contact.phones) {
+        add(phone.e164.value_or(phone.evidence.printed));
+    }
+    add(contact.address ? contact.address->text : "");
+    return values;
+}
+
+std::string item_of(const ImportedFile::Card& card)
+{
+    std::string text;
+    for (const std::string& value : values_of(card.read)) {
+        text += (text.empty() ? "" : " &middot; ") + html_text(value);
+    }
+    for (const std::string& field : card.needs_review) {
+        text += " [" + html_text(field) + "?]";
+    }
+    return std::string(card.needs_review.empty() ? "<li>" : "<li class=\"doubt\">") + text +
+           "</li>\n";
+}
+
+}  // namespace
+
+std::string small_jpeg(const cv::Mat& picture)
+{
+    constexpr double longest_side = 1000;
+    constexpr int quality = 70;
+    const double scale = longest_side / std::max(picture.cols, picture.rows);
+    cv::Mat smaller = picture;
+    if (scale < 1) {
+        cv::resize(picture, smaller, {}, scale, scale, cv::INTER_AREA);
+    }
+    return jpeg_of(smaller, quality);
+}
+
+std::string contact_sheet_head(const std::string& title)
+{
+    return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>" + html_text(title) +
+           "</title><style>" + style + "</style></head><body>\n<h1>" + html_text(title) + "</h1>\n";
+}
+
+std::string contact_sheet_entry(const ImportedFile& file)
+{
+    std::string html = "<section><h2>" + html_text(file.file.string()) + "</h2>\n";
+    if (file.failure) {
+        return html + "<p>" + html_text(file.failure->what()) + "</p></section>\n";
+    }
+    if (file.outcome == FileOutcome::already_known && file.pages.empty()) {
+        return html + "<p>already imported</p></section>\n";
+    }
+    for (const ImportedFile::Page& page : file.pages) {
+        html += picture_of(file, page);
+    }
+    html += file.cards.empty() ? "<p>no card found</p>" : "<ol>\n";
+    for (const ImportedFile::Card& card : file.cards) {
+        html += item_of(card);
+    }
+    return html + (file.cards.empty() ? "" : "</ol>") + "</section>\n";
+}
+
+std::string contact_sheet_end()
+{
+    return "</body></html>\n";
+}
+
+}  // namespace cardlog

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include <opencv2/core.hpp>
+
+#include "app/import/import.h"
+
+namespace cardlog {
+
+/// A picture at a size that shows on a screen (JPEG).
+[[nodiscard]] std::string small_jpeg(const cv::Mat& picture);
+
+// A contact sheet is one HTML file without links: its head, an entry for each file, its end.
+
+[[nodiscard]] std::string contact_sheet_head(const std::string& title);
+
+/// Each page of a file with its cards outlined and numbered, and what was read from each card; of a
+/// file that has no pages only what became of it.
+[[nodiscard]] std::string contact_sheet_entry(const ImportedFile& file);
+
+[[nodiscard]] std::string contact_sheet_end();
+
+}  // namespace cardlog

@@ -1,0 +1,507 @@
+#include "app/people/people.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "app/people/search.h"
+#include "app/people/typed_values.h"
+#include "core/error.h"
+#include "core/merge.h"
+#include "parse/parse.h"
+#include "parse/text/name.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+enum class Operation { set, add, remove };
+
+// "emails+=a@b.example" in its parts; `text` is the whole for a message.
+struct Change {
+    std::string field;
+    Operation operation = Operation::set;
+    std::string value;
+    std::string text;
+};
+
+constexpr const char* known_fields =
+    "Fields are name, company, department, job_title, emails, phones, websites, address, social,"
+    " event, met_on, place and talked_about";
+
+std::string trimmed(const std::string& text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) {
+        return "";
+    }
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Change change_from(const std::string& text)
+{
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        throw Error(ExitCode::usage, "\"" + text + "\" is no change",
+                    "Write FIELD=VALUE, for example company=\"Horst GmbH\"");
+    }
+    Change change{text.substr(0, equals), Operation::set, trimmed(text.substr(equals + 1)), text};
+    if (change.field.back() == '+' || change.field.back() == '-') {
+        change.operation = change.field.back() == '+' ? Operation::add : Operation::remove;
+        change.field.pop_back();
+    }
+    return change;
+}
+
+Evidence typed(const std::string& text)
+{
+    return {text, 1, false, {}};
+}
+
+std::optional<Field> field_from(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(Field{text, typed(text)});
+}
+
+std::optional<Name> typed_name(const std::string& text)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    Name name = name_from(text);
+    name.full = text;  // a person knows how the name is written
+    name.evidence = typed(text);
+    return name;
+}
+
+// The parts are those that the parser finds; the whole stays as typed.
+std::optional<Address> typed_address(const std::string& text, const std::string& region)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    Address address =
+        parse_contact(from_plain_text(text), {region, {}}).address.value_or(Address{});
+    address.text = text;
+    address.evidence = typed(text);
+    return address;
+}
+
+Phone phone_from_change(const std::string& text, const std::string& region)
+{
+    const auto colon = text.find(':');
+    const std::optional<PhoneType> type =
+        colon == std::string::npos ? std::nullopt : phone_type_from(text.substr(0, colon));
+    return type ? typed_phone(trimmed(text.substr(colon + 1)), *type, region)
+                : typed_phone(text, PhoneType::work, region);
+}
+
+std::string text_of(const Field& field)
+{
+    return field.value;
+}
+
+std::string text_of(const Phone& phone)
+{
+    return phone.e164.value_or(phone.evidence.printed);
+}
+
+template <class Value>
+void change_list(std::vector<Value>& list, const Change& change,
+                 const std::function<Value(const std::string&)>& value_from)
+{
+    if (change.operation == Operation::set) {
+        list.clear();
+        if (change.value.empty()) {
+            return;
+        }
+    }
+    const Value value = value_from(change.value);
+    const auto same = [&](const Value& other) { return text_of(other) == text_of(value); };
+    const bool there = std::any_of(list.begin(), list.end(), same);
+    if (change.operation == Operation::remove) {
+        if (!there) {
+            throw Error(ExitCode::usage,
+                        change.text + ": the contact has no such value in " + change.field,
+                        "See cardlog show ID");
+        }
+        std::erase_if(list, same);
+    } else if (!there) {
+        list.push_back(value);
+    }
+}
+
+std::optional<std::string> text_or_none(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<Day> typed_day(const Change& change)
+{
+    if (change.value.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<Day> day = day_from_iso(change.value);
+    if (!day) {
+        throw Error(ExitCode::usage, change.text + ": \"" + change.value + "\" is not a day",
+                    "Write it as YYYY-MM-DD, for example 2026-11-30");
+    }
+    return day;
+}
+
+Field plain_field(const std::string& text)
+{
+    return {text, typed(text)};
+}
+
+using Apply = std::function<void(Draft&, const Change&, const std::string& region)>;
+
+const std::map<std::string, Apply>& list_fields()
+{
+    static const std::map<std::string, Apply> by_name{
+        {"emails", [](auto& d, auto& change,
+                      auto&) { change_list<Field>(d.contact.emails, change, typed_email); }},
+        {"phones",
+         [](auto& d, auto& change, auto& region) {
+             change_list<Phone>(d.contact.phones, change, [&](const std::string& text) {
+                 return phone_from_change(text, region);
+             });
+         }},
+        {"websites", [](auto& d, auto& change,
+                        auto&) { change_list<Field>(d.contact.websites, change, plain_field); }},
+        {"social", [](auto& d, auto& change,
+                      auto&) { change_list<Field>(d.contact.social, change, plain_field); }},
+    };
+    return by_name;
+}
+
+const std::map<std::string, Apply>& single_fields()
+{
+    static const std::map<std::string, Apply> by_name{
+        {"name", [](auto& d, auto& c, auto&) { d.contact.name = typed_name(c.value); }},
+        {"company", [](auto& d, auto& c, auto&) { d.contact.company = field_from(c.value); }},
+        {"department", [](auto& d, auto& c, auto&) { d.contact.department = field_from(c.value); }},
+        {"job_title", [](auto& d, auto& c, auto&) { d.contact.job_title = field_from(c.value); }},
+        {"address", [](auto& d, auto& c,
+                       auto& region) { d.contact.address = typed_address(c.value, region); }},
+        {"event", [](auto& d, auto& c, auto&) { d.encounter.event = text_or_none(c.value); }},
+        {"met_on", [](auto& d, auto& c, auto&) { d.encounter.met_on = typed_day(c); }},
+        {"place", [](auto& d, auto& c, auto&) { d.encounter.place = text_or_none(c.value); }},
+        {"talked_about",
+         [](auto& d, auto& c, auto&) { d.encounter.talked_about = text_or_none(c.value); }},
+    };
+    return by_name;
+}
+
+StoredContact known_contact(const Store& store, Id contact)
+{
+    std::optional<StoredContact> stored = store.contact(contact);
+    if (!stored) {
+        throw Error(ExitCode::usage,
+                    "contact " + std::to_string(contact) + ": there is no such contact",
+                    "See cardlog contacts");
+    }
+    return *std::move(stored);
+}
+
+// "Groß" and "GROSS", "Jürgen" and "Juergen" alike.
+std::string one_spelling(const std::string& text)
+{
+    return search_key(fold_german(text));
+}
+
+bool have_a_word_in_common(const std::string& one, const std::string& other)
+{
+    std::istringstream words(one);
+    for (std::string word; words >> word;) {
+        if (word.size() > 1 && (" " + other + " ").find(" " + word + " ") != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What makes two contacts alike: a key that both have, and how a person would call it.
+std::vector<std::pair<std::string, std::string>> likenesses(const ContactSummary& contact)
+{
+    std::vector<std::pair<std::string, std::string>> keys;
+    const std::string name = one_spelling(contact.name);
+    const std::string company = one_spelling(contact.company);
+    for (const std::string& mail : contact.emails) {
+        std::string key = mail;
+        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
+        });
+        keys.emplace_back("mail " + key, "same e-mail " + mail);
+    }
+    if (!name.empty()) {
+        for (const std::string& phone : contact.phones) {
+            std::string key = name;
+            key.append(" ").append(phone);
+            keys.emplace_back(key, "same name and number " + phone);
+        }
+        if (!company.empty()) {
+            keys.emplace_back("company " + company + "\n" + name, "same name and company");
+        }
+    }
+    if (name.empty() && !company.empty() && !contact.phones.empty()) {
+        std::string key = "all " + company;
+        for (const auto* list : {&contact.emails, &contact.phones, &contact.websites}) {
+            for (const std::string& value : *list) {
+                key += "\n" + value;
+            }
+        }
+        keys.emplace_back(key, "same company and numbers, no name");
+    }
+    return keys;
+}
+
+bool are_strangers(const ContactSummary& one, const ContactSummary& other)
+{
+    return !one.name.empty() && !other.name.empty() &&
+           !have_a_word_in_common(one_spelling(one.name), one_spelling(other.name));
+}
+
+// "beispiel.example" of karin@beispiel.example, https://www.beispiel.example/kontakt and
+// www.beispiel.example; empty where the text holds no domain.
+std::string domain_of(const std::string& text)
+{
+    static const std::regex host(R"((?:.*@|[a-z]+://)?(?:www\.)?([^/:@]+\.[^/:@]+)(?:[:/].*)?)",
+                                 std::regex::icase);
+    std::smatch match;
+    return std::regex_match(text, match, host) ? one_spelling(match[1]) : "";
+}
+
+// What a card says of the firm it is of, each with how a person would call it.
+std::map<std::string, std::string> firms_of(const ContactSummary& contact)
+{
+    std::map<std::string, std::string> firms;
+    for (const auto* list : {&contact.emails, &contact.websites}) {
+        for (const std::string& text : *list) {
+            if (const std::string domain = domain_of(text); !domain.empty()) {
+                firms.emplace("at " + domain, "both are at " + text);
+            }
+        }
+    }
+    if (!contact.company.empty()) {
+        firms.emplace("of " + one_spelling(contact.company), "both are of " + contact.company);
+    }
+    return firms;
+}
+
+// Empty where nothing says that two cards are of one firm.
+std::string firm_of_both(const ContactSummary& one, const ContactSummary& other)
+{
+    const std::map<std::string, std::string> firms = firms_of(other);
+    for (const auto& [firm, words] : firms_of(one)) {
+        if (firms.contains(firm)) {
+            return words;
+        }
+    }
+    return "";
+}
+
+// Contacts of which only one has a name, and whose first cards lay on one picture or on two that
+// follow each other in one import; each pair in the order in which the cards were seen.
+std::vector<std::pair<const ContactSummary*, const ContactSummary*>>
+fronts_and_backs(const std::vector<ContactSummary>& contacts)
+{
+    std::vector<const ContactSummary*> seen;
+    for (const ContactSummary& contact : contacts) {
+        if (contact.card) {
+            seen.push_back(&contact);
+        }
+    }
+    std::sort(seen.begin(), seen.end(),
+              [](const auto* one, const auto* other) { return *one->card < *other->card; });
+    std::vector<std::pair<const ContactSummary*, const ContactSummary*>> pairs;
+    for (auto front = seen.begin(); front != seen.end(); ++front) {
+        for (auto back = front + 1;
+             back != seen.end() && (*back)->card->imported_at == (*front)->card->imported_at &&
+             (*back)->card->file <= (*front)->card->file + 1;
+             ++back) {
+            if ((*front)->name.empty() != (*back)->name.empty()) {
+                pairs.emplace_back(*front, *back);
+            }
+        }
+    }
+    return pairs;
+}
+
+bool is_little_read(const ContactSummary& contact)
+{
+    return contact.name.empty() || (contact.emails.empty() && contact.phones.empty());
+}
+
+// Each contact of whom little was read, with the first one whose card looks the same.
+std::vector<std::pair<const ContactSummary*, const ContactSummary*>>
+look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardLook>& looks)
+{
+    std::map<Id, const ContactSummary*> by_id;
+    for (const ContactSummary& contact : contacts) {
+        by_id.emplace(contact.id, &contact);
+    }
+    std::vector<std::pair<const ContactSummary*, const PictureHash*>> seen;
+    for (const CardLook& look : looks) {
+        if (const auto known = by_id.find(look.person); known != by_id.end()) {
+            seen.emplace_back(known->second, &look.look);
+        }
+    }
+    std::vector<std::pair<const ContactSummary*, const ContactSummary*>> pairs;
+    for (const auto& seen_once : seen) {
+        const ContactSummary* const one = seen_once.first;
+        const PictureHash* const look = seen_once.second;
+        if (!is_little_read(*one)) {
+            continue;
+        }
+        const auto alike = std::find_if(seen.begin(), seen.end(), [&](const auto& other) {
+            return other.first != one && !are_strangers(*one, *other.first) &&
+                   distance_between(*look, *other.second) <= same_card_distance;
+        });
+        if (alike != seen.end()) {
+            pairs.emplace_back(std::minmax(
+                one, alike->first, [](const auto* a, const auto* b) { return a->id < b->id; }));
+        }
+    }
+    return pairs;
+}
+
+// Those that each of `among` may be alike to: found by the indexes of the store.
+std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::set<Id>& among,
+                                                const std::vector<CardLook>& looks)
+{
+    std::set<Id> wanted = among;
+    for (const CardLook& one : looks) {
+        if (among.contains(one.person)) {
+            for (const CardLook& other : looks) {
+                if (distance_between(one.look, other.look) <= same_card_distance) {
+                    wanted.insert(other.person);
+                }
+            }
+        }
+    }
+    std::map<Id, ContactSummary> found;
+    for (ContactSummary& contact : store.contacts_near(wanted)) {
+        found.emplace(contact.id, std::move(contact));
+    }
+    for (const Id id : among) {
+        const auto known = found.find(id);
+        if (known != found.end() && !known->second.name.empty() && !known->second.company.empty()) {
+            const std::string words = known->second.name + " " + known->second.company;
+            for (ContactSummary& namesake : store.contacts(one_spelling(words))) {
+                found.emplace(namesake.id, std::move(namesake));
+            }
+        }
+    }
+    std::vector<ContactSummary> contacts;
+    contacts.reserve(found.size());
+    for (auto& [id, contact] : found) {
+        contacts.push_back(std::move(contact));
+    }
+    return contacts;
+}
+
+}  // namespace
+
+Draft edited(Draft draft, const std::vector<std::string>& changes, const std::string& region)
+{
+    std::set<std::string> replaced;
+    for (const std::string& text : changes) {
+        Change change = change_from(text);
+        if (const auto single = single_fields().find(change.field);
+            single != single_fields().end() && change.operation == Operation::set) {
+            single->second(draft, change, region);
+            continue;
+        }
+        const auto list = list_fields().find(change.field);
+        if (list == list_fields().end()) {
+            throw Error(ExitCode::usage, change.text + ": cannot be changed like that",
+                        known_fields);
+        }
+        // emails=a emails=b sets both: only the first one empties the list.
+        if (change.operation == Operation::set && !replaced.insert(change.field).second) {
+            change.operation = Operation::add;
+        }
+        list->second(draft, change, region);
+    }
+    return draft;
+}
+
+StoredContact edit_contact(Store& store, Id contact, const std::vector<std::string>& changes,
+                           const std::string& region, Time now)
+{
+    const StoredContact before = known_contact(store, contact);
+    const Encounter met = before.encounters.empty() ? Encounter{} : before.encounters.back();
+    const Draft after = edited({before.contact, met}, changes, region);
+    store.edit(before.id,
+               {before.contact, after.contact, search_text_of(after.contact),
+                after.encounter == met ? std::nullopt : std::optional(after.encounter)},
+               now);
+    return known_contact(store, before.id);
+}
+
+StoredContact merge_contacts(Store& store, Id into, Id other, Time now)
+{
+    const StoredContact first = known_contact(store, into);
+    const Contact whole = united(first.contact, known_contact(store, other).contact);
+    store.merge(into, other, {first.contact, whole, search_text_of(whole), {}}, now);
+    return known_contact(store, into);
+}
+
+StoredContact unmerge_contact(Store& store, Id contact, Time now)
+{
+    const Merge merge = store.merge_of(contact).value_or(Merge{});
+    const Contact whole = merge.into == 0 ? Contact{} : known_contact(store, merge.into).contact;
+    const Contact rest = separated(whole, merge.first, merge.second);
+    store.unmerge(contact, {whole, rest, search_text_of(rest), {}}, now);
+    return known_contact(store, contact);
+}
+
+std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& contacts,
+                                           const std::set<std::pair<Id, Id>>& different,
+                                           const std::vector<CardLook>& looks)
+{
+    std::set<std::pair<Id, Id>> settled = different;
+    std::vector<DuplicatePair> pairs;
+    const auto propose = [&](const ContactSummary& first, const ContactSummary& second,
+                             const std::string& reason) {
+        if (first.id != second.id && settled.insert(std::minmax(first.id, second.id)).second) {
+            pairs.push_back({first, second, reason});
+        }
+    };
+    std::map<std::string, std::size_t> first_with;
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+        for (const auto& [key, reason] : likenesses(contacts[i])) {
+            const auto [known, is_new] = first_with.emplace(key, i);
+            if (!is_new && !are_strangers(contacts[known->second], contacts[i])) {
+                propose(contacts[known->second], contacts[i], reason);
+            }
+        }
+    }
+    for (const auto& [front, back] : fronts_and_backs(contacts)) {
+        if (const std::string firm = firm_of_both(*front, *back); !firm.empty()) {
+            propose(*front, *back, "front and back: " + firm);
+        }
+    }
+    for (const auto& [first, second] : look_alikes(contacts, looks)) {
+        propose(*first, *second, "the cards look the same");
+    }
+    return pairs;
+}
+
+std::vector<DuplicatePair> duplicate_pairs(const Store& store, const std::set<Id>& among)
+{
+    const std::vector<CardLook> looks = store.looks();
+    std::vector<DuplicatePair> pairs =
+        duplicate_pairs(among.empty() ? store.contacts() : contacts_to_compare(store, among, looks),
+                        store.different_people(), looks);
+    std::erase_if(pairs, [&](const DuplicatePair& pair) {
+        return !among.empty() && !among.contains(pair.first.id) && !among.contains(pair.second.id);
+    });
+    return pairs;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,54 @@
+#include "app/people/search.h"
+
+#include <sstream>
+
+#include "parse/parse.h"
+
+namespace cardlog {
+
+std::string search_text_of(const Contact& contact)
+{
+    std::string text;
+    for (const std::optional<Field>& field :
+         {contact.company, contact.department, contact.job_title}) {
+        text += field ? field->value + " " : "";
+    }
+    text += contact.name ? contact.name->full + " " : "";
+    text += contact.address ? contact.address->text + " " : "";
+    for (const auto* list : {&contact.emails, &contact.websites, &contact.social}) {
+        for (const Field& field : *list) {
+            text += field.value + " ";
+        }
+    }
+    for (const Phone& phone : contact.phones) {
+        text += phone.evidence.printed + " " + phone.e164.value_or("") + " ";
+    }
+    return search_key(text);
+}
+
+std::vector<ContactSummary> find_contacts(const Store& store, const std::string& query,
+                                          std::size_t most)
+{
+    return store.contacts(search_key(query), most);
+}
+
+bool has_words(const std::string& text, const std::string& query)
+{
+    const std::string key = " " + search_key(text);
+    std::istringstream words(query);
+    for (std::string word; words >> word;) {
+        // The key of a word is its spellings, of which one is enough: "muller mueller".
+        const std::string word_key = search_key(word);
+        std::istringstream spellings(word_key);
+        bool found = word_key.empty();
+        for (std::string spelling; !found && spellings >> spelling;) {
+            found = key.find(" " + spelling) != std::string::npos;
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,153 @@
+#include "app/scan/upright.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/lines/even_light.h"
+#include "imaging/lines/text_direction.h"
+#include "imaging/lines/text_lines.h"
+
+namespace cardlog {
+namespace {
+
+// Words of running noise (wood, a logo, text upside down) come out below this; printed words of any
+// font at a readable size above it. Tesseract's own scale.
+constexpr double legible_word = 0.6;
+
+// Measured on photos and designs: of an upright card at least half of what is read is legible, of
+// one upside down at most a quarter.
+constexpr double settled_legibility = 0.4;
+
+// With fewer letters than this a reading can be confident by chance.
+constexpr double enough_letters = 12;
+
+struct Legibility {
+    double letters = 0;  ///< bytes of text in legible words
+    double share = 0;    ///< of all that was read
+
+    [[nodiscard]] bool settled() const
+    {
+        return letters >= enough_letters && share >= settled_legibility;
+    }
+};
+
+Legibility legibility_of(const std::vector<Line>& lines)
+{
+    double legible = 0;
+    double all = 0;
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) {
+            const auto length = static_cast<double>(word.text.size());
+            all += length;
+            // One or two characters are easily "read" from any speck.
+            legible += word.confidence >= legible_word && word.text.size() > 2 ? length : 0;
+        }
+    }
+    return {legible, all > 0 ? legible / all : 0};
+}
+
+// From the likeliest to the least likely.
+std::vector<int> directions_by_likelihood(const TextDirection& direction)
+{
+    const int upright = direction.quarters;
+    const double upside_down = direction.axis_confidence * (1 - direction.upright_confidence);
+    const double sideways = (1 - direction.axis_confidence) / 2;
+    if (upside_down >= sideways) {
+        return {upright, upright + 2, upright + 1, upright + 3};
+    }
+    return {upright, upright + 1, upright + 3, upright + 2};
+}
+
+// A code's modules would be read as letters. Its quad runs through the outermost modules' corners
+// and may be a little off.
+cv::Mat without_codes(cv::Mat even, const std::vector<Code>& codes)
+{
+    for (const Code& code : codes) {
+        std::vector<cv::Point> outline;
+        for (const Point& corner : code.quad) {
+            outline.emplace_back(cvRound(corner.x), cvRound(corner.y));
+        }
+        const int margin = cv::boundingRect(outline).width / 10;
+        cv::fillConvexPoly(even, outline, cv::Scalar(255));
+        cv::polylines(even, outline, true, cv::Scalar(255), std::max(1, 2 * margin));
+    }
+    return even;
+}
+
+cv::Mat turned(const cv::Mat& picture, int quarters)
+{
+    if (quarters % 4 == 0) {
+        return picture;
+    }
+    constexpr std::array turns{cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180,
+                               cv::ROTATE_90_COUNTERCLOCKWISE};
+    cv::Mat result;  // its own pixels: turning in place would turn the picture itself
+    cv::rotate(picture, result, turns.at(static_cast<std::size_t>(quarters % 4 - 1)));
+    return result;
+}
+
+// The longest lines tell best whether they are words.
+std::vector<TextLine> longest_of(std::vector<TextLine> lines)
+{
+    constexpr std::size_t enough_lines = 3;
+    std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+        return a.box.width() > b.box.width();
+    });
+    lines.resize(std::min(lines.size(), enough_lines));
+    return lines;
+}
+
+// The most legible of several directions, by a few lines each; the first unless one is better.
+int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEngine& engine)
+{
+    int best = directions.front();
+    double most_letters = -1;
+    for (const int quarters : directions) {
+        const std::vector<TextLine> sample = longest_of(text_lines(turned(even, quarters)));
+        const Legibility legibility = legibility_of(first_look(sample, engine));
+        if (legibility.letters > most_letters) {
+            most_letters = legibility.letters;
+            best = quarters;
+        }
+        if (legibility.settled()) {
+            break;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes, OcrEngine& engine,
+                      const Parse& parse, const DebugSink& debug)
+{
+    const cv::Mat even = without_codes(even_light(card.pixels), codes);
+    const std::vector<int> directions = directions_by_likelihood(text_direction(even));
+    int quarters = directions.front();
+    std::vector<TextLine> lines = text_lines(turned(even, quarters));
+    std::vector<Line> first = first_look(lines, engine);
+    if (!legibility_of(first).settled()) {
+        const int better = most_legible(directions, even, engine);
+        if (better != quarters) {
+            quarters = better;
+            lines = text_lines(turned(even, quarters));
+            first = first_look(lines, engine);
+        }
+    }
+    // Where no direction shows a word, as on what is no card, more looks show none either.
+    if (legibility_of(first).letters > 0) {
+        first = second_look(lines, std::move(first), engine);
+    }
+    ReadCard read{turned(card, quarters), third_look(lines, first, engine, parse), quarters % 4};
+    if (debug) {
+        debug("3-flat", read.flat.pixels);
+        debug("4-even-light", turned(even, quarters));
+    }
+    return read;
+}
+
+}  // namespace cardlog

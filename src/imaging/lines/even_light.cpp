@@ -1,0 +1,90 @@
+#include "imaging/lines/even_light.h"
+
+#include <algorithm>
+
+#include <opencv2/imgproc.hpp>
+
+namespace cardlog {
+namespace {
+
+// The light and the ground change slowly; a quarter of the size shows them as well.
+constexpr double reduction = 0.25;
+
+// The ground must show through between the strokes of the largest print: a large name is about a
+// tenth of a card's height.
+constexpr double largest_print = 0.12;
+
+// Below this difference between the brightest and the darkest there is no print to judge by.
+constexpr int least_contrast = 24;
+
+// Paper comes out just below white, so that noise on it is not clipped into specks.
+constexpr double paper_level = 245;
+
+int odd(double size, int least, int most)
+{
+    return std::clamp(static_cast<int>(size), least, most) | 1;
+}
+
+cv::Mat square(int side)
+{
+    return cv::getStructuringElement(cv::MORPH_RECT, {side, side});
+}
+
+// 255 where the ground is darker than the print on it: the local median is nearer to the local
+// minimum than to the maximum. Plain areas take the polarity around them.
+cv::Mat dark_ground(const cv::Mat& grey, int kernel)
+{
+    cv::Mat brightest;
+    cv::Mat darkest;
+    cv::Mat ground;
+    cv::dilate(grey, brightest, square(kernel));
+    cv::erode(grey, darkest, square(kernel));
+    cv::medianBlur(grey, ground, kernel);
+    const cv::Mat above = brightest - ground;
+    const cv::Mat below = ground - darkest;
+    cv::Mat dark = (above > below) & (brightest - darkest > least_contrast);
+    // A thin frame beside a dark band is no ground of its own.
+    cv::medianBlur(dark, dark, kernel);
+    return dark;
+}
+
+// Light divided out: the ground is what a closing over the print leaves of the picture.
+cv::Mat divided_by_ground(const cv::Mat& grey, const cv::Mat& small, int kernel)
+{
+    cv::Mat ground;
+    cv::morphologyEx(small, ground, cv::MORPH_CLOSE, square(kernel));
+    cv::blur(ground, ground, {kernel, kernel});
+    ground = cv::max(ground, 1);
+    cv::resize(ground, ground, grey.size(), 0, 0, cv::INTER_LINEAR);
+    cv::Mat even;
+    cv::divide(grey, ground, even, paper_level);
+    return even;
+}
+
+}  // namespace
+
+cv::Mat even_light(const cv::Mat& flat_card)
+{
+    cv::Mat grey;
+    if (flat_card.channels() == 1) {
+        grey = flat_card;
+    } else {
+        cv::cvtColor(flat_card, grey, cv::COLOR_BGR2GRAY);
+    }
+    cv::Mat small;
+    cv::resize(grey, small, {}, std::max(reduction, 1.0 / grey.cols),
+               std::max(reduction, 1.0 / grey.rows), cv::INTER_AREA);
+    const int kernel = odd(std::min(small.cols, small.rows) * largest_print, 3, 63);
+    const cv::Mat dark = dark_ground(small, kernel);
+    cv::Mat even = divided_by_ground(grey, small, kernel);
+    if (cv::countNonZero(dark) == 0) {
+        return even;
+    }
+    const cv::Mat turned = divided_by_ground(255 - grey, 255 - small, kernel);
+    cv::Mat mask;
+    cv::resize(dark, mask, grey.size(), 0, 0, cv::INTER_NEAREST);
+    turned.copyTo(even, mask);
+    return even;
+}
+
+}  // namespace cardlog

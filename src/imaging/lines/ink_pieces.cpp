@@ -1,0 +1,60 @@
+#include "imaging/lines/ink_pieces.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/components.h"
+#include "imaging/quantile.h"
+
+namespace cardlog {
+namespace {
+
+// How much the paper itself varies: its median and its spread, by the median absolute deviation.
+double darkest_paper(const cv::Mat& dark)
+{
+    constexpr double least_contrast = 24;
+    constexpr double spreads = 2.5;
+    cv::Mat small;
+    cv::resize(dark, small, {}, 0.25, 0.25, cv::INTER_NEAREST);
+    std::vector<double> values(small.begin<uchar>(), small.end<uchar>());
+    const double median = quantile(values, 0.5);
+    for (double& value : values) {
+        value = std::abs(value - median);
+    }
+    return median + std::max(least_contrast, spreads * 1.48 * quantile(values, 0.5));
+}
+
+// Ink is at least half as dark as the darkest ink around it, so that bold black print and a pale
+// grey line each get their own level, and darker than the paper's grain.
+cv::Mat ink_of(const cv::Mat& even)
+{
+    constexpr double surroundings = 0.03;  // of the card: about the height of a line
+    cv::Mat dark = 255 - even;
+    cv::GaussianBlur(dark, dark, {}, 1.0);
+    cv::Mat half;
+    cv::resize(dark, half, {}, 0.5, 0.5, cv::INTER_AREA);
+    const int side =
+        std::max(3, static_cast<int>(std::min(half.cols, half.rows) * surroundings)) | 1;
+    cv::Mat level;
+    cv::dilate(half, level, cv::getStructuringElement(cv::MORPH_RECT, {side, side}));
+    cv::blur(level, level, {side, side});
+    cv::resize(level, level, dark.size(), 0, 0, cv::INTER_LINEAR);
+    level.convertTo(level, CV_8U, 0.5);
+    level = cv::max(level, darkest_paper(dark));
+    return dark > level;
+}
+
+}  // namespace
+
+InkPieces ink_pieces(const cv::Mat& even_card, cv::Mat& labels)
+{
+    InkPieces pieces;
+    for (const Component& component : components_of(ink_of(even_card), labels)) {
+        pieces.push_back({component.box});
+    }
+    return pieces;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,81 @@
+#include <libheif/heif_cxx.h>
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/load/decoders.h"
+#include "imaging/load/picture_file.h"
+
+namespace cardlog {
+namespace {
+
+// The block begins with four bytes that say where in the rest the TIFF header is (ISO/IEC 23008-12,
+// annex A). The library turns and mirrors the pixels itself as the file says, so that the
+// orientation noted there must not turn them again.
+Exif exif_of(const heif::ImageHandle& image)
+{
+    for (const heif_item_id id : image.get_list_of_metadata_block_IDs("Exif")) {
+        const std::vector<unsigned char> block = image.get_metadata(id);
+        if (block.size() < 4) {
+            continue;
+        }
+        const std::size_t offset = std::size_t(block[0]) << 24U | std::size_t(block[1]) << 16U |
+                                   std::size_t(block[2]) << 8U | std::size_t(block[3]);
+        if (offset < block.size() - 4) {
+            return {1, exif_of_block(std::span(block).subspan(4 + offset)).taken_on};
+        }
+    }
+    return {};
+}
+
+cv::Mat decoded(heif::ImageHandle& handle)
+{
+    const bool clear = handle.has_alpha_channel();
+    const heif::Image image = handle.decode_image(
+        heif_colorspace_RGB, clear ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB);
+    int step = 0;
+    const std::uint8_t* plane = image.get_plane(heif_channel_interleaved, &step);
+    const cv::Mat rgb(image.get_height(heif_channel_interleaved),
+                      image.get_width(heif_channel_interleaved), clear ? CV_8UC4 : CV_8UC3,
+                      const_cast<std::uint8_t*>(plane), static_cast<std::size_t>(step));
+    cv::Mat bgr;
+    cv::cvtColor(rgb, bgr, clear ? cv::COLOR_RGBA2BGRA : cv::COLOR_RGB2BGR);
+    return bgr;
+}
+
+Error explained(const heif::Error& error, const std::filesystem::path& file)
+{
+    if (!can_decode_heif()) {
+        return {ExitCode::setup, file.string() + ": HEIC cannot be decoded here",
+                "See cardlog doctor"};
+    }
+    return error.get_subcode() == heif_suberror_Security_limit_exceeded ? too_large(file)
+                                                                        : damaged_picture(file);
+}
+
+}  // namespace
+
+void decode_heif(const std::filesystem::path& file, const PageSink& take)
+{
+    try {
+        heif::Context context;
+        context.read_from_file(file.string());
+        const std::vector<heif_item_id> ids = context.get_list_of_top_level_image_IDs();
+        check_page_count(file, static_cast<long long>(ids.size()));
+        for (const heif_item_id id : ids) {
+            const heif::ImageHandle image = context.get_image_handle(id);
+            check_size(file, image.get_width(), image.get_height());
+        }
+        for (const heif_item_id id : ids) {
+            heif::ImageHandle image = context.get_image_handle(id);
+            take({decoded(image), exif_of(image)});
+        }
+    } catch (const heif::Error& error) {
+        throw explained(error, file);
+    }
+}
+
+bool can_decode_heif()
+{
+    return heif_have_decoder_for_format(heif_compression_HEVC) != 0;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,91 @@
+#include "imaging/load/load.h"
+
+#include <algorithm>
+#include <string>
+#include <system_error>
+
+#include <opencv2/imgproc.hpp>
+
+#include "imaging/load/formats.h"
+#include "imaging/load/picture_file.h"
+
+namespace cardlog {
+namespace {
+
+// In bands of rows, so that a large picture is not in memory several times.
+cv::Mat on_white(const cv::Mat& bgra)
+{
+    constexpr int rows_at_once = 64;
+    cv::Mat bgr(bgra.size(), CV_8UC3);
+    for (int top = 0; top < bgra.rows; top += rows_at_once) {
+        const cv::Range rows(top, std::min(top + rows_at_once, bgra.rows));
+        std::vector<cv::Mat> channels;
+        cv::split(bgra.rowRange(rows), channels);
+        cv::Mat absent;
+        cv::bitwise_not(channels[3], absent);
+        for (int i = 0; i < 3; ++i) {
+            cv::multiply(channels[i], channels[3], channels[i], 1.0 / 255);
+            cv::add(channels[i], absent, channels[i]);
+        }
+        cv::Mat band = bgr.rowRange(rows);
+        cv::merge(channels.data(), 3, band);
+    }
+    return bgr;
+}
+
+// EXIF 2.3, 4.6.4 A: how the stored rows and columns lie in the picture.
+cv::Mat as_displayed(cv::Mat pixels, int orientation)
+{
+    if (orientation >= 5 && orientation <= 8) {
+        cv::transpose(pixels, pixels);
+    }
+    const bool mirrored =
+        orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+    const bool upside_down =
+        orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+    if (mirrored && upside_down) {
+        cv::flip(pixels, pixels, -1);
+    } else if (mirrored || upside_down) {
+        cv::flip(pixels, pixels, mirrored ? 1 : 0);
+    }
+    return pixels;
+}
+
+// More than max_pixels take without compression.
+constexpr std::uintmax_t most_bytes_of_a_picture = 1U << 30U;
+
+const PictureFormat& format_of(const std::filesystem::path& file)
+{
+    const std::string bytes = first_bytes(file, first_bytes_of_format);
+    const auto& formats = picture_formats();
+    const auto found = std::find_if(formats.begin(), formats.end(),
+                                    [&](const auto& format) { return format.is_begun_by(bytes); });
+    if (found == formats.end()) {
+        throw bad_picture(file, "is not a picture in a format that is read here",
+                          "Convert it to " + picture_format_names());
+    }
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+    if (!found->has_pages && !unknown && size > most_bytes_of_a_picture) {
+        throw bad_picture(file, "the file has more than 1 GB", "Make the picture smaller");
+    }
+    return *found;
+}
+
+}  // namespace
+
+void check_is_picture(const std::filesystem::path& file)
+{
+    (void)format_of(file);
+}
+
+void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take)
+{
+    int number = 0;
+    format_of(file).decode(file, [&](const StoredPage& page) {
+        const cv::Mat bgr = page.pixels.channels() == 4 ? on_white(page.pixels) : page.pixels;
+        take({as_displayed(bgr, page.exif.orientation), ++number, page.exif.taken_on});
+    });
+}
+
+}  // namespace cardlog

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include "imaging/load/decoders.h"
+#include "imaging/load/pdf_contents.h"
+#include "imaging/load/picture_file.h"
+
+namespace cardlog {
+namespace {
+
+constexpr double points_an_inch = 72;
+constexpr double usual_resolution = 300;  // dots an inch, at which scanners read text
+
+// What is drawn rather than scanned gains nothing from more: A2 with the usual resolution.
+constexpr double most_drawn_pixels = 35e6;
+
+// Of a page's drawing, unpacked. poppler takes up to 0.4 s to draw a megabyte of it, and cannot be
+// stopped; a card as designers export it has some hundred kilobytes.
+constexpr std::size_t most_bytes_of_drawing = 32U << 20U;
+
+struct PageSize {
+    double width = 0;  ///< in points, as displayed
+    double height = 0;
+};
+
+// Dots an inch.
+struct Resolution {
+    double x = usual_resolution;
+    double y = usual_resolution;
+};
+
+Error password_needed(const std::filesystem::path& file)
+{
+    return bad_picture(file, "is protected by a password", "Save a copy without it");
+}
+
+// ISO 32000-1, 7.5.5: the last line is %%EOF. What comes after it, if not much, is forgiven by
+// readers (Adobe's implementation notes). The library would show what there is of a truncated file.
+void check_end(const std::filesystem::path& file)
+{
+    constexpr std::streamoff looked_at = 1024;
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    const std::streamoff size = stream.tellg();
+    stream.seekg(std::max<std::streamoff>(size - looked_at, 0));
+    const std::string end{std::istreambuf_iterator<char>(stream), {}};
+    if (end.find("%%EOF") == std::string::npos) {
+        throw damaged_picture(file);
+    }
+}
+
+std::unique_ptr<poppler::document> opened(const std::filesystem::path& file)
+{
+    static std::once_flag once;
+    std::call_once(once, [] {  // what is wrong is said once, by whoever called
+        poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    });
+    check_end(file);
+    std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file.string()));
+    if (document == nullptr) {
+        throw damaged_picture(file);
+    }
+    if (document->is_locked()) {
+        throw password_needed(file);
+    }
+    check_page_count(file, document->pages());
+    return document;
+}
+
+PageSize size_of(const poppler::page& page)
+{
+    const poppler::rectf box = page.page_rect();
+    const bool on_its_side = page.orientation() == poppler::page::landscape ||
+                             page.orientation() == poppler::page::seascape;
+    return on_its_side ? PageSize{box.height(), box.width()} : PageSize{box.width(), box.height()};
+}
+
+// The resolution at which an image of so many pixels fills the page; nothing where its proportions
+// are not the page's.
+std::optional<Resolution> resolution_filling(PageSize page, double width, double height)
+{
+    constexpr double alike = 0.02;
+    const Resolution there{width * points_an_inch / page.width,
+                           height * points_an_inch / page.height};
+    return std::abs(there.x / there.y - 1) < alike ? std::optional(there) : std::nullopt;
+}
+
+// Of the finest image on a page that may fill it, standing or turned by a quarter; nothing where
+// there is none.
+std::optional<Resolution> resolution_of_scan(const std::vector<cv::Size2d>& images, PageSize size)
+{
+    std::optional<Resolution> finest;
+    for (const cv::Size2d image : images) {
+        const std::optional<Resolution> upright =
+            resolution_filling(size, image.width, image.height);
+        const std::optional<Resolution> filling =
+            upright ? upright
+                    : resolution_filling({size.height, size.width}, image.width, image.height);
+        if (filling && (!finest || filling->x > finest->x)) {
+            finest = filling;
+        }
+    }
+    return finest;
+}
+
+Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
+{
+    const double square_inches = size.width * size.height / (points_an_inch * points_an_inch);
+    const double drawn = std::min(usual_resolution, std::sqrt(most_drawn_pixels / square_inches));
+    return scan && scan->x > drawn ? *scan : Resolution{drawn, drawn};
+}
+
+cv::Mat rendered(const poppler::page& page, Resolution resolution)
+{
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_bgr24);
+    renderer.set_render_hints(poppler::page_renderer::antialiasing |
+                              poppler::page_renderer::text_antialiasing);
+    poppler::image image = renderer.render_page(&page, resolution.x, resolution.y);
+    if (!image.is_valid()) {
+        return {};
+    }
+    return cv::Mat(image.height(), image.width(), CV_8UC3, image.data(),
+                   static_cast<std::size_t>(image.bytes_per_row()))
+        .clone();
+}
+
+}  // namespace
+
+void decode_pdf(const std::filesystem::path& file, const PageSink& take)
+{
+    const std::unique_ptr<poppler::document> document = opened(file);
+    const PdfContents contents(file);
+    for (int i = 0; i < document->pages(); ++i) {
+        const std::unique_ptr<poppler::page> page(document->create_page(i));
+        if (page == nullptr) {
+            throw damaged_picture(file);
+        }
+        if (contents.is_drawn_by_more_than(most_bytes_of_drawing, i)) {
+            throw bad_picture(file, "a page is drawn by more than 32 MB", "Save it as a picture");
+        }
+        const PageSize size = size_of(*page);
+        const Resolution resolution =
+            resolution_for(size, resolution_of_scan(contents.images(i), size));
+        check_size(file, std::llround(size.width * resolution.x / points_an_inch),
+                   std::llround(size.height * resolution.y / points_an_inch));
+        const cv::Mat pixels = rendered(*page, resolution);
+        if (pixels.empty()) {
+            throw damaged_picture(file);
+        }
+        take({pixels, {}});
+    }
+}
+
+}  // namespace cardlog

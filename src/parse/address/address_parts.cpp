@@ -1,0 +1,609 @@
+#include "parse/address/address_parts.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "parse/address/postal.h"
+#include "parse/phone/region.h"
+#include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
+#include "parse/text/name.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::size_t most_parts = 300;
+
+constexpr std::size_t longest_heading = 4;
+
+// Lines of an address may have a line of another column between them.
+constexpr std::size_t farthest_line = 4;
+constexpr double over_a_gap = -4.0;
+constexpr double beside_another_column = -1.0;
+
+struct Token {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+std::vector<Token> tokens_of(const std::string& text, Span within)
+{
+    std::vector<Token> tokens;
+    for (std::size_t at = text.find_first_not_of(" \t", within.begin); at < within.end;) {
+        const std::size_t end = std::min(text.find_first_of(" \t", at), within.end);
+        tokens.push_back({at, end});
+        at = text.find_first_not_of(" \t", end);
+    }
+    return tokens;
+}
+
+bool is_contact_label(std::string_view word)
+{
+    return is_in(WordClass::work_label, word) || is_in(WordClass::mobile_label, word) ||
+           is_in(WordClass::fax_label, word) || is_in(WordClass::other_label, word);
+}
+
+bool is_place_label(std::string_view word)
+{
+    return is_in(WordClass::place_label, word);
+}
+
+bool starts_number(char c)
+{
+    return is_digit(c) || c == '+' || c == '(';
+}
+
+// "Ho Chi Minh City, VIETNAM. Tel: +84 8 ...": a label with a number or a colon begins a new part.
+bool begins_contact(const std::string& text, const std::vector<Token>& tokens, std::size_t at)
+{
+    const std::string_view word =
+        std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const std::string_view label = word.substr(0, word.find(':'));
+    if (word.size() > 2 && word[0] == '+' && is_digit(word[1])) {
+        return true;
+    }
+    if (!is_contact_label(label) || is_place_label(label)) {
+        return false;
+    }
+    // "12 c": a letter of a house, and no label; few houses go on to f, which is a fax.
+    if (label.size() == 1 && label[0] >= 'a' && label[0] <= 'e' && at > 0 &&
+        is_digit(text[tokens[at - 1].end - 1])) {
+        return false;
+    }
+    return label.size() < word.size() ||
+           (at + 1 < tokens.size() && starts_number(text[tokens[at + 1].begin]));
+}
+
+bool has_digits(std::string_view word)
+{
+    return std::any_of(word.begin(), word.end(), is_digit);
+}
+
+// "Ring 44", "Ring 44 b": a letter of its own behind the number.
+bool ends_in_house_number(const std::vector<std::string>& words)
+{
+    const bool letter = words.size() > 2 && count_characters(words.back()).letters == 1 &&
+                        is_house_number(words[words.size() - 2]);
+    return letter || is_house_number(words.back());
+}
+
+// "7 bis": a house between two others, in French.
+bool is_number_alone(const std::vector<std::string>& words)
+{
+    const bool between =
+        words.size() == 2 && (key_of(words[1]) == "bis" || key_of(words[1]) == "ter");
+    return is_house_number(words.front()) && (words.size() == 1 || between);
+}
+
+// An icon, or a label of an address; one letter is neither before a number ("D 49074") nor where
+// streets begin with it ("C/").
+bool is_front_junk(const std::string& word, const std::string& next)
+{
+    const CharacterCounts counts = count_characters(word);
+    const bool sign = counts.upper == 1 && word.size() == 1 && next.size() > 3 &&
+                      std::all_of(next.begin(), next.end(), is_digit);
+    // "E" is a street's point of the compass, "e" a bullet.
+    const bool street = is_in(WordClass::street, word) && (counts.upper > 0 || word.size() > 1);
+    const bool letter =
+        counts.digits == 0 && counts.letters == 1 && word.back() != '.' && !sign && !street;
+    // "eo": an icon, where no street or particle ("de") is as short.
+    const bool small = counts.digits == 0 && counts.letters == 2 && counts.upper == 0 &&
+                       !is_in(WordClass::street, word) && !is_in(WordClass::particle, word) &&
+                       !is_in(WordClass::link, word);
+    return counts.letters + counts.digits == 0 || letter || small || is_place_label(word);
+}
+
+// The words of a heading in front ("Head Office:", "Head Office 2-7-7"); 0 without one.
+std::size_t heading_length(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 0; i < words.size() && i < longest_heading; ++i) {
+        if (has_digits(words[i])) {
+            return 0;
+        }
+        const bool before_number = i + 1 < words.size() && has_digits(words[i + 1]);
+        if (words[i].back() == ':' || (i > 0 && before_number && is_place_label(words[i]))) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+// "Fel: 0541 / 96": behind the colon there is no word that an address could be of.
+bool is_labelled_number(std::string_view stretch)
+{
+    const std::vector<std::string> words = split(stretch, " \t");
+    return words.size() > 1 && heading_length(words) == 1 &&
+           std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+               const CharacterCounts counts = count_characters(word);
+               return counts.digits > 0 && counts.letters < 2;
+           });
+}
+
+// How many words in front of an address are none of it.
+std::size_t front_length(std::vector<std::string> words)
+{
+    const std::size_t all = words.size();
+    const auto drop = [&](std::size_t count) {
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    while (words.size() > 1 && is_front_junk(words[0], words[1])) {
+        drop(1);
+    }
+    drop(heading_length(words));
+    // A pin is often read as a figure: "9 Lange Straße 110", "9 28 Market Street".
+    const bool pin = words.size() > 2 && words[0].size() == 1 && has_digits(words[0]) &&
+                     (ends_in_house_number(words) || is_house_number(words[1]));
+    drop(pin ? 1 : 0);
+    return all - words.size();
+}
+
+// The words of the part, without icons, labels and what is no word at the end. Two letters alone
+// are an icon or a label too.
+void set_part(AddressPart& part, const std::string& text, const std::vector<Token>& tokens)
+{
+    std::vector<std::string> words;
+    std::transform(
+        tokens.begin(), tokens.end(), std::back_inserter(words),
+        [&](const Token& token) { return text.substr(token.begin, token.end - token.begin); });
+    std::size_t end = words.size();
+    while (end > 0 && trimmed(words[end - 1]).empty()) {
+        --end;
+    }
+    words.resize(end);
+    const std::size_t begin = front_length(words);
+    const bool icon = begin + 1 == end && !has_digits(words[begin]) &&
+                      count_characters(words[begin]).letters <= 2 &&
+                      country_named(words[begin]).empty();
+    if (begin >= end || icon) {
+        return;
+    }
+    part.span = {tokens[begin].begin, tokens[end - 1].end};
+    part.words.assign(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
+}
+
+// "12 + 8010 Graz", "12 c: 8010 Graz": a bullet was read as a sign of its own or as a colon.
+bool is_misread_bullet(const std::string& text, const std::vector<Token>& tokens, std::size_t at)
+{
+    const std::string_view word =
+        std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const bool number_next = at + 1 < tokens.size() && is_digit(text[tokens[at + 1].begin]);
+    const CharacterCounts counts = count_characters(word);
+    if (counts.letters + counts.digits > 0) {
+        const bool number = has_digits(word) || (at > 0 && is_digit(text[tokens[at - 1].end - 1]));
+        return word.back() == ':' && number && number_next;
+    }
+    // These stand inside of numbers too, "+" only in front of a country's code.
+    static constexpr std::array<std::string_view, 7> others{"&", "/", "-", ".", "(", ")", "\u2013"};
+    const bool country =
+        word == "+" && !(number_next && tokens[at + 1].end - tokens[at + 1].begin > 3);
+    return !country && std::find(others.begin(), others.end(), word) == others.end();
+}
+
+// A figure beside what is in another field already is that field's icon.
+bool is_icon(const AddressPart& part, const Segment& segment)
+{
+    return part.words.size() == 1 && part.words[0].size() == 1 && segment.open != segment.text;
+}
+
+void add_parts(std::vector<AddressPart>& parts, const Segment& segment, std::size_t index,
+               Span stretch)
+{
+    std::vector<Token> tokens = tokens_of(segment.open, stretch);
+    while (!tokens.empty() && parts.size() < most_parts) {
+        std::size_t end = 1;
+        while (end < tokens.size() && !begins_contact(segment.open, tokens, end) &&
+               !is_misread_bullet(segment.open, tokens, end - 1)) {
+            ++end;
+        }
+        AddressPart part;
+        part.segment = index;
+        const auto cut = tokens.begin() + static_cast<std::ptrdiff_t>(end);
+        set_part(part, segment.open, {tokens.begin(), cut});
+        if (!part.words.empty() && !is_icon(part, segment)) {
+            parts.push_back(std::move(part));
+        }
+        tokens.erase(tokens.begin(), cut);
+    }
+}
+
+void mark_ends(std::vector<AddressPart>& parts)
+{
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].begins_line = i == 0 || parts[i - 1].segment != parts[i].segment;
+        parts[i].ends_line = i + 1 == parts.size() || parts[i + 1].segment != parts[i].segment;
+    }
+}
+
+double flag(bool value)
+{
+    return value ? 1.0 : 0.0;
+}
+
+bool any_in(WordClass list, const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return is_in(list, word); });
+}
+
+// "Jongno-gu", "Sejong-daero": romanised, the ending stands behind a hyphen or ends a long word.
+bool has_district_ending(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), [](const std::string& printed) {
+        const std::string_view word = trimmed(printed);
+        const std::size_t hyphen = word.rfind('-');
+        return hyphen != std::string_view::npos && hyphen > 1 &&
+               is_in(WordClass::district_end, word.substr(hyphen + 1));
+    });
+}
+
+bool ends_in_country(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= 3;) {
+        text.insert(0, words[i] + " ");
+        if (count_characters(text).letters > 1 && !country_named(text).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+AddressSign::Kind kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
+                               std::size_t at)
+{
+    const std::size_t next = at + code.words;
+    const bool city_after = next < words.size() && starts_with_capital(trimmed(words[next])) &&
+                            country_named(words[next]).empty();
+    if (!code.certain) {
+        return city_after ? AddressSign::doubtful_code_then_city : AddressSign::doubtful_code;
+    }
+    if (city_after) {
+        return AddressSign::code_then_city;
+    }
+    return at > 0 && !has_digits(words[at - 1]) ? AddressSign::city_then_code
+                                                : AddressSign::code_alone;
+}
+
+// "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them.
+bool is_behind_town(const std::vector<Segment>& segments, const std::vector<AddressPart>& parts,
+                    std::size_t code, const std::string& region)
+{
+    if (code == 0 || parts[code].begins_line ||
+        postal_code_at(parts[code].words, 0, region).words == 0) {
+        return false;
+    }
+    const AddressPart& town = parts[code - 1];
+    const std::string_view open = segments[town.segment].open;
+    return count_characters(open.substr(town.span.begin, town.span.end - town.span.begin)).digits ==
+               0 &&
+           std::all_of(town.words.begin(), town.words.end(),
+                       [](const std::string& word) { return starts_with_capital(trimmed(word)); });
+}
+
+void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
+               const std::string& region)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const PostalCode code = postal_code_at(words, i, region);
+        const bool registered = i > 0 && is_in(WordClass::register_label, words[i - 1]);
+        if (code.words > 0 && !registered) {
+            signs.at(kind_of_code(code, words, i)) = 1;
+        }
+        if (code_behind_hyphen(words[i]) != std::string::npos) {
+            signs[AddressSign::city_then_code] = 1;
+        }
+        if (code.words == 2 && count_characters(code.text).letters > 1) {
+            signs[AddressSign::lettered_code] = 1;
+        }
+    }
+}
+
+// "CO 80202": no "Co.".
+bool is_state_and_code(const std::vector<std::string>& words)
+{
+    const std::size_t count = words.size();
+    return count >= 2 && words[count - 2].size() == 2 &&
+           count_characters(words[count - 2]).upper == 2 && has_digits(words[count - 1]);
+}
+
+void set_words(AddressSigns& signs, const std::vector<std::string>& words)
+{
+    double small = 0;
+    for (const std::string& word : words) {
+        const bool linked = is_in(WordClass::street, word) || is_in(WordClass::particle, word);
+        small += flag(count_characters(word).letters > 1 && count_characters(word).digits == 0 &&
+                      !linked && !starts_with_capital(trimmed(word)));
+        signs[AddressSign::street_end] =
+            std::max(signs[AddressSign::street_end], flag(ends_in(WordClass::street_end, word)));
+    }
+    signs[AddressSign::small_words] = std::min(small, 2.0);
+    signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
+    signs[AddressSign::unit_word] =
+        flag(std::any_of(words.begin(), words.end(), [](const std::string& word) {
+            return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));
+        }));
+    signs[AddressSign::district_word] =
+        flag(any_in(WordClass::district, words) || has_district_ending(words));
+    signs[AddressSign::country] = flag(ends_in_country(words));
+    signs[AddressSign::role_word] =
+        flag(any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
+             ends_in(WordClass::title_end, words.back()));
+    // "104 University Avenue", "Via Anna 12": a street may be named after anything.
+    const bool street = signs[AddressSign::street_word] > 0 &&
+                        (is_house_number(words.front()) || is_house_number(words.back()));
+    signs[AddressSign::firm_word] =
+        flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words)) *
+        (1 - flag(is_state_and_code(words) || street));
+    signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
+                                           any_in(WordClass::given_name, {words.front()}));
+    // "133 The Maltings": in the name of a street such words have capitals.
+    signs[AddressSign::slogan_word] =
+        flag(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            const bool named = is_house_number(words.front()) && starts_with_capital(word);
+            return is_in(WordClass::slogan, word) && !named;
+        }));
+    signs[AddressSign::one_word] = flag(words.size() == 1);
+    // A long line without a number is a sentence.
+    const bool number = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return count_characters(word).digits > 0;
+    });
+    signs[AddressSign::many_words] =
+        number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
+}
+
+// "2-10-2": block and house, as in Japan.
+bool is_block_number(const std::string& word)
+{
+    return std::count(word.begin(), word.end(), '-') >= 2 && is_house_number(word);
+}
+
+void set_numbers(AddressSigns& signs, const std::string& text,
+                 const std::vector<std::string>& words)
+{
+    const CharacterCounts counts = count_characters(text);
+    const bool first = is_house_number(words.front());
+    const bool last = ends_in_house_number(words);
+    const bool alone = is_number_alone(words) && signs[AddressSign::code_alone] == 0;
+    signs[AddressSign::number_alone] = flag(alone);
+    signs[AddressSign::small_words] *= flag(!alone);
+    signs[AddressSign::block_number] =
+        flag(std::any_of(words.begin(), words.end(), is_block_number));
+    signs[AddressSign::number_first] =
+        flag(first && words.size() > 1 && words.front().front() != '0' && counts.letters > 2 &&
+             counts.letters > counts.digits);
+    signs[AddressSign::number_last] = flag(last && words.size() > 1);
+    signs[AddressSign::no_digits] = flag(counts.digits == 0);
+}
+
+// "Termine unter 030 23125012"
+bool ends_in_number(const std::vector<std::string>& words)
+{
+    int digits = 0;
+    for (std::size_t i = words.size(); i-- > 0 && count_characters(words[i]).letters == 0;) {
+        digits += count_characters(words[i]).digits;
+        const char first = words[i].front();
+        if (digits > 8 && (first == '0' || first == '+' || first == '(') &&
+            words[i].find('-') == std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A number or its label: no postal code, whatever its digits look like.
+bool is_phone_like(const std::string& text, const std::vector<std::string>& words,
+                   const AddressSigns& signs)
+{
+    const CharacterCounts counts = count_characters(text);
+    const std::string label = words.front().substr(0, words.front().find(':'));
+    const bool labelled =
+        is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5);
+    const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
+    const bool zip = words.back().size() == 10 && signs[AddressSign::city_then_code] > 0;
+    return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
+           (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
+}
+
+void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words)
+{
+    if (is_phone_like(text, words, signs)) {
+        for (const auto kind :
+             {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
+              AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,
+              AddressSign::code_behind_town}) {
+            signs.at(kind) = 0;
+        }
+        signs[AddressSign::phone_like] = 1;
+    }
+}
+
+void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
+{
+    std::vector<double> strong;
+    std::transform(all.begin(), all.end(), std::back_inserter(strong),
+                   [](const AddressSigns& signs) { return flag(is_strong(signs)); });
+    const auto raise = [&](std::size_t part, AddressSign::Kind kind, double value) {
+        all[part].at(kind) = std::max(all[part].at(kind), value);
+    };
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            raise(link.to, AddressSign::strong_before, strong[link.from]);
+            raise(link.from, AddressSign::strong_after, strong[link.to]);
+        }
+    }
+    const std::vector<AddressSigns> one_away = all;
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            raise(link.to, AddressSign::strong_two_before,
+                  one_away[link.from][AddressSign::strong_before]);
+            raise(link.from, AddressSign::strong_two_after,
+                  one_away[link.to][AddressSign::strong_after]);
+        }
+    }
+}
+
+bool has_code(const AddressPart& part, const std::string& region)
+{
+    for (std::size_t i = 0; i < part.words.size(); ++i) {
+        if (postal_code_at(part.words, i, region).words > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Commas part what is said of one thing: what lies between two parts with one there is no column.
+bool is_past_comma(const std::vector<Segment>& segments, const AddressPart& from,
+                   const AddressPart& to)
+{
+    const std::string& above = segments[from.segment].open;
+    const std::string& own = segments[to.segment].open;
+    const std::size_t behind = above.find_first_not_of(' ', from.span.end);
+    const std::size_t before = own.find_last_not_of(' ', to.span.begin - 1);
+    return (!from.ends_line && behind != std::string::npos && above[behind] == ',') ||
+           (!to.begins_line && before != std::string::npos && own[before] == ',');
+}
+
+// Of a link from one line to a later one; empty where an address cannot go on like that.
+std::optional<double> link_weight(const std::vector<Segment>& segments, const AddressPart& from,
+                                  const AddressPart& to, const std::string& region)
+{
+    const std::size_t lines = to.segment - from.segment;
+    const Segment& above = segments[from.segment];
+    const Segment& own = segments[to.segment];
+    const bool beside = !from.ends_line || !to.begins_line;
+    if (lines == 0 || (beside && (own.box.empty() || lines > 1))) {
+        return std::nullopt;
+    }
+    // A wide gap on one row lies between a street and its town, or between two columns.
+    if (on_one_row(above, own)) {
+        const bool town = !beside && has_code(to, region) && !has_code(from, region);
+        return town ? std::optional(0.0) : std::nullopt;
+    }
+    if (follows(above, own) && (!own.box.empty() || lines == 1)) {
+        return !beside ? 0 : is_past_comma(segments, from, to) ? over_a_gap : beside_another_column;
+    }
+    const bool near = lines <= 2 && !beside && in_one_column(above, own);
+    return near ? std::optional(over_a_gap) : std::nullopt;
+}
+
+}  // namespace
+
+bool has_town(const AddressSigns& signs)
+{
+    // "15221 Broadway", "Seestrasse 1003", "Box 22115": the number of a house looks like a code.
+    const bool way = signs[AddressSign::street_word] > 0;
+    const bool house =
+        way || signs[AddressSign::street_end] > 0 || signs[AddressSign::unit_word] > 0;
+    return (signs[AddressSign::code_then_city] > 0 && !way) ||
+           (signs[AddressSign::city_then_code] > 0 && !house) ||
+           signs[AddressSign::code_behind_town] > 0;
+}
+
+bool is_strong(const AddressSigns& signs)
+{
+    const bool number = signs[AddressSign::number_first] > 0 || signs[AddressSign::number_last] > 0;
+    const bool street = signs[AddressSign::street_word] > 0 || signs[AddressSign::street_end] > 0;
+    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
+           signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
+           (number && street) || signs[AddressSign::country] > 0 ||
+           signs[AddressSign::district_word] > 0 || signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::doubtful_code_then_city] > 0 ||
+           (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
+}
+
+std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
+{
+    std::vector<AddressPart> parts;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        const std::string_view open = segments[i].open;
+        for (const Span stretch : stretches_of(open)) {
+            if (is_labelled_number(open.substr(stretch.begin, stretch.end - stretch.begin))) {
+                break;
+            }
+            add_parts(parts, segments[i], i, stretch);
+        }
+    }
+    mark_ends(parts);
+    return parts;
+}
+
+std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
+                                          const std::vector<AddressPart>& parts,
+                                          const std::string& region)
+{
+    std::vector<AddressLink> links;
+    for (std::size_t to = 0; to < parts.size(); ++to) {
+        if (!parts[to].begins_line) {
+            links.push_back({to - 1, to, 0});
+        }
+        for (std::size_t from = to; from-- > 0;) {
+            if (parts[to].segment - parts[from].segment > farthest_line) {
+                break;
+            }
+            if (const auto weight = link_weight(segments, parts[from], parts[to], region)) {
+                links.push_back({from, to, *weight});
+            }
+        }
+    }
+    return links;
+}
+
+std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
+                                           const std::vector<AddressPart>& parts,
+                                           const std::vector<AddressLink>& links,
+                                           const std::string& region, const Witnesses& witnesses)
+{
+    std::vector<AddressSigns> all;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const AddressPart& part = parts[i];
+        const std::string& open = segments[part.segment].open;
+        const std::string text = open.substr(part.span.begin, part.span.end - part.span.begin);
+        AddressSigns& signs = all.emplace_back();
+        signs[AddressSign::always] = 1;
+        set_codes(signs, part.words, region);
+        set_words(signs, part.words);
+        set_numbers(signs, text, part.words);
+        if (is_behind_town(segments, parts, i, region)) {
+            for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
+                signs[AddressSign::code_behind_town] =
+                    std::max(signs[AddressSign::code_behind_town], signs.at(kind));
+            }
+        }
+        set_phone(signs, text, part.words);
+        signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
+        signs[AddressSign::page_words] = page_share_of(part.words);
+        signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
+        const std::size_t after = open.find_first_not_of(' ', part.span.end);
+        signs[AddressSign::comma_after] =
+            flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));
+        const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
+        signs[AddressSign::labelled] = flag(!before.empty() && is_place_label(before.back()));
+    }
+    set_neighbours(all, links);
+    return all;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/roles/features.h"
+#include "parse/text/segment.h"
+
+namespace cardlog {
+
+/// A stretch of a segment between separators that may be a part of an address ("12 Elm Street",
+/// "Springfield", "8004 Zürich").
+struct AddressPart {
+    std::size_t segment = 0;
+    Span span;
+    std::vector<std::string> words;
+    bool begins_line = false;
+    bool ends_line = false;
+};
+
+/// What speaks for or against a part of an address; address_weights has a weight for each.
+struct AddressSign {
+    enum Kind : std::size_t {
+        always,
+        code_then_city,
+        city_then_code,
+        code_alone,
+        lettered_code,
+        doubtful_code_then_city,
+        doubtful_code,
+        code_behind_town,
+        street_word,
+        street_end,
+        number_first,
+        number_last,
+        number_alone,
+        block_number,
+        unit_word,
+        district_word,
+        country,
+        no_digits,
+        phone_like,
+        role_word,
+        firm_word,
+        person_word,
+        small_words,
+        one_word,
+        many_words,
+        labelled,
+        slogan_word,
+        page_words,
+        register_word,
+        domain_agrees,
+        comma_after,
+        strong_before,
+        strong_after,
+        strong_two_before,
+        strong_two_after,
+        count
+    };
+};
+
+inline constexpr std::array<std::string_view, AddressSign::count> address_sign_names{
+    "always",          "code_then_city",
+    "city_then_code",  "code_alone",
+    "lettered_code",   "doubtful_code_then_city",
+    "doubtful_code",   "code_behind_town",
+    "street_word",     "street_end",
+    "number_first",    "number_last",
+    "number_alone",    "block_number",
+    "unit_word",       "district_word",
+    "country",         "no_digits",
+    "phone_like",      "role_word",
+    "firm_word",       "person_word",
+    "small_words",     "one_word",
+    "many_words",      "labelled",
+    "slogan_word",     "page_words",
+    "register_word",   "domain_agrees",
+    "comma_after",     "strong_before",
+    "strong_after",    "strong_two_before",
+    "strong_two_after"};
+
+using AddressSigns = std::array<double, AddressSign::count>;
+
+/// What each unit of a sign adds to the log-odds of a part; fitted by fit/fit.py.
+extern const AddressSigns address_weights;
+
+/// A part and one that an address may have gone on from to reach it.
+struct AddressLink {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    double weight = 0;  ///< 0 where they are neighbours, negative where something is between
+};
+
+/// What is left of the segments, cut at separators, commas and labels of phones; at most 300.
+[[nodiscard]] std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments);
+
+/// Which parts may follow each other: on a line, on lines of one column, or as a street and its
+/// town on one row; sorted by `to`. `region` as for postal_code_at.
+[[nodiscard]] std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
+                                                        const std::vector<AddressPart>& parts,
+                                                        const std::string& region);
+
+/// A code that is surely one with its town: where an address ends but for a country, a district or,
+/// printed the other way round, its street.
+[[nodiscard]] bool has_town(const AddressSigns& signs);
+
+/// Says by itself that it is of an address.
+[[nodiscard]] bool is_strong(const AddressSigns& signs);
+
+/// The signs of each part; `region` as for postal_code_at, and the domains that firms are known by.
+[[nodiscard]] std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
+                                                         const std::vector<AddressPart>& parts,
+                                                         const std::vector<AddressLink>& links,
+                                                         const std::string& region,
+                                                         const Witnesses& witnesses);
+
+}  // namespace cardlog

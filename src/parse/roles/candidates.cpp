@@ -1,0 +1,471 @@
+#include "parse/roles/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "parse/text/lexicon.h"
+#include "parse/text/marks.h"
+#include "parse/text/name.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::size_t most_pieces = 200;
+constexpr std::size_t longest_run = 4;
+
+// Icons read as two letters are read with doubt.
+constexpr double firm_doubt = 0.75;
+constexpr double junk_doubt = 0.6;
+
+bool is_label(std::string_view word)
+{
+    return is_in(WordClass::work_label, word) || is_in(WordClass::mobile_label, word) ||
+           is_in(WordClass::fax_label, word) || is_in(WordClass::other_label, word);
+}
+
+// An icon or a stroke of the design at the end of a piece. One letter alone is an initial when it
+// has its dot, and a word where it is a particle or part of a legal form. An "&" at the end of a
+// line goes on on the next.
+bool is_junk(const Word& word, bool in_front)
+{
+    const CharacterCounts counts = count_characters(word.text);
+    const int length = counts.letters + counts.digits;
+    if (length == 0) {
+        return in_front || word.text != "&";
+    }
+    const bool initial = length == 1 && word.text.back() == '.' && counts.upper == 1;
+    const bool known = is_in(WordClass::legal_form, word.text) ||
+                       is_in(WordClass::particle, word.text) || is_in(WordClass::prefix, word.text);
+    return !known && ((length == 1 && !initial) || (length <= 2 && word.confidence < junk_doubt));
+}
+
+// Nothing is printed behind a firm's legal form but other forms: where doubtful words follow, the
+// end of the form; else the end of the span.
+std::size_t end_of_firm(const Segment& segment, Span span)
+{
+    std::size_t form_end = span.end;
+    bool doubtful = true;
+    for (std::size_t i = 0; i < segment.words.size(); ++i) {
+        const std::size_t begin = segment.starts[i];
+        const Word& word = segment.words[i];
+        if (begin <= span.begin || begin >= span.end) {
+            continue;
+        }
+        if (is_in(WordClass::legal_form, word.text) && count_characters(word.text).upper > 0) {
+            form_end = begin + word.text.size();
+            doubtful = true;
+        } else if (begin > form_end) {
+            doubtful = doubtful && word.text != "&" &&
+                       (word.confidence < firm_doubt || trimmed(word.text).empty());
+        }
+    }
+    return doubtful ? std::min(form_end, span.end) : span.end;
+}
+
+// Without words at its ends that are icons or noise.
+Span without_junk(const Segment& segment, Span span)
+{
+    for (std::size_t i = 0; i < segment.words.size(); ++i) {
+        const std::size_t end = segment.starts[i] + segment.words[i].text.size();
+        const bool goes_on = segment.words[i].text == "&" && i + 1 < segment.words.size() &&
+                             is_in(WordClass::legal_form, segment.words[i + 1].text);
+        if (segment.starts[i] == span.begin && end < span.end && !goes_on &&
+            is_junk(segment.words[i], true)) {
+            span.begin = end + 1;
+        }
+    }
+    span.end = end_of_firm(segment, span);
+    for (std::size_t i = segment.words.size(); i-- > 0;) {
+        const std::size_t end = segment.starts[i] + segment.words[i].text.size();
+        if (end == span.end && segment.starts[i] > span.begin && is_junk(segment.words[i], false)) {
+            span.end = segment.starts[i] - 1;
+        }
+    }
+    return span;
+}
+
+// Without punctuation at its ends; a closing dot or bracket is part of "Inc." and "(FH)".
+Span without_punctuation(std::string_view text, Span span)
+{
+    const std::string_view part = text.substr(span.begin, span.end - span.begin);
+    const std::string_view core = trimmed(part);
+    if (core.empty()) {
+        return {span.begin, span.begin};
+    }
+    auto begin = static_cast<std::size_t>(core.data() - text.data());
+    std::size_t end = begin + core.size();
+    if (begin > span.begin && text[begin - 1] == '(') {
+        --begin;
+    }
+    if (begin >= span.begin + 2 && text.substr(begin - 2, 2) == "& " &&
+        is_in(WordClass::legal_form, split(core).front())) {
+        begin -= 2;
+    }
+    while (end < span.end && (text[end] == '.' || text[end] == ')' || text[end] == '-')) {
+        ++end;
+    }
+    if (text.substr(end, 2) == " &" && end + 2 == span.end) {
+        end += 2;
+    }
+    return {begin, end};
+}
+
+// Under this the recogniser saw strokes of a ground, a frame or a logo: of 180 such lines on 425
+// made cards two held a word of a name, a firm or a title.
+constexpr double least_reading = 0.5;
+
+void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, Piece piece)
+{
+    const Segment& segment = segments[piece.segment];
+    Span& span = piece.span;
+    span = without_junk(segment, without_punctuation(segment.open, span));
+    span = without_punctuation(segment.open, span);
+    const std::string_view text =
+        std::string_view(segment.open).substr(span.begin, span.end - span.begin);
+    const std::vector<std::string> words = split(text);
+    if (count_characters(text).letters > 1 && !std::all_of(words.begin(), words.end(), is_label) &&
+        seen(segment, span).confidence >= least_reading && pieces.size() < most_pieces) {
+        pieces.push_back(piece);
+    }
+}
+
+bool on_one_line(const Segment& a, const Segment& b)
+{
+    return &a == &b || on_one_row(a, b);
+}
+
+// Ends with a word that titles, departments or firms end with.
+bool is_complete(const std::string& text)
+{
+    const std::string last = split(text).back();
+    return is_in(WordClass::title, last) || ends_in(WordClass::title_end, last) ||
+           is_in(WordClass::department, last) || is_in(WordClass::legal_form, last);
+}
+
+// The stretch of two pieces of one line with what is printed between them.
+std::optional<Span> spanning(const Segment& segment, const Piece& first, const Piece& last)
+{
+    const Span span{first.span.begin, last.span.end};
+    const std::string_view between =
+        std::string_view(segment.open).substr(span.begin, span.end - span.begin);
+    const bool whole = between.find_first_of("\t|") == std::string_view::npos &&
+                       between.find("•") == std::string_view::npos &&
+                       between.find("·") == std::string_view::npos;
+    return whole ? std::optional(span) : std::nullopt;
+}
+
+Candidate candidate_of(const std::vector<Segment>& segments, const Piece& piece)
+{
+    const Segment& segment = segments[piece.segment];
+    Candidate candidate;
+    candidate.evidence = seen(segment, piece.span);
+    candidate.text = candidate.evidence.printed;
+    candidate.size = segment.size;
+    candidate.complete = is_complete(candidate.text) ? 1 : 0;
+    return candidate;
+}
+
+// "Annika J.": the family name is on the next line.
+bool ends_in_initial(const std::string& text)
+{
+    const std::vector<std::string> words = split(text);
+    const std::string& last = words.back();
+    return words.size() > 1 && last.size() == 2 && last[1] == '.' && starts_with_capital(last) &&
+           is_in(WordClass::given_name, words[words.size() - 2]);
+}
+
+bool cannot_end(const std::string& text)
+{
+    return ends_in_initial(text) || text.ends_with('-') || text.ends_with('&') ||
+           text.ends_with('+') || is_in(WordClass::link, split(text).back()) ||
+           (bare_name(text).empty() && is_in(WordClass::prefix, split(text).back()));
+}
+
+bool cannot_begin(const std::string& text)
+{
+    const std::vector<std::string> words = split(text);
+    return text.front() == '&' || text.front() == '+' || text.front() == '(' ||
+           (is_in(WordClass::link, words.front()) && !starts_with_capital(words.front())) ||
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::legal_form, word) || word == "&";
+           });
+}
+
+// A neighbour on the same or the next line cannot stand without the candidate, or it not without.
+bool is_cut(const Candidate& candidate, const std::vector<Segment>& segments,
+            const std::vector<Piece>& pieces)
+{
+    const auto text = [&](const Piece& piece) {
+        return segments[piece.segment].text.substr(piece.span.begin,
+                                                   piece.span.end - piece.span.begin);
+    };
+    const auto near = [&](std::size_t above, std::size_t below) {
+        return follows(segments[pieces[above].segment], segments[pieces[below].segment]) ||
+               pieces[above].segment == pieces[below].segment;
+    };
+    const std::size_t before = candidate.first - 1;
+    const std::size_t after = candidate.last + 1;
+    const bool cut_front = candidate.first > 0 && near(before, candidate.first) &&
+                           (cannot_end(text(pieces[before])) || cannot_begin(candidate.text));
+    const bool cut_back = after < pieces.size() && near(candidate.last, after) &&
+                          (cannot_end(candidate.text) || cannot_begin(text(pieces[after])));
+    return cut_front || cut_back;
+}
+
+// A line right above or below is as large as the candidate, and both larger than most print: lines
+// of one display text.
+bool has_alike_neighbour(const Candidate& candidate, const std::vector<Segment>& segments,
+                         const std::vector<Piece>& pieces, double median)
+{
+    const auto alike = [&](std::size_t own, std::size_t other) {
+        const Segment& a = segments[pieces[std::min(own, other)].segment];
+        const Segment& b = segments[pieces[std::max(own, other)].segment];
+        return follows(a, b) && std::min(a.size, b.size) > 0.92 * std::max(a.size, b.size) &&
+               a.size > 1.15 * median;
+    };
+    return median > 0 &&
+           ((candidate.first > 0 && alike(candidate.first, candidate.first - 1)) ||
+            (candidate.last + 1 < pieces.size() && alike(candidate.last, candidate.last + 1)));
+}
+
+// Goes on with the next piece; false where it cannot.
+bool extend(Candidate& candidate, const std::vector<Segment>& segments,
+            const std::vector<Piece>& pieces, std::size_t next)
+{
+    const Piece& before = pieces[next - 1];
+    const Piece& piece = pieces[next];
+    if (before.role_of_next) {
+        return false;
+    }
+    const Segment& above = segments[before.segment];
+    const Segment& own = segments[piece.segment];
+    if (before.segment == piece.segment) {
+        if (!spanning(own, before, piece)) {
+            return false;
+        }
+        const Candidate part = candidate_of(segments, piece);
+        const std::string printed =
+            candidate.text + own.text.substr(before.span.end, piece.span.end - before.span.end);
+        candidate.evidence = joined(candidate.evidence, part.evidence, "");
+        candidate.evidence.printed = printed;
+        candidate.text = printed;
+        candidate.complete += part.complete;
+        return true;
+    }
+    // Lines join only as wholes, as far as they are still open.
+    const bool ends_line =
+        above.open.find_first_not_of(" \t", before.span.end) == std::string::npos;
+    const bool begins_line = own.open.find_first_not_of(" \t") >= piece.span.begin;
+    if (!ends_line || !begins_line || !(on_one_line(above, own) || follows(above, own))) {
+        return false;
+    }
+    const Candidate part = candidate_of(segments, piece);
+    candidate.first_line = candidate.first_line.empty() ? candidate.text : candidate.first_line;
+    candidate.last_line = part.text;
+    candidate.continues = cannot_end(candidate.text) || cannot_begin(part.text);
+    const bool hyphen = candidate.text.ends_with('-');
+    candidate.evidence = joined(candidate.evidence, part.evidence, hyphen ? "" : " ");
+    candidate.text = candidate.evidence.printed;
+    candidate.lowest =
+        std::min(candidate.size, part.size) / std::max({candidate.size, part.size, 1.0});
+    candidate.size = std::max(candidate.size, part.size);
+    candidate.complete += part.complete;
+    candidate.lines += on_one_line(above, own) ? 0 : 1;
+    return true;
+}
+
+bool is_role(const std::string& word)
+{
+    return is_in(WordClass::title, word) || ends_in(WordClass::title_end, word);
+}
+
+// "Erika Muster (Director)": where the bracket with a job title begins; npos without one.
+std::size_t title_in_brackets(std::string_view text)
+{
+    const std::size_t open = text.find(" (");
+    if (open == std::string_view::npos || text.find(')', open) == std::string_view::npos) {
+        return std::string_view::npos;
+    }
+    const std::vector<std::string> words = split(text.substr(open), " ()");
+    return !words.empty() && is_role(words.back()) ? open : std::string_view::npos;
+}
+
+constexpr std::size_t longest_label = 5;
+
+FieldLabel label_of(const std::vector<std::string>& words)
+{
+    static constexpr std::array<std::pair<WordClass, FieldLabel>, 3> kinds{
+        {{WordClass::firm_label, FieldLabel::firm},
+         {WordClass::title_label, FieldLabel::title},
+         {WordClass::name_label, FieldLabel::name}}};
+    for (const auto& [list, label] : kinds) {
+        if (std::any_of(words.begin(), words.end(),
+                        [list = list](const std::string& word) { return is_in(list, word); })) {
+            return label;
+        }
+    }
+    return FieldLabel::none;
+}
+
+bool is_label_of_field(const std::vector<std::string>& words)
+{
+    return label_of(words) != FieldLabel::none ||
+           std::any_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::field_label, word) || is_in(WordClass::other_label, word);
+           });
+}
+
+// "Managing Director: John Muster", "Contact: John Muster": where the colon of a label of a few
+// words is; npos without one.
+std::size_t label_colon(std::string_view text)
+{
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string_view::npos || trimmed(text.substr(colon)).empty()) {
+        return std::string_view::npos;
+    }
+    const std::vector<std::string> words = split(text.substr(0, colon));
+    const bool label = !words.empty() && words.size() <= longest_label;
+    return label && count_characters(text.substr(0, colon)).digits == 0 ? colon
+                                                                        : std::string_view::npos;
+}
+
+// A stretch without a label in front of it, cut between a job title and its name.
+std::vector<Piece> parts_of(const Segment& segment, Piece whole)
+{
+    const Span stretch = whole.span;
+    const std::string_view text =
+        std::string_view(segment.open).substr(stretch.begin, stretch.end - stretch.begin);
+    const auto part = [&](std::size_t begin, std::size_t end) {
+        Piece piece = whole;
+        piece.span = {begin, end};
+        return piece;
+    };
+    if (const std::size_t bracket = title_in_brackets(text); bracket != std::string_view::npos) {
+        const std::size_t begin = stretch.begin + bracket;
+        const std::size_t close = segment.open.find(')', begin);
+        return {part(stretch.begin, begin), part(begin + 2, close), part(close + 1, stretch.end)};
+    }
+    const std::size_t colon = label_colon(text);
+    if (colon == std::string_view::npos) {
+        return {whole};
+    }
+    const std::vector<std::string> words = split(text.substr(0, colon));
+    Piece front = part(stretch.begin, stretch.begin + colon);
+    Piece value = part(stretch.begin + colon + 1, stretch.end);
+    const bool role = is_role(words.back());
+    if (!role && is_label_of_field(words)) {
+        value.label = label_of(words);
+        return {value};
+    }
+    front.role_of_next = value.behind_role = role;
+    return {front, value};
+}
+
+// "Vertreten durch:", "Firma:": a line that is the label of the next one.
+FieldLabel label_below(const Segment& segment)
+{
+    const std::vector<std::string> words = split(segment.open);
+    return !words.empty() && words.back().back() == ':' && words.size() <= longest_label
+               ? label_of(words)
+               : FieldLabel::none;
+}
+
+bool ends_in_role(const Segment& segment)
+{
+    const std::vector<std::string> words = split(segment.open);
+    return !words.empty() && words.back().back() == ':' && words.size() <= longest_label &&
+           is_role(words.back());
+}
+
+double median_size(const std::vector<Segment>& segments)
+{
+    std::vector<double> sizes;
+    for (const Segment& segment : segments) {
+        if (segment.size > 0) {
+            sizes.push_back(segment.size);
+        }
+    }
+    if (sizes.empty()) {
+        return 0;
+    }
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+}  // namespace
+
+std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
+{
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
+        Piece first;
+        first.segment = i;
+        if (i > 0 && follows(segments[i - 1], segments[i])) {
+            first.label = label_below(segments[i - 1]);
+            first.behind_role = ends_in_role(segments[i - 1]);
+        }
+        first.role_of_next = ends_in_role(segments[i]);
+        const bool of_copyright = has_copyright(segments[i]);
+        for (const Span stretch : stretches_of(segments[i].open)) {
+            Piece whole = first;
+            if (stretch.begin > 0) {
+                whole = {};
+                whole.segment = i;
+            }
+            whole.span = stretch;
+            whole.label = of_copyright ? FieldLabel::firm : whole.label;
+            for (const Piece& part : parts_of(segments[i], whole)) {
+                add_piece(pieces, segments, part);
+            }
+        }
+    }
+    return pieces;
+}
+
+std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
+                                     const std::vector<Piece>& pieces)
+{
+    const double median = median_size(segments);
+    double largest = 0;
+    for (const Piece& piece : pieces) {
+        largest = std::max(largest, segments[piece.segment].size);
+    }
+    std::vector<Candidate> candidates;
+    std::map<std::string, int> printed;
+    for (std::size_t first = 0; first < pieces.size(); ++first) {
+        Candidate candidate = candidate_of(segments, pieces[first]);
+        candidate.first = first;
+        candidate.role_of_next = pieces[first].role_of_next;
+        candidate.behind_role = pieces[first].behind_role;
+        candidate.label = pieces[first].label;
+        candidate.page_share =
+            page_share_of(split(segments[pieces[first].segment].text, " |,;\u00b7:"));
+        candidate.position = static_cast<double>(first) /
+                             static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 1));
+        const std::size_t end = std::min(first + longest_run, pieces.size());
+        for (std::size_t next = first; next < end; ++next) {
+            if (next > first && !extend(candidate, segments, pieces, next)) {
+                break;
+            }
+            candidate.last = next;
+            candidate.cut = is_cut(candidate, segments, pieces);
+            candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
+            candidates.push_back(candidate);
+            candidates.back().size = median > 0 ? candidate.size / median : 0;
+            ++printed[key_of(candidate.text)];
+            candidates.back().largest = largest > 0 ? candidate.size / largest : 0;
+        }
+    }
+    for (Candidate& candidate : candidates) {
+        candidate.repeated = printed[key_of(candidate.text)] > 1;
+    }
+    return candidates;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+#include "parse/text/segment.h"
+
+namespace cardlog {
+
+/// What is printed in front of a piece, or what else says what it is.
+enum class FieldLabel { none, name, firm, title };
+
+/// A stretch of a segment between separators ("|", "•", commas) and fields already taken.
+struct Piece {
+    std::size_t segment = 0;
+    Span span;
+    bool role_of_next = false;  ///< "Inhaberin" of "Inhaberin: Erika Muster", the next piece
+    bool behind_role = false;   ///< "Erika Muster" there
+    FieldLabel label = FieldLabel::none;  ///< of "Firma: Muster GmbH", "© 2024 Muster GmbH"
+};
+
+/// One piece, or several in a row, that may be one value.
+struct Candidate {
+    std::size_t first = 0;  ///< the first and the last of its pieces
+    std::size_t last = 0;
+    std::string text;
+    double size = 0;         ///< height of its print relative to the card's median; 0: not known
+    double largest = 0;      ///< the same relative to the card's largest
+    double lowest = 1;       ///< the smallest of its lines relative to its largest
+    std::string first_line;  ///< its first and its last piece
+    std::string last_line;
+    std::size_t lines = 1;      ///< how many it is printed on
+    bool continues = false;     ///< its first line cannot stand alone, or its last cannot
+    std::size_t complete = 0;   ///< pieces that could each be a value of their own
+    bool cut = false;           ///< what is printed before or behind it belongs to it
+    bool role_of_next = false;  ///< as for pieces
+    bool behind_role = false;
+    FieldLabel label = FieldLabel::none;  ///< of its first piece
+    bool repeated = false;                ///< is printed elsewhere too
+    bool alike = false;     ///< the line above or below is print of the same kind, larger than most
+    double page_share = 0;  ///< of its first line, with what is printed beside it
+    double position = 0;    ///< 0 for the first of the pieces to 1 for the last
+    Evidence evidence{};
+};
+
+/// What is left of the segments after the scanners took their fields; at most 200 pieces.
+[[nodiscard]] std::vector<Piece> pieces_of(const std::vector<Segment>& segments);
+
+/// The pieces, and runs of up to three of them on one line or on lines that follow each other.
+[[nodiscard]] std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
+                                                   const std::vector<Piece>& pieces);
+
+}  // namespace cardlog

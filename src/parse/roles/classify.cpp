@@ -1,0 +1,282 @@
+#include "parse/roles/classify.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "parse/internet/internet.h"
+#include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
+#include "parse/text/name.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+// The best of each role are enough: the others have next to no probability.
+constexpr std::size_t most_rivals = 6;
+
+struct Choice {
+    std::size_t candidate = 0;
+    double probability = 0;
+};
+
+using Choices = std::array<std::optional<Choice>, role_count>;
+
+struct Rival {
+    std::optional<std::size_t> candidate{};  ///< none: the role is not on the card
+    double weight = 1;                       ///< exp(score); "none" has score 0
+};
+
+using Rivals = std::array<std::vector<Rival>, role_count>;
+
+double score(const Features& features, const Weights& weights, Role role)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < feature_count; ++i) {
+        sum += features[i] * weights[i][role];
+    }
+    return sum;
+}
+
+std::vector<Rival> rivals_of(const std::vector<Features>& features, const Weights& weights,
+                             Role role)
+{
+    std::vector<Rival> rivals{Rival{}};
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        // Letters of a name may be read as figures, but not three of them.
+        if (role != name_role || features[i][digits] < most_digits) {
+            rivals.push_back({i, std::exp(score(features[i], weights, role))});
+        }
+    }
+    std::sort(rivals.begin(), rivals.end(),
+              [](const Rival& a, const Rival& b) { return a.weight > b.weight; });
+    const auto is_none = [](const Rival& rival) { return !rival.candidate; };
+    const bool has_none = std::find_if(rivals.begin(), rivals.end(), is_none) - rivals.begin() <
+                          static_cast<std::ptrdiff_t>(most_rivals);
+    rivals.resize(std::min(rivals.size(), most_rivals));
+    if (!has_none) {
+        rivals.push_back(Rival{});
+    }
+    return rivals;
+}
+
+// Goes through the joint choices, depth first.
+class JointChoice {
+public:
+    JointChoice(const std::vector<Candidate>& candidates, Rivals rivals)
+        : candidates_(candidates), rivals_(std::move(rivals))
+    {
+        for (std::size_t role = 0; role < role_count; ++role) {
+            marginal_[role].assign(rivals_[role].size(), 0);
+        }
+        visit(0, 1);
+    }
+
+    [[nodiscard]] Choices best() const
+    {
+        Choices choices;
+        for (std::size_t role = 0; role < role_count; ++role) {
+            const std::size_t chosen = best_[role];
+            if (const auto candidate = rivals_[role][chosen].candidate) {
+                choices[role] = Choice{*candidate, marginal_[role][chosen] / total_};
+            }
+        }
+        return choices;
+    }
+
+private:
+    void visit(std::size_t role, double weight)
+    {
+        if (role == role_count) {
+            total_ += weight;
+            for (std::size_t k = 0; k < role_count; ++k) {
+                marginal_[k][chosen_[k]] += weight;
+            }
+            if (weight > best_weight_) {
+                best_weight_ = weight;
+                best_ = chosen_;
+            }
+            return;
+        }
+        for (std::size_t i = 0; i < rivals_[role].size(); ++i) {
+            const Rival& rival = rivals_[role][i];
+            chosen_[role] = i;
+            const bool possible = rival.candidate ? is_free(role, *rival.candidate)
+                                                  : !(role == title_role && name_has_role());
+            if (possible) {
+                visit(role + 1, weight * rival.weight);
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_free(std::size_t role, std::size_t candidate) const
+    {
+        const Candidate& own = candidates_[candidate];
+        for (std::size_t k = 0; k < role; ++k) {
+            if (const auto taken = rivals_[k][chosen_[k]].candidate) {
+                const Candidate& other = candidates_[*taken];
+                if (own.first <= other.last && other.first <= own.last) {
+                    return false;
+                }
+            }
+        }
+        return role != title_role ||
+               (own.role_of_next || name_has_role() ? is_role_of_name(own) : true);
+    }
+
+    // "Director: John Muster": who is named so bears that title and no other, if it can be one.
+    [[nodiscard]] bool name_has_role() const
+    {
+        const std::vector<Rival>& titles = rivals_[title_role];
+        return std::any_of(titles.begin(), titles.end(), [&](const Rival& rival) {
+            return rival.candidate && candidates_[*rival.candidate].role_of_next &&
+                   is_role_of_name(candidates_[*rival.candidate]);
+        });
+    }
+
+    [[nodiscard]] bool is_role_of_name(const Candidate& title) const
+    {
+        const auto name = rivals_[name_role][chosen_[name_role]].candidate;
+        return name && candidates_[*name].first == title.last + 1;
+    }
+
+    const std::vector<Candidate>& candidates_;
+    Rivals rivals_;
+    std::array<std::vector<double>, role_count> marginal_{};
+    std::array<std::size_t, role_count> chosen_{};
+    std::array<std::size_t, role_count> best_{};
+    double best_weight_ = -1;
+    double total_ = 0;
+};
+
+std::vector<Features> all_features(const std::vector<Candidate>& candidates,
+                                   const Witnesses& witnesses)
+{
+    std::vector<Features> all;
+    all.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) {
+        all.push_back(features_of(candidate, witnesses));
+    }
+    return all;
+}
+
+std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candidates,
+                                            const std::vector<Features>& features,
+                                            const Weights& weights)
+{
+    const Rival best = rivals_of(features, weights, name_role).front();
+    return best.candidate ? std::optional(candidates[*best.candidate].last + 1) : std::nullopt;
+}
+
+Choices choices_among(const std::vector<Candidate>& candidates, const Weights& weights,
+                      Witnesses witnesses)
+{
+    std::vector<Features> features = all_features(candidates, witnesses);
+    witnesses.after_name = piece_after_name(candidates, features, weights);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        features[i][right_after_name] = witnesses.after_name == candidates[i].first ? 1 : 0;
+    }
+    Rivals rivals;
+    for (std::size_t role = 0; role < role_count; ++role) {
+        rivals[role] = rivals_of(features, weights, static_cast<Role>(role));
+    }
+    return JointChoice(candidates, std::move(rivals)).best();
+}
+
+std::optional<Field> field_of(const std::vector<Candidate>& candidates,
+                              const std::optional<Choice>& choice)
+{
+    if (!choice) {
+        return std::nullopt;
+    }
+    const Candidate& chosen = candidates[choice->candidate];
+    Field field{chosen.text, chosen.evidence};
+    rate(field.evidence, choice->probability);
+    return field;
+}
+
+// "Muster &Sohn": a space before the sign and none behind it is a misread gap.
+std::string with_spaced_ampersand(std::string company)
+{
+    for (std::size_t at = company.find(" &"); at != std::string::npos;
+         at = company.find(" &", at + 1)) {
+        if (at + 2 < company.size() && company[at + 2] != ' ') {
+            company.insert(at + 2, 1, ' ');
+        }
+    }
+    return company;
+}
+
+// "Muster co, Itd.": a legal form with a misread letter, as the list spells it.
+std::string with_legal_form(const std::string& company)
+{
+    std::string restored;
+    for (const std::string& word : split(company)) {
+        const std::string likely = lookalike(key_of(word));
+        const bool misread = key_of(word).size() > 2 && !is_in(WordClass::legal_form, word) &&
+                             is_in(WordClass::legal_form, likely);
+        append_word(restored, misread ? spelling(WordClass::legal_form, likely) : word);
+    }
+    return restored;
+}
+
+}  // namespace
+
+Witnesses witnesses_of(const std::vector<Field>& emails, const std::vector<Field>& websites)
+{
+    const auto letters = [](const std::string& text) {
+        std::string plain = fold_german(text);
+        std::erase_if(plain, [](char c) { return !is_wordlike(c); });
+        return plain;
+    };
+    Witnesses witnesses;
+    const auto add_domain = [&](const std::string& domain) {
+        if (!domain.empty() && !is_mail_host(domain) && !is_social(domain)) {
+            std::vector<std::string> labels = split(domain, ".");
+            labels.pop_back();
+            for (const std::string& label : labels) {
+                witnesses.domains.push_back(letters(label));
+            }
+        }
+    };
+    for (const Field& email : emails) {
+        witnesses.local_parts.push_back(letters(email.value.substr(0, email.value.rfind('@'))));
+        add_domain(domain_of(email.value));
+    }
+    for (const Field& website : websites) {
+        add_domain(domain_of(website.value));
+    }
+    return witnesses;
+}
+
+Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>& emails,
+                 const std::vector<Field>& websites)
+{
+    const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
+    const Witnesses witnesses = witnesses_of(emails, websites);
+    const Choices choices = choices_among(
+        candidates, source_of(segments) == Source::text ? text_weights : picture_weights,
+        witnesses);
+    Roles roles;
+    if (const auto field = field_of(candidates, choices[name_role])) {
+        const std::string restored =
+            with_umlauts(with_capital_i(field->value), witnesses.local_parts);
+        roles.name = name_from(restored);
+        roles.name->evidence = field->evidence;
+        roles.name->evidence.repaired = restored != field->value;
+    }
+    roles.company = field_of(candidates, choices[company_role]);
+    if (roles.company) {
+        const std::string restored = with_legal_form(
+            with_spaced_ampersand(with_umlauts(roles.company->value, witnesses.domains)));
+        roles.company->evidence.repaired = restored != roles.company->value;
+        roles.company->value = restored;
+    }
+    roles.job_title = field_of(candidates, choices[title_role]);
+    roles.department = field_of(candidates, choices[department_role]);
+    return roles;
+}
+
+}  // namespace cardlog

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "core/contact.h"
+#include "parse/roles/candidates.h"
+#include "parse/roles/features.h"
+#include "parse/text/segment.h"
+
+namespace cardlog {
+
+/// The fields that only their words and their look tell apart.
+enum Role : std::size_t { name_role, company_role, title_role, department_role, role_count };
+
+using Weights = std::array<std::array<double, role_count>, feature_count>;
+
+/// What each unit of a feature adds to a candidate's score for a role; fitted by fit/fit.py.
+extern const Weights picture_weights;
+extern const Weights text_weights;
+
+/// What mail addresses and websites say about the names on the card.
+[[nodiscard]] Witnesses witnesses_of(const std::vector<Field>& emails,
+                                     const std::vector<Field>& websites);
+
+/// The values found for the roles.
+struct Roles {
+    std::optional<Name> name{};
+    std::optional<Field> company{};
+    std::optional<Field> job_title{};
+    std::optional<Field> department{};
+};
+
+/// Name, company, job title and department among what the other fields left open. For each role
+/// its candidates and "not on the card" compete in a softmax over linear scores; the result is the
+/// most probable choice for all roles in which no print is used twice, and a value's probability is
+/// its marginal over all such choices.
+[[nodiscard]] Roles find_roles(const std::vector<Segment>& segments,
+                               const std::vector<Field>& emails,
+                               const std::vector<Field>& websites);
+
+}  // namespace cardlog

@@ -1,0 +1,311 @@
+#include "parse/roles/features.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
+#include "parse/text/name.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+// Keys shorter than this agree with anything.
+constexpr std::size_t shortest_agreement = 3;
+
+std::string letters_only(std::string text)
+{
+    std::erase_if(text, [](char c) { return !is_wordlike(c); });
+    return text;
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return part.size() >= shortest_agreement && text.find(part) != std::string::npos;
+}
+
+// How well a mail address's local part fits the name: 1 with the family name in it, more with the
+// given name or its initial too, 0.8 for the given name alone.
+double agreement_with(const std::string& local, const std::vector<std::string>& plain)
+{
+    std::string family;
+    for (std::size_t i = plain.size(); i-- > 1;) {
+        family.insert(0, plain[i]);
+        if (has(local, family)) {
+            const bool initial = local.find(plain[0].substr(0, 1)) == 0;
+            return initial || has(local, plain[0]) ? 1.2 : 1.0;
+        }
+    }
+    const bool given_only = local == plain[0] && local.size() >= shortest_agreement;
+    return given_only ? 0.8 : 0;
+}
+
+double mail_agreement(const std::string& text, const Witnesses& witnesses)
+{
+    std::vector<std::string> plain;
+    std::vector<std::string> german;
+    for (const std::string& word : bare_name(text)) {
+        plain.push_back(letters_only(fold(word)));
+        german.push_back(letters_only(fold_german(word)));
+    }
+    if (plain.empty() || plain.size() > 6 || plain[0].empty()) {
+        return 0;
+    }
+    double best = 0;
+    for (const std::string& local : witnesses.local_parts) {
+        best = std::max({best, agreement_with(local, plain), agreement_with(local, german)});
+    }
+    return best;
+}
+
+double count_in(WordClass list, const std::vector<std::string>& words)
+{
+    return static_cast<double>(std::count_if(
+        words.begin(), words.end(), [&](const std::string& word) { return is_in(list, word); }));
+}
+
+// "nis" of "Northern Industrial Services".
+double initials_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    std::string initials;
+    for (const std::string& word : words) {
+        if (!is_in(WordClass::link, word) && word != "&") {
+            initials += letters_only(fold(word)).substr(0, 1);
+        }
+    }
+    return std::any_of(witnesses.domains.begin(), witnesses.domains.end(),
+                       [&](const std::string& domain) {
+                           return domain.size() >= shortest_agreement &&
+                                  initials.starts_with(domain) &&
+                                  initials.size() <= domain.size() + 2;
+                       })
+               ? 1
+               : 0;
+}
+
+double any_in(WordClass list, const std::vector<std::string>& words)
+{
+    return std::min(1.0, count_in(list, words));
+}
+
+// "AS" and "s.r.o.", not "as".
+bool is_printed_as_form(const std::string& word)
+{
+    // "Deputy Director (SA)" has another meaning.
+    const bool short_note = word.front() == '(' && word.size() < 6;
+    return (count_characters(word).upper > 0 && !short_note) ||
+           std::count(word.begin(), word.end(), '.') > 1;
+}
+
+// "Itd." is "Ltd." misread.
+bool is_legal_form(const std::string& word)
+{
+    return is_in(WordClass::legal_form, word) ||
+           (word.size() > 3 && is_in(WordClass::legal_form, lookalike(key_of(word))));
+}
+
+// A legal form that ends with words[at], of one word or printed with a space ("e. K.").
+bool ends_in_form(const std::vector<std::string>& words, std::size_t at)
+{
+    const bool pair = at > 1 && words[at - 1].size() <= 3 &&
+                      is_in(WordClass::legal_form, words[at - 1] + words[at]);
+    return at > 0 && (pair || (is_legal_form(words[at]) && is_printed_as_form(words[at])));
+}
+
+double legal_form_of(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (ends_in_form(words, i)) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+// A comma that is none of a legal form: "Co., Ltd.", "Muster, Inc.".
+bool has_comma(const std::string& text)
+{
+    for (std::size_t at = text.find(','); at != std::string::npos; at = text.find(',', at + 1)) {
+        const std::vector<std::string> behind = split(text.substr(at + 1));
+        if (behind.empty() || !is_legal_form(behind.front())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_company_word(const std::string& word)
+{
+    return is_in(WordClass::company, word) ||
+           (key_of(word).size() > 6 && ends_in(WordClass::company, word));
+}
+
+double title_end_of(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        if (ends_in(WordClass::title_end, word)) {
+            return true;
+        }
+        // "Projektleiter*in", "Berater/-in", "Leiter:in"
+        const std::size_t mark = word.find_first_of("*/:(");
+        return mark != std::string::npos && (ends_in(WordClass::title_end, word.substr(0, mark)) ||
+                                             is_in(WordClass::title, word.substr(0, mark)));
+    });
+}
+
+void set_word_shapes(Features& features, const std::vector<std::string>& words)
+{
+    double small = 0;
+    double slogan = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool linked = i > 0 && is_in(WordClass::particle, words[i]);
+        const bool small_word = !starts_with_capital(trimmed(words[i])) && !linked &&
+                                !is_in(WordClass::prefix, words[i]) &&
+                                !is_in(WordClass::legal_form, words[i]) &&
+                                count_characters(words[i]).letters > 1;
+        small += small_word ? 1 : 0;
+        slogan += is_in(WordClass::slogan, words[i]) && !linked ? 1 : 0;
+    }
+    features[small_words] = std::min(small, 2.0);
+    features[slogan_words] = std::min(slogan, 2.0);
+    features[all_capitalised] = small == 0 ? 1 : 0;
+}
+
+// "Consulting GmbH", "und Partner": what no firm is called without more.
+bool is_generic(const std::string& text)
+{
+    const std::vector<std::string> words = split(text, " ,");
+    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return is_in(WordClass::company, word) || is_in(WordClass::legal_form, word) ||
+               is_in(WordClass::link, word) || key_of(word).empty();
+    });
+}
+
+void set_lists(Features& features, const std::vector<std::string>& words,
+               const std::vector<std::string>& bare)
+{
+    const auto flag = [](bool value) { return value ? 1.0 : 0.0; };
+    if (!bare.empty()) {
+        const std::string first = bare[0].substr(0, bare[0].find('-'));
+        features[given_name_first] =
+            flag(is_in(WordClass::given_name, bare[0]) || is_in(WordClass::given_name, first));
+        features[academic_prefix] =
+            flag(words.size() > bare.size() && any_in(WordClass::prefix, words) > 0);
+    }
+    if (bare.size() > 2) {
+        features[particle_inside] = any_in(WordClass::particle, {bare.begin() + 1, bare.end() - 1});
+    }
+    features[legal_form] = legal_form_of(words);
+    features[legal_form_last] =
+        flag(features[legal_form] > 0 &&
+             (is_legal_form(words.back()) || ends_in_form(words, words.size() - 1)));
+    features[company_word] = flag(std::any_of(words.begin(), words.end(), is_company_word));
+    features[title_word] = any_in(WordClass::title, words);
+    features[title_end] = title_end_of(words);
+    features[department_word] = any_in(WordClass::department, words);
+    features[department_last] = flag(is_in(WordClass::department, words.back()));
+    features[suffix_last] = flag(words.size() > 2 && is_in(WordClass::suffix, words.back()));
+}
+
+void set_lines(Features& features, const Candidate& candidate)
+{
+    const bool several = candidate.lines > 1;
+    features[several_lines] = static_cast<double>(candidate.lines - 1);
+    const std::vector<std::string> last = split(candidate.last_line, " ,");
+    // "BSI" above "Business Systems AG": a logo is not the firm's first line.
+    features[firm_alone_below] =
+        several && legal_form_of(last) > 0 && !is_generic(candidate.last_line) ? 1 : 0;
+    features[short_first_line] =
+        several && count_characters(candidate.first_line).letters < 5 ? 1 : 0;
+    features[generic_words] = is_generic(candidate.text) ? 1 : 0;
+    features[generic_last_line] = several && is_generic(candidate.last_line) ? 1 : 0;
+    features[lines_continue] = several && candidate.continues ? 1 : 0;
+    features[lines_alike] = several && candidate.lowest > 0.85 && candidate.size > 1.15 ? 1 : 0;
+    features[complete_pieces] =
+        candidate.complete > 1 ? static_cast<double>(candidate.complete - 1) : 0;
+    features[large_print] =
+        candidate.size > 0 ? std::clamp(std::log2(candidate.size), -1.0, 1.5) : 0;
+    features[largest_print] = candidate.largest > 0.93 ? 1 : 0;
+    features[near_top] = 1 - candidate.position;
+    features[badly_read] = std::clamp(0.8 - candidate.evidence.confidence, 0.0, 0.8) / 0.8;
+}
+
+// What stands around a contact in letters and on pages is known by its words.
+void set_page(Features& features, const Candidate& candidate, const std::vector<std::string>& words)
+{
+    features[page_words] = page_share_of(words);
+    features[page_line] = candidate.page_share;
+    features[name_labelled] = candidate.label == FieldLabel::name ? 1 : 0;
+    features[firm_labelled] = candidate.label == FieldLabel::firm ? 1 : 0;
+    features[title_labelled] = candidate.label == FieldLabel::title ? 1 : 0;
+    features[printed_again] = candidate.repeated ? 1 : 0;
+}
+
+}  // namespace
+
+double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    double best = 0;
+    for (const std::string& domain : witnesses.domains) {
+        std::string rest = domain;
+        for (const std::string& word : words) {
+            for (const std::string& key :
+                 {letters_only(fold_german(word)), letters_only(fold(word))}) {
+                const std::size_t at =
+                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
+                if (at != std::string::npos) {
+                    rest.erase(at, key.size());
+                    break;
+                }
+            }
+        }
+        const double length = static_cast<double>(std::max<std::size_t>(domain.size(), 1));
+        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
+    }
+    return best;
+}
+
+Features features_of(const Candidate& candidate, const Witnesses& witnesses)
+{
+    const std::vector<std::string> words = split(candidate.text, " ,");
+    const std::vector<std::string> bare = bare_name(candidate.text);
+    const CharacterCounts counts = count_characters(candidate.text);
+    Features features{};
+    features[always] = 1;
+    if (words.empty()) {
+        return features;
+    }
+    set_lists(features, words, bare);
+    set_word_shapes(features, words);
+    set_lines(features, candidate);
+    set_page(features, candidate, words);
+    features[single_word] = bare.size() <= 1 ? 1 : 0;
+    features[two_or_three_words] = bare.size() == 2 || bare.size() == 3 ? 1 : 0;
+    // The words of a legal form say nothing of how long a phrase is.
+    const double forms = count_in(WordClass::legal_form, bare);
+    features[many_words] = std::clamp(static_cast<double>(bare.size()) - forms - 4, 0.0, 4.0);
+    features[tiny] = counts.letters < 4 ? 1 : 0;
+    features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
+    features[digits] = std::min<double>(counts.digits, most_digits);
+    features[ampersand] = candidate.text.find_first_of("&+") != std::string::npos ? 1 : 0;
+    features[hyphenated] = candidate.text.find('-') != std::string::npos ? 1 : 0;
+    features[sentence_end] =
+        std::string_view(".!?").find(candidate.text.back()) != std::string_view::npos &&
+                features[legal_form_last] == 0
+            ? 1
+            : 0;
+    features[mail_agrees] = mail_agreement(candidate.text, witnesses);
+    features[domain_agrees] = domain_agreement(words, witnesses);
+    features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
+    features[domain_initials] = initials_agreement(words, witnesses);
+    features[cut_off] = candidate.cut ? 1 : 0;
+    features[role_and_name] = candidate.role_of_next || candidate.behind_role ? 1 : 0;
+    features[neighbour_alike] = candidate.alike ? 1 : 0;
+    features[comma_inside] = has_comma(candidate.text) ? 1 : 0;
+    features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
+    features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
+    return features;
+}
+
+}  // namespace cardlog

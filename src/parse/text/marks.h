@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "parse/text/segment.h"
+
+namespace cardlog {
+
+/// The line says whose a page is: "© 2024 Muster GmbH".
+[[nodiscard]] bool has_copyright(const Segment& segment);
+
+/// Takes out what belongs to no field: "© 2024" and "All rights reserved" of a page's foot, "i. A."
+/// in front of who signs for another.
+void take_marks(std::vector<Segment>& segments);
+
+}  // namespace cardlog

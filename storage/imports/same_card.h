@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+
+#include "storage/sql/statement.h"
+#include "storage/store.h"
+
+namespace cardlog {
+
+/// The contact that was made from this very card, as another picture showed it: the flat pictures
+/// look the same, and name, company, e-mail addresses and numbers are the same to the letter, with
+/// at least one of the latter two. None where a person has corrected one of them since.
+[[nodiscard]] std::optional<Id> contact_of_same_card(SQLite::Database& database,
+                                                     const NewCard& card);
+
+/// The look of each card that has one, with the person it is of.
+[[nodiscard]] std::vector<CardLook> query_looks(SQLite::Database& database);
+
+}  // namespace cardlog

@@ -1,0 +1,339 @@
+#include <algorithm>
+#include <filesystem>
+
+#include <opencv2/imgproc.hpp>
+
+#include "app/exchange/record.h"
+#include "app/import/digest.h"
+#include "app/import/import.h"
+#include "app/scan/read_lines.h"
+#include "app/scan/scan.h"
+#include "app/scan/upright.h"
+#include "app/scan/verdict.h"
+#include "parse/parse.h"
+#include "support/catch.h"
+#include "support/temporary_folder.h"
+
+using namespace cardlog;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string sample = CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg";
+
+// An engine that reads what a test tells it to, and counts.
+class FakeEngine final : public OcrEngine {
+public:
+    explicit FakeEngine(std::vector<Line> readings, std::vector<Line> again = {})
+        : readings_(std::move(readings)), again_(std::move(again))
+    {}
+
+    [[nodiscard]] Line read(const cv::Mat&) override
+    {
+        return readings_.at(std::min(static_cast<std::size_t>(reads++), readings_.size() - 1));
+    }
+
+    [[nodiscard]] std::optional<Line> read_again(const cv::Mat&, int time) override
+    {
+        if (static_cast<std::size_t>(time) >= again_.size()) {
+            return std::nullopt;
+        }
+        ++second_reads;
+        return again_[static_cast<std::size_t>(time)];
+    }
+
+    int reads = 0;
+    int second_reads = 0;
+
+private:
+    std::vector<Line> readings_;
+    std::vector<Line> again_;
+};
+
+Line one_word(const std::string& text, double confidence)
+{
+    return {{{text, {10, 10, 90, 30}, confidence}}, 12};
+}
+
+CardText one_line(const std::string& text, double confidence)
+{
+    return {{one_word(text, confidence)}};
+}
+
+TextLine line_of_print()
+{
+    TextLine line;
+    line.box = {100, 40, 300, 70};
+    line.picture = cv::Mat(40, 220, CV_8UC1, cv::Scalar(255));
+    line.left = 90;
+    line.top.at = {90, 35};
+    line.x_height = 18;
+    return line;
+}
+
+Contact parsed(const CardText& text)
+{
+    return parse_contact(text);
+}
+
+// A card with one printed line, upright, on its side or upside down.
+FlatCard printed_card(int quarters)
+{
+    cv::Mat face(300, 500, CV_8UC3, cv::Scalar::all(255));
+    cv::putText(face, "Erika Beispiel", {40, 150}, cv::FONT_HERSHEY_DUPLEX, 1.5, cv::Scalar::all(0),
+                3, cv::LINE_AA);
+    return turned({face, cv::Matx33d::eye()}, quarters);
+}
+
+ImportOptions options_for_test()
+{
+    ImportOptions options;
+    options.due = Day{std::chrono::year(2026), std::chrono::December, std::chrono::day(1)};
+    options.now = std::chrono::sys_days(options.due) - std::chrono::days(7);
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("a legible card is read once, an illegible one is tried in the other directions")
+{
+    FakeEngine clear({one_word("Geschaeftsfuehrerin", 0.95)});
+    const ReadCard at_once = read_upright(printed_card(0), {}, clear, parsed);
+    CHECK(clear.reads == 1);
+    CHECK(clear.second_reads == 0);
+    REQUIRE(at_once.text.lines.size() == 1);
+    CHECK(text_of(at_once.text.lines[0]) == "Geschaeftsfuehrerin");
+
+    // The first reading, then the sample of it, are not legible; the sample of the next is.
+    FakeEngine doubtful(
+        {one_word("~ii;", 0.2), one_word("~ii;", 0.2), one_word("Geschaeftsfuehrerin", 0.95)});
+    const ReadCard second = read_upright(printed_card(0), {}, doubtful, parsed);
+    CHECK(text_of(second.text.lines.at(0)) == "Geschaeftsfuehrerin");
+    CHECK(second.quarters != at_once.quarters);
+    CHECK(doubtful.second_reads == 0);
+
+    FakeEngine blank({Line{}});
+    CHECK(read_upright(printed_card(0), {}, blank, parsed).text == CardText{});
+
+    FakeEngine hopeless({one_word("~ii;", 0.2)});
+    CHECK(read_upright(printed_card(0), {}, hopeless, parsed).text.lines.size() == 1);
+    CHECK(hopeless.second_reads == 0);
+}
+
+TEST_CASE("a card is read the right way up however it lies, and stays as it was")
+{
+    const auto engine = make_engine("eng");
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        CAPTURE(quarters);
+        const FlatCard card = printed_card(quarters);
+        const cv::Mat before = card.pixels.clone();
+        const ReadCard read = read_upright(card, {}, *engine, parsed);
+        CHECK((read.quarters + quarters) % 4 == 0);
+        REQUIRE(read.text.lines.size() == 1);
+        CHECK(text_of(read.text.lines[0]) == "Erika Beispiel");
+        CHECK(cv::norm(before, card.pixels, cv::NORM_INF) == 0);
+    }
+}
+
+TEST_CASE("what lies under a code is not read as text")
+{
+    FakeEngine engine({one_word("Geschaeftsfuehrerin", 0.95)});
+    const Code code{"payload", corners(Box{30, 100, 470, 170})};
+    CHECK(read_upright(printed_card(0), {code}, engine, parsed).text == CardText{});
+}
+
+TEST_CASE("only a doubtful line gets a second look, and the readings vote")
+{
+    const std::vector<TextLine> lines{line_of_print()};
+    FakeEngine sure({one_word("sure", 0.95)}, {one_word("other", 0.99)});
+    CHECK(second_look(lines, first_look(lines, sure), sure) == std::vector{one_word("sure", 0.95)});
+    CHECK(sure.second_reads == 0);
+
+    FakeEngine outvoted({one_word("n0", 0.75)}, {one_word("no", 0.5), one_word("no", 0.6)});
+    CHECK(second_look(lines, first_look(lines, outvoted), outvoted) ==
+          std::vector{one_word("no", 0.6)});
+    CHECK(outvoted.second_reads == 2);
+}
+
+TEST_CASE("a doubtful line is read again only until two readings agree")
+{
+    const std::vector<TextLine> lines{line_of_print()};
+    FakeEngine agreeing({one_word("no", 0.6)}, {one_word("no", 0.7), one_word("n0", 0.99)});
+    CHECK(second_look(lines, first_look(lines, agreeing), agreeing) ==
+          std::vector{one_word("no", 0.7)});
+    CHECK(agreeing.second_reads == 1);
+}
+
+TEST_CASE("a line that looks like an address or a number and gives none gets a third look")
+{
+    struct Case {
+        std::string second;
+        std::vector<std::string> again;
+        std::string kept;
+        int third_reads;
+    };
+    const std::vector<Case> cases{
+        {"anna@beispiel.example", {"anna@other.example"}, "anna@beispiel.example", 0},
+        {"anna@beispielexample",
+         {"anna@beispie1example", "anna@beispiel.example", "never@asked.example"},
+         "anna@beispiel.example",
+         2},
+        {"anna@beispielexample", {"anna@beispie1example"}, "anna@beispielexample", 1},
+        {"0171/3920", {"0171/3920086"}, "0171/3920086", 1},
+        {"Gartenstrasse", {"other"}, "Gartenstrasse", 0},
+        {"Lange Straße 112, 48143 Münster", {"other"}, "Lange Straße 112, 48143 Münster", 0},
+    };
+    for (const Case& one : cases) {
+        std::vector<Line> again;
+        for (const std::string& text : one.again) {
+            again.push_back(one_word(text, 0.5));
+        }
+        FakeEngine engine({}, again);
+        const CardText text =
+            third_look({line_of_print()}, {one_word(one.second, 0.95)}, engine, parsed);
+        CHECK(text_of(text.lines.at(0)) == one.kept);
+        CHECK(engine.second_reads == one.third_reads);
+    }
+}
+
+TEST_CASE("a text has its boxes on the card and no lines without words")
+{
+    FakeEngine engine({});
+    CHECK(third_look({line_of_print(), line_of_print()}, {Line{}, one_word("no", 0.6)}, engine,
+                     parsed) == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
+}
+
+TEST_CASE("readings agree by their letters, not by their spaces")
+{
+    const Line spaced{{{"0541", {}, 0.6}, {"12", {}, 0.6}}, 0};
+    CHECK(most_agreed({one_word("054112", 0.5), one_word("05411Z", 0.8), spaced}) == spaced);
+    CHECK(most_agreed({one_word("a", 0.5), one_word("b", 0.8)}) == one_word("b", 0.8));
+    CHECK(most_agreed({Line{}, one_word("a", 0.1)}) == one_word("a", 0.1));
+    CHECK(most_agreed({}) == Line{});
+}
+
+TEST_CASE("what is found is a card by its outline and by what it says")
+{
+    const auto saying = [](const std::string& text) {
+        return parse_contact(from_plain_text(text), {"DE", {}});
+    };
+    struct Case {
+        double outline;
+        std::string says;
+        bool card;
+    };
+    const std::vector<Case> cases{
+        {0.95, "Erika Beispiel\nerika@beispiel.example", true},
+        {0.30, "Erika Beispiel\nProjektleiterin\nTel. 030 23125 123", true},
+        {0.95, "Erika Beispiel\nProjektleiterin", true},
+        {0.999, "", true},  // a blank card, or one that cannot be read
+        {0.90, "", false},
+        {0.90, "nach dem von einer\nsich auf den anderen", false},
+        {0.30, "030 23125", false},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.outline, one.says);
+        const double probability =
+            card_probability(verdict_features(one.outline, saying(one.says)));
+        CHECK((probability >= least_card_probability) == one.card);
+    }
+}
+
+TEST_CASE("folders are searched through, in name order, and only for pictures")
+{
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "b/deep");
+    fs::create_directory_symlink(folder / "b", folder / "b/deep/loop");
+    const fs::path second = write_file(folder / "b/2.PNG", "");
+    const fs::path first = write_file(folder / "b/1.jpg", "");
+    const fs::path third = write_file(folder / "b/deep/3.webp", "");
+    write_file(folder / "b/notes.txt", "");
+    const fs::path named = write_file(folder / "named.txt", "");
+
+    CHECK(picture_files({folder / "b", named, folder / "missing"}) ==
+          std::vector<fs::path>{first, second, third, named, folder / "missing"});
+    CHECK(picture_files({}).empty());
+}
+
+TEST_CASE("the SHA-256 of a file is that of its bytes")
+{
+    const TemporaryFolder folder;
+    // FIPS 180-2, appendix B.1
+    CHECK(sha256_of(write_file(folder / "abc", "abc")) ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK_THROWS_AS(sha256_of(folder / "missing"), Error);
+    CHECK_THROWS_AS(sha256_of(folder / ""), Error);
+}
+
+TEST_CASE("every card found is written, known or failed, and the sums say so")
+{
+    ImportedFile written{"a.jpg", FileOutcome::written, {}, std::nullopt};
+    written.cards = {{1, "Erika", "", {}}, {2, "Max", "", {"name"}}};
+    ImportedFile known{"b.jpg", FileOutcome::already_known, {}, std::nullopt};
+    known.cards = {{1, "", "", {}}};
+    const ImportedFile empty{"c.jpg", FileOutcome::no_card, {}, std::nullopt};
+    const ImportedFile failed{
+        "d.jpg", FileOutcome::failed, {}, Error(ExitCode::input, "d.jpg: empty")};
+    ImportSummary sums;
+    for (const ImportedFile& file : {written, known, empty, failed}) {
+        sums = with(sums, file);
+    }
+    CHECK(sums.files == 4);
+    CHECK(sums.files_without_card == 1);
+    CHECK(sums.cards_written == 2);
+    CHECK(sums.cards_known == 1);
+    CHECK(sums.cards_failed == 1);
+    CHECK(sums.cards_to_review == 1);
+    CHECK(sums.cards_found() == 4);
+}
+
+TEST_CASE("a card that cannot be read becomes a contact for review, with its callback and picture")
+{
+    Store store = Store::in_memory();
+    ImportWork work;
+    work.make_engine = [] { return std::make_unique<FakeEngine>(std::vector<Line>{Line{}}); };
+    ImportedFile imported;
+    import_files({sample}, &store, options_for_test(), work,
+                 [&](const ImportedFile& file) { imported = file; });
+    REQUIRE(imported.outcome == FileOutcome::written);
+    REQUIRE(imported.cards.size() == 1);
+    CHECK(imported.cards[0].needs_review == std::vector<std::string>{"unread card"});
+
+    const std::optional<StoredContact> stored = store.contact(imported.cards[0].contact);
+    REQUIRE(stored);
+    CHECK(stored->needs_review);
+    REQUIRE(stored->callbacks.size() == 1);
+    CHECK(stored->callbacks[0].due == options_for_test().due);
+    REQUIRE(stored->cards.size() == 1);
+    CHECK(store.card_picture(stored->cards[0].id).size() > 1000);
+    CHECK(store.audit().empty());
+}
+
+TEST_CASE("a record is one line of JSON that keeps what was printed and where")
+{
+    ScannedCard card;
+    card.quad = {{{0, 0}, {100, 0}, {100, 50}, {0, 50}}};
+    card.flat = {cv::Mat(50, 100, CV_8UC3), cv::Matx33d::eye()};
+    card.text = one_line("erika©beispiel.example", 0.8);
+    card.contact.emails.push_back(
+        {"erika@beispiel.example",
+         {"erika©beispiel.example", 0.8, true, Quad{{{10, 10}, {90, 10}, {90, 30}, {10, 30}}}}});
+    const std::string record = card_record(card, {"dir/a\xff.jpg", "00ff", 1, 1, 2});
+    CHECK(
+        record ==
+        R"({"record":1,"file":"dir/a)"
+        "\xef\xbf\xbd"
+        R"(.jpg","sha256":"00ff","page":1,"card":1,"of":2,"taken_on":null,)"
+        R"("quad":[[0.0,0.0],[100.0,0.0],[100.0,50.0],[0.0,50.0]],)"
+        R"("contact":{"name":null,"honorific_prefix":null,"given_name":null,"family_name":null,)"
+        R"("company":null,"department":null,"job_title":null,"emails":["erika@beispiel.example"],)"
+        R"("phones":[],"websites":[],"address":null,"address_parts":null,"social":[]},)"
+        R"("evidence":[{"field":"emails[0]","printed":"erika©beispiel.example","confidence":0.8,)"
+        R"("repaired":true,"quad":[[10.0,10.0],[90.0,10.0],[90.0,30.0],[10.0,30.0]]}],)"
+        R"("codes":[],"lines":[{"text":"erika©beispiel.example","confidence":0.8,)"
+        R"("quad":[[10.0,10.0],[90.0,10.0],[90.0,30.0],[10.0,30.0]]}],)"
+        R"("needs_review":["emails[0]"],"warnings":[],)"
+        R"("stage_seconds":{"load":0.0,"find":0.0,"flatten":0.0,"read":0.0,)"
+        R"("first_look":0.0,"more_looks":0.0,"parse":0.0},)"
+        R"("seconds":0.0})");
+}

@@ -1,0 +1,337 @@
+// Known files that are read again: what becomes of each card, and what stays as it is.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/merge.h"
+#include "storage/store.h"
+#include "support/catch.h"
+#include "support/storage_values.h"
+
+using namespace cardlog;
+
+namespace {
+
+const Time later = moment("2027-01-10T09:00:00Z");
+
+Quad box(double left, double right)
+{
+    return corners({left, 0, right, 100});
+}
+
+// Of upright boxes of one height.
+double share(const Quad& a, const Quad& b)
+{
+    const double common = std::max(0.0, std::min(a[2].x, b[2].x) - std::max(a[0].x, b[0].x));
+    return common / ((a[2].x - a[0].x) + (b[2].x - b[0].x) - common);
+}
+
+std::string words(const Contact& contact)
+{
+    return contact.name ? contact.name->family_name : "";
+}
+
+const ReadAgain how{share, words};
+
+NewCard at(const Contact& contact, double left, double right, int number = 1, int page = 1)
+{
+    NewCard card = card_of(contact, number, words(contact));
+    card.quad = box(left, right);
+    card.page = page;
+    return card;
+}
+
+Contact with_phone(const std::string& name, const std::string& number)
+{
+    Contact contact = named(name);
+    contact.phones = {{PhoneType::work, number, "", {number, 0.95}}};
+    return contact;
+}
+
+Contact with_company(Contact contact, const std::string& company)
+{
+    contact.company = Field{company, {company, 0.95}};
+    return contact;
+}
+
+void edit(Store& store, Id id, const Contact& after)
+{
+    store.edit(id, {store.contact(id)->contact, after, words(after)}, evening);
+}
+
+std::vector<CardAgain> fates(const FileAdded& added)
+{
+    std::vector<CardAgain> all;
+    for (const CardReadAgain& card : added.again) {
+        all.push_back(card.what);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a card that is read again has the values, lines and picture of the new reading")
+{
+    SoundStore store;
+    const Contact wrong = with_phone("Adler", "+49541111");
+    const Id id = store.add_file(file_of({at(wrong, 0, 100)}), evening).contacts.at(0);
+    const auto calls = store.contact(id)->callbacks;
+
+    NewCard right = at(with_phone("Adler", "+49541222"), 5, 105);
+    right.contact.warnings = {"look twice"};
+    right.lines = {{"Adler", 0.99, somewhere}};
+    right.codes = {"MECARD:"};
+    right.flat_jpeg = "another picture";
+    const FileAdded added = store.read_again(file_of({right}), how, later);
+
+    CHECK(added.already_known);
+    REQUIRE(fates(added) == std::vector{CardAgain::read_again});
+    CHECK(added.again[0].contact == id);
+    CHECK(added.again[0].changes == std::vector<FieldChange>{{"phones", "+49541111", "+49541222"}});
+    const StoredContact stored = store.contact(id).value();
+    CHECK(stored.contact == right.contact);
+    CHECK(stored.callbacks == calls);
+    REQUIRE(stored.cards.size() == 1);
+    CHECK(stored.cards[0].quad == right.quad);
+    CHECK(stored.cards[0].lines == right.lines);
+    CHECK(stored.cards[0].codes == right.codes);
+    CHECK(store.card_picture(stored.cards[0].id) == "another picture");
+
+    const FileAdded same = store.read_again(file_of({right}), how, later);
+    CHECK(same.again.at(0).changes.empty());
+    store.undo(later);
+    CHECK(store.contact(id)->contact.phones == wrong.phones);
+}
+
+TEST_CASE("what a person corrected stays when the card is read again")
+{
+    const Contact read = kaethe();
+    Contact again = kaethe();
+    again.company = Field{"Abendrot AG", {"Abendrot AG", 0.9}};
+    again.emails = {{"neu@abendrot.example", {"neu@abendrot.example", 0.9}}};
+    again.name->given_name = "Kate";
+    again.address->city = "Bremen";
+    again.phones.pop_back();
+    struct Correction {
+        const char* what;
+        void (*correct)(Contact&);
+        void (*stays)(Contact&);  // what is otherwise than the new reading says
+    };
+    const auto typed = [](const char* text) { return Field{text, {text, 1}}; };
+    static const Field company = typed("Typed GmbH");
+    static const Field mail = typed("typed@morgenrot.example");
+    for (const Correction& one : std::vector<Correction>{
+             {"nothing", [](Contact&) {}, [](Contact&) {}},
+             {"a value", [](Contact& c) { c.company = company; },
+              [](Contact& c) { c.company = company; }},
+             {"a value taken away", [](Contact& c) { c.company = {}; },
+              [](Contact& c) { c.company = {}; }},
+             {"one more of a list", [](Contact& c) { c.emails.push_back(mail); },
+              [](Contact& c) {
+                  c.emails = kaethe().emails;
+                  c.emails.push_back(mail);
+              }},
+             {"a list taken away", [](Contact& c) { c.emails = {}; },
+              [](Contact& c) { c.emails = {}; }},
+             {"a part of the name", [](Contact& c) { c.name->given_name = "Käte"; },
+              [](Contact& c) {
+                  c.name = kaethe().name;
+                  c.name->given_name = "Käte";
+              }},
+             {"a part of the address", [](Contact& c) { c.address->city = "Vechta"; },
+              [](Contact& c) {
+                  c.address = kaethe().address;
+                  c.address->city = "Vechta";
+              }},
+         }) {
+        INFO(one.what);
+        SoundStore store;
+        const Id id = store.add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
+        Contact corrected = read;
+        one.correct(corrected);
+        edit(store, id, corrected);
+        store.read_again(file_of({at(again, 0, 100)}), how, later);
+        Contact expected = again;
+        one.stays(expected);
+        CHECK(store.contact(id)->contact == expected);
+    }
+}
+
+TEST_CASE("what an earlier reading changed is no correction")
+{
+    SoundStore store;
+    const NewFile file = file_of({at(with_company(named("Adler"), "Alt AG"), 0, 100)});
+    const Id id = store.add_file(file, evening).contacts.at(0);
+    for (const char* company : {"Neu AG", "Neuer AG"}) {
+        const Contact again = with_company(named("Adler"), company);
+        store.read_again(file_of({at(again, 0, 100)}), how, later);
+        CHECK(store.contact(id)->contact == again);
+    }
+}
+
+TEST_CASE("a correction that was taken back does not stay")
+{
+    SoundStore store;
+    const Contact read = with_company(named("Adler"), "Alt AG");
+    const Id id = store.add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
+    edit(store, id, with_company(read, "Typed GmbH"));
+    store.undo(evening);
+    const Contact again = with_company(named("Adler"), "Neu AG");
+    store.read_again(file_of({at(again, 0, 100)}), how, later);
+    CHECK(store.contact(id)->contact == again);
+}
+
+TEST_CASE("a card is the stored one that it covers by more than half, on the same page")
+{
+    struct Place {
+        const char* what;
+        std::vector<NewCard> reading;
+        std::vector<CardAgain> fates;
+    };
+    const Contact anna = named("Anna");
+    const Contact bert = named("Bert");
+    using enum CardAgain;
+    for (const Place& one : std::vector<Place>{
+             {"both", {at(anna, 0, 100), at(bert, 200, 300, 2)}, {read_again, read_again}},
+             {"in another order",
+              {at(bert, 200, 300), at(anna, 0, 100, 2)},
+              {read_again, read_again}},
+             {"by half", {at(anna, 0, 200), at(bert, 200, 300, 2)}, {added, read_again, not_found}},
+             {"on another page",
+              {at(anna, 0, 100), at(bert, 200, 300, 2, 2)},
+              {read_again, added, not_found}},
+             {"twice",
+              {at(anna, 10, 110), at(anna, 0, 100, 2), at(bert, 200, 300, 3)},
+              {added, read_again, read_again}},
+             {"none", {}, {not_found, not_found}},
+             {"without print", {at({}, 0, 100), at(bert, 200, 300, 2)}, {unreadable, read_again}},
+         }) {
+        INFO(one.what);
+        SoundStore store;
+        store.add_file(file_of({at(anna, 0, 100), at(bert, 200, 300, 2)}), evening);
+        const FileAdded result = store.read_again(file_of(one.reading), how, later);
+        CHECK(fates(result) == one.fates);
+        const auto news = std::count(one.fates.begin(), one.fates.end(), added);
+        CHECK(store.contacts().size() == 2U + static_cast<std::size_t>(news));
+        CHECK(store.sums().pending == 2 + static_cast<int>(news));
+        CHECK(store.contact(1)->contact == anna);
+        CHECK(store.contact(2)->contact == bert);
+    }
+}
+
+TEST_CASE("who was forgotten does not come back when the file is read again")
+{
+    for (const std::string gone : {"Anna", "Bert", "Cara"}) {
+        INFO(gone);
+        SoundStore store;
+        const NewFile file = file_of({at(named("Anna"), 0, 100), at(named("Bert"), 200, 300, 2),
+                                      at(named("Cara"), 400, 500, 3)});
+        store.add_file(file, evening);
+        for (const ContactSummary& contact : store.contacts()) {
+            if (contact.name == gone) {
+                store.forget(contact.id, evening);
+            }
+        }
+        const FileAdded added = store.read_again(file, how, later);
+        CHECK(std::count(added.contacts.begin(), added.contacts.end(), 0) == 1);
+        CHECK(store.contacts().size() == 2);
+        for (const CardReadAgain& card : added.again) {
+            CHECK((card.what == CardAgain::left_out) == (card.contact == 0));
+            CHECK((!card.values.name || card.values.name->full != gone));
+        }
+    }
+}
+
+TEST_CASE("of a person with two cards only what the one said is read again")
+{
+    SoundStore store;
+    const Contact front = with_company(with_phone("Adler", "+49541111"), "Alt AG");
+    Contact back = with_phone("Adler", "+49541222");
+    back.phones.push_back(front.phones[0]);
+    const NewFile front_file = file_of({at(front, 0, 100)}, "front");
+    const Id one = store.add_file(front_file, evening).contacts.at(0);
+    const Id other = store.add_file(file_of({at(back, 0, 100)}, "back"), evening).contacts.at(0);
+    const Contact whole = united(front, back);
+    store.merge(one, other, {front, whole, "Adler"}, evening);
+
+    Contact again = with_company(with_phone("Adler", "+49541333"), "Neu AG");
+    again.phones.push_back(front.phones[0]);
+    again.websites = {{"www.neu.example", {"www.neu.example", 0.95}}};
+    const FileAdded added = store.read_again(file_of({at(again, 0, 100)}, "back"), how, later);
+
+    REQUIRE(fates(added) == std::vector{CardAgain::read_again});
+    CHECK(added.again[0].contact == one);
+    CHECK(added.again[0].changes ==
+          std::vector<FieldChange>{{"phones", "+49541111, +49541222", "+49541111, +49541333"},
+                                   {"websites", "", "www.neu.example"}});
+    CHECK(store.contact(one)->contact == united(front, again));
+
+    const Merge merged = store.merge_of(other).value();
+    const Contact now = store.contact(one)->contact;
+    SECTION("apart again, each has the values of its own card")
+    {
+        store.unmerge(other, {now, separated(now, merged.first, merged.second), "Adler"}, later);
+        CHECK(store.contact(one)->contact == front);
+        CHECK(store.contact(other)->contact == again);
+    }
+    SECTION("one undo takes the reading back for both")
+    {
+        store.undo(later);
+        CHECK(store.contact(one)->contact == whole);
+        CHECK(store.merge_of(other)->second == back);
+    }
+    SECTION("forgotten, nothing of it stays")
+    {
+        store.forget(one, later);
+        CHECK(store.sums().contacts == 0);
+    }
+}
+
+TEST_CASE("a call that was closed stays closed when the card is read again")
+{
+    SoundStore store;
+    const Id id = add_one(store, "Adler");
+    store.log_call(id, {Outcome::reached, "", evening});
+    const auto calls = store.contact(id)->callbacks;
+    NewCard card = card_of(named("Adler"), 1);
+    NewFile file = file_of({card}, "Adler");
+    file.cards[0].quad = somewhere;
+    file.due = day("2027-02-01");
+    const ReadAgain same_place{[](const Quad&, const Quad&) { return 1.0; }, words};
+    CHECK(fates(store.read_again(file, same_place, later)) == std::vector{CardAgain::read_again});
+    CHECK(store.contact(id)->callbacks == calls);
+    CHECK(store.pending_callbacks().empty());
+}
+
+TEST_CASE("a dry run tells what reading again would change, and writes nothing")
+{
+    SoundStore store;
+    const Contact read = with_phone("Adler", "+49541111");
+    const Id id = store.add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
+    const ReadAgain trial{share, words, {}, true};
+    const NewFile again =
+        file_of({at(with_phone("Adler", "+49541222"), 0, 100), at(named("Bert"), 200, 300, 2)});
+    const FileAdded told = store.read_again(again, trial, later);
+    CHECK(told.contacts == std::vector<Id>{id, 0});
+    CHECK(told.again.at(0).changes.size() == 1);
+    CHECK(store.contact(id)->contact == read);
+    CHECK(store.contacts().size() == 1);
+    CHECK(store.history(id).size() == 2);  // the import and its referral
+
+    const FileAdded unknown = store.read_again(file_of({at(read, 0, 100)}, "new"), trial, later);
+    CHECK(unknown.contacts == std::vector<Id>{0});
+    CHECK(store.contacts().size() == 1);
+}
+
+TEST_CASE("a batch counts known and additional cards of a file that is read again")
+{
+    SoundStore store;
+    store.add_file(file_of({at(named("Anna"), 0, 100)}), evening);
+    const Id batch = store.begin_batch({{"in"}}, later);
+    store.read_again(file_of({at(named("Anna"), 0, 100), at(named("Bert"), 200, 300, 2)}),
+                     {share, words, batch}, later);
+    const BatchSummary sums = store.batch(batch).value();
+    CHECK(sums.cards_known == 1);
+    CHECK(sums.cards_written == 1);
+}
