@@ -63,12 +63,6 @@ bool is_one_letter_off(const std::string& a, const std::string& b)
     return a.size() == b.size() && a.size() >= long_enough && distance(a, b) == 1;
 }
 
-std::string letters_of(std::string text)
-{
-    std::erase_if(text, [](char c) { return !is_wordlike(c); });
-    return text;
-}
-
 // How much else on the card speaks for a domain: that it exists, and the words it is made of.
 int support(const Contact& contact, const std::string& domain)
 {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/contact.h"
-#include "parse/roles/features.h"
 #include "parse/text/segment.h"
+#include "parse/text/witnesses.h"
 
 namespace cardlog {
 

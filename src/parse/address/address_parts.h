@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "parse/roles/features.h"
 #include "parse/text/segment.h"
+#include "parse/text/witnesses.h"
 
 namespace cardlog {
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -77,12 +78,15 @@ void print_values(const std::array<double, size>& values)
     std::cout << '\n';
 }
 
-void print_candidate(const Card& card, const Candidate& candidate, const Witnesses& witnesses)
+void print_candidate(const Card& card, const Candidate& candidate, const Witnesses& witnesses,
+                     std::optional<std::size_t> after_name)
 {
     for (std::size_t role = 0; role < role_count; ++role) {
         std::cout << (is_truth(card, role, candidate) ? '1' : '0');
     }
-    print_values(features_of(candidate, witnesses));
+    Features features = features_of(candidate, witnesses);
+    features[right_after_name] = after_name == candidate.first ? 1 : 0;
+    print_values(features);
 }
 
 // "part 1 0:1 7:1": whether the part is of the address, and its signs.
@@ -114,7 +118,7 @@ void print_card(const Card& card)
     (void)take_handles(segments);
     std::vector<std::string> warnings;
     const std::vector<Segment> before_address = segments;
-    Witnesses witnesses = witnesses_of(emails, websites);
+    const Witnesses witnesses = witnesses_of(emails, websites);
     (void)take_addresses(segments, card.region, witnesses);
     (void)take_phones(segments, card.region, std::vector<std::string>(segments.size()), warnings);
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
@@ -122,9 +126,7 @@ void print_card(const Card& card)
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
             return is_truth(card, name_role, candidate);
         });
-    if (name != candidates.end()) {
-        witnesses.after_name = name->last + 1;
-    }
+    const auto after_name = name == candidates.end() ? std::nullopt : std::optional(name->last + 1);
     std::cout << "card";
     for (const char* role : role_names) {
         std::cout << ' ' << card.truth.count(role);
@@ -132,7 +134,7 @@ void print_card(const Card& card)
     std::cout << (source_of(segments) == Source::text ? " text" : " picture");
     std::cout << '\n';
     for (const Candidate& candidate : candidates) {
-        print_candidate(card, candidate, witnesses);
+        print_candidate(card, candidate, witnesses, after_name);
     }
     print_address_parts(card, before_address, witnesses);
 }

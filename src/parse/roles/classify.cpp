@@ -171,12 +171,12 @@ std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candid
 }
 
 Choices choices_among(const std::vector<Candidate>& candidates, const Weights& weights,
-                      Witnesses witnesses)
+                      const Witnesses& witnesses)
 {
     std::vector<Features> features = all_features(candidates, witnesses);
-    witnesses.after_name = piece_after_name(candidates, features, weights);
+    const auto after_name = piece_after_name(candidates, features, weights);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        features[i][right_after_name] = witnesses.after_name == candidates[i].first ? 1 : 0;
+        features[i][right_after_name] = after_name == candidates[i].first ? 1 : 0;
     }
     Rivals rivals;
     for (std::size_t role = 0; role < role_count; ++role) {
@@ -226,11 +226,7 @@ std::string with_legal_form(const std::string& company)
 
 Witnesses witnesses_of(const std::vector<Field>& emails, const std::vector<Field>& websites)
 {
-    const auto letters = [](const std::string& text) {
-        std::string plain = fold_german(text);
-        std::erase_if(plain, [](char c) { return !is_wordlike(c); });
-        return plain;
-    };
+    const auto letters = [](const std::string& text) { return letters_of(fold_german(text)); };
     Witnesses witnesses;
     const auto add_domain = [&](const std::string& domain) {
         if (!domain.empty() && !is_mail_host(domain) && !is_social(domain)) {

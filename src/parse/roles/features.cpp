@@ -14,12 +14,6 @@ namespace {
 // Keys shorter than this agree with anything.
 constexpr std::size_t shortest_agreement = 3;
 
-std::string letters_only(std::string text)
-{
-    std::erase_if(text, [](char c) { return !is_wordlike(c); });
-    return text;
-}
-
 bool has(const std::string& text, const std::string& part)
 {
     return part.size() >= shortest_agreement && text.find(part) != std::string::npos;
@@ -46,8 +40,8 @@ double mail_agreement(const std::string& text, const Witnesses& witnesses)
     std::vector<std::string> plain;
     std::vector<std::string> german;
     for (const std::string& word : bare_name(text)) {
-        plain.push_back(letters_only(fold(word)));
-        german.push_back(letters_only(fold_german(word)));
+        plain.push_back(letters_of(fold(word)));
+        german.push_back(letters_of(fold_german(word)));
     }
     if (plain.empty() || plain.size() > 6 || plain[0].empty()) {
         return 0;
@@ -71,7 +65,7 @@ double initials_agreement(const std::vector<std::string>& words, const Witnesses
     std::string initials;
     for (const std::string& word : words) {
         if (!is_in(WordClass::link, word) && word != "&") {
-            initials += letters_only(fold(word)).substr(0, 1);
+            initials += letters_of(fold(word)).substr(0, 1);
         }
     }
     return std::any_of(witnesses.domains.begin(), witnesses.domains.end(),
@@ -244,28 +238,6 @@ void set_page(Features& features, const Candidate& candidate, const std::vector<
 
 }  // namespace
 
-double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
-{
-    double best = 0;
-    for (const std::string& domain : witnesses.domains) {
-        std::string rest = domain;
-        for (const std::string& word : words) {
-            for (const std::string& key :
-                 {letters_only(fold_german(word)), letters_only(fold(word))}) {
-                const std::size_t at =
-                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
-                if (at != std::string::npos) {
-                    rest.erase(at, key.size());
-                    break;
-                }
-            }
-        }
-        const double length = static_cast<double>(std::max<std::size_t>(domain.size(), 1));
-        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
-    }
-    return best;
-}
-
 Features features_of(const Candidate& candidate, const Witnesses& witnesses)
 {
     const std::vector<std::string> words = split(candidate.text, " ,");
@@ -304,7 +276,6 @@ Features features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = has_comma(candidate.text) ? 1 : 0;
     features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
-    features[right_after_name] = witnesses.after_name == candidate.first ? 1 : 0;
     return features;
 }
 

@@ -2,22 +2,12 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "parse/roles/candidates.h"
+#include "parse/text/witnesses.h"
 
 namespace cardlog {
-
-/// What the other fields say about a candidate.
-struct Witnesses {
-    std::vector<std::string> local_parts;  ///< of the mail addresses, folded, letters only
-    std::vector<std::string>
-        domains;  ///< the labels of the firm's domains without ".de", letters only
-    std::optional<std::size_t> after_name{};  ///< the piece that follows the most likely name
-};
 
 /// The kinds of evidence; weights.cpp has a weight for each in each field.
 enum Feature : std::size_t {
@@ -109,10 +99,7 @@ inline constexpr double most_digits = 3;
 
 using Features = std::array<double, feature_count>;
 
-/// The share of a domain's letters that the words spell, of the domain that agrees best; 0 without.
-[[nodiscard]] double domain_agreement(const std::vector<std::string>& words,
-                                      const Witnesses& witnesses);
-
+/// `right_after_name` stays 0: which name that is, the classifier finds out.
 [[nodiscard]] Features features_of(const Candidate& candidate, const Witnesses& witnesses);
 
 }  // namespace cardlog

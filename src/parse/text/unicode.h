@@ -69,6 +69,13 @@ inline void append_word(std::string& text, std::string_view word)
     return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// The letters of a folded text.
+[[nodiscard]] inline std::string letters_of(std::string text)
+{
+    std::erase_if(text, [](char c) { return !is_wordlike(c); });
+    return text;
+}
+
 /// Any byte of a multi-byte character but its first.
 [[nodiscard]] inline bool is_inner_byte(char c)
 {

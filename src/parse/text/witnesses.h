@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace cardlog {
+
+/// What mail addresses and websites say about the names on the card.
+struct Witnesses {
+    std::vector<std::string> local_parts;  ///< of the mail addresses, folded, letters only
+    std::vector<std::string>
+        domains;  ///< the labels of the firm's domains without ".de", letters only
+};
+
+/// The share of a domain's letters that the words spell, of the domain that agrees best; 0 without.
+[[nodiscard]] double domain_agreement(const std::vector<std::string>& words,
+                                      const Witnesses& witnesses);
+
+}  // namespace cardlog
