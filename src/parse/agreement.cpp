@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "parse/internet/internet.h"
-#include "parse/phone/phone.h"
+#include "parse/phone/number_plan.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/unicode.h"
@@ -81,10 +81,8 @@ int support(const Contact& contact, const std::string& domain)
 
 std::string with_host(const std::string& website, const std::string& host)
 {
-    std::string lower(website);
-    std::transform(lower.begin(), lower.end(), lower.begin(), lower_ascii);
     const std::string old = domain_of(website);
-    const std::size_t at = lower.find(old);
+    const std::size_t at = lower_ascii(website).find(old);
     return at == std::string::npos ? website : std::string(website).replace(at, old.size(), host);
 }
 

@@ -28,14 +28,6 @@ struct Property {
     std::string value;
 };
 
-std::string upper(std::string text)
-{
-    for (char& c : text) {
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return text;
-}
-
 std::string unescaped(const std::string& text)
 {
     std::string plain;
@@ -58,7 +50,7 @@ void add_property(std::vector<Property>& properties, const std::string& line)
 {
     const std::size_t colon = line.find(':');
     if (colon != std::string::npos && colon > 0) {
-        properties.push_back({upper(line.substr(0, colon)), line.substr(colon + 1)});
+        properties.push_back({upper_ascii(line.substr(0, colon)), line.substr(colon + 1)});
     }
 }
 
@@ -294,7 +286,7 @@ void confirm_websites(std::vector<Field>& websites, const std::vector<Field>& co
 
 Contact contact_from_code(const std::string& payload, const std::string& region)
 {
-    const std::string start = upper(payload.substr(0, 16));
+    const std::string start = upper_ascii(payload.substr(0, 16));
     Contact contact;
     const bool vcard = start.starts_with("BEGIN:VCARD");
     if (payload.size() > longest_payload || (!vcard && !start.starts_with("MECARD:"))) {

@@ -18,11 +18,4 @@ struct ParseContext {
 /// pasted text. Text that is in no field is in none; an empty text gives an empty contact.
 [[nodiscard]] Contact parse_contact(const CardText& text, const ParseContext& context = {});
 
-/// Whether the telephone numbers of this country (ISO 3166-1 alpha-2, upper case) are known.
-[[nodiscard]] bool is_phone_region(const std::string& region);
-
-/// Text in lower case, without accents and punctuation, words separated by single spaces; with the
-/// German spellings both ways: "Müller" gives "muller mueller". For search.
-[[nodiscard]] std::string search_key(const std::string& text);
-
 }  // namespace cardlog

@@ -1,4 +1,5 @@
 #include "parse/reading.h"
+#include "parse/text/search_key.h"
 
 using namespace cardlog;
 

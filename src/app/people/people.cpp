@@ -13,6 +13,7 @@
 #include "core/merge.h"
 #include "parse/parse.h"
 #include "parse/text/name.h"
+#include "parse/text/search_key.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {

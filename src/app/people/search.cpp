@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "parse/parse.h"
+#include "parse/text/search_key.h"
 
 namespace cardlog {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "parse/phone/phone.h"
+#include "parse/phone/number_plan.h"
 #include "parse/text/line_kind.h"
 
 namespace cardlog {

@@ -14,6 +14,7 @@
 #include "imaging/load/threads.h"
 #include "ocr/tesseract.h"
 #include "parse/parse.h"
+#include "parse/phone/number_plan.h"
 
 namespace cardlog {
 namespace {

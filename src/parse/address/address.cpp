@@ -8,7 +8,7 @@
 
 #include "parse/address/address_parts.h"
 #include "parse/address/postal.h"
-#include "parse/phone/region.h"
+#include "parse/text/country.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/unicode.h"

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "parse/address/postal.h"
-#include "parse/phone/region.h"
+#include "parse/text/country.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"

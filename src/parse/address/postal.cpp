@@ -14,8 +14,7 @@ std::string shape_of(std::string_view text)
 {
     std::string shape(text);
     std::transform(shape.begin(), shape.end(), shape.begin(), [](char c) {
-        const bool capital = c >= 'A' && c <= 'Z';
-        return is_digit(c) ? '9' : capital ? 'A' : c;
+        return is_digit(c) ? '9' : is_ascii_capital(c) ? 'A' : c;
     });
     return shape;
 }

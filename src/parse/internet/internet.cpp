@@ -21,12 +21,6 @@ struct Found {
     bool repaired = false;
 };
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), lower_ascii);
-    return text;
-}
-
 bool is_domain_char(char c)
 {
     return is_wordlike(c) || is_digit(c) || c == '-';
@@ -211,7 +205,7 @@ std::size_t foreign_front(std::string_view local, std::string_view domain)
         return number;
     }
     const bool website = !domain.empty() && local.size() > domain.size() + 1 &&
-                         lower(std::string(local.substr(0, domain.size()))) == domain &&
+                         lower_ascii(std::string(local.substr(0, domain.size()))) == domain &&
                          local[domain.size()] == '.';
     return website ? domain.size() + 1 : 0;
 }
@@ -237,7 +231,7 @@ std::size_t read_country_domain(std::string_view text, std::size_t end, std::str
         (at + 2 < text.size() && is_domain_char(text[at + 2]))) {
         return end;
     }
-    const std::string tld = lower(std::string(text.substr(at, 2)));
+    const std::string tld = lower_ascii(std::string(text.substr(at, 2)));
     if (!is_in(WordClass::tld, tld) || !std::all_of(tld.begin(), tld.end(), is_ascii_letter)) {
         return end;
     }
@@ -293,13 +287,13 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     found.repaired = front.begin < begin;
     begin = front.begin;
     std::string local = fold(printed_local);
-    local = local == lower(printed_local) ? printed_local : local;
+    local = local == lower_ascii(printed_local) ? printed_local : local;
     std::string domain;
     const std::size_t domain_begin = skip_spaces(text, at + length);
     found.span = {begin, read_domain(text, domain_begin, domain, found.repaired)};
     found.span.end = read_country_domain(text, found.span.end, domain, found.repaired);
     found.span.end = read_spaced_domain(text, found.span.end, domain, found.repaired);
-    const std::string plain = repaired_tld(lower(domain));
+    const std::string plain = repaired_tld(lower_ascii(domain));
     if (const std::size_t foreign = foreign_front(local, plain);
         foreign > 0 && text.substr(begin, local.size()) == local) {
         local.erase(0, foreign);
@@ -314,7 +308,7 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
         return std::nullopt;
     }
     found.value = local + "@" + plain;
-    found.repaired = found.repaired || plain != lower(domain) || local != printed_local ||
+    found.repaired = found.repaired || plain != lower_ascii(domain) || local != printed_local ||
                      (text[at] != '@' && length == 2);
     return found;
 }
@@ -340,7 +334,7 @@ void add_email(std::vector<Field>& emails, const Found& found, Evidence evidence
                    : has_known_tld(found.value) ? well_formed
                                                 : unknown_tld);
     const bool known = std::any_of(emails.begin(), emails.end(), [&](const Field& email) {
-        return lower(email.value) == lower(found.value);
+        return lower_ascii(email.value) == lower_ascii(found.value);
     });
     if (!known) {
         emails.push_back({found.value, evidence});
@@ -420,7 +414,7 @@ std::size_t www_length(std::string_view text)
         return i + 1;
     }
     // "wwwmuster.example" has lost its dot: no word begins so.
-    const bool lost_dot = i == 3 && lower(std::string(text.substr(0, i))) == "www" &&
+    const bool lost_dot = i == 3 && lower_ascii(std::string(text.substr(0, i))) == "www" &&
                           is_ascii_letter(text[i]) && text.find('.') != std::string_view::npos;
     return lost_dot ? i : 0;
 }
@@ -480,7 +474,7 @@ std::optional<Found> website_in(std::string_view text, std::size_t offset)
     found.value = scheme == 0 ? "" : secure ? "https://" : "http://";
     found.value.append(www > 0 ? "www." : "").append(host).append(path);
     const std::string printed(token.substr(0, token.find_last_not_of('/') + 1));
-    found.repaired = lower(found.value) != lower(printed);
+    found.repaired = lower_ascii(found.value) != lower_ascii(printed);
     return found;
 }
 
@@ -490,7 +484,7 @@ bool is_unfinished_host(std::string_view token)
     return token.size() > 2 && !whole &&
            (token.back() == '.' || token.back() == '-' || token.back() == '/') &&
            (www_length(token) > 0 || scheme_length(token) > 0 ||
-            lower(std::string(token)) == "www.");
+            lower_ascii(std::string(token)) == "www.");
 }
 
 struct Token {
@@ -516,7 +510,7 @@ void add_website(std::vector<Field>& websites, const Found& found, Evidence evid
                    : has_known_tld(domain_of(found.value)) ? well_formed
                                                            : unknown_tld);
     const bool known = std::any_of(websites.begin(), websites.end(), [&](const Field& website) {
-        return lower(website.value) == lower(found.value);
+        return lower_ascii(website.value) == lower_ascii(found.value);
     });
     if (!known) {
         websites.push_back({found.value, evidence});
@@ -640,7 +634,7 @@ void restore_at_signs(std::vector<Field>& emails, std::vector<Field>& websites)
 {
     const std::vector<Field> printed = websites;
     std::erase_if(websites, [&](const Field& website) {
-        const std::string host = lower(website.value);
+        const std::string host = lower_ascii(website.value);
         auto address = with_at_sign(host, provider_in(host));
         for (const Field& other : printed) {
             if (!address && other.value != website.value) {
@@ -721,7 +715,7 @@ std::vector<Field> take_handles(std::vector<Segment>& segments)
 
 std::string domain_of(std::string_view address)
 {
-    std::string domain = lower(std::string(address));
+    std::string domain = lower_ascii(std::string(address));
     if (const std::size_t at = domain.rfind('@'); at != std::string::npos) {
         return domain.substr(at + 1);
     }

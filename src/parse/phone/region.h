@@ -1,16 +1,12 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/contact.h"
+#include "parse/text/segment.h"
 
 namespace cardlog {
-
-/// The country (ISO 3166-1 alpha-2) that a text names in its own or a big European language
-/// ("Schweiz", "South Korea", "UK"); empty for any other text. Names are those of CLDR.
-[[nodiscard]] std::string country_named(std::string_view text);
 
 /// The country (ISO 3166-1 alpha-2) that an address names, or that the sign or the form of its
 /// postal code belongs to; empty where it says none.
@@ -22,6 +18,9 @@ struct RegionHints {
     bool in_pairs = false;  ///< one is printed as five pairs of digits, as in France
     std::vector<std::string> numbers{};  ///< numbers without a country code, as printed
 };
+
+/// What the numbers among the segments tell about where the card is from.
+[[nodiscard]] RegionHints region_hints_of(const std::vector<Segment>& segments);
 
 /// Where the card's numbers without a country are at home (ISO 3166-1 alpha-2): the country of its
 /// address or of the form of its postal code, else of its numbers with a country code, of its

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ascii.h"
+
 namespace cardlog {
 
 /// Valid UTF-8 in NFC of at most `max_bytes`: ill-formed bytes, control characters and
@@ -53,16 +55,6 @@ inline void append_word(std::string& text, std::string_view word)
     text += word;
 }
 
-[[nodiscard]] inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-[[nodiscard]] inline bool is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// Any byte of a letter: ASCII letters and all of a multi-byte character.
 [[nodiscard]] inline bool is_wordlike(char c)
 {
@@ -80,11 +72,6 @@ inline void append_word(std::string& text, std::string_view word)
 [[nodiscard]] inline bool is_inner_byte(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-[[nodiscard]] inline char lower_ascii(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 }  // namespace cardlog

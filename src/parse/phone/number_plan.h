@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cardlog {
+
+/// Whether the telephone numbers of this country (ISO 3166-1 alpha-2, upper case) are known.
+[[nodiscard]] bool is_phone_region(const std::string& region);
+
+/// The numbering plan of its country has numbers like this one, which may have an extension; one
+/// that is too short or too long is none.
+[[nodiscard]] bool is_valid_number(const std::string& e164);
+
+/// The town of a fixed line's number by its area code, in German where the town is in a country
+/// that speaks it ("Köln"); empty where the plan does not tell.
+[[nodiscard]] std::string town_of(const std::string& e164);
+
+/// A number printed without its country is one of a town (key_of) in a region, by its area code.
+[[nodiscard]] bool is_number_of_town(const std::string& number, const std::string& region,
+                                     const std::string& town);
+
+/// The country (ISO 3166-1 alpha-2) of a number dialled with its country code; empty where its plan
+/// has no such number.
+[[nodiscard]] std::string region_dialled(const std::string& number);
+
+/// A printed number as its country's plan understands it.
+struct NumberReading {
+    std::string e164;
+    double prior = 0;  ///< the probability that it is right when it was read well
+    bool mobile = false;
+    bool either = false;  ///< the plan does not tell mobiles from fixed lines
+    int country_code = 0;
+    std::string warning{};  ///< a sentence where the country code was wrong
+};
+
+/// The prior of a number that its plan has.
+inline constexpr double valid_number = 0.96;
+
+/// Reads a printed number; one without a country code is of `region`. Numbers that start like a
+/// local one need a label to be told from other numbers.
+[[nodiscard]] std::optional<NumberReading> read_number(std::string_view printed,
+                                                       const std::string& region, bool labelled);
+
+}  // namespace cardlog
