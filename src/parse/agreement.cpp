@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "parse/internet/internet.h"
+#include "parse/internet/domain.h"
 #include "parse/phone/number_plan.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "core/text.h"
-#include "parse/internet/internet.h"
+#include "parse/internet/domain.h"
+#include "parse/internet/email.h"
+#include "parse/internet/website.h"
 #include "parse/phone/phone.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"

@@ -7,7 +7,9 @@
 #include "parse/agreement.h"
 #include "parse/calibration.h"
 #include "parse/code_payload.h"
-#include "parse/internet/internet.h"
+#include "parse/internet/email.h"
+#include "parse/internet/social.h"
+#include "parse/internet/website.h"
 #include "parse/phone/phone.h"
 #include "parse/phone/region.h"
 #include "parse/roles/classify.h"
@@ -17,15 +19,6 @@
 
 namespace cardlog {
 namespace {
-
-void separate_social(Contact& contact)
-{
-    const auto social =
-        std::stable_partition(contact.websites.begin(), contact.websites.end(),
-                              [](const Field& website) { return !is_social(website.value); });
-    contact.social.insert(contact.social.end(), social, contact.websites.end());
-    contact.websites.erase(social, contact.websites.end());
-}
 
 // The region of the numbers right below an address that says its country: an office abroad.
 std::vector<std::string> offices_of(const std::vector<Segment>& segments,

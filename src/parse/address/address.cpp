@@ -309,8 +309,7 @@ bool says_where(const std::vector<Segment>& segments, const PartGraph& graph, co
     return std::any_of(chain.parts.begin(), chain.parts.end(), [&](std::size_t index) {
         const AddressPart& part = graph.parts()[index];
         const std::string_view open = segments[part.segment].open;
-        return count_characters(open.substr(part.span.begin, part.span.end - part.span.begin))
-                   .digits > 0;
+        return count_characters(text_of(open, part.span)).digits > 0;
     });
 }
 

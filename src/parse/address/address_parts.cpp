@@ -23,20 +23,13 @@ constexpr std::size_t farthest_line = 4;
 constexpr double over_a_gap = -4.0;
 constexpr double beside_another_column = -1.0;
 
-struct Token {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-std::vector<Token> tokens_of(const std::string& text, Span within)
+std::vector<Span> words_within(const std::string& text, Span within)
 {
-    std::vector<Token> tokens;
-    for (std::size_t at = text.find_first_not_of(" \t", within.begin); at < within.end;) {
-        const std::size_t end = std::min(text.find_first_of(" \t", at), within.end);
-        tokens.push_back({at, end});
-        at = text.find_first_not_of(" \t", end);
+    std::vector<Span> words = words_in(text_of(text, within));
+    for (Span& word : words) {
+        word = {word.begin + within.begin, word.end + within.begin};
     }
-    return tokens;
+    return words;
 }
 
 bool is_contact_label(std::string_view word)
@@ -56,10 +49,9 @@ bool starts_number(char c)
 }
 
 // "Ho Chi Minh City, VIETNAM. Tel: +84 8 ...": a label with a number or a colon begins a new part.
-bool begins_contact(const std::string& text, const std::vector<Token>& tokens, std::size_t at)
+bool begins_contact(const std::string& text, const std::vector<Span>& tokens, std::size_t at)
 {
-    const std::string_view word =
-        std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const std::string_view word = text_of(text, tokens[at]);
     const std::string_view label = word.substr(0, word.find(':'));
     if (word.size() > 2 && word[0] == '+' && is_digit(word[1])) {
         return true;
@@ -161,12 +153,11 @@ std::size_t front_length(std::vector<std::string> words)
 
 // The words of the part, without icons, labels and what is no word at the end. Two letters alone
 // are an icon or a label too.
-void set_part(AddressPart& part, const std::string& text, const std::vector<Token>& tokens)
+void set_part(AddressPart& part, const std::string& text, const std::vector<Span>& tokens)
 {
     std::vector<std::string> words;
-    std::transform(
-        tokens.begin(), tokens.end(), std::back_inserter(words),
-        [&](const Token& token) { return text.substr(token.begin, token.end - token.begin); });
+    std::transform(tokens.begin(), tokens.end(), std::back_inserter(words),
+                   [&](const Span& token) { return std::string(text_of(text, token)); });
     std::size_t end = words.size();
     while (end > 0 && trimmed(words[end - 1]).empty()) {
         --end;
@@ -184,10 +175,9 @@ void set_part(AddressPart& part, const std::string& text, const std::vector<Toke
 }
 
 // "12 + 8010 Graz", "12 c: 8010 Graz": a bullet was read as a sign of its own or as a colon.
-bool is_misread_bullet(const std::string& text, const std::vector<Token>& tokens, std::size_t at)
+bool is_misread_bullet(const std::string& text, const std::vector<Span>& tokens, std::size_t at)
 {
-    const std::string_view word =
-        std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+    const std::string_view word = text_of(text, tokens[at]);
     const bool number_next = at + 1 < tokens.size() && is_digit(text[tokens[at + 1].begin]);
     const CharacterCounts counts = count_characters(word);
     if (counts.letters + counts.digits > 0) {
@@ -210,7 +200,7 @@ bool is_icon(const AddressPart& part, const Segment& segment)
 void add_parts(std::vector<AddressPart>& parts, const Segment& segment, std::size_t index,
                Span stretch)
 {
-    std::vector<Token> tokens = tokens_of(segment.open, stretch);
+    std::vector<Span> tokens = words_within(segment.open, stretch);
     while (!tokens.empty() && parts.size() < most_parts) {
         std::size_t end = 1;
         while (end < tokens.size() && !begins_contact(segment.open, tokens, end) &&
@@ -296,8 +286,7 @@ bool is_behind_town(const std::vector<Segment>& segments, const std::vector<Addr
     }
     const AddressPart& town = parts[code - 1];
     const std::string_view open = segments[town.segment].open;
-    return count_characters(open.substr(town.span.begin, town.span.end - town.span.begin)).digits ==
-               0 &&
+    return count_characters(text_of(open, town.span)).digits == 0 &&
            std::all_of(town.words.begin(), town.words.end(),
                        [](const std::string& word) { return starts_with_capital(trimmed(word)); });
 }
@@ -540,7 +529,7 @@ std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const std::string_view open = segments[i].open;
         for (const Span stretch : stretches_of(open)) {
-            if (is_labelled_number(open.substr(stretch.begin, stretch.end - stretch.begin))) {
+            if (is_labelled_number(text_of(open, stretch))) {
                 break;
             }
             add_parts(parts, segments[i], i, stretch);
@@ -580,7 +569,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const AddressPart& part = parts[i];
         const std::string& open = segments[part.segment].open;
-        const std::string text = open.substr(part.span.begin, part.span.end - part.span.begin);
+        const std::string text(text_of(open, part.span));
         AddressSigns& signs = all.emplace_back();
         signs[AddressSign::always] = 1;
         set_codes(signs, part.words, region);

@@ -95,7 +95,7 @@ private:
     // One number, or several printed without a label between them.
     bool read_run(Segment& segment, std::string_view view, Span run, NumberLabel label)
     {
-        const std::string_view printed = view.substr(run.begin, run.end - run.begin);
+        const std::string_view printed = text_of(view, run);
         if (label == NumberLabel::not_a_phone || is_date(printed) || is_hours(printed) ||
             glued_to_word(view, run.begin)) {
             return false;
@@ -121,7 +121,7 @@ private:
             }
             const std::size_t last = view.find_last_of("0123456789", at - 1);
             const Span left{run.begin, last + 1};
-            const auto first = read(view.substr(left.begin, left.end - left.begin), false);
+            const auto first = read(text_of(view, left), false);
             const auto second = read(view.substr(at, run.end - at), false);
             if (first && second && first->prior == valid_number && second->prior == valid_number) {
                 add(segment, view, left, label, *first);
@@ -174,7 +174,7 @@ private:
     void add(Segment& segment, std::string_view view, Span span, NumberLabel label,
              const NumberReading& reading)
     {
-        const std::string_view printed = view.substr(span.begin, span.end - span.begin);
+        const std::string_view printed = text_of(view, span);
         Phone phone;
         phone.type = type_of(label, reading);
         phone.e164 = reading.e164;

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "parse/internet/internet.h"
+#include "parse/internet/domain.h"
 #include "parse/phone/number_plan.h"
 #include "parse/phone/printed_number.h"
 #include "parse/text/country.h"
@@ -90,7 +90,7 @@ RegionHints region_hints_of(const std::vector<Segment>& segments)
     for (const Segment& segment : segments) {
         const std::string view = numeric_view(segment.open);
         for (const Span run : runs_in(view)) {
-            const std::string number = dialled(view.substr(run.begin, run.end - run.begin));
+            const std::string number = dialled(text_of(view, run));
             if (digits_in(number) < fewest_digits || digits_in(number) > most_digits_of_number) {
                 continue;
             }
@@ -99,8 +99,7 @@ RegionHints region_hints_of(const std::vector<Segment>& segments)
                 hints.dialled = region_dialled(number);
             } else if (!whole) {
                 hints.numbers.push_back(number);
-                hints.in_pairs =
-                    hints.in_pairs || is_in_pairs(view.substr(run.begin, run.end - run.begin));
+                hints.in_pairs = hints.in_pairs || is_in_pairs(text_of(view, run));
             }
         }
     }

@@ -92,7 +92,7 @@ Span without_junk(const Segment& segment, Span span)
 // Without punctuation at its ends; a closing dot or bracket is part of "Inc." and "(FH)".
 Span without_punctuation(std::string_view text, Span span)
 {
-    const std::string_view part = text.substr(span.begin, span.end - span.begin);
+    const std::string_view part = text_of(text, span);
     const std::string_view core = trimmed(part);
     if (core.empty()) {
         return {span.begin, span.begin};
@@ -125,8 +125,7 @@ void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments,
     Span& span = piece.span;
     span = without_junk(segment, without_punctuation(segment.open, span));
     span = without_punctuation(segment.open, span);
-    const std::string_view text =
-        std::string_view(segment.open).substr(span.begin, span.end - span.begin);
+    const std::string_view text = text_of(segment.open, span);
     const std::vector<std::string> words = split(text);
     if (count_characters(text).letters > 1 && !std::all_of(words.begin(), words.end(), is_label) &&
         seen(segment, span).confidence >= least_reading && pieces.size() < most_pieces) {
@@ -151,8 +150,7 @@ bool is_complete(const std::string& text)
 std::optional<Span> spanning(const Segment& segment, const Piece& first, const Piece& last)
 {
     const Span span{first.span.begin, last.span.end};
-    const std::string_view between =
-        std::string_view(segment.open).substr(span.begin, span.end - span.begin);
+    const std::string_view between = text_of(segment.open, span);
     const bool whole = between.find_first_of("\t|") == std::string_view::npos &&
                        between.find("•") == std::string_view::npos &&
                        between.find("·") == std::string_view::npos;
@@ -201,8 +199,7 @@ bool is_cut(const Candidate& candidate, const std::vector<Segment>& segments,
             const std::vector<Piece>& pieces)
 {
     const auto text = [&](const Piece& piece) {
-        return segments[piece.segment].text.substr(piece.span.begin,
-                                                   piece.span.end - piece.span.begin);
+        return std::string(text_of(segments[piece.segment].text, piece.span));
     };
     const auto near = [&](std::size_t above, std::size_t below) {
         return follows(segments[pieces[above].segment], segments[pieces[below].segment]) ||
@@ -338,8 +335,7 @@ std::size_t label_colon(std::string_view text)
 std::vector<Piece> parts_of(const Segment& segment, Piece whole)
 {
     const Span stretch = whole.span;
-    const std::string_view text =
-        std::string_view(segment.open).substr(stretch.begin, stretch.end - stretch.begin);
+    const std::string_view text = text_of(segment.open, stretch);
     const auto part = [&](std::size_t begin, std::size_t end) {
         Piece piece = whole;
         piece.span = {begin, end};

@@ -5,7 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "parse/internet/internet.h"
+#include "parse/internet/domain.h"
+#include "parse/internet/social.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"

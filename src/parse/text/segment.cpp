@@ -285,6 +285,17 @@ std::vector<Span> stretches_of(std::string_view text)
     return stretches;
 }
 
+std::vector<Span> words_in(std::string_view text, std::string_view separators)
+{
+    std::vector<Span> words;
+    for (std::size_t at = text.find_first_not_of(separators); at != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+        words.push_back({at, end});
+        at = text.find_first_not_of(separators, end);
+    }
+    return words;
+}
+
 void take(Segment& segment, Span span)
 {
     const std::size_t end = std::min(span.end, segment.open.size());
@@ -303,7 +314,7 @@ Evidence seen(const Segment& segment, Span span)
         }
     }
     Evidence evidence;
-    evidence.printed = segment.text.substr(span.begin, span.end - span.begin);
+    evidence.printed = text_of(segment.text, span);
     evidence.confidence = (confidence_of(part) + worst_of(part)) / 2;
     if (const Box box = box_of(part); !box.empty()) {
         evidence.quad = corners(box);

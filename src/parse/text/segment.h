@@ -27,6 +27,16 @@ struct Span {
     std::size_t end = 0;
 };
 
+/// What stands on a stretch.
+[[nodiscard]] inline std::string_view text_of(std::string_view text, Span span)
+{
+    return text.substr(span.begin, span.end - span.begin);
+}
+
+/// The stretches between runs of any of `separators` (single bytes).
+[[nodiscard]] std::vector<Span> words_in(std::string_view text,
+                                         std::string_view separators = " \t");
+
 /// What was read. Typed text has no misreadings and no sizes, and more around the contact.
 enum class Source { picture, text };
 

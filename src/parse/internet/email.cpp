@@ -1,0 +1,344 @@
+#include "parse/internet/email.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "parse/internet/domain.h"
+#include "parse/text/lexicon.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+struct Found {
+    Span span;
+    std::string value;
+    bool repaired = false;
+};
+
+bool is_local_char(char c)
+{
+    return is_domain_char(c) || std::string_view("._+%'").find(c) != std::string_view::npos;
+}
+
+// The length of what stands for "@" at `at`; 0 when nothing does.
+std::size_t at_sign_length(std::string_view text, std::size_t at)
+{
+    static constexpr std::array<std::string_view, 9> spellings{
+        "@", "\u00a9", "\u00ae", "(at)", "[at]", "{at}", "(At)", "(AT)", "<at>"};
+    for (const std::string_view spelling : spellings) {
+        if (text.substr(at, spelling.size()) == spelling) {
+            return spelling.size();
+        }
+    }
+    return 0;
+}
+
+// "he llweg.example": spaces in a domain that is not complete yet, up to a word that ends it.
+DomainReading with_spaced_domain(std::string_view text, const DomainReading& read)
+{
+    static constexpr int most_spaces = 3;
+    DomainReading whole = read;
+    for (int i = 0; i < most_spaces && whole.domain.find('.') == std::string::npos; ++i) {
+        const std::size_t next = skip_spaces(text, whole.end);
+        const std::size_t before = whole.domain.size();
+        if (next == whole.end || text.substr(next).starts_with("www.")) {
+            return read;
+        }
+        whole = read_domain(text, next, whole.domain);
+        if (whole.domain.size() == before || at_sign_length(text, whole.end) > 0) {
+            return read;
+        }
+    }
+    if (read.domain.empty() || whole.domain == read.domain || !has_known_tld(whole.domain)) {
+        return read;
+    }
+    whole.repaired = true;
+    return whole;
+}
+
+std::size_t local_begin(std::string_view text, std::size_t end)
+{
+    std::size_t begin = end;
+    while (begin > 0 && is_local_char(text[begin - 1])) {
+        --begin;
+    }
+    return begin;
+}
+
+// The local part in front of `end`, going on over the spaces of "max. muster" and "max .muster".
+std::size_t spaced_local_begin(std::string_view text, std::size_t end)
+{
+    std::size_t begin = local_begin(text, end);
+    while (begin > 1 && begin < end && text[begin - 1] == ' ') {
+        const bool dot_before = text[begin - 2] == '.' || text[begin - 2] == '_';
+        const std::size_t before = local_begin(text, begin - 1);
+        const std::string_view word = text.substr(before, begin - 1 - before);
+        // "m." is an initial here, not Monsieur.
+        const bool label = is_in(WordClass::other_label, word) ||
+                           (word.size() > 2 && is_in(WordClass::prefix, word));
+        if ((!dot_before && text[begin] != '.') || label || word.empty()) {
+            break;
+        }
+        begin = before;
+    }
+    return begin;
+}
+
+std::string without_spaces(std::string_view text)
+{
+    std::string result(text);
+    std::erase(result, ' ');
+    return result;
+}
+
+// The front of a local part, and what was printed between it and the rest.
+struct LostFront {
+    std::size_t begin = 0;
+    std::string text;  // empty where nothing was lost
+};
+
+// "kaethe oconnor@", "kaethe, oconnor@": underscores stand on the line's edge and are lost, dots
+// are read as commas. A word in small letters that is no label and stands first on its line belongs
+// to the address.
+LostFront lost_front(std::string_view text, std::size_t begin)
+{
+    const std::size_t gap = text.find_last_not_of(' ', begin - 1);
+    if (begin < 2 || gap == std::string_view::npos) {
+        return {begin, ""};
+    }
+    const bool comma = text[gap] == ',';
+    const std::size_t word_end = comma ? gap : gap + 1;
+    const std::size_t word = local_begin(text, word_end);
+    const std::string_view printed = text.substr(word, word_end - word);
+    const bool small = printed.size() >= 2 &&
+                       std::all_of(printed.begin(), printed.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    const std::string_view before = trimmed(text.substr(0, word));
+    const std::size_t last_word = before.rfind(' ') + 1;  // 0 where there is none
+    const bool first = before.empty() || is_in(WordClass::other_label, before.substr(last_word));
+    const bool label = is_in(WordClass::other_label, printed) ||
+                       is_in(WordClass::slogan, printed) || is_in(WordClass::work_label, printed);
+    if (word_end == begin || !small || !first || label) {
+        return {begin, ""};
+    }
+    return {word, std::string(printed) + (comma ? '.' : '_')};
+}
+
+// What another field left in front of a local part without a space: a number ("711397-14sven"), or
+// the firm's website and a separator read as a dot ("muster.example.erika"). How long it is.
+std::size_t foreign_front(std::string_view local, std::string_view domain)
+{
+    const std::size_t number = std::min(local.find_first_not_of("0123456789-"), local.size());
+    const auto digits = std::count_if(local.begin(), local.begin() + number, is_digit);
+    if (digits >= 5 && number < local.size() && is_ascii_letter(local[number])) {
+        return number;
+    }
+    const bool website = !domain.empty() && local.size() > domain.size() + 1 &&
+                         lower_ascii(std::string(local.substr(0, domain.size()))) == domain &&
+                         local[domain.size()] == '.';
+    return website ? domain.size() + 1 : 0;
+}
+
+// The address around the at sign of `length` bytes at `at`.
+std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length)
+{
+    std::size_t local_end = at;
+    while (local_end > 0 && text[local_end - 1] == ' ') {
+        --local_end;
+    }
+    Found found;
+    std::size_t begin = spaced_local_begin(text, local_end);
+    while (begin < local_end &&
+           std::string_view("._-+%'").find(text[begin]) != std::string_view::npos) {
+        ++begin;
+    }
+    std::string printed_local = without_spaces(text.substr(begin, local_end - begin));
+    const LostFront front = lost_front(text, begin);
+    if (!printed_local.empty()) {
+        printed_local.insert(0, front.text);
+    }
+    found.repaired = front.begin < begin;
+    begin = front.begin;
+    std::string local = fold(printed_local);
+    local = local == lower_ascii(printed_local) ? printed_local : local;
+    const DomainReading read = with_spaced_domain(
+        text, with_country_domain(text, read_domain(text, skip_spaces(text, at + length))));
+    found.span = {begin, read.end};
+    found.repaired = found.repaired || read.repaired;
+    const std::string plain = repaired_tld(lower_ascii(read.domain));
+    if (const std::size_t foreign = foreign_front(local, plain);
+        foreign > 0 && text.substr(begin, local.size()) == local) {
+        local.erase(0, foreign);
+        found.span.begin += foreign;
+        found.repaired = true;
+        printed_local = local;
+    }
+    // An at sign that is an icon in front of an address.
+    const bool icon = at_sign_length(text, found.span.end) > 0;
+    if (icon || plain.starts_with("www.") || local.empty() || local.size() > 64 ||
+        local.back() == '.' || local.find("..") != std::string::npos || !is_domain(plain)) {
+        return std::nullopt;
+    }
+    found.value = local + "@" + plain;
+    found.repaired = found.repaired || plain != lower_ascii(read.domain) ||
+                     local != printed_local || (text[at] != '@' && length == 2);
+    return found;
+}
+
+std::vector<Found> find_emails(std::string_view text)
+{
+    std::vector<Found> all;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (const std::size_t length = at_sign_length(text, at); length > 0) {
+            if (auto found = email_around(text, at, length)) {
+                at = std::max(at, found->span.end - 1);
+                all.push_back(std::move(*found));
+            }
+        }
+    }
+    return all;
+}
+
+void add_email(std::vector<Field>& emails, const Found& found, Evidence evidence)
+{
+    evidence.repaired = found.repaired;
+    rate(evidence, found.repaired               ? repaired_address
+                   : has_known_tld(found.value) ? well_formed_address
+                                                : unknown_tld_address);
+    const bool known = std::any_of(emails.begin(), emails.end(), [&](const Field& email) {
+        return lower_ascii(email.value) == lower_ascii(found.value);
+    });
+    if (!known) {
+        emails.push_back({found.value, evidence});
+    }
+}
+
+bool has_at_sign(std::string_view text)
+{
+    return text.find('@') != std::string_view::npos;
+}
+
+// The last word may be what stands in front of an at sign: it has a letter and is no name.
+bool may_be_local_part(std::string_view line)
+{
+    const std::string_view last = line.substr(line.find_last_of(" \t") + 1);
+    const bool name = starts_with_capital(last) && last.size() < line.size() &&
+                      last.find_first_of("._-@") == std::string_view::npos;
+    return count_characters(last).letters > 0 && !name;
+}
+
+// An address may have been broken between the two lines: an at sign is near, and what is printed
+// does not stand for itself.
+bool may_be_broken(std::string_view above, std::string_view below)
+{
+    if (above.empty() || below.empty() || (!has_at_sign(above) && !has_at_sign(below)) ||
+        (below.front() == '@' && !may_be_local_part(above))) {
+        return false;
+    }
+    const bool open_end = std::string_view("@._-").find(above.back()) != std::string_view::npos;
+    const bool open_begin = below.front() == '@' || below.front() == '.';
+    return open_end || open_begin || (has_at_sign(above) && find_emails(above).empty());
+}
+
+// An address that begins in `above` and ends in `below`; taken out of both.
+void take_broken_email(std::vector<Field>& emails, Segment& above, Segment& below)
+{
+    if (!may_be_broken(above.open, below.open)) {
+        return;
+    }
+    const std::size_t border = above.open.size();
+    for (Found& found : find_emails(above.open + below.open)) {
+        if (found.span.begin < border && found.span.end > border && has_known_tld(found.value)) {
+            const Span head{found.span.begin, border};
+            const Span tail{0, found.span.end - border};
+            add_email(emails, found, joined(seen(above, head), seen(below, tail), " "));
+            take(above, head);
+            take(below, tail);
+        }
+    }
+}
+
+// "p.patelagmx.example": a host that ends in a known domain after what an at sign is misread for,
+// one of some letters or one that addresses do not have.
+std::optional<std::string> with_at_sign(const std::string& host, const std::string& domain)
+{
+    static constexpr std::string_view misread = "aeoQO06&";
+    if (domain.empty() || host.size() < domain.size() + 3 || !host.ends_with(domain)) {
+        return std::nullopt;
+    }
+    std::size_t mark = host.size() - domain.size() - 1;
+    while (mark > 0 && is_inner_byte(host[mark])) {
+        --mark;  // to the first byte of the character
+    }
+    const bool lost = misread.find(host[mark]) != std::string_view::npos ||
+                      static_cast<unsigned char>(host[mark]) >= 0x80;
+    return lost && mark > 0 && host[mark - 1] != '.'
+               ? std::optional(host.substr(0, mark) + "@" + domain)
+               : std::nullopt;
+}
+
+// The mail provider's domain at the end of a host, from which only the mark is to be split.
+std::string provider_in(const std::string& host)
+{
+    const std::size_t dot = host.rfind('.');
+    for (std::size_t begin = 1; dot != std::string::npos && begin + 2 < dot; ++begin) {
+        if (is_in(WordClass::mail_host, host.substr(begin, dot - begin))) {
+            return host.substr(begin);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<Field> take_emails(std::vector<Segment>& segments)
+{
+    // Whole addresses first: the at sign before a website may be its icon.
+    std::vector<Field> emails;
+    for (Segment& segment : segments) {
+        for (const Found& found : find_emails(segment.open)) {
+            if (has_known_tld(found.value)) {
+                add_email(emails, found, seen(segment, found.span));
+                take(segment, found.span);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (i + 1 < segments.size()) {
+            take_broken_email(emails, segments[i], segments[i + 1]);
+        }
+        for (const Found& found : find_emails(segments[i].open)) {
+            add_email(emails, found, seen(segments[i], found.span));
+            take(segments[i], found.span);
+        }
+    }
+    return emails;
+}
+
+void restore_at_signs(std::vector<Field>& emails, std::vector<Field>& websites)
+{
+    const std::vector<Field> printed = websites;
+    std::erase_if(websites, [&](const Field& website) {
+        const std::string host = lower_ascii(website.value);
+        auto address = with_at_sign(host, provider_in(host));
+        for (const Field& other : printed) {
+            if (!address && other.value != website.value) {
+                address = with_at_sign(host, domain_of(other.value));
+            }
+        }
+        if (!address || host.find('/') != std::string::npos || host.starts_with("www.")) {
+            return false;
+        }
+        Field email{*address, website.evidence};
+        email.evidence.repaired = true;
+        email.evidence.confidence *= repaired_address;
+        emails.push_back(std::move(email));
+        return true;
+    });
+}
+
+}  // namespace cardlog

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/contact.h"
+#include "parse/text/segment.h"
+
+namespace cardlog {
+
+/// Names in social networks ("@erika.muster"); takes them out of the segments. Call after
+/// take_emails.
+[[nodiscard]] std::vector<Field> take_handles(std::vector<Segment>& segments);
+
+/// The website belongs to a social network.
+[[nodiscard]] bool is_social(std::string_view website);
+
+/// Moves the websites that belong to social networks behind the names there.
+void separate_social(Contact& contact);
+
+}  // namespace cardlog
