@@ -150,16 +150,6 @@ std::vector<std::string> local_forms(const Name& name, Spelling spell)
     return forms;
 }
 
-bool is_mailbox(const std::string& local)
-{
-    static constexpr std::array<std::string_view, 28> shared{
-        "info",     "kontakt", "contact", "office",  "mail",      "hello",    "hallo",
-        "team",     "post",    "buero",   "service", "sales",     "vertrieb", "support",
-        "zentrale", "praxis",  "kanzlei", "anfrage", "welcome",   "studio",   "moin",
-        "presse",   "shop",    "web",     "email",   "marketing", "atelier",  "hotel"};
-    return std::find(shared.begin(), shared.end(), local) != shared.end();
-}
-
 bool shares_a_word(const Name& name, const std::string& local)
 {
     const std::vector<std::string> words = split(name.given_name + " " + name.family_name, " -.");
@@ -210,7 +200,9 @@ void mend_mailbox(Field& email)
     const std::string local = fold(email.value.substr(0, at));
     const std::string letters = letters_of(local);
     const std::string behind = local.substr(std::min<std::size_t>(local.size(), 1));
-    const std::string right = is_mailbox(letters) ? letters : is_mailbox(behind) ? behind : "";
+    const std::string right = is_in(WordClass::mailbox, letters)  ? letters
+                              : is_in(WordClass::mailbox, behind) ? behind
+                                                                  : "";
     const bool strokes = local.size() == letters.size() + 1;
     if (!right.empty() && right != local && (strokes || right == behind)) {
         mend(email.value, email.evidence, right + email.value.substr(at));
@@ -224,7 +216,7 @@ void compare_name(Name& name, std::vector<Field>& emails)
     for (Field& email : emails) {
         agreed = compare_name(name, email) != Agreement::none || agreed;
         const std::string local = fold(email.value.substr(0, email.value.find('@')));
-        mailbox = mailbox || is_mailbox(letters_of(local));
+        mailbox = mailbox || is_in(WordClass::mailbox, letters_of(local));
     }
     if (agreed) {
         confirm(name.evidence);

@@ -54,8 +54,9 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
         contact.address = addresses.front().address;
     }
     const std::string region = region_of(contact, hints, context.home_region);
-    contact.phones =
-        take_phones(segments, region, offices_of(segments, addresses), contact.warnings);
+    CardPhones numbers = take_phones(segments, region, offices_of(segments, addresses));
+    contact.phones = std::move(numbers.phones);
+    contact.warnings = std::move(numbers.warnings);
     restore_at_signs(contact.emails, contact.websites);
     separate_social(contact);
     Roles roles = find_roles(segments, contact.emails, contact.websites);

@@ -144,8 +144,7 @@ private:
 std::string with_sharp_s(const std::string& word)
 {
     const std::string plain(trimmed(word));
-    const std::string key = key_of(plain);
-    if (plain.size() < 6 || (!key.ends_with("strabe") && !key.ends_with("strafe"))) {
+    if (!is_in(WordClass::street_misread, plain) && !ends_in(WordClass::street_misread, plain)) {
         return word;
     }
     const std::size_t end = word.find(plain) + plain.size();

@@ -1,9 +1,9 @@
 #include "parse/address/postal.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -22,14 +22,6 @@ std::string shape_of(std::string_view text)
 bool is_one_of(std::string_view shape, const std::vector<std::string_view>& shapes)
 {
     return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
-}
-
-bool has_four_digits(std::string_view region)
-{
-    static constexpr std::array<std::string_view, 22> regions{
-        "AT", "CH", "LI", "LU", "BE", "DK", "NO", "NL", "AU", "NZ", "HU",
-        "BG", "SI", "LV", "PT", "AR", "ZA", "PH", "BD", "TN", "GE", "CY"};
-    return std::find(regions.begin(), regions.end(), region) != regions.end();
 }
 
 // Without the sign of "D-49074" and "CH-8001".
@@ -62,13 +54,14 @@ PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
         }
     }
     if (is_one_of(shape, {"99999", "99999-9999", "999-9999", "99999-999", "999999"})) {
-        return {std::string(plain), 1, shape != "999999" || region != "DE"};
+        return {std::string(plain), 1, shape != "999999" || !is_in(WordClass::open_plan, region)};
     }
     if (shape == "999.999" && region == "IN") {
         return {std::string(plain), 1, true};  // the space was read as a dot
     }
     if (shape == "9999" || shape == "99-999" || shape == "999-99") {
-        return {std::string(plain), 1, is_signed || (shape == "9999" && has_four_digits(region))};
+        return {std::string(plain), 1,
+                is_signed || (shape == "9999" && is_in(WordClass::four_digit_code, region))};
     }
     return {};
 }

@@ -1,7 +1,6 @@
 #include "parse/internet/domain.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -38,13 +37,6 @@ std::string last_label(std::string_view domain)
 bool has_known_tld(std::string_view domain)
 {
     return domain.find('.') != std::string_view::npos && is_in(WordClass::tld, last_label(domain));
-}
-
-bool is_second_level(std::string_view label)
-{
-    static constexpr std::array<std::string_view, 12> levels{
-        "co", "com", "ac", "or", "ne", "go", "ad", "gov", "edu", "org", "net", "re"};
-    return std::find(levels.begin(), levels.end(), label) != levels.end();
 }
 
 std::string repaired_tld(std::string domain)
@@ -107,7 +99,7 @@ DomainReading with_country_domain(std::string_view text, DomainReading read)
     const bool dot = at < text.size() && text[at] == '.';
     at = dot ? skip_spaces(text, at + 1) : at;
     const bool open = read.domain.find('.') == std::string::npos ||
-                      (dot && is_second_level(last_label(read.domain)));
+                      (dot && is_in(WordClass::second_level, last_label(read.domain)));
     if (at == read.end || !open || at + 2 > text.size() ||
         (at + 2 < text.size() && is_domain_char(text[at + 2]))) {
         return read;

@@ -18,9 +18,6 @@ namespace cardlog {
 /// The domain's last label is one of those seen on cards.
 [[nodiscard]] bool has_known_tld(std::string_view domain);
 
-/// A second level below a country's domain: "co" of "co.jp".
-[[nodiscard]] bool is_second_level(std::string_view label);
-
 /// ".c0m", ".corn", ".dе": the last label in the letters it must have been printed in.
 [[nodiscard]] std::string repaired_tld(std::string domain);
 

@@ -69,7 +69,7 @@ bool looks_like_bare_host(std::string_view host)
 {
     const std::vector<std::string> labels = split(host, ".");
     return has_known_tld(host) && labels[labels.size() - 2].size() >= 2 &&
-           (labels.size() > 2 || !is_second_level(labels[0])) &&
+           (labels.size() > 2 || !is_in(WordClass::second_level, labels[0])) &&
            count_characters(labels[labels.size() - 2]).letters > 0 &&
            !(starts_with_capital(labels.back()) && !starts_with_capital(labels.back().substr(1)));
 }

@@ -8,6 +8,7 @@
 
 #include "parse/phone/printed_number.h"
 #include "parse/text/country.h"
+#include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -157,11 +158,14 @@ std::optional<NumberReading> read_number(std::string_view printed, const std::st
     const bool starts = plus || number.front() == '0';
     const auto result = parsed(number, region);
     const bool valid = result && plans().IsValidNumber(*result);
-    if (!starts && !labelled && !(valid && region != "DE" && is_grouped(printed))) {
+    if (!starts && !labelled &&
+        !(valid && !is_in(WordClass::open_plan, region) && is_grouped(printed))) {
         return std::nullopt;
     }
     if (valid) {
-        return reading_of(*result, starts || region != "DE" ? valid_number : possible_number);
+        return reading_of(*result, starts || !is_in(WordClass::open_plan, region)
+                                       ? valid_number
+                                       : possible_number);
     }
     if (auto guess = plus ? with_country(number, printed, region) : std::nullopt) {
         return guess;

@@ -47,17 +47,17 @@ std::string extension_of(std::string_view printed, const NumberReading& reading)
 class PhoneScan {
 public:
     PhoneScan(std::vector<Segment>& segments, const std::string& region,
-              const std::vector<std::string>& offices, std::vector<std::string>& warnings)
-        : segments_(segments), region_(region), offices_(offices), warnings_(warnings)
+              const std::vector<std::string>& offices)
+        : segments_(segments), region_(region), offices_(offices)
     {}
 
-    std::vector<Phone> scan()
+    CardPhones scan()
     {
         for (std::size_t i = 0; i < segments_.size(); ++i) {
             office_ = offices_[i];
             scan_segment(i);
         }
-        return phones_;
+        return found_;
     }
 
 private:
@@ -137,7 +137,7 @@ private:
     {
         const std::size_t digits = run.end - run.begin;
         const bool hyphen = run.begin > 0 && view[run.begin - 1] == '-';
-        if (phones_.empty() || label == NumberLabel::none || digits > longest_extension ||
+        if (found_.phones.empty() || label == NumberLabel::none || digits > longest_extension ||
             (!hyphen && label != NumberLabel::extension)) {
             return false;
         }
@@ -153,8 +153,8 @@ private:
         }
         const std::string kept = trunk_;
         add(segment, view, {run.begin - (hyphen ? 1 : 0), run.end}, label, *reading);
-        phones_.back().extension = whole.substr(base.size() + 1);
-        phones_.back().evidence.repaired = true;
+        found_.phones.back().extension = whole.substr(base.size() + 1);
+        found_.phones.back().evidence.repaired = true;
         trunk_ = kept;
         return true;
     }
@@ -185,15 +185,16 @@ private:
         phone.evidence.repaired = misread || !reading.warning.empty();
         rate(phone.evidence, misread ? std::min(reading.prior, after_repair) : reading.prior);
         if (!reading.warning.empty()) {
-            warnings_.push_back(reading.warning);
+            found_.warnings.push_back(reading.warning);
         }
         trunk_ = printed;
         take(segment, {label_begin(segment, span.begin), span.end});
-        const bool known = std::any_of(phones_.begin(), phones_.end(), [&](const Phone& other) {
-            return other.e164 == phone.e164 && other.type == phone.type;
-        });
+        const bool known =
+            std::any_of(found_.phones.begin(), found_.phones.end(), [&](const Phone& other) {
+                return other.e164 == phone.e164 && other.type == phone.type;
+            });
         if (!known) {
-            phones_.push_back(std::move(phone));
+            found_.phones.push_back(std::move(phone));
         }
     }
 
@@ -201,18 +202,16 @@ private:
     const std::string& region_;
     const std::vector<std::string>& offices_;
     std::string office_{};  ///< the region of the segment's numbers; empty: the card's
-    std::vector<std::string>& warnings_;
-    std::vector<Phone> phones_{};
+    CardPhones found_{};
     std::string trunk_{};  ///< the last whole number as printed
 };
 
 }  // namespace
 
-std::vector<Phone> take_phones(std::vector<Segment>& segments, const std::string& region,
-                               const std::vector<std::string>& offices,
-                               std::vector<std::string>& warnings)
+CardPhones take_phones(std::vector<Segment>& segments, const std::string& region,
+                       const std::vector<std::string>& offices)
 {
-    return PhoneScan(segments, region, offices, warnings).scan();
+    return PhoneScan(segments, region, offices).scan();
 }
 
 Phone phone_from(const std::string& number, PhoneType label, const std::string& region)

@@ -1,7 +1,6 @@
 #include "parse/phone/phone_label.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "parse/phone/printed_number.h"
@@ -23,13 +22,12 @@ NumberLabel label_alone(const Segment& segment)
 // A word in front of a number is its label though it was misread ("wobi", "Fel").
 bool is_misread_label(const Word& word)
 {
-    static constexpr std::array<std::string_view, 8> labels{
-        "tel", "fon", "fax", "mobil", "mobile", "phone", "telefon", "telefax"};
     const std::string key = key_of(word.text);
     const std::size_t doubt = !starts_with_capital(word.text) || word.confidence < 0.5 ? 2 : 1;
-    return key.size() > 2 && std::any_of(labels.begin(), labels.end(), [&](auto label) {
-               const std::size_t most = label.size() > 3 ? doubt : 1;
-               return distance(key, std::string(label)) <= most;
+    const std::vector<std::string>& labels = entries_of(WordClass::core_label);
+    return key.size() > 2 &&
+           std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+               return distance(key, key_of(label)) <= (label.size() > 3 ? doubt : 1);
            });
 }
 
@@ -44,30 +42,30 @@ NumberLabel number_label_of(std::string_view word)
     if (is_in(WordClass::register_label, key)) {
         return NumberLabel::not_a_phone;
     }
-    if (key == "privat" || key == "home" || key == "private") {
+    if (is_in(WordClass::home_label, key)) {
         return NumberLabel::home;
     }
-    if (is_in(WordClass::fax_label, key) || key.ends_with("fax")) {
+    if (is_in(WordClass::fax_label, key) || ends_in(WordClass::fax_label_end, key)) {
         return NumberLabel::fax;
     }
     if (is_in(WordClass::mobile_label, key)) {
         return NumberLabel::mobile;
     }
-    if (is_in(WordClass::extension_label, key) && key != "durchwahl") {
+    if (is_in(WordClass::extension_label, key)) {
         return NumberLabel::extension;
     }
-    return is_in(WordClass::work_label, key) || key.starts_with("telef") ? NumberLabel::work
-                                                                         : NumberLabel::none;
+    return is_in(WordClass::work_label, key) || begins_in(WordClass::label_stem, key)
+               ? NumberLabel::work
+               : NumberLabel::none;
 }
 
 NumberLabel last_label(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 5> numbers{"no", "nr", "number", "nummer", "num"};
     NumberLabel label = NumberLabel::none;
     bool named = false;
     for (const std::string& word : split(text, " \t:/|.,;()[]-+&")) {
         const std::string key = key_of(word);
-        const bool number = std::find(numbers.begin(), numbers.end(), key) != numbers.end();
+        const bool number = is_in(WordClass::number_word, key);
         if (const NumberLabel one = number_label_of(word); one != NumberLabel::none) {
             label = one;
         } else if (number && named && label == NumberLabel::none) {

@@ -1,13 +1,13 @@
 #include "parse/phone/region.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "parse/internet/domain.h"
 #include "parse/phone/number_plan.h"
 #include "parse/phone/printed_number.h"
 #include "parse/text/country.h"
+#include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -40,11 +40,9 @@ bool has_state(const Address& address)
 std::string region_of_town(const std::string& town, const std::vector<std::string>& numbers,
                            const std::string& home)
 {
-    static constexpr std::array<std::string_view, 20> near{"DE", "AT", "CH", "LI", "FR", "NL", "BE",
-                                                           "LU", "IT", "GB", "ES", "PL", "DK", "SE",
-                                                           "NO", "CZ", "HU", "PT", "US", "IE"};
     const std::string key = key_of(town);
     std::vector<std::string> regions{home};
+    const std::vector<std::string>& near = entries_of(WordClass::near_country);
     regions.insert(regions.end(), near.begin(), near.end());
     for (const std::string& region : regions) {
         for (const std::string& number : key.empty() ? std::vector<std::string>{} : numbers) {

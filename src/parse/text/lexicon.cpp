@@ -12,37 +12,49 @@ namespace {
 constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count);
 
 constexpr std::array<std::string_view, class_count> section_names{
-    "given_name",      "particle",     "prefix",       "suffix",      "legal_form",
-    "company",         "title",        "title_end",    "department",  "link",
-    "slogan",          "work_label",   "mobile_label", "fax_label",   "other_label",
-    "extension_label", "name_label",   "firm_label",   "title_label", "field_label",
-    "register_label",  "place_label",  "street",       "street_end",  "unit",
-    "district",        "district_end", "page",         "tld",         "mail_host",
-    "social_host"};
+    "given_name",      "particle",     "prefix",        "suffix",       "legal_form",
+    "company",         "title",        "title_end",     "department",   "link",
+    "slogan",          "work_label",   "mobile_label",  "fax_label",    "other_label",
+    "extension_label", "name_label",   "firm_label",    "title_label",  "field_label",
+    "register_label",  "place_label",  "street",        "street_end",   "unit",
+    "district",        "district_end", "page",          "tld",          "mail_host",
+    "social_host",     "mailbox",      "second_level",  "borrowed_tld", "home_label",
+    "number_word",     "label_stem",   "fax_label_end", "core_label",   "street_misread",
+    "signing",         "reservation",  "country_name",  "country_sign", "code_form",
+    "four_digit_code", "open_plan",    "near_country"};
 
 // Longer endings than this are in no list.
 constexpr std::size_t longest_end = 20;
 
-// From the key of a word to its spelling.
-using WordList = std::unordered_map<std::string, std::string>;
+struct WordList {
+    std::unordered_map<std::string, std::string> spellings{};  ///< by key
+    std::vector<std::string> entries{};
+};
 using WordLists = std::array<WordList, class_count>;
 
+// "Dr." is spelt so; "USA = US" stands for "US".
+void add_entry(WordList& list, const std::string& entry)
+{
+    const std::size_t equals = entry.find('=');
+    const std::string word = without_blank_ends(std::string_view(entry).substr(0, equals));
+    const std::string meaning =
+        equals == std::string::npos ? word : without_blank_ends(entry.substr(equals + 1));
+    list.spellings.emplace(key_of(word), meaning);
+    list.entries.push_back(word);
+}
+
+// embed.cmake has seen to it that each section is one of these.
 void add_file(WordLists& lists, std::string_view text)
 {
     WordList* section = nullptr;
     for (const std::string& line : split(text, "\n\r")) {
-        if (line.front() == '#') {
-            continue;
-        }
         if (line.front() == '[') {
             const auto* name = std::find(section_names.begin(), section_names.end(),
                                          std::string_view(line).substr(1, line.find(']') - 1));
-            section =
-                name == section_names.end() ? nullptr : &lists.at(name - section_names.begin());
-        } else if (section != nullptr) {
+            section = &lists.at(name - section_names.begin());
+        } else if (line.front() != '#') {
             for (const std::string& entry : split(line, ",")) {
-                const std::size_t begin = std::min(entry.find_first_not_of(' '), entry.size());
-                section->emplace(key_of(entry), entry.substr(begin));
+                add_entry(*section, entry);
             }
         }
     }
@@ -67,13 +79,13 @@ const WordList& list_of(WordClass list)
 
 bool is_in(WordClass list, std::string_view word)
 {
-    return list_of(list).contains(key_of(word));
+    return list_of(list).spellings.contains(key_of(word));
 }
 
 bool ends_in(WordClass list, std::string_view word)
 {
     const std::string key = key_of(word);
-    const WordList& entries = list_of(list);
+    const auto& entries = list_of(list).spellings;
     for (std::size_t length = 2; length < std::min(key.size(), longest_end); ++length) {
         if (entries.contains(key.substr(key.size() - length))) {
             return true;
@@ -82,10 +94,24 @@ bool ends_in(WordClass list, std::string_view word)
     return false;
 }
 
+bool begins_in(WordClass list, std::string_view word)
+{
+    const std::string key = key_of(word);
+    const std::vector<std::string>& entries = list_of(list).entries;
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const std::string& entry) { return key.starts_with(key_of(entry)); });
+}
+
+const std::vector<std::string>& entries_of(WordClass list)
+{
+    return list_of(list).entries;
+}
+
 std::string spelling(WordClass list, std::string_view word)
 {
-    const auto found = list_of(list).find(key_of(word));
-    return found == list_of(list).end() ? std::string() : found->second;
+    const auto& spellings = list_of(list).spellings;
+    const auto found = spellings.find(key_of(word));
+    return found == spellings.end() ? std::string() : found->second;
 }
 
 double page_share_of(const std::vector<std::string>& words)

@@ -39,7 +39,24 @@ enum class WordClass {
     tld,
     mail_host,  ///< mail providers: no firm's domain
     social_host,
-    count  ///< how many there are
+    mailbox,          ///< local parts that people share: "info"
+    second_level,     ///< below a country's domain: "co" of "co.jp"
+    borrowed_tld,     ///< of a country, and used all over the world: "tv"
+    home_label,       ///< before the number of a home
+    number_word,      ///< "No."
+    label_stem,       ///< how labels of numbers begin: "telef"
+    fax_label_end,    ///< how labels of faxes end
+    core_label,       ///< the labels that misread ones are most likely to be
+    street_misread,   ///< endings of streets as a model without sharp s reads them
+    signing,          ///< before who signs for another: "i. A."
+    reservation,      ///< "All rights reserved"
+    country_name,     ///< its spelling is the country's code; so for the next two
+    country_sign,     ///< before postal codes: "D"
+    code_form,        ///< of postal codes that one country has: "999-9999"
+    four_digit_code,  ///< countries whose postal codes have four digits
+    open_plan,        ///< countries whose numbers may have any length: figures alone are none
+    near_country,     ///< neighbours, the likeliest first
+    count             ///< how many there are
 };
 
 /// The word (any spelling that has the same key_of) is in the list.
@@ -48,7 +65,14 @@ enum class WordClass {
 /// The word ends in an entry of the list and is longer than it.
 [[nodiscard]] bool ends_in(WordClass list, std::string_view word);
 
-/// The entry as the list spells it ("DIPL.-ING." gives "Dipl.-Ing."); empty when there is none.
+/// The word begins with an entry of the list.
+[[nodiscard]] bool begins_in(WordClass list, std::string_view word);
+
+/// The entries as the list spells them, in its order.
+[[nodiscard]] const std::vector<std::string>& entries_of(WordClass list);
+
+/// The entry as the list spells it ("DIPL.-ING." gives "Dipl.-Ing."), or what the list says that it
+/// stands for ("US" for "USA = US"); empty when there is none.
 [[nodiscard]] std::string spelling(WordClass list, std::string_view word);
 
 /// The share of words that stand around a contact in letters and on pages; 0 without words.

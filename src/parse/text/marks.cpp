@@ -1,10 +1,9 @@
 #include "parse/text/marks.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
-#include <string_view>
 
+#include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -21,23 +20,12 @@ bool is_year(const std::string& text)
 // "All rights reserved": how many of the words at `at` are of the formula.
 std::size_t reservation_length(const std::vector<Word>& words, std::size_t at)
 {
-    static constexpr std::array<std::string_view, 7> formulas{"all rights reserved",
-                                                              "alle rechte vorbehalten",
-                                                              "tous droits r\u00e9serv\u00e9s",
-                                                              "todos los derechos reservados",
-                                                              "tutti i diritti riservati",
-                                                              "alle rechten voorbehouden",
-                                                              "wszelkie prawa zastrze\u017cone"};
-    for (const std::string_view formula : formulas) {
-        const std::vector<std::string> wanted = split(formula);
-        const bool same = at + wanted.size() <= words.size() &&
-                          std::equal(wanted.begin(), wanted.end(),
-                                     words.begin() + static_cast<std::ptrdiff_t>(at),
-                                     [](const std::string& one, const Word& word) {
-                                         return key_of(one) == key_of(word.text);
-                                     });
-        if (same) {
-            return wanted.size();
+    static constexpr std::size_t longest_reservation = 4;
+    std::string formula;
+    for (std::size_t i = at; i < std::min(at + longest_reservation, words.size()); ++i) {
+        formula += words[i].text;
+        if (is_in(WordClass::reservation, formula)) {
+            return i + 1 - at;
         }
     }
     return 0;
@@ -72,8 +60,6 @@ std::size_t copyright_length(const Segment& segment, std::size_t at)
 std::size_t mark_length(const Segment& segment, std::size_t at)
 {
     const std::vector<Word>& words = segment.words;
-    static constexpr std::array<std::string_view, 6> signing{"i.A.", "i.V.", "i.a.",
-                                                             "i.v.", "ppa.", "p.p."};
     const auto text = [&](std::size_t i) {
         return i < words.size() ? words[i].text : std::string();
     };
@@ -82,8 +68,10 @@ std::size_t mark_length(const Segment& segment, std::size_t at)
         return count;
     }
     const std::string pair = text(at) + text(at + 1);
-    const auto signs = [&](const std::string& mark) {
-        return std::find(signing.begin(), signing.end(), mark) != signing.end();
+    // "IV" and "Ia" are none.
+    const auto signs = [](const std::string& mark) {
+        return !starts_with_capital(mark) &&
+               lower_ascii(spelling(WordClass::signing, mark)) == lower_ascii(mark);
     };
     const auto is_bullet = [](const Word& word) { return key_of(word.text).empty(); };
     const bool begins =
