@@ -1,8 +1,6 @@
 #include "cli/run.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <exception>
 #include <new>
 #include <ostream>
@@ -12,6 +10,7 @@
 
 #include "app/scan/scan.h"
 #include "cli/commands.h"
+#include "core/ascii.h"
 
 namespace cardlog {
 namespace {
@@ -22,9 +21,7 @@ constexpr const char* about =
 
 std::string region_from_option(const std::string& text)
 {
-    std::string region = text;
-    std::transform(region.begin(), region.end(), region.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::string region = upper_ascii(text);
     if (!is_home_region(region)) {
         throw Error(ExitCode::usage, "--region: \"" + text + "\" is not a country",
                     "Write its two letters, for example DE");

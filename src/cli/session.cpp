@@ -5,6 +5,8 @@
 #include <ostream>
 #include <system_error>
 
+#include "core/ascii.h"
+
 namespace cardlog {
 namespace {
 
@@ -92,8 +94,7 @@ std::string text_from_option(const std::string& option, const std::string& text)
 
 std::optional<std::string> given_text(const std::string& option, const std::string& text)
 {
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    return blank ? std::nullopt : std::optional(text_from_option(option, text));
+    return is_blank(text) ? std::nullopt : std::optional(text_from_option(option, text));
 }
 
 std::string text_from_file(const std::string& file, std::istream& standard_input)

@@ -1,21 +1,15 @@
 #include "core/merge.h"
 
 #include <algorithm>
-#include <cctype>
+
+#include "core/ascii.h"
 
 namespace cardlog {
 namespace {
 
-std::string lower_case(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 std::string key_of(const Field& field)
 {
-    return lower_case(field.value);
+    return lower_ascii(field.value);
 }
 
 std::string key_of(const Phone& phone)

@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 
 #include "app/people/search.h"
 #include "app/people/typed_values.h"
+#include "core/ascii.h"
 #include "core/error.h"
 #include "core/merge.h"
+#include "parse/internet/domain.h"
 #include "parse/parse.h"
 #include "parse/text/name.h"
 #include "parse/text/search_key.h"
@@ -33,15 +34,6 @@ constexpr const char* known_fields =
     "Fields are name, company, department, job_title, emails, phones, websites, address, social,"
     " event, met_on, place and talked_about";
 
-std::string trimmed(const std::string& text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) {
-        return "";
-    }
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 Change change_from(const std::string& text)
 {
     const auto equals = text.find('=');
@@ -49,7 +41,8 @@ Change change_from(const std::string& text)
         throw Error(ExitCode::usage, "\"" + text + "\" is no change",
                     "Write FIELD=VALUE, for example company=\"Horst GmbH\"");
     }
-    Change change{text.substr(0, equals), Operation::set, trimmed(text.substr(equals + 1)), text};
+    Change change{text.substr(0, equals), Operation::set,
+                  without_blank_ends(text.substr(equals + 1)), text};
     if (change.field.back() == '+' || change.field.back() == '-') {
         change.operation = change.field.back() == '+' ? Operation::add : Operation::remove;
         change.field.pop_back();
@@ -96,7 +89,7 @@ Phone phone_from_change(const std::string& text, const std::string& region)
     const auto colon = text.find(':');
     const std::optional<PhoneType> type =
         colon == std::string::npos ? std::nullopt : phone_type_from(text.substr(0, colon));
-    return type ? typed_phone(trimmed(text.substr(colon + 1)), *type, region)
+    return type ? typed_phone(without_blank_ends(text.substr(colon + 1)), *type, region)
                 : typed_phone(text, PhoneType::work, region);
 }
 
@@ -232,11 +225,7 @@ std::vector<std::pair<std::string, std::string>> likenesses(const ContactSummary
     const std::string name = one_spelling(contact.name);
     const std::string company = one_spelling(contact.company);
     for (const std::string& mail : contact.emails) {
-        std::string key = mail;
-        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
-        });
-        keys.emplace_back("mail " + key, "same e-mail " + mail);
+        keys.emplace_back("mail " + lower_ascii(mail), "same e-mail " + mail);
     }
     if (!name.empty()) {
         for (const std::string& phone : contact.phones) {
@@ -266,24 +255,14 @@ bool are_strangers(const ContactSummary& one, const ContactSummary& other)
            !have_a_word_in_common(one_spelling(one.name), one_spelling(other.name));
 }
 
-// "beispiel.example" of karin@beispiel.example, https://www.beispiel.example/kontakt and
-// www.beispiel.example; empty where the text holds no domain.
-std::string domain_of(const std::string& text)
-{
-    static const std::regex host(R"((?:.*@|[a-z]+://)?(?:www\.)?([^/:@]+\.[^/:@]+)(?:[:/].*)?)",
-                                 std::regex::icase);
-    std::smatch match;
-    return std::regex_match(text, match, host) ? one_spelling(match[1]) : "";
-}
-
 // What a card says of the firm it is of, each with how a person would call it.
 std::map<std::string, std::string> firms_of(const ContactSummary& contact)
 {
     std::map<std::string, std::string> firms;
     for (const auto* list : {&contact.emails, &contact.websites}) {
         for (const std::string& text : *list) {
-            if (const std::string domain = domain_of(text); !domain.empty()) {
-                firms.emplace("at " + domain, "both are at " + text);
+            if (const std::string domain = domain_of(text); domain.find('.') != domain.npos) {
+                firms.emplace("at " + one_spelling(domain), "both are at " + text);
             }
         }
     }

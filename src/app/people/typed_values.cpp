@@ -1,30 +1,18 @@
 #include "app/people/typed_values.h"
 
-#include <algorithm>
-#include <cctype>
-
+#include "core/ascii.h"
 #include "core/error.h"
 #include "parse/parse.h"
 #include "parse/phone/phone.h"
 
 namespace cardlog {
-namespace {
-
-bool same_letters(const std::string& a, const std::string& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char left, char right) {
-        return std::tolower(static_cast<unsigned char>(left)) ==
-               std::tolower(static_cast<unsigned char>(right));
-    });
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Field typed_email(const std::string& text)
 {
     const Contact read = parse_contact(from_plain_text(text));
     // What the parser would repair on a card is a slip of the keyboard here.
-    if (read.emails.size() != 1 || !same_letters(read.emails.front().value, text)) {
+    if (read.emails.size() != 1 || lower_ascii(read.emails.front().value) != lower_ascii(text)) {
         throw Error(ExitCode::usage, "\"" + text + "\" is not an e-mail address",
                     "Write it like karin@firma.example");
     }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "core/ascii.h"
 
 namespace cardlog {
 namespace {
@@ -77,9 +78,7 @@ std::string missing_package(const PictureFormat& format)
 
 bool has_picture_ending(const std::filesystem::path& file)
 {
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = lower_ascii(file.extension().string());
     return std::any_of(picture_formats().begin(), picture_formats().end(), [&](const auto& format) {
         return std::find(format.endings.begin(), format.endings.end(), ending) !=
                format.endings.end();

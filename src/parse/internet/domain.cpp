@@ -123,7 +123,7 @@ std::string domain_of(std::string_view address)
     if (domain.starts_with("www.")) {
         domain.erase(0, 4);
     }
-    return domain.substr(0, domain.find('/'));
+    return domain.substr(0, domain.find_first_of("/:"));
 }
 
 bool is_mail_host(std::string_view domain)
