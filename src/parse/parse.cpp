@@ -1,3 +1,12 @@
+// The idea: the scanners go over the lines one after the other, the surest first, and each takes
+// what it reads out of them, so that no print ends in two fields and the doubtful ones see less.
+// Mail before web, because the end of an address is a host too. Web before addresses and numbers,
+// because a domain may hold streets and figures ("am-markt-12.example"). Addresses before numbers:
+// an address tells the country whose numbers these are, and of a postal code and a house five or
+// six figures would be left that look like a number; its parts look at labels and area codes to
+// leave numbers alone. Names, firms and titles have no form of their own: they are told apart last,
+// among what is left, and by what the fields before say of them. At the end the fields are compared
+// with each other and with the codes on the card, and each confidence becomes a probability.
 #include "parse/parse.h"
 
 #include <algorithm>
@@ -11,11 +20,11 @@
 #include "parse/internet/social.h"
 #include "parse/internet/website.h"
 #include "parse/phone/phone.h"
+#include "parse/phone/printed_number.h"
 #include "parse/phone/region.h"
 #include "parse/roles/classify.h"
-#include "parse/text/marks.h"
+#include "parse/text/boilerplate.h"
 #include "parse/text/segment.h"
-#include "parse/text/unicode.h"
 
 namespace cardlog {
 namespace {
@@ -24,14 +33,12 @@ namespace {
 std::vector<std::string> offices_of(const std::vector<Segment>& segments,
                                     const std::vector<PlacedAddress>& addresses)
 {
-    static constexpr int fewest_digits = 6;
     std::vector<std::string> offices(segments.size());
     for (const PlacedAddress& placed : addresses) {
         std::size_t line = placed.segment;
         do {
             offices[line++] = region_said_by(placed.address);
-        } while (line < segments.size() &&
-                 count_characters(segments[line].open).digits >= fewest_digits);
+        } while (line < segments.size() && digits_in(segments[line].open) >= fewest_digits);
     }
     return offices;
 }
@@ -41,7 +48,7 @@ std::vector<std::string> offices_of(const std::vector<Segment>& segments,
 Contact parse_contact(const CardText& text, const ParseContext& context)
 {
     std::vector<Segment> segments = segments_of(text);
-    take_marks(segments);
+    take_boilerplate(segments);
     Contact contact;
     contact.emails = take_emails(segments);
     contact.websites = take_websites(segments);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "parse/address/postal.h"
+#include "parse/text/boilerplate.h"
 #include "parse/text/country.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"

@@ -21,7 +21,7 @@
 #include "parse/roles/candidates.h"
 #include "parse/roles/classify.h"
 #include "parse/roles/features.h"
-#include "parse/text/marks.h"
+#include "parse/text/boilerplate.h"
 #include "parse/text/segment.h"
 #include "parse/text/unicode.h"
 
@@ -114,7 +114,7 @@ void print_address_parts(const Card& card, const std::vector<Segment>& segments,
 void print_card(const Card& card)
 {
     std::vector<Segment> segments = segments_of(card.text);
-    take_marks(segments);
+    take_boilerplate(segments);
     const std::vector<Field> emails = take_emails(segments);
     const std::vector<Field> websites = take_websites(segments);
     (void)take_handles(segments);

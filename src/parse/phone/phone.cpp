@@ -1,3 +1,7 @@
+// The idea: a number is a run of figures and the signs printed between them that a country's
+// numbering plan understands. What is printed around it decides where the plan leaves a doubt: a
+// label lets a number in that starts like any other figure, and keeps out dates, hours and
+// registers; a number may leave out what the one before it said.
 #include "parse/phone/phone.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// The idea: a name, a firm or a title is one piece of a line between separators, or a few that
+// follow each other. All pieces and all short runs of them are candidates, with what their print
+// and their place say of each; none is judged here.
 #include "parse/roles/candidates.h"
 
 #include <algorithm>
@@ -7,8 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "parse/text/boilerplate.h"
 #include "parse/text/lexicon.h"
-#include "parse/text/marks.h"
 #include "parse/text/name.h"
 #include "parse/text/unicode.h"
 

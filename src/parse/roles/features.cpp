@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parse/text/boilerplate.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"

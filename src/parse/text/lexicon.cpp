@@ -114,12 +114,4 @@ std::string spelling(WordClass list, std::string_view word)
     return found == spellings.end() ? std::string() : found->second;
 }
 
-double page_share_of(const std::vector<std::string>& words)
-{
-    const auto count = std::count_if(words.begin(), words.end(), [](const std::string& word) {
-        return is_in(WordClass::page, word) || is_in(WordClass::register_label, word);
-    });
-    return words.empty() ? 0 : static_cast<double>(count) / static_cast<double>(words.size());
-}
-
 }  // namespace cardlog

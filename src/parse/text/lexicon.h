@@ -75,9 +75,6 @@ enum class WordClass {
 /// stands for ("US" for "USA = US"); empty when there is none.
 [[nodiscard]] std::string spelling(WordClass list, std::string_view word);
 
-/// The share of words that stand around a contact in letters and on pages; 0 without words.
-[[nodiscard]] double page_share_of(const std::vector<std::string>& words);
-
 /// The text of the word lists, one a file; compiled in by embed.cmake.
 [[nodiscard]] std::vector<std::string_view> lexicon_files();
 

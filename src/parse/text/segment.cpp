@@ -1,3 +1,7 @@
+// The idea: the lines as they were read are cut where a gap shows two columns, so that a scanner
+// never reads across it. A segment is then a blackboard: `text` stays as printed, and in `open`
+// what a scanner took is overwritten by tabs, byte for byte, so that a place in one is the same
+// place in the other and in the words with their boxes.
 #include "parse/text/segment.h"
 
 #include <algorithm>

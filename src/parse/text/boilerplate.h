@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "parse/text/segment.h"
@@ -11,6 +12,9 @@ namespace cardlog {
 
 /// Takes out what belongs to no field: "© 2024" and "All rights reserved" of a page's foot, "i. A."
 /// in front of who signs for another.
-void take_marks(std::vector<Segment>& segments);
+void take_boilerplate(std::vector<Segment>& segments);
+
+/// The share of words that stand around a contact in letters and on pages; 0 without words.
+[[nodiscard]] double page_share_of(const std::vector<std::string>& words);
 
 }  // namespace cardlog

@@ -1,4 +1,4 @@
-#include "parse/text/marks.h"
+#include "parse/text/boilerplate.h"
 
 #include <algorithm>
 #include <string>
@@ -88,7 +88,7 @@ bool has_copyright(const Segment& segment)
                        [](const Word& word) { return is_copyright(word.text); });
 }
 
-void take_marks(std::vector<Segment>& segments)
+void take_boilerplate(std::vector<Segment>& segments)
 {
     for (Segment& segment : segments) {
         for (std::size_t i = 0; i < segment.words.size(); ++i) {
@@ -99,6 +99,14 @@ void take_marks(std::vector<Segment>& segments)
             }
         }
     }
+}
+
+double page_share_of(const std::vector<std::string>& words)
+{
+    const auto count = std::count_if(words.begin(), words.end(), [](const std::string& word) {
+        return is_in(WordClass::page, word) || is_in(WordClass::register_label, word);
+    });
+    return words.empty() ? 0 : static_cast<double>(count) / static_cast<double>(words.size());
 }
 
 }  // namespace cardlog
