@@ -1,4 +1,5 @@
 #include "app/exchange/html.h"
+#include "storage/calls/calls.h"
 #include "support/catch.h"
 #include "web/pages.h"
 

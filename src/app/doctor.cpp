@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "imaging/load/formats.h"
 #include "ocr/tesseract.h"
+#include "storage/journal/journal.h"
 #include "storage/store.h"
 
 namespace cardlog {
@@ -74,13 +75,13 @@ Finding store_finding(const std::filesystem::path& file)
     }
     try {
         const Store store = Store::open(file);
-        const std::vector<std::string> broken = store.audit();
+        const std::vector<std::string> broken = store.journal().audit();
         for (const std::string& sentence : broken) {
             finding.detail += (finding.detail.empty() ? "" : "; ") + sentence;
         }
         if (broken.empty()) {
             finding.detail =
-                "contacts: " + std::to_string(store.sums().contacts) + ", nothing broken";
+                "contacts: " + std::to_string(store.journal().sums().contacts) + ", nothing broken";
         } else {
             finding.state = State::broken;
             finding.hint = "keep the file as it is and bring back a copy from before";

@@ -12,6 +12,10 @@
 #include "cli/filter.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
@@ -27,10 +31,10 @@ struct AgendaArguments {
 
 std::string picture_of(const Store& store, Id contact)
 {
-    const std::optional<StoredContact> stored = store.contact(contact);
+    const std::optional<StoredContact> stored = store.people().contact(contact);
     for (const StoredCard& card : stored ? stored->cards : std::vector<StoredCard>{}) {
         if (card.has_picture) {
-            return store.card_picture(card.id);
+            return store.people().card_picture(card.id);
         }
     }
     return "";
@@ -79,7 +83,7 @@ void show_agenda(const AgendaArguments& arguments, Session& session)
 
 void list_events(Session& session)
 {
-    const std::vector<EventSummary> events = existing_store(session).events();
+    const std::vector<EventSummary> events = existing_store(session).people().events();
     if (session.json) {
         for (const EventSummary& event : events) {
             session.world.out << json_line({{"event", event.event},
@@ -132,9 +136,9 @@ std::string remarks_on(const OriginalSums& originals)
 void audit_store(Session& session)
 {
     const Store store = existing_store(session);
-    const std::vector<std::string> broken = store.audit();
-    const StoreSums sums = store.sums();
-    const OriginalSums originals = check_originals(store.source_files());
+    const std::vector<std::string> broken = store.journal().audit();
+    const StoreSums sums = store.journal().sums();
+    const OriginalSums originals = check_originals(store.imports().source_files());
     if (session.json) {
         session.world.out << json_line({{"cards", sums.cards},
                                         {"contacts", sums.contacts},

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/imports/imports.h"
 #include "storage/store.h"
 
 namespace cardlog {
@@ -91,7 +92,7 @@ std::string line_of(const BatchFile& file)
 
 void list_batches(const Session& session)
 {
-    const std::vector<BatchSummary> batches = existing_store(session).batches();
+    const std::vector<BatchSummary> batches = existing_store(session).imports().batches();
     if (session.json) {
         for (const BatchSummary& batch : batches) {
             session.world.out << json_line(json_of(batch));
@@ -114,12 +115,12 @@ void list_batches(const Session& session)
 void show_batch(Id id, const Session& session)
 {
     const Store store = existing_store(session);
-    const std::optional<BatchSummary> batch = store.batch(id);
+    const std::optional<BatchSummary> batch = store.imports().batch(id);
     if (!batch) {
         throw Error(ExitCode::usage, "batch " + std::to_string(id) + ": there is no such batch",
                     "See cardlog batches");
     }
-    const std::vector<BatchFile> files = store.batch_files(id);
+    const std::vector<BatchFile> files = store.imports().batch_files(id);
     if (session.json) {
         Json json = json_of(*batch);
         for (const BatchFile& file : files) {

@@ -11,6 +11,7 @@
 #include "cli/filter.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 namespace {
@@ -181,7 +182,7 @@ void log_call(const CallArguments& arguments, Session& session)
 {
     const NewAttempt attempt = attempt_from(arguments, session);
     Store store = existing_store(session);
-    const Callback callback = store.log_call(arguments.contact, attempt);
+    const Callback callback = store.calls().log_call(arguments.contact, attempt);
     if (session.json) {
         session.world.out << json_line(json_of(callback));
     } else if (callback.pending()) {
@@ -203,7 +204,7 @@ void set_due(const DueArguments& arguments, Session& session)
     const NewDue due{due_from_option(session, "DAY", arguments.day),
                      text_from_option("--reason", arguments.reason), session.world.now};
     Store store = existing_store(session);
-    const Callback callback = store.set_due(arguments.contact, due);
+    const Callback callback = store.calls().set_due(arguments.contact, due);
     if (session.json) {
         session.world.out << json_line(json_of(callback));
         return;

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/journal/journal.h"
 
 namespace cardlog {
 namespace {
@@ -37,7 +38,7 @@ void import_task_lists(const std::string& path, Session& session)
 {
     Store store = existing_store(session);
     const CompletionSums sums = import_completions(path, store, session.world.now);
-    const int owed = store.sums().pending;
+    const int owed = store.journal().sums().pending;
     for (const Error& failure : sums.failures) {
         complain(session, failure);
     }

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
@@ -172,7 +173,7 @@ std::string sentences(const std::vector<Value>& values)
 void show_contact(Id id, Session& session)
 {
     const Store store = existing_store(session);
-    const std::optional<StoredContact> stored = store.contact(id);
+    const std::optional<StoredContact> stored = store.people().contact(id);
     if (!stored) {
         throw Error(ExitCode::usage, "there is no contact " + std::to_string(id),
                     "See cardlog contacts");

@@ -14,6 +14,8 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
@@ -36,9 +38,9 @@ struct Exported {
 std::vector<Exported> all_contacts(const Store& store)
 {
     std::vector<Exported> all;
-    for (const ContactSummary& line : store.contacts()) {
-        const std::vector<HistoryEntry> events = store.history(line.id);
-        StoredContact contact = store.contact(line.id).value();
+    for (const ContactSummary& line : store.people().contacts()) {
+        const std::vector<HistoryEntry> events = store.journal().history(line.id);
+        StoredContact contact = store.people().contact(line.id).value();
         const Time changed_at = events.empty() ? contact.created_at : events.back().at;
         all.push_back({std::move(contact), changed_at});
     }
@@ -49,7 +51,7 @@ std::string photo_of(const Store& store, const StoredContact& contact)
 {
     for (const StoredCard& card : contact.cards) {
         if (card.has_picture) {
-            return store.card_picture(card.id);
+            return store.people().card_picture(card.id);
         }
     }
     return "";

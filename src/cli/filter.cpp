@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/people/search.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 namespace {
@@ -44,7 +45,7 @@ std::vector<CallbackSummary> filtered_callbacks(const Session& session, const St
     } else if (filter.overdue) {
         until = Day{std::chrono::sys_days(session.world.today) - std::chrono::days(1)};
     }
-    return store.pending_callbacks(
+    return store.calls().pending_callbacks(
         {most, until, [&](const CallbackSummary& callback) { return passes(callback, filter); }});
 }
 

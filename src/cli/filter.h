@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/session.h"
+#include "storage/calls/calls.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the name is theirs
 class App;

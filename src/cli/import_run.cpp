@@ -15,6 +15,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 namespace {
@@ -326,7 +327,7 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
     ImportOptions options = import_options(arguments, session);
     std::optional<Store> store = store_of(arguments, session);
     if (store && !arguments.dry_run) {
-        options.batch = store->begin_batch(batch_of(arguments, options), options.now);
+        options.batch = store->imports().begin_batch(batch_of(arguments, options), options.now);
     }
     std::ofstream sheet = contact_sheet(arguments);
     Stopwatch watch;
@@ -359,7 +360,7 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
     if (Interruption::has_come()) {
         session.exit_code = ExitCode::interrupted;
     } else if (options.batch) {
-        store->end_batch(*options.batch, watch.lap());
+        store->imports().end_batch(*options.batch, watch.lap());
     }
     return sums;
 }

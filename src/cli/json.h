@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/ledger.h"
-#include "storage/store.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 

@@ -15,6 +15,8 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
@@ -79,8 +81,8 @@ void add_person(const AddArguments& arguments, Session& session)
                           : due_from_option(session, "--due", arguments.due);
     }
     Store store = Store::open(store_path(session));
-    const Id id = store.add_contact(contact, session.world.now);
-    report(store.contact(id).value(),
+    const Id id = store.people().add_contact(contact, session.world.now);
+    report(store.people().contact(id).value(),
            contact.due ? "added; the call is due " + to_iso(*contact.due) : "added", session);
 }
 
@@ -124,7 +126,7 @@ void list_duplicates(Session& session)
 void call_different(const std::vector<Id>& pair, Session& session)
 {
     Store store = existing_store(session);
-    const bool is_new = store.set_different(pair.at(0), pair.at(1), session.world.now);
+    const bool is_new = store.people().set_different(pair.at(0), pair.at(1), session.world.now);
     if (session.json) {
         session.world.out << json_line(
             {{"first", pair.at(0)}, {"second", pair.at(1)}, {"different", true}, {"new", is_new}});
@@ -153,13 +155,13 @@ std::vector<std::string> copies_of(const std::filesystem::path& store)
 void forget_person(Id id, bool sure, Session& session)
 {
     Store store = existing_store(session);
-    const std::optional<StoredContact> contact = store.contact(id);
+    const std::optional<StoredContact> contact = store.people().contact(id);
     if (contact && !sure) {
         throw Error(ExitCode::usage,
                     "contact " + std::to_string(id) + ": forgetting cannot be taken back",
                     "Look at it with cardlog show " + std::to_string(id) + ", then add --yes");
     }
-    const Forgotten forgotten = store.forget(id, session.world.now);
+    const Forgotten forgotten = store.people().forget(id, session.world.now);
     std::vector<std::string> left = copies_of(store_path(session));
     for (const std::filesystem::path& file : forgotten.files) {
         left.push_back(file.string());
@@ -207,7 +209,7 @@ std::string flat(const Json& json)
 
 void show_history(Id id, Session& session)
 {
-    const std::vector<HistoryEntry> events = existing_store(session).history(id);
+    const std::vector<HistoryEntry> events = existing_store(session).journal().history(id);
     if (events.empty()) {
         throw Error(ExitCode::usage, "there is no contact " + std::to_string(id),
                     "See cardlog contacts");
@@ -229,7 +231,7 @@ void show_history(Id id, Session& session)
 
 void take_back(Session& session)
 {
-    const HistoryEntry undone = existing_store(session).undo(session.world.now);
+    const HistoryEntry undone = existing_store(session).journal().undo(session.world.now);
     if (session.json) {
         session.world.out << json_line(
             {{"undone", undone.action}, {"contact", undone.contact}, {"at", to_iso(undone.at)}});

@@ -14,6 +14,8 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "storage/calls/calls.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
@@ -68,13 +70,13 @@ void refer(const RefersArguments& arguments, Session& session)
                                 : day_from_option("--promised-on", arguments.promised_on);
     Store store = existing_store(session);
     const Referral referral =
-        store.add_referral(arguments.contact, text_from_option("--to", arguments.to), via,
-                           session.world.now, promised_on);
+        store.calls().add_referral(arguments.contact, text_from_option("--to", arguments.to), via,
+                                   session.world.now, promised_on);
     if (session.json) {
         session.world.out << json_line(json_of(referral));
         return;
     }
-    const std::optional<ReferralSummary> summary = store.referral(referral.id);
+    const std::optional<ReferralSummary> summary = store.calls().referral(referral.id);
     session.world.out << "referral " << referral.id << ": the card is promised to "
                       << printable(referral.to_name)
                       << (summary && summary->call_due ? "; your call stays owed\n" : "\n");
@@ -101,7 +103,7 @@ std::string list_line(const ReferralSummary& line, const Session& session)
 
 void list_referrals(const ListArguments& arguments, Session& session)
 {
-    std::vector<ReferralSummary> referrals = existing_store(session).referrals();
+    std::vector<ReferralSummary> referrals = existing_store(session).calls().referrals();
     std::erase_if(referrals, [&](const ReferralSummary& line) {
         return (!arguments.all && !is_open(line.referral.state)) ||
                !has_words(line.referral.to_name, arguments.to) ||
@@ -145,7 +147,7 @@ ReferralState outcome_from(const ReferralArguments& arguments)
 
 ReferralSummary known_referral(const Store& store, Id id)
 {
-    const std::optional<ReferralSummary> known = store.referral(id);
+    const std::optional<ReferralSummary> known = store.calls().referral(id);
     if (!known) {
         throw Error(ExitCode::usage,
                     "referral " + std::to_string(id) + ": there is no such referral",
@@ -156,8 +158,8 @@ ReferralSummary known_referral(const Store& store, Id id)
 
 void note_outcome(const ReferralArguments& arguments, Store& store, const Session& session)
 {
-    const Referral referral =
-        store.set_referral_state(arguments.referral, outcome_from(arguments), session.world.now);
+    const Referral referral = store.calls().set_referral_state(
+        arguments.referral, outcome_from(arguments), session.world.now);
     if (session.json) {
         session.world.out << json_line(json_of(referral));
         return;
@@ -178,7 +180,7 @@ void work_on_referral(const ReferralArguments& arguments, Session& session)
     const Language language = language_of(session, arguments.language);
     Store store = existing_store(session);
     const ReferralSummary known = known_referral(store, arguments.referral);
-    const StoredContact contact = store.contact(known.contact).value();
+    const StoredContact contact = store.people().contact(known.contact).value();
     // First what can fail: a card that was not written has not been handed over.
     if (!arguments.vcard_file.empty()) {
         write_whole_file(arguments.vcard_file,

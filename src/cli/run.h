@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/ledger.h"
-#include "storage/store.h"
 
 namespace cardlog {
 

@@ -15,6 +15,7 @@
 #include "cli/import_run.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 namespace {
@@ -149,7 +150,7 @@ private:
         Store store = Store::open(store_path(session_));
         for (const ImportedFile& file : done) {
             try {
-                store.set_file_path(file.sha256, moved(file.file, move_to_));
+                store.imports().set_file_path(file.sha256, moved(file.file, move_to_));
             } catch (const fs::filesystem_error& error) {
                 complain(session_, {ExitCode::input,
                                     file.file.string() + ": imported, but cannot be moved: " +

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +13,9 @@ namespace cardlog {
 
 /// The number of a row in the store; from 1, never used twice.
 using Id = std::int64_t;
+
+/// As many entries of a list as there are.
+inline constexpr std::size_t all_entries = std::numeric_limits<std::size_t>::max();
 
 /// A callback is due this many working days after the card was received, unless told otherwise:
 /// long enough to have asked the colleague, short enough to be remembered.

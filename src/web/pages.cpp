@@ -1,6 +1,7 @@
 #include "web/pages.h"
 
 #include "app/exchange/html.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/calendar.h"
-#include "storage/store.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 

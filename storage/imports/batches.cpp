@@ -4,19 +4,23 @@
 
 #include <nlohmann/json.hpp>
 
+#include "storage/sql/connection.h"
+
 namespace cardlog {
 namespace {
 
 using nlohmann::json;
 
-constexpr const char* batches_sql =
-    "SELECT id, started_at, seconds, arguments, expected, count(position),"
-    " count(CASE outcome WHEN 'no_card' THEN 1 END),"
-    " sum(CASE outcome WHEN 'written' THEN cards ELSE 0 END),"
-    " sum(CASE outcome WHEN 'already_known' THEN cards ELSE 0 END),"
-    " count(CASE outcome WHEN 'failed' THEN 1 END)"
-    " FROM batch LEFT JOIN batch_file ON batch_id = id WHERE ?1 IS NULL OR id = ?1"
-    " GROUP BY id ORDER BY id DESC";
+constexpr const char* batches_sql = R"sql(
+SELECT id, started_at, seconds, arguments, expected,
+       count(position) AS files,
+       count(CASE outcome WHEN 'no_card' THEN 1 END) AS files_without_card,
+       sum(CASE outcome WHEN 'written' THEN cards ELSE 0 END) AS cards_written,
+       sum(CASE outcome WHEN 'already_known' THEN cards ELSE 0 END) AS cards_known,
+       count(CASE outcome WHEN 'failed' THEN 1 END) AS cards_failed
+FROM batch LEFT JOIN batch_file ON batch_id = id
+WHERE ?1 IS NULL OR id = ?1
+GROUP BY id ORDER BY id DESC)sql";
 
 std::string arguments_of(const NewBatch& batch)
 {
@@ -46,33 +50,43 @@ std::optional<std::string> text_unless_empty(const std::string& text)
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file, FileOutcome outcome,
-                    int cards)
+void put_row(SQLite::Database& database, Id batch, const NewFile& file, FileOutcome outcome,
+             int cards)
 {
-    execute(database,
-            "INSERT INTO batch_file (batch_id, position, path, sha256, outcome, reason, cards)"
-            " VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM batch_file"
-            " WHERE batch_id = ?1), ?2, ?3, ?4, ?5, ?6)",
+    execute(database, R"sql(
+INSERT INTO batch_file (batch_id, position, path, sha256, outcome, reason, cards)
+VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM batch_file WHERE batch_id = ?1),
+        ?2, ?3, ?4, ?5, ?6))sql",
             batch, file.path.string(), text_unless_empty(file.sha256), to_string(outcome),
             text_unless_empty(file.failure), cards);
 }
 
-}  // namespace
-
-Id insert_batch(SQLite::Database& database, const NewBatch& batch, Time now)
+BatchSummary summary_in(const SQLite::Statement& row)
 {
-    execute(database, "INSERT INTO batch (started_at, arguments, expected) VALUES (?, ?, ?)", now,
-            arguments_of(batch), batch.expected);
-    return database.getLastInsertRowid();
+    BatchSummary batch;
+    batch.id = row.getColumn("id").getInt64();
+    batch.started_at = time_of(row.getColumn("started_at"));
+    if (!row.getColumn("seconds").isNull()) {
+        batch.seconds = row.getColumn("seconds").getDouble();
+    }
+    batch.begun = batch_from(row.getColumn("arguments"), row.getColumn("expected"));
+    batch.files = row.getColumn("files").getInt();
+    batch.files_without_card = row.getColumn("files_without_card").getInt();
+    batch.cards_written = row.getColumn("cards_written").getInt();
+    batch.cards_known = row.getColumn("cards_known").getInt();
+    batch.cards_failed = row.getColumn("cards_failed").getInt();
+    return batch;
 }
 
-void insert_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
-                       const FileAdded& added)
+}  // namespace
+
+void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
+                    const FileAdded& added)
 {
     const FileOutcome outcome = outcome_of(file, added);
     const int cards = static_cast<int>(added.contacts.size());
     if (added.again.empty() && outcome != FileOutcome::written) {
-        put_batch_file(database, batch, file, outcome, cards);
+        put_row(database, batch, file, outcome, cards);
         return;
     }
     int known = static_cast<int>(std::count(added.same_card.begin(), added.same_card.end(), true));
@@ -84,59 +98,72 @@ void insert_batch_file(SQLite::Database& database, Id batch, const NewFile& file
     // A row has one outcome: a file of known and additional cards has two, so that the sums are
     // those of the cards.
     if (known > 0 || written == 0) {
-        put_batch_file(database, batch, file, FileOutcome::already_known, known);
+        put_row(database, batch, file, FileOutcome::already_known, known);
     }
     if (written > 0) {
-        put_batch_file(database, batch, file, FileOutcome::written, written);
+        put_row(database, batch, file, FileOutcome::written, written);
     }
-}
-
-std::vector<BatchSummary> query_batches(SQLite::Database& database, const std::optional<Id>& only)
-{
-    auto row = statement(database, batches_sql, only);
-    std::vector<BatchSummary> batches;
-    while (row.executeStep()) {
-        BatchSummary& batch = batches.emplace_back();
-        batch.id = row.getColumn(0).getInt64();
-        batch.started_at = time_of(row.getColumn(1));
-        if (!row.getColumn(2).isNull()) {
-            batch.seconds = row.getColumn(2).getDouble();
-        }
-        batch.begun = batch_from(row.getColumn(3), row.getColumn(4));
-        batch.files = row.getColumn(5).getInt();
-        batch.files_without_card = row.getColumn(6).getInt();
-        batch.cards_written = row.getColumn(7).getInt();
-        batch.cards_known = row.getColumn(8).getInt();
-        batch.cards_failed = row.getColumn(9).getInt();
-    }
-    return batches;
-}
-
-std::vector<BatchFile> query_batch_files(SQLite::Database& database, Id batch)
-{
-    auto row = statement(database,
-                         "SELECT path, sha256, outcome, reason, cards FROM batch_file"
-                         " WHERE batch_id = ? ORDER BY position",
-                         batch);
-    return read_rows(row, [](SQLite::Statement& at) {
-        return BatchFile{at.getColumn(0).getString(), at.getColumn(1).getString(),
-                         file_outcome_of(at.getColumn(2)), at.getColumn(3).getString(),
-                         at.getColumn(4).getInt()};
-    });
 }
 
 void erase_from_batches(SQLite::Database& database, const std::string& sha256)
 {
     // By its bytes under any name, and by its name also where it failed with other bytes.
-    const std::string its_rows = " (sha256 = ?1 OR outcome = 'failed'"
-                                 " AND path = (SELECT path FROM source_file WHERE sha256 = ?1))";
-    const std::string arguments = "UPDATE batch SET arguments = NULL WHERE id IN"
-                                  " (SELECT batch_id FROM batch_file WHERE" +
+    const std::string its_rows = R"sql(
+(sha256 = ?1 OR outcome = 'failed' AND path = (SELECT path FROM source_file WHERE sha256 = ?1)))sql";
+    const std::string arguments = R"sql(
+UPDATE batch SET arguments = NULL WHERE id IN (SELECT batch_id FROM batch_file WHERE )sql" +
                                   its_rows + ")";
     execute(database, arguments.c_str(), sha256);
     const std::string files =
-        "UPDATE batch_file SET path = NULL, sha256 = NULL, reason = NULL WHERE" + its_rows;
+        "UPDATE batch_file SET path = NULL, sha256 = NULL, reason = NULL WHERE " + its_rows;
     execute(database, files.c_str(), sha256);
+}
+
+Id Imports::begin_batch(const NewBatch& batch, Time now)
+{
+    return connection_.write([&](SQLite::Database& database) -> Id {
+        execute(database, "INSERT INTO batch (started_at, arguments, expected) VALUES (?, ?, ?)",
+                now, arguments_of(batch), batch.expected);
+        return database.getLastInsertRowid();
+    });
+}
+
+void Imports::end_batch(Id batch, double seconds)
+{
+    connection_.write([&](SQLite::Database& database) {
+        execute(database, "UPDATE batch SET seconds = ? WHERE id = ?", seconds, batch);
+    });
+}
+
+std::vector<BatchSummary> Imports::batches() const
+{
+    return connection_.read([](SQLite::Database& database) {
+        auto row = statement(database, batches_sql, std::optional<Id>());
+        return read_rows(row, summary_in);
+    });
+}
+
+std::optional<BatchSummary> Imports::batch(Id id) const
+{
+    return connection_.read([&](SQLite::Database& database) {
+        auto row = statement(database, batches_sql, id);
+        return row.executeStep() ? std::optional(summary_in(row)) : std::nullopt;
+    });
+}
+
+std::vector<BatchFile> Imports::batch_files(Id batch) const
+{
+    return connection_.read([&](SQLite::Database& database) {
+        auto row = statement(database, R"sql(
+SELECT path, sha256, outcome, reason, cards FROM batch_file
+WHERE batch_id = ? ORDER BY position)sql",
+                             batch);
+        return read_rows(row, [](SQLite::Statement& at) {
+            return BatchFile{at.getColumn("path").getString(), at.getColumn("sha256").getString(),
+                             file_outcome_of(at.getColumn("outcome")),
+                             at.getColumn("reason").getString(), at.getColumn("cards").getInt()};
+        });
+    });
 }
 
 }  // namespace cardlog

@@ -1,16 +1,16 @@
-#include "storage/imports/read_again.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 
-#include "storage/changes.h"
+#include "storage/imports/add_file.h"
+#include "storage/imports/batches.h"
 #include "storage/journal/history.h"
-#include "storage/queries.h"
-#include "storage/sql/json_text.h"
-#include "storage/sql/values.h"
+#include "storage/rows/json_text.h"
+#include "storage/rows/person.h"
+#include "storage/rows/values.h"
+#include "storage/sql/connection.h"
 
 namespace cardlog {
 namespace {
@@ -27,13 +27,13 @@ struct KnownCard {
 
 std::vector<KnownCard> known_cards(SQLite::Database& database, Id file)
 {
-    auto row = statement(database,
-                         "SELECT id, contact_id, page, quad FROM card WHERE file_id = ?"
-                         " ORDER BY number",
-                         file);
+    auto row = statement(
+        database, "SELECT id, contact_id, page, quad FROM card WHERE file_id = ? ORDER BY number",
+        file);
     return read_rows(row, [](SQLite::Statement& at) {
-        return KnownCard{at.getColumn(0).getInt64(), at.getColumn(1).getInt64(),
-                         at.getColumn(2).getInt(), quad_from_json(at.getColumn(3).getString())};
+        return KnownCard{at.getColumn("id").getInt64(), at.getColumn("contact_id").getInt64(),
+                         at.getColumn("page").getInt(),
+                         quad_from_json(at.getColumn("quad").getString())};
     });
 }
 
@@ -92,19 +92,17 @@ bool is_list(const std::string& field)
 // What a person has changed of somebody and not taken back.
 std::set<std::string> corrected_fields(SQLite::Database& database, Id person)
 {
-    auto row = statement(database,
-                         "SELECT json_extract(changed.value, '$.field') FROM history,"
-                         " json_each(history.new_value, '$.changed') AS changed"
-                         " WHERE action = 'edit'"
-                         " AND json_extract(new_value, '$.read_again') IS NULL"
-                         " AND contact_id IN (SELECT id FROM contact WHERE"
-                         " coalesce(merged_into, id) = ?) AND history.id NOT IN"
-                         " (SELECT json_extract(new_value, '$.undoes') FROM history"
-                         " WHERE action = 'undo')",
+    auto row = statement(database, R"sql(
+SELECT json_extract(changed.value, '$.field') AS field
+FROM history, json_each(history.new_value, '$.changed') AS changed
+WHERE action = 'edit' AND json_extract(new_value, '$.read_again') IS NULL
+      AND contact_id IN (SELECT contact FROM person_contact WHERE person = ?)
+      AND history.id NOT IN
+          (SELECT json_extract(new_value, '$.undoes') FROM history WHERE action = 'undo'))sql",
                          person);
     std::set<std::string> fields;
     while (row.executeStep()) {
-        fields.insert(whole_of(row.getColumn(0).getString()));
+        fields.insert(whole_of(row.getColumn("field").getString()));
     }
     return fields;
 }
@@ -176,29 +174,18 @@ struct Rereading {
     std::optional<Id> change{};  // the first row of history; undo takes all of them back
 };
 
-std::vector<FieldChange> changes_from(const Json& json)
-{
-    std::vector<FieldChange> changes;
-    for (const Json& change : json) {
-        changes.push_back({change.at("field").get<std::string>(),
-                           change.at("old").get<std::string>(),
-                           change.at("new").get<std::string>()});
-    }
-    return changes;
-}
-
 // Kept as an edit: so it is taken back, and erased, like any other change of values.
-Json write_values(SQLite::Database& database, Id contact, const Values& before, const Rows& rows,
-                  Id card, Rereading& rereading)
+std::vector<FieldChange> write_values(SQLite::Database& database, Id contact, const Values& before,
+                                      const Rows& rows, Id card, Rereading& rereading)
 {
     replace_values(database, contact, {rows, rereading.how.search_text(contact_from(rows))});
-    Json changes = changes_between(before.rows, rows);
+    std::vector<FieldChange> changes = changes_between(before.rows, rows);
     if (!changes.empty()) {
         const Id row = put_history(database, {rereading.now,
                                               contact,
                                               "edit",
                                               json_of(before),
-                                              {{"changed", changes}, {"read_again", card}},
+                                              {{"changed", json_of(changes)}, {"read_again", card}},
                                               rereading.change});
         rereading.change = rereading.change.value_or(row);
     }
@@ -207,19 +194,20 @@ Json write_values(SQLite::Database& database, Id contact, const Values& before, 
 
 void write_card(SQLite::Database& database, const KnownCard& known, const NewCard& card)
 {
-    execute(database,
-            "UPDATE card SET page = ?, quad = ?, lines = ?, codes = ?, picture = ?5,"
-            " picture_sha256 = sha256(?5), look = ?6 WHERE id = ?7",
+    execute(database, R"sql(
+UPDATE card SET page = ?, quad = ?, lines = ?, codes = ?, picture = ?5,
+                picture_sha256 = sha256(?5), look = ?6
+WHERE id = ?7)sql",
             card.page, json_text(card.quad), json_text(card.lines), json_text(card.codes),
-            Blob{card.flat_jpeg}, Blob{bytes_of(card.look)}, known.id);
+            Blob{card.flat_jpeg}, card.hash, known.id);
     execute(database, "UPDATE contact SET warnings = ? WHERE id = ?",
             json_text(card.contact.warnings), known.contact);
 }
 
 CardReadAgain untouched(SQLite::Database& database, CardAgain what, Id contact)
 {
-    const Id person = query_person(database, contact);
-    return {what, person, contact_from(query_values(database, person).rows), {}};
+    const Id person = person_of(database, contact);
+    return {what, person, contact_from(values_of(database, person).rows), {}};
 }
 
 CardReadAgain read_card_again(SQLite::Database& database, const KnownCard& known,
@@ -229,7 +217,7 @@ CardReadAgain read_card_again(SQLite::Database& database, const KnownCard& known
         return untouched(database, CardAgain::unreadable, known.contact);
     }
     write_card(database, known, card);
-    const Id person = query_person(database, known.contact);
+    const Id person = person_of(database, known.contact);
     const std::set<std::string> corrected = corrected_fields(database, person);
     Rows reading = rows_of(card.contact);
     for (ContactRow& row : reading) {
@@ -238,11 +226,12 @@ CardReadAgain read_card_again(SQLite::Database& database, const KnownCard& known
     CardReadAgain again{CardAgain::read_again, person, {}, {}};
     // One that is merged keeps its own values, for the day it stands for itself again.
     for (const Id contact : std::set<Id>{known.contact, person}) {
-        const Values before = query_values(database, contact);
+        const Values before = values_of(database, contact);
         const Rows rows = rows_again(before.rows, reading, known.id, corrected);
-        const Json changes = write_values(database, contact, before, rows, known.id, rereading);
+        std::vector<FieldChange> changes =
+            write_values(database, contact, before, rows, known.id, rereading);
         if (contact == person) {
-            again.changes = changes_from(changes);
+            again.changes = std::move(changes);
             again.values = contact_from(rows);
         }
     }
@@ -252,12 +241,14 @@ CardReadAgain read_card_again(SQLite::Database& database, const KnownCard& known
 // A number that no card of the file has: its own, or the next one.
 NewCard numbered(SQLite::Database& database, NewCard card, Id file)
 {
-    auto row = statement(database,
-                         "SELECT count(*) FILTER (WHERE number = ?1), coalesce(max(number), 0) + 1"
-                         " FROM card WHERE file_id = ?2",
+    auto row = statement(database, R"sql(
+SELECT count(*) FILTER (WHERE number = ?1) AS taken, coalesce(max(number), 0) + 1 AS next
+FROM card WHERE file_id = ?2)sql",
                          card.number, file);
     row.executeStep();
-    card.number = row.getColumn(0).getInt() == 0 ? card.number : row.getColumn(1).getInt();
+    if (row.getColumn("taken").getInt() > 0) {
+        card.number = row.getColumn("next").getInt();
+    }
     return card;
 }
 
@@ -303,18 +294,32 @@ FileAdded known_file_again(SQLite::Database& database, const NewFile& file, Id f
     return added;
 }
 
+FileAdded put_file_again(SQLite::Database& database, const NewFile& file, const ReadAgain& how,
+                         Time now)
+{
+    auto row = statement(database, R"sql(
+SELECT id, cards_forgotten > 0 AS has_forgotten FROM source_file WHERE sha256 = ?)sql",
+                         file.sha256);
+    FileAdded added =
+        file.failure.empty() && row.executeStep()
+            ? known_file_again(database, file, row.getColumn("id").getInt64(),
+                               row.getColumn("has_forgotten").getInt() != 0, {how, now, {}})
+            : put_file(database, file, now);
+    return how.dry_run ? without_numbers(std::move(added)) : added;
+}
+
 }  // namespace
 
-FileAdded read_file_again(SQLite::Database& database, const NewFile& file, const ReadAgain& how,
-                          Time now)
+FileAdded Imports::read_again(const NewFile& file, const ReadAgain& how, Time now)
 {
-    auto row = statement(
-        database, "SELECT id, cards_forgotten > 0 FROM source_file WHERE sha256 = ?", file.sha256);
-    FileAdded added = file.failure.empty() && row.executeStep()
-                          ? known_file_again(database, file, row.getColumn(0).getInt64(),
-                                             row.getColumn(1).getInt() != 0, {how, now, {}})
-                          : insert_file(database, file, now);
-    return how.dry_run ? without_numbers(std::move(added)) : added;
+    const auto work = [&](SQLite::Database& database) {
+        FileAdded added = put_file_again(database, file, how, now);
+        if (how.batch) {
+            put_batch_file(database, *how.batch, file, added);
+        }
+        return added;
+    };
+    return how.dry_run ? connection_.try_out(work) : connection_.write(work);
 }
 
 }  // namespace cardlog

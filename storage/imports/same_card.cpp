@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "storage/sql/contact_rows.h"
-#include "storage/sql/values.h"
+#include "storage/rows/contact_rows.h"
+#include "storage/rows/values.h"
 
 namespace cardlog {
 namespace {
@@ -26,12 +26,12 @@ Known known_by(const std::vector<ContactRow>& rows)
     return known;
 }
 
-bool looks_like(SQLite::Database& database, Id contact, const PictureHash& look)
+bool looks_like(SQLite::Database& database, Id contact, const PictureHash& hash)
 {
     auto row = statement(database, "SELECT look FROM card WHERE contact_id = ?", contact);
     while (row.executeStep()) {
-        const std::optional<PictureHash> other = look_or_none(row.getColumn(0));
-        if (other && distance_between(*other, look) <= same_card_distance) {
+        const std::optional<PictureHash> other = picture_hash_or_none(row.getColumn("look"));
+        if (other && distance_between(*other, hash) <= same_card_distance) {
             return true;
         }
     }
@@ -42,21 +42,20 @@ bool looks_like(SQLite::Database& database, Id contact, const PictureHash& look)
 
 std::optional<Id> contact_of_same_card(SQLite::Database& database, const NewCard& card)
 {
-    if (!card.look) {
+    if (!card.hash) {
         return std::nullopt;
     }
     const Known known = known_by(rows_of(card.contact));
     for (const auto& [field, value] : known) {
         if (field == "emails" || field == "phones") {
-            auto row =
-                statement(database,
-                          "SELECT contact_id FROM contact_value WHERE value = ? COLLATE NOCASE"
-                          " AND field IN ('emails', 'phones') ORDER BY contact_id",
-                          value);
+            auto row = statement(database, R"sql(
+SELECT contact_id FROM contact_value
+WHERE value = ? COLLATE NOCASE AND field IN ('emails', 'phones') ORDER BY contact_id)sql",
+                                 value);
             while (row.executeStep()) {
-                const Id contact = row.getColumn(0).getInt64();
-                if (known_by(query_values(database, contact).rows) == known &&
-                    looks_like(database, contact, *card.look)) {
+                const Id contact = row.getColumn("contact_id").getInt64();
+                if (known_by(values_of(database, contact).rows) == known &&
+                    looks_like(database, contact, *card.hash)) {
                     return contact;
                 }
             }
@@ -64,16 +63,6 @@ std::optional<Id> contact_of_same_card(SQLite::Database& database, const NewCard
         }
     }
     return std::nullopt;
-}
-
-std::vector<CardLook> query_looks(SQLite::Database& database)
-{
-    SQLite::Statement row(database, "SELECT coalesce(merged_into, contact.id), look FROM card"
-                                    " JOIN contact ON contact.id = contact_id"
-                                    " WHERE look IS NOT NULL ORDER BY contact_id");
-    return read_rows(row, [](SQLite::Statement& at) {
-        return CardLook{at.getColumn(0).getInt64(), look_or_none(at.getColumn(1)).value()};
-    });
 }
 
 }  // namespace cardlog

@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "storage/imports/imports.h"
 #include "storage/sql/statement.h"
-#include "storage/store.h"
 
 namespace cardlog {
 
@@ -12,8 +12,5 @@ namespace cardlog {
 /// at least one of the latter two. None where a person has corrected one of them since.
 [[nodiscard]] std::optional<Id> contact_of_same_card(SQLite::Database& database,
                                                      const NewCard& card);
-
-/// The look of each card that has one, with the person it is of.
-[[nodiscard]] std::vector<CardLook> query_looks(SQLite::Database& database);
 
 }  // namespace cardlog

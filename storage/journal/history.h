@@ -2,12 +2,12 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "core/ledger.h"
+#include "storage/journal/journal.h"
 #include "storage/sql/statement.h"
-#include "storage/store.h"
 
 namespace cardlog {
 
@@ -24,9 +24,7 @@ struct HistoryRow {
 /// Adds a row for a change that a person made; returns its number.
 Id put_history(SQLite::Database& database, const HistoryRow& row);
 
-[[nodiscard]] std::vector<HistoryEntry> query_history(SQLite::Database& database, Id contact);
-
-/// See Store::undo().
-HistoryEntry undo_last(SQLite::Database& database, Time now);
+/// A row of history with the columns at, contact_id, actor, action, old_value and new_value.
+[[nodiscard]] HistoryEntry history_entry_in(const SQLite::Statement& row);
 
 }  // namespace cardlog

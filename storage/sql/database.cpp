@@ -11,7 +11,6 @@
 #include <sys/stat.h>
 
 #include "storage/sql/schema.h"
-#include "storage/store.h"
 
 namespace cardlog {
 namespace {
@@ -277,11 +276,6 @@ void add_functions(SQLite::Database& database)
     database.createFunction("sha256", 1, true, nullptr, sql_sha256, nullptr, nullptr, nullptr);
 }
 
-fs::path copy_before_restore(const fs::path& file)
-{
-    return file.string() + ".before-restore";
-}
-
 fs::path copy_before(int version, const fs::path& file)
 {
     return file.string() + ".before-version-" + std::to_string(version);
@@ -313,7 +307,7 @@ void backup_database(SQLite::Database& database, const fs::path& copy)
     copy_database(database, fs::absolute(copy));
 }
 
-void restore_database(const fs::path& copy, const fs::path& file)
+void restore_database(const fs::path& copy, const fs::path& file, const fs::path& replaced)
 {
     refuse_folder(file);
     try {
@@ -324,7 +318,7 @@ void restore_database(const fs::path& copy, const fs::path& file)
         copy_database(sound, next);
         if (fs::exists(absolute)) {
             require_idle(absolute);
-            move_store(absolute, copy_before_restore(absolute));
+            move_store(absolute, fs::absolute(replaced));
         }
         fs::rename(next, absolute);
     } catch (const SQLite::Exception& failure) {

@@ -33,8 +33,9 @@ void migrate(SQLite::Database& database, const std::filesystem::path& file,
 /// See Store::backup(). Throws SQLite::Exception, and Error(store) when the copy cannot be made.
 void backup_database(SQLite::Database& database, const std::filesystem::path& copy);
 
-/// See Store::restore(). Throws Error.
-void restore_database(const std::filesystem::path& copy, const std::filesystem::path& file);
+/// See Store::restore(); the store at `file` goes to `replaced`. Throws Error.
+void restore_database(const std::filesystem::path& copy, const std::filesystem::path& file,
+                      const std::filesystem::path& replaced);
 
 /// What a failure of SQLite means to the user of the store called `name`.
 [[nodiscard]] Error translated(const SQLite::Exception& failure, const std::string& name);

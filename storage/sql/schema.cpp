@@ -466,9 +466,15 @@ CREATE INDEX contact_value_reach ON contact_value (value COLLATE NOCASE)
     WHERE field IN ('emails', 'phones');
 )sql";
 
-constexpr std::array<const char*, 10> migrations{version_1, version_2, version_3, version_4,
-                                                 version_5, version_6, version_7, version_8,
-                                                 version_9, version_10};
+// All contacts of each person; a person is known by the contact that stands for it.
+constexpr const char* version_11 = R"sql(
+CREATE VIEW person_contact (person, contact) AS
+SELECT coalesce(merged_into, id), id FROM contact;
+)sql";
+
+constexpr std::array<const char*, 11> migrations{version_1, version_2,  version_3, version_4,
+                                                 version_5, version_6,  version_7, version_8,
+                                                 version_9, version_10, version_11};
 
 }  // namespace
 

@@ -21,6 +21,11 @@ std::optional<std::string> text_or_none(const SQLite::Column& column)
     return column.isNull() ? std::nullopt : std::optional(column.getString());
 }
 
+std::optional<Id> id_or_none(const SQLite::Column& column)
+{
+    return column.isNull() ? std::nullopt : std::optional<Id>(column.getInt64());
+}
+
 Day day_of(const SQLite::Column& column)
 {
     const std::string text = column.getString();
@@ -63,6 +68,20 @@ FileOutcome file_outcome_of(const SQLite::Column& column)
 {
     const std::string text = column.getString();
     return expected(file_outcome_from(text), text);
+}
+
+// Bit i of the hash is bit i % 8 of byte i / 8.
+std::optional<PictureHash> picture_hash_or_none(const SQLite::Column& column)
+{
+    if (column.isNull()) {
+        return std::nullopt;
+    }
+    PictureHash hash;
+    const std::string bytes = column.getString();
+    for (std::size_t i = 0; i < hash.size() && i / 8 < bytes.size(); ++i) {
+        hash[i] = (static_cast<unsigned char>(bytes[i / 8]) >> i % 8 & 1U) != 0;
+    }
+    return hash;
 }
 
 void bind_value(SQLite::Statement& statement, int index, int value)
@@ -108,6 +127,16 @@ void bind_value(SQLite::Statement& statement, int index, Outcome value)
 void bind_value(SQLite::Statement& statement, int index, ReferralState value)
 {
     statement.bind(index, to_string(value));
+}
+
+void bind_value(SQLite::Statement& statement, int index, const PictureHash& value)
+{
+    std::string bytes(value.size() / 8, '\0');
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const unsigned bit = (value[i] ? 1U : 0U) << i % 8;
+        bytes[i / 8] = static_cast<char>(static_cast<unsigned char>(bytes[i / 8]) | bit);
+    }
+    statement.bind(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
 void bind_value(SQLite::Statement& statement, int index, const Blob& value)

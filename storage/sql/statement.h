@@ -8,6 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "core/ledger.h"
+#include "core/picture_hash.h"
 
 namespace cardlog {
 
@@ -17,7 +18,7 @@ struct Blob {
 };
 
 /// A statement with its values bound in order: numbers, texts, days, times, enumerators by their
-/// word, absent values as NULL.
+/// word, hashes of pictures as bytes, absent values as NULL.
 template <class... Values>
 [[nodiscard]] SQLite::Statement statement(SQLite::Database& database, const char* sql,
                                           const Values&... values);
@@ -33,6 +34,7 @@ template <class Read>
 /// The columns of a row as values. A text that is no such value throws SQLite::Exception
 /// (SQLITE_CORRUPT): the schema lets none in.
 [[nodiscard]] std::optional<std::string> text_or_none(const SQLite::Column& column);
+[[nodiscard]] std::optional<Id> id_or_none(const SQLite::Column& column);
 [[nodiscard]] Day day_of(const SQLite::Column& column);
 [[nodiscard]] std::optional<Day> day_or_none(const SQLite::Column& column);
 [[nodiscard]] Time time_of(const SQLite::Column& column);
@@ -41,6 +43,7 @@ template <class Read>
 [[nodiscard]] std::optional<Outcome> outcome_or_none(const SQLite::Column& column);
 [[nodiscard]] ReferralState referral_state_of(const std::string& word);
 [[nodiscard]] FileOutcome file_outcome_of(const SQLite::Column& column);
+[[nodiscard]] std::optional<PictureHash> picture_hash_or_none(const SQLite::Column& column);
 
 void bind_value(SQLite::Statement& statement, int index, int value);
 void bind_value(SQLite::Statement& statement, int index, Id value);
@@ -51,6 +54,7 @@ void bind_value(SQLite::Statement& statement, int index, const Day& value);
 void bind_value(SQLite::Statement& statement, int index, Time value);
 void bind_value(SQLite::Statement& statement, int index, Outcome value);
 void bind_value(SQLite::Statement& statement, int index, ReferralState value);
+void bind_value(SQLite::Statement& statement, int index, const PictureHash& value);
 void bind_value(SQLite::Statement& statement, int index, const Blob& value);
 
 template <class Value>

@@ -11,6 +11,9 @@
 #include "app/scan/upright.h"
 #include "app/scan/verdict.h"
 #include "parse/parse.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
+#include "storage/store.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
 
@@ -299,14 +302,14 @@ TEST_CASE("a card that cannot be read becomes a contact for review, with its cal
     REQUIRE(imported.cards.size() == 1);
     CHECK(imported.cards[0].needs_review == std::vector<std::string>{"unread card"});
 
-    const std::optional<StoredContact> stored = store.contact(imported.cards[0].contact);
+    const std::optional<StoredContact> stored = store.people().contact(imported.cards[0].contact);
     REQUIRE(stored);
     CHECK(stored->needs_review);
     REQUIRE(stored->callbacks.size() == 1);
     CHECK(stored->callbacks[0].due == options_for_test().due);
     REQUIRE(stored->cards.size() == 1);
-    CHECK(store.card_picture(stored->cards[0].id).size() > 1000);
-    CHECK(store.audit().empty());
+    CHECK(store.people().card_picture(stored->cards[0].id).size() > 1000);
+    CHECK(store.journal().audit().empty());
 }
 
 TEST_CASE("a record is one line of JSON that keeps what was printed and where")

@@ -10,6 +10,11 @@
 #include "app/exchange/html.h"
 #include "app/exchange/record.h"
 #include "app/import/import.h"
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
+#include "storage/store.h"
 #include "support/catch.h"
 
 using namespace cardlog;
@@ -89,7 +94,7 @@ std::vector<std::string> import_text(Store& store, const std::string& records)
 std::vector<std::string> names_in(const Store& store)
 {
     std::vector<std::string> names;
-    for (const ContactSummary& contact : store.contacts()) {
+    for (const ContactSummary& contact : store.people().contacts()) {
         names.push_back(contact.name);
     }
     return names;
@@ -180,8 +185,8 @@ TEST_CASE("records are taken once, from whatever host and in whatever order they
         CHECK(import_text(store, text) == Words(4, "written"));
         CHECK(import_text(store, text + lines[2]) == Words(5, "already_known"));
         CHECK(names_in(store) == Words{"Adler", "Berg", "Celik", "Dorn"});
-        CHECK(store.pending_callbacks().size() == 4);
-        CHECK(store.audit().empty());
+        CHECK(store.calls().pending_callbacks().size() == 4);
+        CHECK(store.journal().audit().empty());
     } while (std::next_permutation(lines.begin(), lines.end()));
 }
 
@@ -189,14 +194,15 @@ TEST_CASE("a file of which cards are missing is known by the audit until they co
 {
     Store store = Store::in_memory();
     import_text(store, record_of("Berg", bytes_a, 2, 3));
-    CHECK_FALSE(store.known_file(bytes_a));
-    CHECK(store.audit() == Words{"file photos/Berg.jpg: 3 cards found, 1 have come; import its "
-                                 "records again"});
+    CHECK_FALSE(store.imports().known_file(bytes_a));
+    CHECK(store.journal().audit() ==
+          Words{"file photos/Berg.jpg: 3 cards found, 1 have come; import its "
+                "records again"});
     CHECK(import_text(store, record_of("Adler", bytes_a, 1, 3) + record_of("Berg", bytes_a, 2, 3) +
                                  record_of("Celik", bytes_a, 3, 3)) ==
           Words{"written", "already_known", "written"});
-    CHECK(store.known_file(bytes_a));
-    CHECK(store.audit().empty());
+    CHECK(store.imports().known_file(bytes_a));
+    CHECK(store.journal().audit().empty());
     CHECK(names_in(store) == Words{"Adler", "Berg", "Celik"});
 }
 
@@ -212,7 +218,7 @@ TEST_CASE("a line that cannot be used is named by its number, and the rest is wr
     CHECK_THAT(told[1], contains_text("cards.ndjson, line 3: not a card record: "));
     CHECK(told[2] == "b.jpg: the file is empty");
     CHECK(told[3] == "written");
-    CHECK(store.audit().empty());
+    CHECK(store.journal().audit().empty());
 }
 
 TEST_CASE("base64 is read back, and what is none is refused")

@@ -7,6 +7,11 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
+#include "storage/store.h"
 #include "support/catch.h"
 #include "support/cli_run.h"
 #include "support/temporary_folder.h"
@@ -71,13 +76,13 @@ TEST_CASE("the same card photographed twice is one person who is owed one call")
     CHECK_THAT(again.out, contains_text("1 card found = 0 written + 1 already known + 0 failed"));
 
     const Store store = Store::open(photos.store);
-    CHECK(store.sums().contacts == 1);
-    CHECK(store.pending_callbacks().size() == 1);
-    const StoredContact contact = store.contact(1).value();
+    CHECK(store.journal().sums().contacts == 1);
+    CHECK(store.calls().pending_callbacks().size() == 1);
+    const StoredContact contact = store.people().contact(1).value();
     CHECK(contact.cards.size() == 2);
     CHECK(contact.encounters.size() == 1);
-    CHECK(store.batch(2).value().cards_known == 1);
-    CHECK(store.batch(2).value().cards_written == 0);
+    CHECK(store.imports().batch(2).value().cards_known == 1);
+    CHECK(store.imports().batch(2).value().cards_written == 0);
     CHECK(photos.run({"duplicates"}).out.empty());
 }
 
@@ -86,11 +91,12 @@ TEST_CASE("a card that comes again after the call was made is owed a call anew")
     const Photos photos;
     photos.done({"import", first_photo});
     photos.done({"call", "1", "--outcome", "reached"});
-    CHECK(Store::open(photos.store).pending_callbacks().empty());
+    CHECK(Store::open(photos.store).calls().pending_callbacks().empty());
     photos.done({"import", photos.second, "--event", "Another fair"});
-    CHECK(Store::open(photos.store).sums().contacts == 1);
-    CHECK(Store::open(photos.store).pending_callbacks().size() == 1);
-    CHECK(Store::open(photos.store).contact(1).value().encounters.back().event == "Another fair");
+    CHECK(Store::open(photos.store).journal().sums().contacts == 1);
+    CHECK(Store::open(photos.store).calls().pending_callbacks().size() == 1);
+    CHECK(Store::open(photos.store).people().contact(1).value().encounters.back().event ==
+          "Another fair");
 }
 
 TEST_CASE("a card whose values a person has corrected is proposed and not joined")
@@ -100,8 +106,8 @@ TEST_CASE("a card whose values a person has corrected is proposed and not joined
     photos.done({"edit", "1", "company=TerraNova"});
     const RunResult again = photos.run({"import", photos.second});
     CHECK_THAT(again.out, contains_text("contacts 1 and 2 may be one person: same e-mail"));
-    CHECK(Store::open(photos.store).sums().contacts == 2);
-    CHECK(Store::open(photos.store).pending_callbacks().size() == 2);
+    CHECK(Store::open(photos.store).journal().sums().contacts == 2);
+    CHECK(Store::open(photos.store).calls().pending_callbacks().size() == 2);
 }
 
 TEST_CASE("a card of which nothing could be read is known by its picture, and proposed")
@@ -117,7 +123,7 @@ TEST_CASE("a card of which nothing could be read is known by its picture, and pr
     CHECK_THAT(run_cardlog(import, {}, records[1]).out,
                contains_text("\n{\"may_be_one_person\":{\"first\":1,\"second\":2,"
                              "\"reason\":\"the cards look the same\"}}\n"));
-    CHECK(Store::open(store).sums().contacts == 2);
+    CHECK(Store::open(store).journal().sums().contacts == 2);
     CHECK_THAT(run_cardlog({"--store", store, "duplicates"}).out,
                contains_text("the cards look the same"));
 }
@@ -133,8 +139,8 @@ TEST_CASE("the same values on a card that looks otherwise are a second card, and
         file.due = test_day;
         NewCard& card = file.cards.emplace_back();
         card.contact.emails = {{"karin@beispiel.example", {"", 0.99, false, {}}}};
-        card.look = name == "a" ? PictureHash() : PictureHash().set() >> 100;
-        store.add_file(file, Time{});
+        card.hash = name == "a" ? PictureHash() : PictureHash().set() >> 100;
+        store.imports().add_file(file, Time{});
     }
-    CHECK(store.sums().contacts == 2);
+    CHECK(store.journal().sums().contacts == 2);
 }

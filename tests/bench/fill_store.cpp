@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/people/search.h"
+#include "storage/imports/imports.h"
 #include "storage/store.h"
 
 namespace {
@@ -91,7 +92,7 @@ void fill(const std::string& file, int cards, std::size_t picture_bytes)
         for (int number = begin; number < std::min(begin + cards_per_file, cards); ++number) {
             sheet.cards.push_back(card(number, picture_bytes, random));
         }
-        store.add_file(sheet, std::chrono::sys_days(first_day));
+        store.imports().add_file(sheet, std::chrono::sys_days(first_day));
     }
 }
 

@@ -2,6 +2,8 @@
 #include <vector>
 
 #include "app/exchange/html.h"
+#include "storage/imports/imports.h"
+#include "storage/store.h"
 #include "support/catch.h"
 #include "support/cli_ledger.h"
 
@@ -143,7 +145,7 @@ TEST_CASE("the audit remarks on pictures that were moved or changed, and that is
         read.sha256 = file == same ? read.sha256 : "of " + file;
         read.cards.emplace_back();
         read.due = test_day;
-        Store::open(store).add_file(read, morning);
+        Store::open(store).imports().add_file(read, morning);
     }
     const RunResult result = run_cardlog({"--store", store, "audit"});
     CHECK(result.exit_code == 0);

@@ -4,6 +4,9 @@
 #include <string>
 
 #include "cli/progress.h"
+#include "storage/calls/calls.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/cli_run.h"
@@ -63,7 +66,7 @@ TEST_CASE("a bad picture is answered with one line that says what to do, and exi
         const RunResult import = run_cardlog({"--store", store, "--quiet", "import", one.file});
         CHECK(import.exit_code == 3);
         check_one_line(import, one.what, ". ");
-        CHECK(Store::open(store).contacts("").empty());
+        CHECK(Store::open(store).people().contacts("").empty());
     }
 }
 
@@ -228,9 +231,9 @@ TEST_CASE("importing the same bytes twice writes once and says so")
     CHECK_THAT(second.out, contains_text("already imported, nothing changed"));
 
     Store stored = Store::open(store);
-    CHECK(stored.contacts("").size() == 1);
-    CHECK(stored.pending_callbacks().size() == 1);
-    CHECK(stored.audit().empty());
+    CHECK(stored.people().contacts("").size() == 1);
+    CHECK(stored.calls().pending_callbacks().size() == 1);
+    CHECK(stored.journal().audit().empty());
 }
 
 TEST_CASE("each import is kept as a batch with what became of its files")
@@ -269,7 +272,7 @@ TEST_CASE("the contact sheet shows each picture, its cards by number and what th
         run_cardlog({"--store", store, "import", sample, bad, "--contact-sheet", sheet});
     CHECK(result.exit_code == 1);
     const std::string html = read_bytes(sheet);
-    const std::string name = Store::open(store).contact(1)->contact.name->full;
+    const std::string name = Store::open(store).people().contact(1)->contact.name->full;
     CHECK_THAT(html, contains_text("href=\"data:image/jpeg;base64,/9j/"));
     CHECK_THAT(html, contains_text("<polygon points=\""));
     CHECK_THAT(html, contains_text(">1</text>"));
@@ -297,9 +300,10 @@ TEST_CASE("cards that were read elsewhere are imported as if the pictures were h
     CHECK_THAT(taken.out, contains_text("1 card found = 1 written + 0 already known + 0 failed"));
     CHECK(run_cardlog({"--store", there, "--json", "contacts"}).out ==
           run_cardlog({"--store", here, "--json", "contacts"}).out);
-    CHECK(Store::open(there).card_picture(1) == Store::open(here).card_picture(1));
-    CHECK(Store::open(there).pending_callbacks().at(0).due ==
-          Store::open(here).pending_callbacks().at(0).due);
+    CHECK(Store::open(there).people().card_picture(1) ==
+          Store::open(here).people().card_picture(1));
+    CHECK(Store::open(there).calls().pending_callbacks().at(0).due ==
+          Store::open(here).calls().pending_callbacks().at(0).due);
 
     const std::string file = write_file(folder / "records.ndjson", "rubbish\n" + records);
     const RunResult again = run_cardlog({"--store", there, "import", "--records", file});

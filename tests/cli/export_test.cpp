@@ -4,6 +4,7 @@
 
 #include "app/exchange/csv.h"
 #include "app/exchange/vcard.h"
+#include "storage/imports/imports.h"
 #include "support/catch.h"
 #include "support/cli_ledger.h"
 

@@ -3,6 +3,10 @@
 #include <vector>
 
 #include "app/people/people.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
+#include "storage/store.h"
 #include "support/catch.h"
 #include "support/cli_ledger.h"
 
@@ -47,11 +51,11 @@ TEST_CASE("a pasted signature is added as it parses, and no call where none was 
         run_cardlog({"--store", store, "add", "--text", "-", "--no-call", "job_title=Wirtin"}, {},
                     "Erika Beispiel\nTel. +49 30 23125 123\nerika@beispiel.example\n");
     CHECK(result.exit_code == 0);
-    const StoredContact stored = Store::open(store).contact(1).value();
+    const StoredContact stored = Store::open(store).people().contact(1).value();
     CHECK(stored.contact.name->full == "Erika Beispiel");
     CHECK(stored.contact.job_title->value == "Wirtin");
     CHECK(stored.callbacks.empty());
-    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).journal().audit().empty());
 }
 
 TEST_CASE("a contact is corrected field by field, and found by what it says now")
@@ -290,7 +294,7 @@ TEST_CASE("two people who look alike are told apart once, and stay so until it i
     card.contact.company = Field{"Morgen KG", sure("Morgen KG")};
     card.contact.name = Name{"otto alt", "", "", "otto alt", sure("otto alt")};
     const NewFile later{"/photos/later.jpg", "later", {card}, {}, {}, test_day};
-    Store::open(ledger.store).add_file(later, morning);
+    Store::open(ledger.store).imports().add_file(later, morning);
     CHECK(proposed() == 1);  // the new card, not the old pair
     CHECK_THAT(ledger.run({"undo"}).out, contains_text("taken back: differ"));
     CHECK(proposed() == 2);

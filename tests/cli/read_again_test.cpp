@@ -5,6 +5,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "storage/calls/calls.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/cli_ledger.h"
@@ -30,7 +32,10 @@ struct Imported {
         return run_cardlog(args);
     }
 
-    [[nodiscard]] StoredContact contact(Id id) const { return *Store::open(store).contact(id); }
+    [[nodiscard]] StoredContact contact(Id id) const
+    {
+        return *Store::open(store).people().contact(id);
+    }
 
     /// As a version of the program that read worse would have left it.
     void misread(const std::string& field, const std::string& value) const
@@ -117,7 +122,7 @@ TEST_CASE("reading again brings nobody back who was forgotten, and touches no ca
                                         " + 1 left out"));
     CHECK_THAT(again.out, contains_text("somebody on this picture was forgotten"));
     CHECK(again.out.find(gone) == std::string::npos);
-    CHECK(Store::open(imported.store).contacts().size() == 4);
+    CHECK(Store::open(imported.store).people().contacts().size() == 4);
     CHECK(imported.run({"--json", "callbacks"}).out == calls);
     CHECK(imported.contact(1).callbacks.at(0).outcome == Outcome::reached);
 }
@@ -134,7 +139,7 @@ TEST_CASE("a picture that is not known is imported by --again as always")
     const RunResult result = run_cardlog({"--store", store, "import", "--again", picture});
     CHECK_THAT(result.out, contains_text("1 card found = 1 written"));
     CHECK_THAT(result.out, contains_text("0 cards read again, 0 changed"));
-    CHECK(Store::open(store).pending_callbacks().size() == 1);
+    CHECK(Store::open(store).calls().pending_callbacks().size() == 1);
 }
 
 TEST_CASE("only pictures are read again")

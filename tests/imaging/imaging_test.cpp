@@ -522,10 +522,12 @@ TEST_CASE("one card looks the same in two photos and on its head, another card d
     again.convertTo(again, -1, 0.7, 20);
     cv::Mat turned;
     cv::rotate(again, turned, cv::ROTATE_180);
-    const PictureHash look = look_of(jpeg_of(card, 90)).value();
-    CHECK(distance_between(look, look_of(jpeg_of(again, 60)).value()) <= same_card_distance);
-    CHECK(distance_between(look, look_of(jpeg_of(turned, 60)).value()) <= same_card_distance);
-    CHECK(distance_between(look, look_of(jpeg_of(other, 90)).value()) > same_card_distance);
-    CHECK_FALSE(look_of("no picture"));
-    CHECK_FALSE(look_of(""));
+    const PictureHash hash = picture_hash_of(jpeg_of(card, 90)).value();
+    CHECK(distance_between(hash, picture_hash_of(jpeg_of(again, 60)).value()) <=
+          same_card_distance);
+    CHECK(distance_between(hash, picture_hash_of(jpeg_of(turned, 60)).value()) <=
+          same_card_distance);
+    CHECK(distance_between(hash, picture_hash_of(jpeg_of(other, 90)).value()) > same_card_distance);
+    CHECK_FALSE(picture_hash_of("no picture"));
+    CHECK_FALSE(picture_hash_of(""));
 }

@@ -13,6 +13,10 @@
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/hostile_files.h"
@@ -48,7 +52,7 @@ bool adds_up(const std::string& out)
 // Also where the program was killed before it made the store.
 std::vector<std::string> audit_of(const std::string& store)
 {
-    return fs::exists(store) ? Store::open(store).audit() : std::vector<std::string>{};
+    return fs::exists(store) ? Store::open(store).journal().audit() : std::vector<std::string>{};
 }
 
 const std::vector<std::string> nothing_broken;
@@ -140,8 +144,8 @@ TEST_CASE("a folder of everything that can go wrong is imported as far as it goe
         CHECK_THAT(result.out, contains_text("4 pictures without a card"));
         check_each_named_once(result.err, faulty);
         CHECK(audit_of(store) == nothing_broken);
-        CHECK(Store::open(store).pending_callbacks().size() == 3);
-        CHECK(Store::open(store).batch_files(1).size() == faulty.size() + 3 + 4);
+        CHECK(Store::open(store).calls().pending_callbacks().size() == 3);
+        CHECK(Store::open(store).imports().batch_files(1).size() == faulty.size() + 3 + 4);
     }
     SECTION("by read")
     {
@@ -246,12 +250,12 @@ TEST_CASE("a disk that fills up ends an import, and the same command goes on whe
     CHECK_THAT(full.err, contains_text(store + ": "));
     CHECK(std::count(full.err.begin(), full.err.end(), '\n') == 1);
     CHECK(audit_of(store) == nothing_broken);
-    CHECK(Store::open(store).sums().cards < 6);
+    CHECK(Store::open(store).journal().sums().cards < 6);
 
     const RunResult roomy = Program({"sh", "-c", "exec " + command}).result();
     CHECK(adds_up(roomy.out));
-    CHECK(Store::open(store).sums().cards == 6);
-    CHECK(Store::open(store).pending_callbacks().size() == 3);
+    CHECK(Store::open(store).journal().sums().cards == 6);
+    CHECK(Store::open(store).calls().pending_callbacks().size() == 3);
     CHECK(audit_of(store) == nothing_broken);
 }
 
@@ -287,8 +291,8 @@ TEST_CASE("an import that is killed at any moment has lost nothing, and the same
         if (kill % kills_of_a_store == kills_of_a_store - 1) {
             const RunResult rest = Program(command(round)).result();
             CHECK(adds_up(rest.out));
-            CHECK(Store::open(store).contacts().size() == 3);
-            CHECK(Store::open(store).pending_callbacks().size() == 3);
+            CHECK(Store::open(store).people().contacts().size() == 3);
+            CHECK(Store::open(store).calls().pending_callbacks().size() == 3);
             CHECK(audit_of(store) == nothing_broken);
         }
     }

@@ -11,6 +11,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "storage/calls/calls.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/program.h"
@@ -67,7 +70,7 @@ void fill(const std::string& store, int people)
         const std::string name = "Person " + std::to_string(i);
         Contact contact;
         contact.name = Name{name, "", "", name, {name, 0.99, false, {}}};
-        filled.add_contact({contact, "", {}, {}, test_day}, Time{});
+        filled.people().add_contact({contact, "", {}, {}, test_day}, Time{});
     }
 }
 
@@ -75,15 +78,15 @@ void fill(const std::string& store, int people)
 void check_whole(const std::string& store, int people)
 {
     const Store killed = Store::open(store);
-    CHECK(killed.audit() == std::vector<std::string>{});
-    const StoreSums sums = killed.sums();
+    CHECK(killed.journal().audit() == std::vector<std::string>{});
+    const StoreSums sums = killed.journal().sums();
     CHECK(sums.contacts == people);
     CHECK(sums.pending + sums.closed == people);
-    CHECK(static_cast<int>(killed.pending_callbacks().size()) == sums.pending);
+    CHECK(static_cast<int>(killed.calls().pending_callbacks().size()) == sums.pending);
     for (Id contact = 1; contact <= people; ++contact) {
-        const Callback callback = killed.contact(contact)->callbacks.at(0);
+        const Callback callback = killed.people().contact(contact)->callbacks.at(0);
         CHECK(callback.attempts.size() == (callback.pending() ? 0U : 1U));
-        CHECK(killed.history(contact).size() == (callback.pending() ? 1U : 2U));
+        CHECK(killed.journal().history(contact).size() == (callback.pending() ? 1U : 2U));
     }
 }
 
@@ -104,16 +107,16 @@ TEST_CASE("an import of pictures that is killed at any moment has lost nothing, 
         kill_within(duration, import_into(store), random);
         if (fs::exists(folder / store)) {
             const Store killed = Store::open(folder / store);
-            CHECK(killed.audit() == std::vector<std::string>{});
-            CHECK(killed.sums().contacts == killed.sums().pending);
-            CHECK(killed.sums().contacts == killed.sums().cards);
+            CHECK(killed.journal().audit() == std::vector<std::string>{});
+            CHECK(killed.journal().sums().contacts == killed.journal().sums().pending);
+            CHECK(killed.journal().sums().contacts == killed.journal().sums().cards);
         }
         const std::string again = run_program(import_into(store)).out;
         CHECK_THAT(again, contains_text("\"cards_found\":1,"));
         const Store whole = Store::open(folder / store);
-        CHECK(whole.sums().cards == 1);
-        CHECK(whole.pending_callbacks().size() == 1);
-        CHECK(whole.audit() == std::vector<std::string>{});
+        CHECK(whole.journal().sums().cards == 1);
+        CHECK(whole.calls().pending_callbacks().size() == 1);
+        CHECK(whole.journal().audit() == std::vector<std::string>{});
     }
 }
 

@@ -6,6 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/program.h"
@@ -91,14 +95,14 @@ TEST_CASE("an import that is stopped ends after the files in hand, and the same 
     CHECK_THAT(stopped.out, contains_text(" found = "));
     CHECK_THAT(stopped.err, contains_text("cardlog: stopping after the files in hand"));
     CHECK_THAT(stopped.err, contains_text(" of 3 files; the same command goes on there.\n"));
-    CHECK(Store::open(store).audit().empty());
-    CHECK(Store::open(store).contacts().size() < 3);
+    CHECK(Store::open(store).journal().audit().empty());
+    CHECK(Store::open(store).people().contacts().size() < 3);
 
     const RunResult again = run_program(command);
     CHECK_THAT(again.out, contains_text("dark-scan.jpg: already imported, nothing changed"));
     CHECK_THAT(again.out, contains_text("3 cards found = "));
-    CHECK(Store::open(store).pending_callbacks().size() == 3);
-    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).calls().pending_callbacks().size() == 3);
+    CHECK(Store::open(store).journal().audit().empty());
 }
 
 TEST_CASE("a second Ctrl-C ends an import at once, and nothing is half-written")
@@ -116,7 +120,7 @@ TEST_CASE("a second Ctrl-C ends an import at once, and nothing is half-written")
     const RunResult ended = import.result();
     CHECK(ended.exit_code == 130);
     CHECK(ended.out.find("goes on there") == std::string::npos);
-    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).journal().audit().empty());
 }
 
 TEST_CASE("an import with several jobs leaves the same store as with one")
@@ -148,9 +152,9 @@ TEST_CASE("two imports of one folder at the same time store each card once")
         CHECK(result.err.empty());
         CHECK_THAT(result.out, contains_text("3 cards found = "));
     }
-    CHECK(Store::open(store).contacts().size() == 3);
-    CHECK(Store::open(store).pending_callbacks().size() == 3);
-    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).people().contacts().size() == 3);
+    CHECK(Store::open(store).calls().pending_callbacks().size() == 3);
+    CHECK(Store::open(store).journal().audit().empty());
 }
 
 TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
@@ -186,7 +190,7 @@ TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
         growing << bytes.substr(0, bytes.size() / 2) << std::flush;
         std::filesystem::copy(samples + "qr-code.jpg", photos + "/other.jpg");
         CHECK_FALSE(wait_for("other.jpg").empty());  // taken while the first is still growing
-        CHECK(Store::open(store).contacts().size() == 2);
+        CHECK(Store::open(store).people().contacts().size() == 2);
         growing << bytes.substr(bytes.size() / 2);
     }
     CHECK_FALSE(wait_for("growing.jpg").empty());
@@ -199,12 +203,12 @@ TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
     CHECK(first_complaint != std::string::npos);  // one, though the folder was looked at again
     CHECK(told.find("bad.jpg: ", first_complaint + 1) == std::string::npos);
 
-    CHECK(Store::open(store).contacts().size() == 3);
-    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).people().contacts().size() == 3);
+    CHECK(Store::open(store).journal().audit().empty());
     CHECK(std::filesystem::exists(photos + "/done/before.jpg"));
     CHECK(std::filesystem::exists(photos + "/done/growing.jpg"));
     CHECK(std::filesystem::exists(photos + "/bad.jpg"));
-    CHECK(Store::open(store).contact(1)->cards.at(0).file == photos + "/done/before.jpg");
+    CHECK(Store::open(store).people().contact(1)->cards.at(0).file == photos + "/done/before.jpg");
 }
 
 TEST_CASE("a watch that was ended takes what came meanwhile, and nothing twice")
@@ -226,8 +230,8 @@ TEST_CASE("a watch that was ended takes what came meanwhile, and nothing twice")
         }
         CHECK_THAT(line, contains_text("4 cards found = "));
     }
-    CHECK(Store::open(store).contacts().size() == 3);
-    CHECK(Store::open(store).audit().empty());
+    CHECK(Store::open(store).people().contacts().size() == 3);
+    CHECK(Store::open(store).journal().audit().empty());
 }
 
 TEST_CASE("output that cannot be written is a failure")
@@ -259,7 +263,7 @@ TEST_CASE("a list for another program is not cut to the width of a terminal")
     file.cards[0].contact.company = Field{std::string(300, 'W'), {"", 0.9, false, {}}};
     file.due = test_day;
     file.encounter.talked_about = std::string(300, 'b');
-    Store::open(store).add_file(file, Time{});
+    Store::open(store).imports().add_file(file, Time{});
     CHECK_THAT(run_program({program, "--store", store, "contacts"}).out,
                contains_text(std::string(300, 'W') + "\n"));
     const std::string calls = run_program({program, "--store", store, "callbacks"}).out;

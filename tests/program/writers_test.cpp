@@ -6,6 +6,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/program.h"
@@ -24,7 +26,7 @@ struct SharedStore {
         for (const std::string name : {"Adler", "Bussard", "Condor"}) {
             Contact contact;
             contact.name = Name{name, "", "", name, {name, 0.99, false, {}}};
-            filled.add_contact({contact, "", {}, {}, test_day}, Time{});
+            filled.people().add_contact({contact, "", {}, {}, test_day}, Time{});
         }
     }
 
@@ -40,7 +42,7 @@ struct SharedStore {
     {
         const Store store = Store::open(file);
         int count = 0;
-        for (const HistoryEntry& entry : store.history(1)) {
+        for (const HistoryEntry& entry : store.journal().history(1)) {
             count += entry.action == action ? 1 : 0;
         }
         return count;
@@ -82,8 +84,8 @@ TEST_CASE("two that change one contact at the same time both succeed, or one is 
     }
     CHECK(succeeded >= 1);
     CHECK(store.count(write.action) == succeeded);
-    CHECK(Store::open(store.file).audit() == std::vector<std::string>{});
-    CHECK(Store::open(store.file).sums().pending == 3);
+    CHECK(Store::open(store.file).journal().audit() == std::vector<std::string>{});
+    CHECK(Store::open(store.file).journal().sums().pending == 3);
 }
 
 TEST_CASE("while another program keeps the store locked a change says busy and loses nothing")
@@ -106,5 +108,5 @@ TEST_CASE("while another program keeps the store locked a change says busy and l
     for (const Write& write : writes) {
         CHECK(store.count(write.action) == 0);
     }
-    CHECK(Store::open(store.file).audit() == std::vector<std::string>{});
+    CHECK(Store::open(store.file).journal().audit() == std::vector<std::string>{});
 }

@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/storage_values.h"
@@ -25,15 +28,15 @@ TEST_CASE("a batch tells what became of each of its files, and its sums add up")
 {
     Store store = Store::in_memory();
     add_one(store, "Adler");
-    const Id batch = store.begin_batch({{"photos"}, "Fair", 3}, evening);
+    const Id batch = store.imports().begin_batch({{"photos"}, "Fair", 3}, evening);
     const std::vector<NewFile> files{
         file_of({card_of(named("Adler"), 1)}, "Adler"),
         file_of({card_of(named("Berg"), 1), card_of(named("Celik"), 2)}, "new"),
         file_of({}, "nothing"), failed_file("/photos/empty.jpg"),
         file_of({card_of(named("Berg"), 1)}, "new")};
-    store.add_files(files, evening, batch);
+    store.imports().add_files(files, evening, batch);
 
-    const std::vector<BatchFile> told = store.batch_files(batch);
+    const std::vector<BatchFile> told = store.imports().batch_files(batch);
     std::vector<std::string> lines;
     lines.reserve(told.size());
     for (const BatchFile& file : told) {
@@ -43,7 +46,7 @@ TEST_CASE("a batch tells what became of each of its files, and its sums add up")
     CHECK(lines == std::vector<std::string>{
                        "Adler already_known 1", "new written 2", "nothing no_card 0",
                        " failed 0/photos/empty.jpg: the file is empty", "new already_known 2"});
-    BatchSummary sums = store.batch(batch).value();
+    BatchSummary sums = store.imports().batch(batch).value();
     CHECK(sums.begun.paths == std::vector<std::string>{"photos"});
     CHECK(sums.begun.event == "Fair");
     CHECK(sums.begun.expected == 3);
@@ -54,32 +57,32 @@ TEST_CASE("a batch tells what became of each of its files, and its sums add up")
     CHECK(sums.cards_known == 3);
     CHECK(sums.cards_failed == 1);
     CHECK_FALSE(sums.seconds);
-    store.end_batch(batch, 1.5);
-    CHECK(store.batch(batch)->seconds == 1.5);
-    CHECK(store.audit() == std::vector<std::string>{});
+    store.imports().end_batch(batch, 1.5);
+    CHECK(store.imports().batch(batch)->seconds == 1.5);
+    CHECK(store.journal().audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("batches are listed from the last to the first, an empty one too")
 {
     Store store = Store::in_memory();
-    CHECK(store.batches().empty());
-    CHECK_FALSE(store.batch(1));
-    store.begin_batch({{"a"}}, evening);
-    store.begin_batch({{"b"}}, evening);
-    REQUIRE(store.batches().size() == 2);
-    CHECK(store.batches()[0].begun.paths == std::vector<std::string>{"b"});
-    CHECK(store.batches()[1].files == 0);
-    CHECK(store.batch_files(1).empty());
+    CHECK(store.imports().batches().empty());
+    CHECK_FALSE(store.imports().batch(1));
+    store.imports().begin_batch({{"a"}}, evening);
+    store.imports().begin_batch({{"b"}}, evening);
+    REQUIRE(store.imports().batches().size() == 2);
+    CHECK(store.imports().batches()[0].begun.paths == std::vector<std::string>{"b"});
+    CHECK(store.imports().batches()[1].files == 0);
+    CHECK(store.imports().batch_files(1).empty());
 }
 
 TEST_CASE("files that are added together are stored together or not at all")
 {
     Store store = Store::in_memory();
-    const Id batch = store.begin_batch({{"photos"}}, evening);
+    const Id batch = store.imports().begin_batch({{"photos"}}, evening);
     NewFile bad = file_of({card_of(named("Berg"), 0)}, "bad");  // cards are counted from 1
-    CHECK_THROWS(store.add_files(
+    CHECK_THROWS(store.imports().add_files(
         std::vector<NewFile>{file_of({card_of(named("Adler"), 1)}, "good"), bad}, evening, batch));
-    CHECK(store.contacts().empty());
-    CHECK(store.batch_files(batch).empty());
-    CHECK(store.audit() == std::vector<std::string>{});
+    CHECK(store.people().contacts().empty());
+    CHECK(store.imports().batch_files(batch).empty());
+    CHECK(store.journal().audit() == std::vector<std::string>{});
 }

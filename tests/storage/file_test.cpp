@@ -14,6 +14,10 @@
 #include <sys/stat.h>
 
 #include "core/error.h"
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/sql/database.h"
 #include "storage/sql/schema.h"
 #include "storage/sql/statement.h"
@@ -113,8 +117,8 @@ TEST_CASE("what is stored is there again after the program has ended")
         add_one(store, "Adler");
     }
     CHECK(fs::exists(file));
-    CHECK(Store::open(file).contacts("Adler").size() == 1);
-    CHECK(Store::open(file).audit().empty());
+    CHECK(Store::open(file).people().contacts("Adler").size() == 1);
+    CHECK(Store::open(file).journal().audit().empty());
 }
 
 TEST_CASE("a link to a store is that store")
@@ -126,7 +130,7 @@ TEST_CASE("a link to a store is that store")
     add_one(store, "Adler");
     Store linked = Store::open(folder / "link.db");
     CHECK(add_one(linked, "Sommer") == 2);
-    CHECK(store.contacts().size() == 2);
+    CHECK(store.people().contacts().size() == 2);
     CHECK_FALSE(fs::exists(folder / "link.db-wal"));
     fs::create_symlink(folder / "unplugged" / "cards.db", folder / "dangling.db");
     CHECK(failure_of([&] { (void)Store::open(folder / "dangling.db"); }) ==
@@ -252,14 +256,14 @@ TEST_CASE("a store that cannot be written can still be read")
     {
         const OrdinaryUser user;
         Store store = Store::open(file);
-        CHECK(store.contacts("Adler").size() == 1);
-        CHECK(store.pending_callbacks().size() == 1);
+        CHECK(store.people().contacts("Adler").size() == 1);
+        CHECK(store.calls().pending_callbacks().size() == 1);
         CHECK(failure_of([&] { add_one(store, "Sommer"); }) ==
               "5: " + file.string() + ": the store cannot be written");
         CHECK(failure_of([&] {
-                  store.log_call(1, {Outcome::met, "", evening, std::nullopt});
+                  store.calls().log_call(1, {Outcome::met, "", evening, std::nullopt});
               }) == "5: " + file.string() + ": the store cannot be written");
-        CHECK(store.audit().empty());
+        CHECK(store.journal().audit().empty());
     }
     fs::permissions(file.parent_path(), fs::perms{0700});
 }
@@ -298,7 +302,7 @@ TEST_CASE("a damaged store is never taken for a sound one")
     }));
     write_file(file, damaged);
     const auto look = [&] {
-        if (!Store::open(file).audit().empty()) {
+        if (!Store::open(file).journal().audit().empty()) {
             throw Error(ExitCode::store, file.string() + ": found by the audit");
         }
     };
@@ -313,16 +317,16 @@ TEST_CASE("a disk that fills up loses nothing that was stored")
     add_one(store, "Adler");
     NewFile large = file_of({card_of(named("Sommer"), 1)}, "large");
     large.cards[0].flat_jpeg.assign(4'000'000, 'x');
-    const auto add_large = [&] { store.add_file(large, evening); };
+    const auto add_large = [&] { store.imports().add_file(large, evening); };
     {
         const SmallDisk disk(1'000'000);
         CHECK(failure_of(add_large) ==
               "5: " + file.string() + ": the store cannot be read or written");
     }
-    CHECK(store.audit().empty());
-    CHECK(store.contacts().size() == 1);
+    CHECK(store.journal().audit().empty());
+    CHECK(store.people().contacts().size() == 1);
     CHECK(failure_of(add_large) == "no failure");
-    CHECK(store.pending_callbacks().size() == 2);
+    CHECK(store.calls().pending_callbacks().size() == 2);
 }
 
 TEST_CASE("each failure of the database has words that help")
@@ -358,13 +362,13 @@ TEST_CASE("while another program writes the store can be read, and says that it 
     SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
     {
         const SQLite::Transaction writing(other, SQLite::TransactionBehavior::IMMEDIATE);
-        CHECK(store.contacts().size() == 1);
-        CHECK(Store::open(file, Patience(1)).pending_callbacks().size() == 1);
+        CHECK(store.people().contacts().size() == 1);
+        CHECK(Store::open(file, Patience(1)).calls().pending_callbacks().size() == 1);
         CHECK(failure_of(add_another) ==
               "75: " + file.string() + ": the store is in use by another program");
     }
     CHECK(failure_of(add_another) == "no failure");
-    CHECK(store.contacts().size() == 2);
+    CHECK(store.people().contacts().size() == 2);
 }
 
 TEST_CASE("two stores on one file see each other's changes and share what is known")
@@ -373,14 +377,15 @@ TEST_CASE("two stores on one file see each other's changes and share what is kno
     Store one = Store::open(folder / "cards.db");
     Store two = Store::open(folder / "cards.db");
     const Id id = add_one(one, "Adler");
-    CHECK(two.contacts("Adler").size() == 1);
-    const FileAdded again = two.add_file(file_of({card_of(named("Adler"), 1)}, "Adler"), evening);
+    CHECK(two.people().contacts("Adler").size() == 1);
+    const FileAdded again =
+        two.imports().add_file(file_of({card_of(named("Adler"), 1)}, "Adler"), evening);
     CHECK(again.already_known);
     CHECK(again.contacts == std::vector{id});
-    two.log_call(id, {Outcome::reached, "", evening, std::nullopt});
-    CHECK(one.pending_callbacks().empty());
+    two.calls().log_call(id, {Outcome::reached, "", evening, std::nullopt});
+    CHECK(one.calls().pending_callbacks().empty());
     CHECK(failure_of([&] {
-              one.log_call(id, {Outcome::met, "", evening, std::nullopt});
+              one.calls().log_call(id, {Outcome::met, "", evening, std::nullopt});
           }) == "2: contact 1: no call is owed");
 }
 
@@ -396,7 +401,9 @@ std::size_t import_shared_files(const fs::path& file)
     std::size_t known = 0;
     for (std::size_t i = 0; i < shared_files; ++i) {
         const auto cards = {card_of(named("Adler"), 1), card_of({}, 2)};
-        known += store.add_file(file_of(cards, std::to_string(i)), evening).already_known ? 1 : 0;
+        known += store.imports().add_file(file_of(cards, std::to_string(i)), evening).already_known
+                     ? 1
+                     : 0;
     }
     return known;
 }
@@ -418,9 +425,9 @@ TEST_CASE("several threads make one new store and import into it without losing 
     }
     CHECK(times_known == (importers - 1) * shared_files);
     const Store store = Store::open(file);
-    CHECK(store.contacts().size() == 2 * shared_files);
-    CHECK(store.pending_callbacks().size() == 2 * shared_files);
-    CHECK(store.audit().empty());
+    CHECK(store.people().contacts().size() == 2 * shared_files);
+    CHECK(store.calls().pending_callbacks().size() == 2 * shared_files);
+    CHECK(store.journal().audit().empty());
 }
 
 TEST_CASE("an older store is copied, then brought up to date")
@@ -447,8 +454,8 @@ TEST_CASE("an older store is copied, then brought up to date")
     const fs::path copy = copy_before(version + 1, file);
     CHECK(mode_of(copy) == 0600);
     const Store old = Store::open(copy);
-    CHECK(old.contacts("Adler").size() == 1);
-    CHECK(old.audit().empty());
+    CHECK(old.people().contacts("Adler").size() == 1);
+    CHECK(old.journal().audit().empty());
 }
 
 TEST_CASE("a migration that fails leaves the older store as it was")
@@ -466,8 +473,8 @@ TEST_CASE("a migration that fails leaves the older store as it was")
         CHECK_THROWS_AS(migrate(database, file, newer), SQLite::Exception);
     }
     const Store store = Store::open(file);
-    CHECK(store.contacts("Adler").size() == 1);
-    CHECK(store.audit().empty());
+    CHECK(store.people().contacts("Adler").size() == 1);
+    CHECK(store.journal().audit().empty());
 }
 
 TEST_CASE("a migration that cannot make its copy is not begun")
@@ -511,15 +518,15 @@ TEST_CASE("a store of every older version is brought up to date with all that is
         old.exec("UPDATE card SET picture = x'ffd8ffd9'" + digest);
     }
     Store store = Store::open(file);
-    CHECK(store.audit() == std::vector<std::string>{});
-    CHECK(store.contacts("adler").size() == 1);
-    CHECK(store.referrals().size() == 1);
-    CHECK(store.pending_callbacks().at(0).due == day("2026-12-01"));
-    store.set_due(1, {day("2026-12-24"), "", evening});
-    store.log_call(1, {Outcome::reached, "", evening, {}});
-    store.undo(evening);
-    CHECK(store.pending_callbacks().at(0).due == day("2026-12-24"));
-    CHECK(store.audit() == std::vector<std::string>{});
+    CHECK(store.journal().audit() == std::vector<std::string>{});
+    CHECK(store.people().contacts("adler").size() == 1);
+    CHECK(store.calls().referrals().size() == 1);
+    CHECK(store.calls().pending_callbacks().at(0).due == day("2026-12-01"));
+    store.calls().set_due(1, {day("2026-12-24"), "", evening});
+    store.calls().log_call(1, {Outcome::reached, "", evening, {}});
+    store.journal().undo(evening);
+    CHECK(store.calls().pending_callbacks().at(0).due == day("2026-12-24"));
+    CHECK(store.journal().audit() == std::vector<std::string>{});
     CHECK(fs::exists(copy_before(static_cast<int>(version) + 1, file)));
 }
 
@@ -573,18 +580,18 @@ TEST_CASE("a backup made while others write is whole, and comes back")
     store.backup(folder / "copy.db");
     store.backup(folder / "copy.db");
     writing.get();
-    const std::size_t contacts = store.contacts().size();
+    const std::size_t contacts = store.people().contacts().size();
     CHECK(mode_of(folder / "copy.db") == 0600);
     Store::restore(folder / "copy.db", folder / "other/cards.db");
-    CHECK(Store::open(folder / "other/cards.db").audit() == std::vector<std::string>{});
-    CHECK(Store::open(folder / "other/cards.db").contacts("Adler").size() == 1);
+    CHECK(Store::open(folder / "other/cards.db").journal().audit() == std::vector<std::string>{});
+    CHECK(Store::open(folder / "other/cards.db").people().contacts("Adler").size() == 1);
 
     store.backup(folder / "full.db");
     add_one(store, "Sommer");
     Store::restore(folder / "full.db", file);
-    CHECK(Store::open(file).contacts().size() == contacts);
-    CHECK(Store::open(copy_before_restore(file)).contacts().size() == contacts + 1);
-    CHECK(Store::open(file).audit() == std::vector<std::string>{});
+    CHECK(Store::open(file).people().contacts().size() == contacts);
+    CHECK(Store::open(copy_before_restore(file)).people().contacts().size() == contacts + 1);
+    CHECK(Store::open(file).journal().audit() == std::vector<std::string>{});
 }
 
 TEST_CASE("a copy that is damaged, foreign or missing is not restored")
@@ -606,7 +613,7 @@ TEST_CASE("a copy that is damaged, foreign or missing is not restored")
     write_file(folder / "copy.db", bytes);
     CHECK_THAT(failure_of([&] { Store::restore(folder / "copy.db", file); }), contains_text("5: "));
     CHECK_THAT(failure_of([&] { Store::restore(folder / "none.db", file); }), contains_text("5: "));
-    CHECK(Store::open(file).contacts().size() == 40);
+    CHECK(Store::open(file).people().contacts().size() == 40);
     CHECK_FALSE(fs::exists(copy_before_restore(file)));
 }
 
@@ -623,7 +630,7 @@ TEST_CASE("a damaged store is replaced by its copy, and kept beside it")
     CHECK(failure_of([&] { (void)Store::open(file); }) ==
           "5: " + file.string() + ": not a cardlog store");
     Store::restore(folder / "copy.db", file);
-    CHECK(Store::open(file).contacts("Adler").size() == 1);
+    CHECK(Store::open(file).people().contacts("Adler").size() == 1);
     CHECK(read_bytes(copy_before_restore(file)) == std::string(5000, '\x5a'));
 }
 
@@ -638,5 +645,5 @@ TEST_CASE("a store that is being written is not restored over")
     const SQLite::Transaction writing(other, SQLite::TransactionBehavior::IMMEDIATE);
     CHECK_THAT(failure_of([&] { Store::restore(folder / "copy.db", file); }),
                contains_text("75: "));
-    CHECK(store.contacts().size() == 1);
+    CHECK(store.people().contacts().size() == 1);
 }

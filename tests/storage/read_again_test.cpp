@@ -5,6 +5,10 @@
 #include <vector>
 
 #include "core/merge.h"
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/storage_values.h"
@@ -57,7 +61,7 @@ Contact with_company(Contact contact, const std::string& company)
 
 void edit(Store& store, Id id, const Contact& after)
 {
-    store.edit(id, {store.contact(id)->contact, after, words(after)}, evening);
+    store.people().edit(id, {store.people().contact(id)->contact, after, words(after)}, evening);
 }
 
 std::vector<CardAgain> fates(const FileAdded& added)
@@ -75,33 +79,33 @@ TEST_CASE("a card that is read again has the values, lines and picture of the ne
 {
     SoundStore store;
     const Contact wrong = with_phone("Adler", "+49541111");
-    const Id id = store.add_file(file_of({at(wrong, 0, 100)}), evening).contacts.at(0);
-    const auto calls = store.contact(id)->callbacks;
+    const Id id = store.imports().add_file(file_of({at(wrong, 0, 100)}), evening).contacts.at(0);
+    const auto calls = store.people().contact(id)->callbacks;
 
     NewCard right = at(with_phone("Adler", "+49541222"), 5, 105);
     right.contact.warnings = {"look twice"};
     right.lines = {{"Adler", 0.99, somewhere}};
     right.codes = {"MECARD:"};
     right.flat_jpeg = "another picture";
-    const FileAdded added = store.read_again(file_of({right}), how, later);
+    const FileAdded added = store.imports().read_again(file_of({right}), how, later);
 
     CHECK(added.already_known);
     REQUIRE(fates(added) == std::vector{CardAgain::read_again});
     CHECK(added.again[0].contact == id);
     CHECK(added.again[0].changes == std::vector<FieldChange>{{"phones", "+49541111", "+49541222"}});
-    const StoredContact stored = store.contact(id).value();
+    const StoredContact stored = store.people().contact(id).value();
     CHECK(stored.contact == right.contact);
     CHECK(stored.callbacks == calls);
     REQUIRE(stored.cards.size() == 1);
     CHECK(stored.cards[0].quad == right.quad);
     CHECK(stored.cards[0].lines == right.lines);
     CHECK(stored.cards[0].codes == right.codes);
-    CHECK(store.card_picture(stored.cards[0].id) == "another picture");
+    CHECK(store.people().card_picture(stored.cards[0].id) == "another picture");
 
-    const FileAdded same = store.read_again(file_of({right}), how, later);
+    const FileAdded same = store.imports().read_again(file_of({right}), how, later);
     CHECK(same.again.at(0).changes.empty());
-    store.undo(later);
-    CHECK(store.contact(id)->contact.phones == wrong.phones);
+    store.journal().undo(later);
+    CHECK(store.people().contact(id)->contact.phones == wrong.phones);
 }
 
 TEST_CASE("what a person corrected stays when the card is read again")
@@ -147,14 +151,14 @@ TEST_CASE("what a person corrected stays when the card is read again")
          }) {
         INFO(one.what);
         SoundStore store;
-        const Id id = store.add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
+        const Id id = store.imports().add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
         Contact corrected = read;
         one.correct(corrected);
         edit(store, id, corrected);
-        store.read_again(file_of({at(again, 0, 100)}), how, later);
+        store.imports().read_again(file_of({at(again, 0, 100)}), how, later);
         Contact expected = again;
         one.stays(expected);
-        CHECK(store.contact(id)->contact == expected);
+        CHECK(store.people().contact(id)->contact == expected);
     }
 }
 
@@ -162,11 +166,11 @@ TEST_CASE("what an earlier reading changed is no correction")
 {
     SoundStore store;
     const NewFile file = file_of({at(with_company(named("Adler"), "Alt AG"), 0, 100)});
-    const Id id = store.add_file(file, evening).contacts.at(0);
+    const Id id = store.imports().add_file(file, evening).contacts.at(0);
     for (const char* company : {"Neu AG", "Neuer AG"}) {
         const Contact again = with_company(named("Adler"), company);
-        store.read_again(file_of({at(again, 0, 100)}), how, later);
-        CHECK(store.contact(id)->contact == again);
+        store.imports().read_again(file_of({at(again, 0, 100)}), how, later);
+        CHECK(store.people().contact(id)->contact == again);
     }
 }
 
@@ -174,12 +178,12 @@ TEST_CASE("a correction that was taken back does not stay")
 {
     SoundStore store;
     const Contact read = with_company(named("Adler"), "Alt AG");
-    const Id id = store.add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
+    const Id id = store.imports().add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
     edit(store, id, with_company(read, "Typed GmbH"));
-    store.undo(evening);
+    store.journal().undo(evening);
     const Contact again = with_company(named("Adler"), "Neu AG");
-    store.read_again(file_of({at(again, 0, 100)}), how, later);
-    CHECK(store.contact(id)->contact == again);
+    store.imports().read_again(file_of({at(again, 0, 100)}), how, later);
+    CHECK(store.people().contact(id)->contact == again);
 }
 
 TEST_CASE("a card is the stored one that it covers by more than half, on the same page")
@@ -209,14 +213,14 @@ TEST_CASE("a card is the stored one that it covers by more than half, on the sam
          }) {
         INFO(one.what);
         SoundStore store;
-        store.add_file(file_of({at(anna, 0, 100), at(bert, 200, 300, 2)}), evening);
-        const FileAdded result = store.read_again(file_of(one.reading), how, later);
+        store.imports().add_file(file_of({at(anna, 0, 100), at(bert, 200, 300, 2)}), evening);
+        const FileAdded result = store.imports().read_again(file_of(one.reading), how, later);
         CHECK(fates(result) == one.fates);
         const auto news = std::count(one.fates.begin(), one.fates.end(), added);
-        CHECK(store.contacts().size() == 2U + static_cast<std::size_t>(news));
-        CHECK(store.sums().pending == 2 + static_cast<int>(news));
-        CHECK(store.contact(1)->contact == anna);
-        CHECK(store.contact(2)->contact == bert);
+        CHECK(store.people().contacts().size() == 2U + static_cast<std::size_t>(news));
+        CHECK(store.journal().sums().pending == 2 + static_cast<int>(news));
+        CHECK(store.people().contact(1)->contact == anna);
+        CHECK(store.people().contact(2)->contact == bert);
     }
 }
 
@@ -227,15 +231,15 @@ TEST_CASE("who was forgotten does not come back when the file is read again")
         SoundStore store;
         const NewFile file = file_of({at(named("Anna"), 0, 100), at(named("Bert"), 200, 300, 2),
                                       at(named("Cara"), 400, 500, 3)});
-        store.add_file(file, evening);
-        for (const ContactSummary& contact : store.contacts()) {
+        store.imports().add_file(file, evening);
+        for (const ContactSummary& contact : store.people().contacts()) {
             if (contact.name == gone) {
-                store.forget(contact.id, evening);
+                store.people().forget(contact.id, evening);
             }
         }
-        const FileAdded added = store.read_again(file, how, later);
+        const FileAdded added = store.imports().read_again(file, how, later);
         CHECK(std::count(added.contacts.begin(), added.contacts.end(), 0) == 1);
-        CHECK(store.contacts().size() == 2);
+        CHECK(store.people().contacts().size() == 2);
         for (const CardReadAgain& card : added.again) {
             CHECK((card.what == CardAgain::left_out) == (card.contact == 0));
             CHECK((!card.values.name || card.values.name->full != gone));
@@ -250,41 +254,44 @@ TEST_CASE("of a person with two cards only what the one said is read again")
     Contact back = with_phone("Adler", "+49541222");
     back.phones.push_back(front.phones[0]);
     const NewFile front_file = file_of({at(front, 0, 100)}, "front");
-    const Id one = store.add_file(front_file, evening).contacts.at(0);
-    const Id other = store.add_file(file_of({at(back, 0, 100)}, "back"), evening).contacts.at(0);
+    const Id one = store.imports().add_file(front_file, evening).contacts.at(0);
+    const Id other =
+        store.imports().add_file(file_of({at(back, 0, 100)}, "back"), evening).contacts.at(0);
     const Contact whole = united(front, back);
-    store.merge(one, other, {front, whole, "Adler"}, evening);
+    store.people().merge(one, other, {front, whole, "Adler"}, evening);
 
     Contact again = with_company(with_phone("Adler", "+49541333"), "Neu AG");
     again.phones.push_back(front.phones[0]);
     again.websites = {{"www.neu.example", {"www.neu.example", 0.95}}};
-    const FileAdded added = store.read_again(file_of({at(again, 0, 100)}, "back"), how, later);
+    const FileAdded added =
+        store.imports().read_again(file_of({at(again, 0, 100)}, "back"), how, later);
 
     REQUIRE(fates(added) == std::vector{CardAgain::read_again});
     CHECK(added.again[0].contact == one);
     CHECK(added.again[0].changes ==
           std::vector<FieldChange>{{"phones", "+49541111, +49541222", "+49541111, +49541333"},
                                    {"websites", "", "www.neu.example"}});
-    CHECK(store.contact(one)->contact == united(front, again));
+    CHECK(store.people().contact(one)->contact == united(front, again));
 
-    const Merge merged = store.merge_of(other).value();
-    const Contact now = store.contact(one)->contact;
+    const Merge merged = store.people().merge_of(other).value();
+    const Contact now = store.people().contact(one)->contact;
     SECTION("apart again, each has the values of its own card")
     {
-        store.unmerge(other, {now, separated(now, merged.first, merged.second), "Adler"}, later);
-        CHECK(store.contact(one)->contact == front);
-        CHECK(store.contact(other)->contact == again);
+        store.people().unmerge(other, {now, separated(now, merged.first, merged.second), "Adler"},
+                               later);
+        CHECK(store.people().contact(one)->contact == front);
+        CHECK(store.people().contact(other)->contact == again);
     }
     SECTION("one undo takes the reading back for both")
     {
-        store.undo(later);
-        CHECK(store.contact(one)->contact == whole);
-        CHECK(store.merge_of(other)->second == back);
+        store.journal().undo(later);
+        CHECK(store.people().contact(one)->contact == whole);
+        CHECK(store.people().merge_of(other)->second == back);
     }
     SECTION("forgotten, nothing of it stays")
     {
-        store.forget(one, later);
-        CHECK(store.sums().contacts == 0);
+        store.people().forget(one, later);
+        CHECK(store.journal().sums().contacts == 0);
     }
 }
 
@@ -292,46 +299,48 @@ TEST_CASE("a call that was closed stays closed when the card is read again")
 {
     SoundStore store;
     const Id id = add_one(store, "Adler");
-    store.log_call(id, {Outcome::reached, "", evening});
-    const auto calls = store.contact(id)->callbacks;
+    store.calls().log_call(id, {Outcome::reached, "", evening});
+    const auto calls = store.people().contact(id)->callbacks;
     NewCard card = card_of(named("Adler"), 1);
     NewFile file = file_of({card}, "Adler");
     file.cards[0].quad = somewhere;
     file.due = day("2027-02-01");
     const ReadAgain same_place{[](const Quad&, const Quad&) { return 1.0; }, words};
-    CHECK(fates(store.read_again(file, same_place, later)) == std::vector{CardAgain::read_again});
-    CHECK(store.contact(id)->callbacks == calls);
-    CHECK(store.pending_callbacks().empty());
+    CHECK(fates(store.imports().read_again(file, same_place, later)) ==
+          std::vector{CardAgain::read_again});
+    CHECK(store.people().contact(id)->callbacks == calls);
+    CHECK(store.calls().pending_callbacks().empty());
 }
 
 TEST_CASE("a dry run tells what reading again would change, and writes nothing")
 {
     SoundStore store;
     const Contact read = with_phone("Adler", "+49541111");
-    const Id id = store.add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
+    const Id id = store.imports().add_file(file_of({at(read, 0, 100)}), evening).contacts.at(0);
     const ReadAgain trial{share, words, {}, true};
     const NewFile again =
         file_of({at(with_phone("Adler", "+49541222"), 0, 100), at(named("Bert"), 200, 300, 2)});
-    const FileAdded told = store.read_again(again, trial, later);
+    const FileAdded told = store.imports().read_again(again, trial, later);
     CHECK(told.contacts == std::vector<Id>{id, 0});
     CHECK(told.again.at(0).changes.size() == 1);
-    CHECK(store.contact(id)->contact == read);
-    CHECK(store.contacts().size() == 1);
-    CHECK(store.history(id).size() == 2);  // the import and its referral
+    CHECK(store.people().contact(id)->contact == read);
+    CHECK(store.people().contacts().size() == 1);
+    CHECK(store.journal().history(id).size() == 2);  // the import and its referral
 
-    const FileAdded unknown = store.read_again(file_of({at(read, 0, 100)}, "new"), trial, later);
+    const FileAdded unknown =
+        store.imports().read_again(file_of({at(read, 0, 100)}, "new"), trial, later);
     CHECK(unknown.contacts == std::vector<Id>{0});
-    CHECK(store.contacts().size() == 1);
+    CHECK(store.people().contacts().size() == 1);
 }
 
 TEST_CASE("a batch counts known and additional cards of a file that is read again")
 {
     SoundStore store;
-    store.add_file(file_of({at(named("Anna"), 0, 100)}), evening);
-    const Id batch = store.begin_batch({{"in"}}, later);
-    store.read_again(file_of({at(named("Anna"), 0, 100), at(named("Bert"), 200, 300, 2)}),
-                     {share, words, batch}, later);
-    const BatchSummary sums = store.batch(batch).value();
+    store.imports().add_file(file_of({at(named("Anna"), 0, 100)}), evening);
+    const Id batch = store.imports().begin_batch({{"in"}}, later);
+    store.imports().read_again(file_of({at(named("Anna"), 0, 100), at(named("Bert"), 200, 300, 2)}),
+                               {share, words, batch}, later);
+    const BatchSummary sums = store.imports().batch(batch).value();
     CHECK(sums.cards_known == 1);
     CHECK(sums.cards_written == 1);
 }

@@ -4,6 +4,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/storage_values.h"
@@ -16,8 +20,8 @@ namespace {
 std::string filled(const std::filesystem::path& file)
 {
     Store store = Store::open(file);
-    store.add_file(file_of({card_of(kaethe(), 1), card_of(named("Adler"), 2)}), evening);
-    store.log_call(2, {Outcome::reached, "nice talk", evening, std::nullopt});
+    store.imports().add_file(file_of({card_of(kaethe(), 1), card_of(named("Adler"), 2)}), evening);
+    store.calls().log_call(2, {Outcome::reached, "nice talk", evening, std::nullopt});
     return file.string();
 }
 
@@ -74,7 +78,7 @@ TEST_CASE("no contact is made from a card without a call that is owed")
     CHECK(ledger.answer_to(card_for("99", "99")) == refusal);
     CHECK(ledger.answer_to(new_contact + callback_with("", "") + card_for("3", "3") +
                            "UPDATE source_file SET cards_found = 3") == "taken");
-    CHECK(Store::open(ledger.file).audit() ==
+    CHECK(Store::open(ledger.file).journal().audit() ==
           std::vector<std::string>{"contact 3: nothing in the history tells where it came from"});
 }
 
@@ -96,8 +100,8 @@ TEST_CASE("a call that is owed cannot be taken away")
     CAPTURE(sql);
     Ledger ledger;
     CHECK(ledger.answer_to(sql) != "taken");
-    CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
-    CHECK(Store::open(ledger.file).audit().empty());
+    CHECK(Store::open(ledger.file).calls().pending_callbacks().size() == 1);
+    CHECK(Store::open(ledger.file).journal().audit().empty());
 }
 
 TEST_CASE("a callback is closed only with an outcome, a time and, when released, a reason")
@@ -161,7 +165,7 @@ TEST_CASE("a due day is moved only by a row that says from where, to where and w
     CAPTURE(change.sql);
     Ledger ledger;
     CHECK(ledger.answer_to(change.sql) == change.answer);
-    CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
+    CHECK(Store::open(ledger.file).calls().pending_callbacks().size() == 1);
 }
 
 TEST_CASE("not even a tombstone lets a call vanish that is still owed")
@@ -181,7 +185,7 @@ TEST_CASE("not even a tombstone lets a call vanish that is still owed")
         ledger.answer_to(
             "INSERT INTO tombstone (contact_id, forgotten_at) VALUES (1, '2026-11-25T08:00:00Z');" +
             sql) != "taken");
-    CHECK(Store::open(ledger.file).pending_callbacks().size() == 1);
+    CHECK(Store::open(ledger.file).calls().pending_callbacks().size() == 1);
 }
 
 TEST_CASE("merging moves no call and hides none")
@@ -206,8 +210,8 @@ TEST_CASE("merging moves no call and hides none")
     CHECK(ledger.answer_to(sql) != "taken");
     CHECK(ledger.answer_to("UPDATE contact SET merged_into = 2 WHERE id = 1") == "taken");
     Store store = Store::open(ledger.file);
-    CHECK(store.pending_callbacks().size() == 1);
-    CHECK(store.audit().empty());
+    CHECK(store.calls().pending_callbacks().size() == 1);
+    CHECK(store.journal().audit().empty());
 }
 
 TEST_CASE("a callback cannot be born closed, nor twice for one contact")
@@ -269,8 +273,8 @@ TEST_CASE("every change leaves a line of history")
 {
     Ledger ledger;
     Store store = Store::open(ledger.file);
-    store.log_call(1, {Outcome::no_answer, "", evening, day("2026-12-03")});
-    store.set_referral_state(1, ReferralState::meets, evening);
+    store.calls().log_call(1, {Outcome::no_answer, "", evening, day("2026-12-03")});
+    store.calls().set_referral_state(1, ReferralState::meets, evening);
     SQLite::Statement row(ledger.other, "SELECT contact_id || ' ' || actor || ' ' || action || ' '"
                                         " || coalesce(old_value, '') || new_value FROM history"
                                         " ORDER BY id");
@@ -306,8 +310,8 @@ TEST_CASE("a tombstone opens the rows of its contact to be erased, and no others
     CHECK(ledger.answer_to(erase) == "taken");
     CHECK(ledger.answer_to("DELETE FROM callback WHERE contact_id = 2") != "taken");
     Store store = Store::open(ledger.file);
-    CHECK_FALSE(store.contact(1));
-    CHECK(store.audit().empty());
+    CHECK_FALSE(store.people().contact(1));
+    CHECK(store.journal().audit().empty());
     CHECK(add_one(store, "Sommer") == 3);  // a number is never used for somebody else
 }
 
@@ -417,6 +421,6 @@ TEST_CASE("the audit finds what the rules could not prevent")
     CAPTURE(fault.sql);
     Ledger ledger;
     CHECK(ledger.answer_to(fault.sql) == "taken");
-    const std::vector<std::string> broken = Store::open(ledger.file).audit();
+    const std::vector<std::string> broken = Store::open(ledger.file).journal().audit();
     CHECK_THAT(broken, Catch::Matchers::VectorContains(fault.sentence));
 }

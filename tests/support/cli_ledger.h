@@ -6,6 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/cli_run.h"
@@ -51,14 +54,17 @@ inline Id add_contact(const std::string& store, const NewCard& card, const std::
     file.due = day(due);
     file.encounter = encounter;
     file.refer_to = "Frau Kollegin";
-    return Store::open(store).add_file(file, std::chrono::sys_days(test_day)).contacts.front();
+    return Store::open(store)
+        .imports()
+        .add_file(file, std::chrono::sys_days(test_day))
+        .contacts.front();
 }
 
 /// A store as on the morning of 24 November 2026: a call of each group, and an unread card.
 /// After each test the store must pass its audit.
 struct Ledger {
     Ledger() = default;
-    ~Ledger() { CHECK(Store::open(store).audit().empty()); }
+    ~Ledger() { CHECK(Store::open(store).journal().audit().empty()); }
     Ledger(const Ledger&) = delete;
     Ledger& operator=(const Ledger&) = delete;
 
@@ -77,7 +83,10 @@ struct Ledger {
         return run_cardlog(args, {}, "", on);
     }
 
-    [[nodiscard]] StoredContact contact(Id id) const { return *Store::open(store).contact(id); }
+    [[nodiscard]] StoredContact contact(Id id) const
+    {
+        return *Store::open(store).people().contact(id);
+    }
 
     [[nodiscard]] Callback callback(Id id) const { return contact(id).callbacks.front(); }
 };

@@ -11,6 +11,7 @@
 
 #include "cli/run.h"
 #include "core/error.h"
+#include "storage/journal/journal.h"
 #include "storage/store.h"
 #include "support/catch.h"
 
@@ -36,7 +37,7 @@ inline void audit_named_store(const std::vector<std::string>& args)
     }
     std::vector<std::string> broken;
     try {
-        broken = cardlog::Store::open(*(option + 1)).audit();
+        broken = cardlog::Store::open(*(option + 1)).journal().audit();
     } catch (const cardlog::Error&) {
     }
     CHECK(broken == std::vector<std::string>{});

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "core/error.h"
+#include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
 #include "storage/store.h"
 #include "support/catch.h"
 
@@ -26,7 +28,7 @@ inline constexpr cardlog::Quad somewhere{{{10.5, 20}, {900, 22.25}, {898, 560}, 
 /// A store in memory that has to pass its audit when the test ends.
 struct SoundStore : cardlog::Store {
     SoundStore() : cardlog::Store(cardlog::Store::in_memory()) {}
-    ~SoundStore() { CHECK(audit() == std::vector<std::string>{}); }
+    ~SoundStore() { CHECK(journal().audit() == std::vector<std::string>{}); }
     SoundStore(const SoundStore&) = delete;
     SoundStore& operator=(const SoundStore&) = delete;
 };
@@ -110,5 +112,5 @@ inline cardlog::NewFile file_of(const std::vector<cardlog::NewCard>& cards,
 inline cardlog::Id add_one(cardlog::Store& store, const std::string& family_name)
 {
     const auto file = file_of({card_of(named(family_name), 1, family_name)}, family_name);
-    return store.add_file(file, evening).contacts.at(0);
+    return store.imports().add_file(file, evening).contacts.at(0);
 }

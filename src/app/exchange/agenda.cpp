@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "app/exchange/html.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 namespace {

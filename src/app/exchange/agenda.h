@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/exchange/wording.h"
-#include "storage/store.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "app/exchange/todo.h"
+#include "storage/calls/calls.h"
 
 namespace cardlog {
 namespace {
@@ -55,7 +56,7 @@ void take(const TaskState& task, Store& store, Time now, CompletionSums& sums)
 {
     const std::optional<CallbackName> name = callback_name_from(task.uid);
     const std::optional<Callback> callback =
-        name ? store.callback(name->id, name->created_at) : std::nullopt;
+        name ? store.calls().callback(name->id, name->created_at) : std::nullopt;
     if (!callback) {
         ++sums.unknown;
     } else if (!task.completed) {
@@ -63,7 +64,7 @@ void take(const TaskState& task, Store& store, Time now, CompletionSums& sums)
     } else if (!callback->pending()) {
         ++sums.closed_before;
     } else {
-        (void)store.log_call(callback->contact, attempt_from(task, now));
+        (void)store.calls().log_call(callback->contact, attempt_from(task, now));
         ++sums.closed;
     }
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "core/calendar.h"
 #include "core/error.h"
 #include "storage/store.h"
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "storage/people/people.h"
+
 namespace cardlog {
 namespace {
 

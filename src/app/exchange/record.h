@@ -5,7 +5,7 @@
 
 #include "app/scan/scan.h"
 #include "core/error.h"
-#include "storage/store.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 

@@ -8,6 +8,7 @@
 #include "app/exchange/record.h"
 #include "app/people/search.h"
 #include "imaging/flat/picture_hash.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 namespace {
@@ -201,7 +202,7 @@ NewCard card_from(const json& record)
     card.lines = lines_from(record);
     card.codes = list_at(record, "codes").get<std::vector<std::string>>();
     card.flat_jpeg = picture_from(record);
-    card.look = look_of(card.flat_jpeg);
+    card.hash = picture_hash_of(card.flat_jpeg);
     card.search_text = search_text_of(card.contact);
     return card;
 }

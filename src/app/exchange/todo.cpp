@@ -9,6 +9,7 @@
 #include "app/exchange/vcard.h"
 #include "app/exchange/wording.h"
 #include "core/error.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {

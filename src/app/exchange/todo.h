@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/store.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 

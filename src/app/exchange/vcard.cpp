@@ -1,6 +1,7 @@
 #include "app/exchange/vcard.h"
 
 #include "app/exchange/html.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "storage/store.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 

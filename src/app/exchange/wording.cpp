@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "storage/people/people.h"
+
 namespace cardlog {
 namespace {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "storage/store.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 

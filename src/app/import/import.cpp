@@ -17,6 +17,7 @@
 #include "imaging/load/formats.h"
 #include "imaging/load/load.h"
 #include "imaging/quad_shape.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 namespace {
@@ -70,7 +71,7 @@ NewCard new_card(const Picture& picture, const ScannedCard& card, int number)
         stored.codes.push_back(code.payload);
     }
     stored.flat_jpeg = flat_jpeg(picture.pixels, card);
-    stored.look = look_of(stored.flat_jpeg);
+    stored.hash = picture_hash_of(stored.flat_jpeg);
     stored.search_text = search_text_of(card.contact);
     return stored;
 }
@@ -216,7 +217,7 @@ std::vector<FileAdded> read_again(const std::vector<NewFile>& files, Store& stor
     std::vector<FileAdded> added;
     added.reserve(files.size());
     for (const NewFile& file : files) {
-        added.push_back(store.read_again(file, how, options.now));
+        added.push_back(store.imports().read_again(file, how, options.now));
     }
     return added;
 }
@@ -234,7 +235,7 @@ void write_files(std::vector<ReadFile>& read, Store* store, const ImportOptions&
     if (store != nullptr && options.again) {
         added = read_again(stored, *store, options);
     } else if (store != nullptr && !stored.empty()) {
-        added = store->add_files(stored, options.now, options.batch);
+        added = store->imports().add_files(stored, options.now, options.batch);
     }
     for (std::size_t i = 0; i < read.size(); ++i) {
         add_result(read[i].told, stored[i], added[i]);
@@ -315,7 +316,8 @@ void import_files(const std::vector<fs::path>& files, Store* store, const Import
     std::mutex store_in_use;
     const auto is_known = [&](const std::string& sha256) {
         const std::lock_guard lock(store_in_use);
-        return store != nullptr && !options.again && store->known_file(sha256).has_value();
+        return store != nullptr && !options.again &&
+               store->imports().known_file(sha256).has_value();
     };
     std::size_t given = 0;
     OrderedWork<fs::path, ReadFile> reading;

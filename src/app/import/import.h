@@ -12,6 +12,7 @@
 #include "app/scan/scan.h"
 #include "core/error.h"
 #include "core/ledger.h"
+#include "storage/imports/imports.h"
 #include "storage/store.h"
 
 namespace cardlog {

@@ -4,6 +4,7 @@
 
 #include "app/import/digest.h"
 #include "core/error.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/store.h"
+#include "storage/imports/imports.h"
 
 namespace cardlog {
 

@@ -16,6 +16,7 @@
 #include "parse/text/name.h"
 #include "parse/text/search_key.h"
 #include "parse/text/unicode.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
@@ -192,7 +193,7 @@ const std::map<std::string, Apply>& single_fields()
 
 StoredContact known_contact(const Store& store, Id contact)
 {
-    std::optional<StoredContact> stored = store.contact(contact);
+    std::optional<StoredContact> stored = store.people().contact(contact);
     if (!stored) {
         throw Error(ExitCode::usage,
                     "contact " + std::to_string(contact) + ": there is no such contact",
@@ -318,28 +319,28 @@ bool is_little_read(const ContactSummary& contact)
 
 // Each contact of whom little was read, with the first one whose card looks the same.
 std::vector<std::pair<const ContactSummary*, const ContactSummary*>>
-look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardLook>& looks)
+look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardHash>& hashes)
 {
     std::map<Id, const ContactSummary*> by_id;
     for (const ContactSummary& contact : contacts) {
         by_id.emplace(contact.id, &contact);
     }
     std::vector<std::pair<const ContactSummary*, const PictureHash*>> seen;
-    for (const CardLook& look : looks) {
-        if (const auto known = by_id.find(look.person); known != by_id.end()) {
-            seen.emplace_back(known->second, &look.look);
+    for (const CardHash& one : hashes) {
+        if (const auto known = by_id.find(one.person); known != by_id.end()) {
+            seen.emplace_back(known->second, &one.hash);
         }
     }
     std::vector<std::pair<const ContactSummary*, const ContactSummary*>> pairs;
     for (const auto& seen_once : seen) {
         const ContactSummary* const one = seen_once.first;
-        const PictureHash* const look = seen_once.second;
+        const PictureHash* const hash = seen_once.second;
         if (!is_little_read(*one)) {
             continue;
         }
         const auto alike = std::find_if(seen.begin(), seen.end(), [&](const auto& other) {
             return other.first != one && !are_strangers(*one, *other.first) &&
-                   distance_between(*look, *other.second) <= same_card_distance;
+                   distance_between(*hash, *other.second) <= same_card_distance;
         });
         if (alike != seen.end()) {
             pairs.emplace_back(std::minmax(
@@ -351,27 +352,27 @@ look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardL
 
 // Those that each of `among` may be alike to: found by the indexes of the store.
 std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::set<Id>& among,
-                                                const std::vector<CardLook>& looks)
+                                                const std::vector<CardHash>& hashes)
 {
     std::set<Id> wanted = among;
-    for (const CardLook& one : looks) {
+    for (const CardHash& one : hashes) {
         if (among.contains(one.person)) {
-            for (const CardLook& other : looks) {
-                if (distance_between(one.look, other.look) <= same_card_distance) {
+            for (const CardHash& other : hashes) {
+                if (distance_between(one.hash, other.hash) <= same_card_distance) {
                     wanted.insert(other.person);
                 }
             }
         }
     }
     std::map<Id, ContactSummary> found;
-    for (ContactSummary& contact : store.contacts_near(wanted)) {
+    for (ContactSummary& contact : store.people().contacts_near(wanted)) {
         found.emplace(contact.id, std::move(contact));
     }
     for (const Id id : among) {
         const auto known = found.find(id);
         if (known != found.end() && !known->second.name.empty() && !known->second.company.empty()) {
             const std::string words = known->second.name + " " + known->second.company;
-            for (ContactSummary& namesake : store.contacts(one_spelling(words))) {
+            for (ContactSummary& namesake : store.people().contacts(one_spelling(words))) {
                 found.emplace(namesake.id, std::move(namesake));
             }
         }
@@ -416,10 +417,10 @@ StoredContact edit_contact(Store& store, Id contact, const std::vector<std::stri
     const StoredContact before = known_contact(store, contact);
     const Encounter met = before.encounters.empty() ? Encounter{} : before.encounters.back();
     const Draft after = edited({before.contact, met}, changes, region);
-    store.edit(before.id,
-               {before.contact, after.contact, search_text_of(after.contact),
-                after.encounter == met ? std::nullopt : std::optional(after.encounter)},
-               now);
+    store.people().edit(before.id,
+                        {before.contact, after.contact, search_text_of(after.contact),
+                         after.encounter == met ? std::nullopt : std::optional(after.encounter)},
+                        now);
     return known_contact(store, before.id);
 }
 
@@ -427,22 +428,22 @@ StoredContact merge_contacts(Store& store, Id into, Id other, Time now)
 {
     const StoredContact first = known_contact(store, into);
     const Contact whole = united(first.contact, known_contact(store, other).contact);
-    store.merge(into, other, {first.contact, whole, search_text_of(whole), {}}, now);
+    store.people().merge(into, other, {first.contact, whole, search_text_of(whole), {}}, now);
     return known_contact(store, into);
 }
 
 StoredContact unmerge_contact(Store& store, Id contact, Time now)
 {
-    const Merge merge = store.merge_of(contact).value_or(Merge{});
+    const Merge merge = store.people().merge_of(contact).value_or(Merge{});
     const Contact whole = merge.into == 0 ? Contact{} : known_contact(store, merge.into).contact;
     const Contact rest = separated(whole, merge.first, merge.second);
-    store.unmerge(contact, {whole, rest, search_text_of(rest), {}}, now);
+    store.people().unmerge(contact, {whole, rest, search_text_of(rest), {}}, now);
     return known_contact(store, contact);
 }
 
 std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& contacts,
                                            const std::set<std::pair<Id, Id>>& different,
-                                           const std::vector<CardLook>& looks)
+                                           const std::vector<CardHash>& hashes)
 {
     std::set<std::pair<Id, Id>> settled = different;
     std::vector<DuplicatePair> pairs;
@@ -466,7 +467,7 @@ std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& co
             propose(*front, *back, "front and back: " + firm);
         }
     }
-    for (const auto& [first, second] : look_alikes(contacts, looks)) {
+    for (const auto& [first, second] : look_alikes(contacts, hashes)) {
         propose(*first, *second, "the cards look the same");
     }
     return pairs;
@@ -474,10 +475,10 @@ std::vector<DuplicatePair> duplicate_pairs(const std::vector<ContactSummary>& co
 
 std::vector<DuplicatePair> duplicate_pairs(const Store& store, const std::set<Id>& among)
 {
-    const std::vector<CardLook> looks = store.looks();
-    std::vector<DuplicatePair> pairs =
-        duplicate_pairs(among.empty() ? store.contacts() : contacts_to_compare(store, among, looks),
-                        store.different_people(), looks);
+    const std::vector<CardHash> hashes = store.people().card_hashes();
+    std::vector<DuplicatePair> pairs = duplicate_pairs(
+        among.empty() ? store.people().contacts() : contacts_to_compare(store, among, hashes),
+        store.people().different_people(), hashes);
     std::erase_if(pairs, [&](const DuplicatePair& pair) {
         return !among.empty() && !among.contains(pair.first.id) && !among.contains(pair.second.id);
     });

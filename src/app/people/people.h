@@ -7,6 +7,7 @@
 
 #include "core/contact.h"
 #include "core/ledger.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 
 namespace cardlog {
@@ -56,10 +57,11 @@ struct DuplicatePair {
 [[nodiscard]] std::vector<DuplicatePair>
 duplicate_pairs(const std::vector<ContactSummary>& contacts,
                 const std::set<std::pair<Id, Id>>& different = {},
-                const std::vector<CardLook>& looks = {});
+                const std::vector<CardHash>& hashes = {});
 
 /// Those of a store; with `among` only pairs that have one of these contacts, of which each is
-/// looked up: that does not take longer the more contacts there are, but for their looks.
+/// looked up: that does not take longer the more contacts there are, but for the hashes of their
+/// pictures.
 [[nodiscard]] std::vector<DuplicatePair> duplicate_pairs(const Store& store,
                                                          const std::set<Id>& among = {});
 

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "parse/text/search_key.h"
+#include "storage/people/people.h"
 
 namespace cardlog {
 
@@ -29,7 +30,7 @@ std::string search_text_of(const Contact& contact)
 std::vector<ContactSummary> find_contacts(const Store& store, const std::string& query,
                                           std::size_t most)
 {
-    return store.contacts(search_key(query), most);
+    return store.people().contacts(search_key(query), most);
 }
 
 bool has_words(const std::string& text, const std::string& query)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/contact.h"
+#include "storage/people/people.h"
 #include "storage/store.h"
 
 namespace cardlog {

@@ -6,7 +6,7 @@
 
 namespace cardlog {
 
-std::optional<PictureHash> look_of(const std::string& jpeg)
+std::optional<PictureHash> picture_hash_of(const std::string& jpeg)
 {
     constexpr int side = 64;
     const cv::Mat grey = small_grey_of(jpeg);

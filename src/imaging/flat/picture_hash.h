@@ -12,6 +12,6 @@ namespace cardlog {
 /// section 3.2.1 (the DCT-based hash), with 16 by 16 cosines instead of 8 by 8, since cards look
 /// more alike than photos, and with their signs instead of a comparison with the median, so that a
 /// picture that stands on its head is known as well.
-[[nodiscard]] std::optional<PictureHash> look_of(const std::string& jpeg);
+[[nodiscard]] std::optional<PictureHash> picture_hash_of(const std::string& jpeg);
 
 }  // namespace cardlog

@@ -1,4 +1,4 @@
-#include "storage/sql/json_text.h"
+#include "storage/rows/json_text.h"
 
 #include <cmath>
 

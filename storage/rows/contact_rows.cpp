@@ -1,4 +1,4 @@
-#include "storage/sql/contact_rows.h"
+#include "storage/rows/contact_rows.h"
 
 #include <functional>
 #include <map>
@@ -112,6 +112,16 @@ const std::map<std::string, Take>& takers()
     return by_field;
 }
 
+std::map<std::string, std::string> texts_of(const Rows& rows)
+{
+    std::map<std::string, std::string> texts;
+    for (const ContactRow& row : rows) {
+        std::string& text = texts[row.field];
+        text += (text.empty() ? "" : ", ") + row.value;
+    }
+    return texts;
+}
+
 }  // namespace
 
 std::vector<ContactRow> rows_of(const Contact& contact)
@@ -142,6 +152,25 @@ Contact contact_from(const std::vector<ContactRow>& rows)
         }
     }
     return contact;
+}
+
+std::vector<FieldChange> changes_between(const std::vector<ContactRow>& before,
+                                         const std::vector<ContactRow>& after)
+{
+    std::map<std::string, FieldChange> fields;
+    for (const auto& [field, text] : texts_of(before)) {
+        fields[field].before = text;
+    }
+    for (const auto& [field, text] : texts_of(after)) {
+        fields[field].after = text;
+    }
+    std::vector<FieldChange> changes;
+    for (const auto& [field, change] : fields) {
+        if (change.before != change.after) {
+            changes.push_back({field, change.before, change.after});
+        }
+    }
+    return changes;
 }
 
 }  // namespace cardlog

@@ -1,22 +1,15 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "storage/changes.h"
-#include "storage/journal/checks.h"
+#include "storage/calls/callbacks.h"
+#include "storage/calls/calls.h"
 #include "storage/journal/history.h"
-#include "storage/queries.h"
+#include "storage/rows/blank.h"
+#include "storage/rows/person.h"
+#include "storage/sql/connection.h"
 
 namespace cardlog {
 namespace {
-
-// What a person's contacts are owed; more than one call when they were merged.
-std::vector<Callback> pending_callbacks(SQLite::Database& database, Id contact)
-{
-    require_contact(database, contact);
-    std::vector<Callback> callbacks = query_callbacks(database, query_person(database, contact));
-    std::erase_if(callbacks, [](const Callback& callback) { return !callback.pending(); });
-    return callbacks;
-}
 
 // The one that is due first.
 const Callback& most_urgent(const std::vector<Callback>& callbacks)
@@ -28,7 +21,7 @@ const Callback& most_urgent(const std::vector<Callback>& callbacks)
 
 Callback callback_of(SQLite::Database& database, Id contact, Id callback)
 {
-    std::vector<Callback> callbacks = query_callbacks(database, query_person(database, contact));
+    std::vector<Callback> callbacks = callbacks_of(database, person_of(database, contact));
     return *std::find_if(callbacks.begin(), callbacks.end(),
                          [&](const Callback& one) { return one.id == callback; });
 }
@@ -45,9 +38,9 @@ void close_callback(SQLite::Database& database, Id callback, const NewAttempt& a
 void put_move(SQLite::Database& database, const Callback& callback,
               const std::optional<Id>& attempt, const NewDue& due)
 {
-    execute(database,
-            "INSERT INTO due_move (callback_id, attempt_id, at, from_due, to_due, reason)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+    execute(database, R"sql(
+INSERT INTO due_move (callback_id, attempt_id, at, from_due, to_due, reason)
+VALUES (?, ?, ?, ?, ?, ?))sql",
             callback.id, attempt, due.at, callback.due, due.due, due.reason);
 }
 
@@ -88,11 +81,9 @@ Day put_attempt(SQLite::Database& database, const Callback& before, const NewAtt
     return next;
 }
 
-Id put_callback(SQLite::Database& database, Id contact, const NewDue& due)
+Id owe_call(SQLite::Database& database, Id contact, const NewDue& due)
 {
-    execute(database, "INSERT INTO callback (contact_id, due, created_at) VALUES (?, ?, ?)",
-            contact, due.due, due.at);
-    const Id callback = database.getLastInsertRowid();
+    const Id callback = put_callback(database, contact, due.due, due.at);
     put_history(database,
                 {due.at,
                  contact,
@@ -103,11 +94,8 @@ Id put_callback(SQLite::Database& database, Id contact, const NewDue& due)
     return callback;
 }
 
-}  // namespace
-
-Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt& attempt)
+void require_loggable(const std::vector<Callback>& owed, Id contact, const NewAttempt& attempt)
 {
-    const std::vector<Callback> owed = pending_callbacks(database, contact);
     if (owed.empty()) {
         throw Error(ExitCode::usage, "contact " + std::to_string(contact) + ": no call is owed",
                     "Its callback is closed; see cardlog show " + std::to_string(contact));
@@ -116,34 +104,47 @@ Callback insert_attempt(SQLite::Database& database, Id contact, const NewAttempt
         throw Error(ExitCode::usage, "a callback is released only with a reason",
                     "Say why with --reason WHY");
     }
-    std::optional<Id> change;
-    for (const Callback& before : owed) {
-        HistoryRow row = call_row(before, attempt, put_attempt(database, before, attempt));
-        row.change = change;
-        const Id id = put_history(database, row);
-        change = change.value_or(id);
-    }
-    return callback_of(database, contact, most_urgent(owed).id);
 }
 
-Callback update_due(SQLite::Database& database, Id contact, const NewDue& due)
+}  // namespace
+
+Callback Calls::log_call(Id contact, const NewAttempt& attempt)
 {
-    const std::vector<Callback> owed = pending_callbacks(database, contact);
-    if (owed.empty()) {
-        const Id person = query_person(database, contact);
-        return callback_of(database, person, put_callback(database, person, due));
-    }
-    std::optional<Id> change;
-    for (const Callback& before : owed) {
-        if (before.due != due.due) {
-            put_move(database, before, std::nullopt, due);
-            HistoryRow row = move_row(before, due);
+    return connection_.write([&](SQLite::Database& database) {
+        const std::vector<Callback> owed =
+            pending_callbacks_of(database, known_person(database, contact));
+        require_loggable(owed, contact, attempt);
+        std::optional<Id> change;
+        for (const Callback& before : owed) {
+            HistoryRow row = call_row(before, attempt, put_attempt(database, before, attempt));
             row.change = change;
             const Id id = put_history(database, row);
             change = change.value_or(id);
         }
-    }
-    return callback_of(database, contact, owed.front().id);
+        return callback_of(database, contact, most_urgent(owed).id);
+    });
+}
+
+Callback Calls::set_due(Id contact, const NewDue& due)
+{
+    return connection_.write([&](SQLite::Database& database) {
+        const Id person = known_person(database, contact);
+        const std::vector<Callback> owed = pending_callbacks_of(database, person);
+        if (owed.empty()) {
+            return callback_of(database, person, owe_call(database, person, due));
+        }
+        std::optional<Id> change;
+        for (const Callback& before : owed) {
+            if (before.due != due.due) {
+                put_move(database, before, std::nullopt, due);
+                HistoryRow row = move_row(before, due);
+                row.change = change;
+                const Id id = put_history(database, row);
+                change = change.value_or(id);
+            }
+        }
+        return callback_of(database, contact, owed.front().id);
+    });
 }
 
 }  // namespace cardlog

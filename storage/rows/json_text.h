@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/geometry.h"
-#include "storage/sql/contact_rows.h"
-#include "storage/store.h"
+#include "storage/rows/card_line.h"
+#include "storage/rows/contact_rows.h"
 
 namespace cardlog {
 

@@ -23,10 +23,23 @@ struct ContactRow {
     std::optional<Id> card{};  ///< where it was printed; none for what a person typed
 };
 
+/// A field of a contact as text; empty where it was, or is, absent.
+struct FieldChange {
+    std::string field;  ///< as in the card record, its parts too ("given_name")
+    std::string before;
+    std::string after;
+
+    bool operator==(const FieldChange&) const = default;
+};
+
 /// A contact's values as rows; its warnings are none of them. Parts that are empty have no row.
 [[nodiscard]] std::vector<ContactRow> rows_of(const Contact& contact);
 
 /// The reverse: rows in the order of their positions. Unknown fields are skipped.
 [[nodiscard]] Contact contact_from(const std::vector<ContactRow>& rows);
+
+/// The fields whose values differ, by their names; the values of a list are joined by commas.
+[[nodiscard]] std::vector<FieldChange> changes_between(const std::vector<ContactRow>& before,
+                                                       const std::vector<ContactRow>& after);
 
 }  // namespace cardlog

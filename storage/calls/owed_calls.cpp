@@ -1,0 +1,114 @@
+#include <unordered_set>
+
+#include "storage/calls/callbacks.h"
+#include "storage/calls/calls.h"
+#include "storage/rows/encounters.h"
+#include "storage/rows/json_text.h"
+#include "storage/rows/person.h"
+#include "storage/sql/connection.h"
+
+namespace cardlog {
+namespace {
+
+// A person of several contacts may be owed several calls; the first row is the one to make.
+constexpr const char* pending_sql = R"sql(
+WITH owed AS (
+    SELECT callback.id, callback.due, person
+    FROM callback JOIN person_contact ON contact = callback.contact_id
+    WHERE callback.outcome IS NULL AND callback.due <= ?
+)
+SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
+       attempt.at AS last_at, attempt.outcome AS last_outcome, attempt.note AS last_note,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = person AND field = 'name'), '') AS name,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = person AND field = 'company'), '') AS company,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = person AND field = 'phones' AND type <> 'fax'
+                 ORDER BY e164 IS NULL, type <> 'mobile', position LIMIT 1), '') AS phone,
+       (SELECT json_group_array(json_array(to_name, state))
+        FROM (SELECT to_name, state FROM referral
+              WHERE undone = 0 AND contact_id IN
+                    (SELECT contact FROM person_contact AS part WHERE part.person = owed.person)
+              ORDER BY id)) AS referrals,
+       (SELECT count(*) FROM attempt
+        WHERE callback_id = owed.id
+              AND id NOT IN (SELECT attempt_id FROM undone_attempt)) AS attempts,
+       (SELECT count(*) FROM due_move
+        WHERE callback_id = owed.id AND attempt_id IS NULL AND undoes IS NULL
+              AND id NOT IN (SELECT undoes FROM due_move
+                             WHERE callback_id = owed.id AND undoes IS NOT NULL)) AS moves
+FROM owed
+LEFT JOIN encounter ON encounter.id =
+    (SELECT max(id) FROM encounter WHERE contact_id IN
+            (SELECT contact FROM person_contact AS part WHERE part.person = owed.person))
+LEFT JOIN attempt ON attempt.id =
+    (SELECT max(id) FROM attempt WHERE callback_id = owed.id
+            AND id NOT IN (SELECT attempt_id FROM undone_attempt))
+ORDER BY due, owed.id)sql";
+
+CallbackSummary summary_in(const SQLite::Statement& row)
+{
+    CallbackSummary summary;
+    summary.callback = row.getColumn("callback").getInt64();
+    summary.contact = row.getColumn("person").getInt64();
+    summary.name = row.getColumn("name").getString();
+    summary.company = row.getColumn("company").getString();
+    summary.due = day_of(row.getColumn("due"));
+    summary.phone = row.getColumn("phone").getString();
+    summary.encounter = encounter_in(row);
+    for (const auto& [name, state] : pairs_from_json(row.getColumn("referrals").getString())) {
+        summary.referrals.push_back({name, referral_state_of(state)});
+    }
+    summary.attempts = row.getColumn("attempts").getInt();
+    if (summary.attempts > 0) {
+        summary.last_attempt =
+            Attempt{time_of(row.getColumn("last_at")), outcome_of(row.getColumn("last_outcome")),
+                    row.getColumn("last_note").getString()};
+    }
+    summary.moves = row.getColumn("moves").getInt();
+    return summary;
+}
+
+}  // namespace
+
+std::vector<CallbackSummary> Calls::pending_callbacks(const WantedCallbacks& wanted) const
+{
+    constexpr Day end_of_days{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
+    return connection_.read([&](SQLite::Database& database) {
+        auto row = statement(database, pending_sql, wanted.until.value_or(end_of_days));
+        std::vector<CallbackSummary> pending;
+        std::unordered_set<Id> persons;
+        while (pending.size() < wanted.most && row.executeStep()) {
+            if (!persons.insert(row.getColumn("person").getInt64()).second) {
+                continue;
+            }
+            CallbackSummary callback = summary_in(row);
+            if (!wanted.passes || wanted.passes(callback)) {
+                pending.push_back(std::move(callback));
+            }
+        }
+        return pending;
+    });
+}
+
+std::optional<Callback> Calls::callback(Id id, Time created_at) const
+{
+    return connection_.read([&](SQLite::Database& database) -> std::optional<Callback> {
+        auto row = statement(database, R"sql(
+SELECT person FROM callback JOIN person_contact ON contact = contact_id
+WHERE callback.id = ? AND callback.created_at = ?)sql",
+                             id, created_at);
+        if (!row.executeStep()) {
+            return std::nullopt;
+        }
+        for (Callback& callback : callbacks_of(database, row.getColumn("person").getInt64())) {
+            if (callback.id == id) {
+                return std::move(callback);
+            }
+        }
+        return std::nullopt;
+    });
+}
+
+}  // namespace cardlog

@@ -1,0 +1,260 @@
+#include "storage/imports/add_file.h"
+
+#include <utility>
+
+#include "storage/calls/callbacks.h"
+#include "storage/calls/introductions.h"
+#include "storage/imports/batches.h"
+#include "storage/imports/same_card.h"
+#include "storage/rows/blank.h"
+#include "storage/rows/contact_rows.h"
+#include "storage/rows/encounters.h"
+#include "storage/rows/json_text.h"
+#include "storage/rows/person.h"
+#include "storage/rows/values.h"
+#include "storage/sql/connection.h"
+
+namespace cardlog {
+namespace {
+
+struct KnownFile {
+    Id id = 0;
+    bool complete = false;  // all of its cards have come
+};
+
+std::optional<KnownFile> file_with(SQLite::Database& database, const std::string& sha256)
+{
+    auto row = statement(database, R"sql(
+SELECT id, cards_expected IS NULL AS complete FROM source_file WHERE sha256 = ?)sql",
+                         sha256);
+    if (!row.executeStep()) {
+        return std::nullopt;
+    }
+    return KnownFile{row.getColumn("id").getInt64(), row.getColumn("complete").getInt() != 0};
+}
+
+Id put_source_file(SQLite::Database& database, const NewFile& file, Time now)
+{
+    execute(database, R"sql(
+INSERT INTO source_file (path, sha256, imported_at, cards_found) VALUES (?, ?, ?, 0))sql",
+            file.path.string(), file.sha256, now);
+    return database.getLastInsertRowid();
+}
+
+std::optional<Id> contact_of_card(SQLite::Database& database, Id file, int number)
+{
+    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? AND number = ?",
+                         file, number);
+    return row.executeStep() ? id_or_none(row.getColumn("contact_id")) : std::nullopt;
+}
+
+Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id callback, Id file)
+{
+    execute(database, R"sql(
+INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,
+                  picture, picture_sha256, look)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, sha256(?9), ?10))sql",
+            contact, callback, file, card.page, card.number, json_text(card.quad),
+            json_text(card.lines), json_text(card.codes), Blob{card.flat_jpeg}, card.hash);
+    return database.getLastInsertRowid();
+}
+
+// The colleague's own card may lie among those that she is to get.
+void refer_card(SQLite::Database& database, Id contact, const NewFile& file, Time now)
+{
+    if (file.refer_to && !is_blank(*file.refer_to) &&
+        !is_oneself(database, contact, *file.refer_to, {})) {
+        put_referral(database, contact, {0, *file.refer_to, {}, ReferralState::promised, now, now},
+                     "import");
+    }
+}
+
+void tell_import(SQLite::Database& database, Id contact, Id card, Id callback, Day due, Time now)
+{
+    execute(database, R"sql(
+INSERT INTO history (at, actor, contact_id, action, new_value)
+VALUES (?, 'import', ?, 'import', json_object('card', ?, 'callback', ?, 'due', ?)))sql",
+            now, contact, card, callback, due);
+}
+
+// A call that is owed to the person, by whichever of the merged contacts; else a new one.
+Callback owed_callback(SQLite::Database& database, Id contact, Day due, Time now)
+{
+    std::vector<Callback> pending = pending_callbacks_of(database, person_of(database, contact));
+    if (!pending.empty()) {
+        return std::move(pending.front());
+    }
+    Callback callback;
+    callback.id = put_callback(database, contact, due, now);
+    callback.contact = contact;
+    callback.due = due;
+    return callback;
+}
+
+bool has_encounter(SQLite::Database& database, Id contact, const Encounter& encounter)
+{
+    return statement(database, R"sql(
+SELECT 1 FROM encounter
+WHERE contact_id = ? AND event IS ? AND met_on IS ? AND place IS ? AND talked_about IS ?)sql",
+                     contact, encounter.event, encounter.met_on, encounter.place,
+                     encounter.talked_about)
+        .executeStep();
+}
+
+bool has_referral(SQLite::Database& database, Id contact, const std::string& to_name)
+{
+    return statement(database,
+                     "SELECT 1 FROM referral WHERE contact_id = ? AND undone = 0 AND to_name = ?",
+                     contact, to_name)
+        .executeStep();
+}
+
+// The same card in another picture: no second person, and the call is not owed twice.
+Id put_same_card(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
+                 Id contact, Time now)
+{
+    const Callback callback = owed_callback(database, contact, file.due, now);
+    const Id card_id = put_card(database, card, callback.contact, callback.id, file_id);
+    if (!has_encounter(database, callback.contact, file.encounter)) {
+        put_encounter(database, callback.contact, file.encounter);
+    }
+    tell_import(database, callback.contact, card_id, callback.id, callback.due, now);
+    if (!has_referral(database, callback.contact, file.refer_to.value_or(""))) {
+        refer_card(database, callback.contact, file, now);
+    }
+    return callback.contact;
+}
+
+}  // namespace
+
+void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
+{
+    execute(database, R"sql(
+UPDATE source_file SET cards_found = found, cards_expected = CASE WHEN ?2 > found THEN ?2 END
+FROM (SELECT count(*) AS found FROM card WHERE file_id = ?1) WHERE id = ?1)sql",
+            file, of);
+}
+
+// The contact goes first and the card last: the schema takes a card only where the call is owed.
+Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
+               Time now)
+{
+    execute(database, "INSERT INTO contact (created_at, warnings) VALUES (?, ?)", now,
+            json_text(card.contact.warnings));
+    const Id contact = database.getLastInsertRowid();
+    const Id callback = put_callback(database, contact, file.due, now);
+    const Id card_id = put_card(database, card, contact, callback, file_id);
+    std::vector<ContactRow> rows = rows_of(card.contact);
+    for (ContactRow& row : rows) {
+        row.card = card_id;
+    }
+    put_values(database, contact, {rows, card.search_text});
+    put_encounter(database, contact, file.encounter);
+    tell_import(database, contact, card_id, callback, file.due, now);
+    refer_card(database, contact, file, now);
+    return contact;
+}
+
+std::optional<FileAdded> known_file(SQLite::Database& database, const std::string& sha256)
+{
+    const std::optional<KnownFile> file = file_with(database, sha256);
+    if (!file || !file->complete) {
+        return std::nullopt;
+    }
+    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number",
+                         file->id);
+    return FileAdded{true, read_rows(row, [](SQLite::Statement& at) -> Id {
+                         return at.getColumn("contact_id").getInt64();
+                     })};
+}
+
+FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now)
+{
+    if (!file.failure.empty()) {
+        return {};
+    }
+    if (!file.of) {
+        if (auto known = known_file(database, file.sha256)) {
+            return *std::move(known);
+        }
+    }
+    const std::optional<KnownFile> there = file_with(database, file.sha256);
+    const bool complete = there && there->complete;
+    const Id file_id = there ? there->id : put_source_file(database, file, now);
+    FileAdded added{true, {}};
+    for (const NewCard& card : file.cards) {
+        if (const std::optional<Id> contact = contact_of_card(database, file_id, card.number)) {
+            added.contacts.push_back(*contact);
+            added.same_card.push_back(false);
+        } else if (!complete) {
+            const std::optional<Id> same = contact_of_same_card(database, card);
+            added.contacts.push_back(same ? put_same_card(database, card, file, file_id, *same, now)
+                                          : put_contact(database, card, file, file_id, now));
+            added.same_card.push_back(same.has_value());
+            added.already_known = false;
+        }
+    }
+    if (!complete) {
+        count_cards(database, file_id, file.of);
+    }
+    added.already_known &= there.has_value();
+    return added;
+}
+
+FileOutcome outcome_of(const NewFile& file, const FileAdded& added)
+{
+    if (!file.failure.empty()) {
+        return FileOutcome::failed;
+    }
+    if (added.contacts.empty() && added.again.empty() && file.cards.empty()) {
+        return FileOutcome::no_card;
+    }
+    return added.already_known ? FileOutcome::already_known : FileOutcome::written;
+}
+
+std::optional<FileAdded> Imports::known_file(const std::string& sha256) const
+{
+    return connection_.read(
+        [&](SQLite::Database& database) { return cardlog::known_file(database, sha256); });
+}
+
+FileAdded Imports::add_file(const NewFile& file, Time now)
+{
+    return add_files({&file, 1}, now).front();
+}
+
+std::vector<FileAdded> Imports::add_files(std::span<const NewFile> files, Time now,
+                                          std::optional<Id> batch)
+{
+    return connection_.write([&](SQLite::Database& database) {
+        std::vector<FileAdded> added;
+        added.reserve(files.size());
+        for (const NewFile& file : files) {
+            added.push_back(put_file(database, file, now));
+            if (batch) {
+                put_batch_file(database, *batch, file, added.back());
+            }
+        }
+        return added;
+    });
+}
+
+void Imports::set_file_path(const std::string& sha256, const std::filesystem::path& path)
+{
+    connection_.write([&](SQLite::Database& database) {
+        execute(database, "UPDATE source_file SET path = ? WHERE sha256 = ?", path.string(),
+                sha256);
+    });
+}
+
+std::vector<SourceFile> Imports::source_files() const
+{
+    return connection_.read([](SQLite::Database& database) {
+        SQLite::Statement row(database, "SELECT path, sha256 FROM source_file ORDER BY id");
+        return read_rows(row, [](SQLite::Statement& at) {
+            return SourceFile{at.getColumn("path").getString(), at.getColumn("sha256").getString()};
+        });
+    });
+}
+
+}  // namespace cardlog

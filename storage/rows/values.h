@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "storage/rows/contact_rows.h"
+#include "storage/sql/statement.h"
+
+namespace cardlog {
+
+/// All values of a contact, and what it is found by.
+struct Values {
+    std::vector<ContactRow> rows;
+    std::string search_text;
+};
+
+/// The values as history keeps them.
+[[nodiscard]] nlohmann::ordered_json json_of(const Values& values);
+
+/// [{"field": …, "old": …, "new": …}]: for people, who read what was changed.
+[[nodiscard]] nlohmann::ordered_json json_of(const std::vector<FieldChange>& changes);
+
+/// The values of one contact; what was merged into it is among them.
+[[nodiscard]] Values values_of(SQLite::Database& database, Id contact);
+
+/// Writes the values of a contact that has none.
+void put_values(SQLite::Database& database, Id contact, const Values& values);
+
+/// Writes other values instead of those that a contact has.
+void replace_values(SQLite::Database& database, Id contact, const Values& values);
+
+}  // namespace cardlog
