@@ -15,6 +15,7 @@ import sys
 import unicodedata
 
 FIELDS = ("name", "emails", "phones", "company", "job_title", "websites", "address")
+LISTS = ("emails", "phones", "websites")
 IDENTITY = ("name", "emails", "phones")  # a card is "whole" when these are all right
 LOCATED = 0.8  # intersection over union of a card that counts as located
 
@@ -78,7 +79,8 @@ def digest(value):
 def wanted_and_had(field, truth, card):
     """The normalised values of the truth and of the card.
 
-    Another form of a value that is on the card too (`<field>_variants`) counts as the value.
+    Another form of a value that is on the card too (`<field>_variants`) counts as the value; in a
+    list each other form stands for one value, so that what is missing stays missing.
     """
     had = normalised(field, value_of(card, field))
     variants = f"{field}_variants"
@@ -88,7 +90,11 @@ def wanted_and_had(field, truth, card):
     else:
         wanted = normalised(field, value_of(truth, field))
         others = set().union(*(normalised(field, form) for form in truth.get(variants) or []))
-    if wanted and had and had <= wanted | others:
+    if field in LISTS:
+        other_forms = had & others - wanted
+        stood_for = sorted(wanted - had)[: len(other_forms)]
+        had = had - other_forms | set(stood_for)
+    elif wanted and had and had <= wanted | others:
         had = wanted
     return wanted, had
 

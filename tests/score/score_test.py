@@ -156,10 +156,29 @@ class Comparison(unittest.TestCase):
         wanted, had = score.wanted_and_had("company", truth, {"company": "NORDWERK"})
         self.assertEqual((wanted, had), ({"nordwerk ag"}, {"nordwerk ag"}))
 
-    def test_values_that_are_all_right_count_for_the_whole_field(self):
+    def test_in_a_list_each_other_form_stands_for_one_value(self):
+        truth = {
+            "websites": ["oak.example/en", "nordwerk.example"],
+            "websites_variants": [["oak.example"]],
+        }
+        for found, had in [
+            (["oak.example", "nordwerk.example"], {"oak.example/en", "nordwerk.example"}),
+            (["nordwerk.example"], {"nordwerk.example"}),
+            (["oak.example", "x.example"], {"nordwerk.example", "x.example"}),
+            (
+                ["oak.example/en", "oak.example", "nordwerk.example"],
+                {"oak.example/en", "nordwerk.example"},
+            ),
+        ]:
+            with self.subTest(found=found):
+                wanted, counted = score.wanted_and_had("websites", truth, {"websites": found})
+                self.assertEqual(wanted, {"oak.example/en", "nordwerk.example"})
+                self.assertEqual(counted, had)
+
+    def test_a_value_that_a_list_lacks_stays_missing(self):
         truth = {"emails": ["a@x.example", "b@x.example"]}
         wanted, had = score.wanted_and_had("emails", truth, {"emails": ["b@x.example"]})
-        self.assertEqual(had, wanted)
+        self.assertEqual((wanted - had, had - wanted), ({"a@x.example"}, set()))
 
     def test_a_truth_kept_as_digests_scores_like_the_values(self):
         truth = {"hashed": {"name": [score.digest("anna rossi")]}}
