@@ -1,12 +1,12 @@
 # A word list with a section that nothing reads must end the build, and say which.
-# SOURCES is the folder of embed.cmake and lexicon.h, FOLDER one for the lists made here.
+# SOURCES is the folder of check_lexicon.cmake and lexicon.h, FOLDER one for the lists made here.
 cmake_minimum_required(VERSION 3.25)
 
-function(embed name text)
+function(check name text)
   file(WRITE ${FOLDER}/${name}.txt "${text}")
   execute_process(
-    COMMAND ${CMAKE_COMMAND} -DFILES=${FOLDER}/${name}.txt -DOUTPUT=${FOLDER}/${name}.cpp
-            -DWORD_CLASSES=${SOURCES}/lexicon.h -P ${SOURCES}/embed.cmake
+    COMMAND ${CMAKE_COMMAND} -DFILES=${FOLDER}/${name}.txt -DOUTPUT=${FOLDER}/${name}.checked
+            -DWORD_CLASSES=${SOURCES}/lexicon.h -P ${SOURCES}/check_lexicon.cmake
     RESULT_VARIABLE result ERROR_VARIABLE error)
   string(REGEX REPLACE "[ \n]+" " " error "${error}")
   set(result ${result} PARENT_SCOPE)
@@ -14,13 +14,13 @@ function(embed name text)
 endfunction()
 
 file(REMOVE_RECURSE ${FOLDER})
-embed(known "# Known.\n[title]\nLeiter\n[second_level]\nco\n")
-if(NOT result EQUAL 0 OR NOT EXISTS ${FOLDER}/known.cpp)
+check(known "# Known.\n[title]\nLeiter\n[second_level]\nco\n")
+if(NOT result EQUAL 0 OR NOT EXISTS ${FOLDER}/known.checked)
   message(FATAL_ERROR "a list with known sections was refused: ${error}")
 endif()
 foreach(section titel "job title" count title2)
-  embed(unknown "[title]\nLeiter\n[${section}]\nLeiterin\n")
-  if(result EQUAL 0 OR EXISTS ${FOLDER}/unknown.cpp)
+  check(unknown "[title]\nLeiter\n[${section}]\nLeiterin\n")
+  if(result EQUAL 0 OR EXISTS ${FOLDER}/unknown.checked)
     message(FATAL_ERROR "a list with the unknown section [${section}] was taken")
   endif()
   if(NOT error MATCHES "unknown.txt: nothing reads a section .${section}.;")

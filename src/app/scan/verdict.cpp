@@ -4,11 +4,11 @@
 #include <cmath>
 
 namespace cardlog {
-namespace {
 
-// See fit/fit_verdict.py. A blank card is one where its outline leaves no doubt.
-constexpr double constant = -3.89;
-constexpr VerdictFeatures weights{0.84, 3.62, 3.74};
+/// The table in models/.
+EmbeddedFiles app_models();
+
+namespace {
 
 double log_odds(double score)
 {
@@ -30,18 +30,20 @@ VerdictFeatures verdict_features(double score, const Contact& contact)
     const bool reachable = !contact.emails.empty() || !contact.websites.empty() ||
                            std::any_of(contact.phones.begin(), contact.phones.end(),
                                        [](const Phone& phone) { return phone.e164.has_value(); });
-    return {log_odds(score), reachable ? 1.0 : 0.0,
-            std::max({confidence_of(contact.name), confidence_of(contact.company),
-                      confidence_of(contact.job_title)})};
+    VerdictFeatures features;
+    features[VerdictFeature::always] = 1;
+    features[VerdictFeature::outline_score] = log_odds(score);
+    features[VerdictFeature::way_to_reach] = reachable ? 1 : 0;
+    features[VerdictFeature::surest_of_person] =
+        std::max({confidence_of(contact.name), confidence_of(contact.company),
+                  confidence_of(contact.job_title)});
+    return features;
 }
 
 double card_probability(const VerdictFeatures& features)
 {
-    double sum = constant;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        sum += weights.at(i) * features.at(i);
-    }
-    return 1 / (1 + std::exp(-sum));
+    static const Model<VerdictFeature, 1> weights(app_models(), "verdict");
+    return logistic(weighted_sums(features, weights).front());
 }
 
 }  // namespace cardlog

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <array>
-
 #include "core/contact.h"
+#include "core/model.h"
 
 namespace cardlog {
 
-/// What speaks for a card beyond the constant.
-enum VerdictFeature { outline_score, way_to_reach, surest_of_person, verdict_features_count };
+/// What speaks for a card; models/verdict.txt has a weight for each.
+enum class VerdictFeature { always, outline_score, way_to_reach, surest_of_person, count };
 
-using VerdictFeatures = std::array<double, verdict_features_count>;
+using VerdictFeatures = Features<VerdictFeature>;
 
 /// Of what was found with the outline's score (FoundCard::score) and says `contact`: the score as
 /// log odds, whether it names an e-mail address, a valid number or a website, and the confidence of
@@ -18,7 +17,7 @@ using VerdictFeatures = std::array<double, verdict_features_count>;
 
 /// 0 to 1: the probability that what was found is a card. Pages, screens and frames in a room have
 /// the outline of a card, and what is read on them is seldom a person who can be reached. By
-/// logistic regression, fitted by fit/fit_verdict.py.
+/// logistic regression.
 [[nodiscard]] double card_probability(const VerdictFeatures& features);
 
 /// What is less likely is no card: a card that is lost costs more than one too many.

@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
+
+#include "core/model.h"
 
 namespace cardlog {
 
 /// Where the curves of an additive model are given; between these places they are straight.
 inline constexpr std::array curve_places{0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0};
+
+/// A curve for each feature.
+template <class Feature>
+using Curves = Model<Feature, curve_places.size()>;
 
 using Curve = std::array<double, curve_places.size()>;
 
@@ -28,15 +33,20 @@ using Curve = std::array<double, curve_places.size()>;
 /// (Hastie & Tibshirani, "Generalized Additive Models", Statistical Science 1, 1986). What is usual
 /// for a card lies within a range, and beyond some amount more says nothing more; straight lines,
 /// as in plain logistic regression, had a third more loss on pictures that they were not fitted to.
-template <std::size_t count>
-[[nodiscard]] double probability_of(const std::array<double, count>& features,
-                                    const std::array<Curve, count>& curves)
+template <class Feature>
+[[nodiscard]] double probability_of(const Features<Feature>& features,
+                                    const Curves<Feature>& curves)
 {
     double sum = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        sum += value_at(curves[i], features[i]);
+    const auto* curve = curves.begin();
+    for (const double value : features) {
+        sum += value_at(*curve, value);
+        ++curve;
     }
-    return 1 / (1 + std::exp(-sum));
+    return logistic(sum);
 }
+
+/// The tables in models/, for Curves.
+[[nodiscard]] EmbeddedFiles imaging_models();
 
 }  // namespace cardlog

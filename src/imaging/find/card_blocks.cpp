@@ -15,6 +15,8 @@
 namespace cardlog {
 namespace {
 
+using enum BlockFeature;
+
 constexpr int most_in_line = 6;
 constexpr int most_cards = 20;
 
@@ -180,7 +182,8 @@ void add_block(const SearchPicture& search, const Quad& outline, const Cut& cut,
     features[cards_off_format] = off_format(aspect * cut.rows / cut.columns).common;
     features[block_off_format] = off_format(aspect).common;
     features[card_count] = std::log2(cut.count()) / 4;
-    block.probability = probability_of(features, block_curves);
+    static const Curves<BlockFeature> curves(imaging_models(), "block");
+    block.probability = probability_of(features, curves);
     for (int i = 0; i < cut.count(); ++i) {
         block.cards.push_back(cut.card(i));
     }

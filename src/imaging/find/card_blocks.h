@@ -12,7 +12,7 @@ namespace cardlog {
 
 /// What speaks for an outline being that of a block of cards laid edge to edge, in so many rows and
 /// columns; each about 0 to 1.
-enum BlockFeature : std::size_t {
+enum class BlockFeature {
     block_support,  ///< of the block's sides: see SideEvidence
     block_support_weakest,
     seam_support,          ///< of the edges between its cards
@@ -25,13 +25,10 @@ enum BlockFeature : std::size_t {
     cards_off_format,      ///< how far their proportions are from those that cards are cut to
     block_off_format,      ///< and the block's own
     card_count,
-    block_feature_count
+    count
 };
 
-using BlockFeatures = std::array<double, block_feature_count>;
-
-/// Fitted by fit/fit_cards.py.
-extern const std::array<Curve, block_feature_count> block_curves;
+using BlockFeatures = Features<BlockFeature>;
 
 /// Cards of one format laid edge to edge. Where paper of one colour meets, no edge shows; what
 /// shows is the block's outline, its proportions, and print that keeps clear of the seams.

@@ -13,6 +13,8 @@
 namespace cardlog {
 namespace {
 
+using enum CardFeature;
+
 // Candidates are right to about this many pixels of the search picture.
 constexpr int reach = 3;
 
@@ -267,12 +269,14 @@ CardFeatures card_features(const SearchPicture& search, const Quad& quad, const 
 
 double card_probability(const CardFeatures& features)
 {
-    return probability_of(features, card_curves);
+    static const Curves<CardFeature> curves(imaging_models(), "card");
+    return probability_of(features, curves);
 }
 
 double card_probability(const RelationFeatures& features)
 {
-    return probability_of(features, relation_curves);
+    static const Curves<RelationFeature> curves(imaging_models(), "relation");
+    return probability_of(features, curves);
 }
 
 }  // namespace cardlog

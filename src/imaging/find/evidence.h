@@ -30,8 +30,8 @@ using Sides = std::array<SideEvidence, 4>;
 [[nodiscard]] double outline_score(const Sides& sides);
 
 /// What speaks for a quad being a card and not a panel on one, a sheet under one or nothing at all;
-/// each between 0 and about 1, the order of card_curves.cpp.
-enum CardFeature : std::size_t {
+/// each between 0 and about 1, with a curve in models/card.txt.
+enum class CardFeature {
     support_mean,  ///< of the sides that can be seen
     support_weakest,
     contrast_mean,
@@ -53,22 +53,19 @@ enum CardFeature : std::size_t {
     off_card_format,    ///< whether the proportions are other than those that cards are cut to
     rare_format,        ///< square, or twice as long as wide
     small_area,         ///< halvings of the picture's area, by 8
-    card_feature_count
+    count
 };
 
-using CardFeatures = std::array<double, card_feature_count>;
+using CardFeatures = Features<CardFeature>;
 
 [[nodiscard]] CardFeatures card_features(const SearchPicture& search, const Quad& quad,
                                          const Sides& sides);
-
-/// Fitted by fit/fit_cards.py.
-extern const std::array<Curve, card_feature_count> card_curves;
 
 /// The probability that the quad is a card, from 0 to 1: by its features.
 [[nodiscard]] double card_probability(const CardFeatures& features);
 
 /// What the other quads say of one that might be a card; each about 0 to 1.
-enum RelationFeature : std::size_t {
+enum class RelationFeature {
     own_evidence,    ///< the logit of card_probability, from -8 to 8
     below_best,      ///< how far that is below the picture's best, from 0 to 16
     alike_beside,    ///< how many likely outlines of its size and proportions lie beside it
@@ -77,13 +74,10 @@ enum RelationFeature : std::size_t {
     print_within,    ///< the probability of a smaller one within it, by its share of the print
     panel_of_other,  ///< the probability of a larger one of which it is all from side to side
     panel_within,    ///< the probability of such a panel of its own
-    relation_feature_count
+    count
 };
 
-using RelationFeatures = std::array<double, relation_feature_count>;
-
-/// Fitted by fit/fit_cards.py.
-extern const std::array<Curve, relation_feature_count> relation_curves;
+using RelationFeatures = Features<RelationFeature>;
 
 /// The probability that a quad is a card, from 0 to 1, when the others are known too.
 [[nodiscard]] double card_probability(const RelationFeatures& features);

@@ -13,6 +13,8 @@
 namespace cardlog {
 namespace {
 
+using enum RelationFeature;
+
 // An outline that shows less than this is no card. Three clear sides and one that is half hidden by
 // glare or a ground of its own colour still reach it.
 constexpr double least_outline = 0.5;

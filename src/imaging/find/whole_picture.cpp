@@ -12,6 +12,7 @@ namespace cardlog {
 
 WholeFeatures whole_features(const SearchPicture& search, const std::vector<JudgedQuad>& cards)
 {
+    using enum WholeFeature;
     const cv::Size size = search.lab.size();
     const double shorter = std::min(size.width, size.height);
     double letters = 0;
@@ -62,7 +63,8 @@ WholeFeatures whole_features(const SearchPicture& search, const std::vector<Judg
 
 double whole_probability(const WholeFeatures& features)
 {
-    return probability_of(features, whole_curves);
+    static const Curves<WholeFeature> curves(imaging_models(), "whole");
+    return probability_of(features, curves);
 }
 
 }  // namespace cardlog

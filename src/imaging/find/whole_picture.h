@@ -12,7 +12,7 @@ namespace cardlog {
 
 /// What speaks for or against the picture itself being a card (an export, a scan cut to size) and
 /// not a photo of something; each about 0 to 1.
-enum WholeFeature : std::size_t {
+enum class WholeFeature {
     whole_letters,      ///< in rows of print
     whole_few_letters,  ///< less than a name and an address
     whole_many_rows,    ///< more than a card holds: a page
@@ -24,17 +24,14 @@ enum WholeFeature : std::size_t {
     best_card,          ///< the probability of the likeliest card found in it
     whole_unusual_aspect,
     border_ink,  ///< share of the outermost cells that have strokes
-    whole_feature_count
+    count
 };
 
-using WholeFeatures = std::array<double, whole_feature_count>;
+using WholeFeatures = Features<WholeFeature>;
 
 /// `cards` are those found in the picture.
 [[nodiscard]] WholeFeatures whole_features(const SearchPicture& search,
                                            const std::vector<JudgedQuad>& cards);
-
-/// Fitted by fit/fit_cards.py.
-extern const std::array<Curve, whole_feature_count> whole_curves;
 
 /// The probability that the picture is a card, from 0 to 1.
 [[nodiscard]] double whole_probability(const WholeFeatures& features);

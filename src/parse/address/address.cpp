@@ -13,6 +13,7 @@
 
 #include "parse/address/address_parts.h"
 #include "parse/address/postal.h"
+#include "parse/models/models.h"
 #include "parse/text/country.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
@@ -35,16 +36,8 @@ struct Chain {
 
 double log_odds(const AddressSigns& signs)
 {
-    double sum = 0;
-    for (std::size_t i = 0; i < signs.size(); ++i) {
-        sum += signs[i] * address_weights[i];
-    }
-    return sum;
-}
-
-double probability(double odds)
-{
-    return 1 / (1 + std::exp(-odds));
+    static const Model<AddressSign, 1> weights(parse_models(), "address_signs");
+    return weighted_sums(signs, weights).front();
 }
 
 // The parts of the card with their links and what speaks for each.
@@ -128,13 +121,13 @@ private:
         double product = 1;
         for (const std::size_t part : chain) {
             // One part alone is doubtful where the others do not speak for it.
-            product *= probability(odds_[part] + (chain.size() > 1 ? 1.0 : 0.0));
+            product *= logistic(odds_[part] + (chain.size() > 1 ? 1.0 : 0.0));
         }
         double rivals = 0;
         for (const AddressLink& link : links_) {
             if (link.weight == 0 && in_chain(link.from) != in_chain(link.to)) {
                 const std::size_t outside = in_chain(link.from) ? link.to : link.from;
-                rivals = std::max(rivals, probability(odds_[outside]));
+                rivals = std::max(rivals, logistic(odds_[outside]));
             }
         }
         return product * (1 - rivals);

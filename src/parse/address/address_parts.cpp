@@ -261,8 +261,8 @@ bool ends_in_country(const std::vector<std::string>& words)
     return false;
 }
 
-AddressSign::Kind kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
-                               std::size_t at)
+AddressSign kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
+                         std::size_t at)
 {
     const std::size_t next = at + code.words;
     const bool city_after = next < words.size() && starts_with_capital(trimmed(words[next])) &&
@@ -299,7 +299,7 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
         const PostalCode code = postal_code_at(words, i, region);
         const bool registered = i > 0 && is_in(WordClass::register_label, words[i - 1]);
         if (code.words > 0 && !registered) {
-            signs.at(kind_of_code(code, words, i)) = 1;
+            signs[kind_of_code(code, words, i)] = 1;
         }
         if (code_behind_hyphen(words[i]) != std::string::npos) {
             signs[AddressSign::city_then_code] = 1;
@@ -423,7 +423,7 @@ void set_phone(AddressSigns& signs, const std::string& text, const std::vector<s
              {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
               AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,
               AddressSign::code_behind_town}) {
-            signs.at(kind) = 0;
+            signs[kind] = 0;
         }
         signs[AddressSign::phone_like] = 1;
     }
@@ -434,8 +434,8 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
     std::vector<double> strong;
     std::transform(all.begin(), all.end(), std::back_inserter(strong),
                    [](const AddressSigns& signs) { return flag(is_strong(signs)); });
-    const auto raise = [&](std::size_t part, AddressSign::Kind kind, double value) {
-        all[part].at(kind) = std::max(all[part].at(kind), value);
+    const auto raise = [&](std::size_t part, AddressSign kind, double value) {
+        all[part][kind] = std::max(all[part][kind], value);
     };
     for (const AddressLink& link : links) {
         if (link.weight == 0) {
@@ -579,7 +579,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         if (is_behind_town(segments, parts, i, region)) {
             for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
                 signs[AddressSign::code_behind_town] =
-                    std::max(signs[AddressSign::code_behind_town], signs.at(kind));
+                    std::max(signs[AddressSign::code_behind_town], signs[kind]);
             }
         }
         set_phone(signs, text, part.words);

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "core/model.h"
 #include "parse/text/segment.h"
 #include "parse/text/witnesses.h"
 
@@ -21,72 +20,47 @@ struct AddressPart {
     bool ends_line = false;
 };
 
-/// What speaks for or against a part of an address; address_weights has a weight for each.
-struct AddressSign {
-    enum Kind : std::size_t {
-        always,
-        code_then_city,
-        city_then_code,
-        code_alone,
-        lettered_code,
-        doubtful_code_then_city,
-        doubtful_code,
-        code_behind_town,
-        street_word,
-        street_end,
-        number_first,
-        number_last,
-        number_alone,
-        block_number,
-        unit_word,
-        district_word,
-        country,
-        no_digits,
-        phone_like,
-        role_word,
-        firm_word,
-        person_word,
-        small_words,
-        one_word,
-        many_words,
-        labelled,
-        slogan_word,
-        page_words,
-        register_word,
-        domain_agrees,
-        comma_after,
-        strong_before,
-        strong_after,
-        strong_two_before,
-        strong_two_after,
-        count
-    };
+/// What speaks for or against a part of an address; models/address_signs.txt has a weight for each.
+enum class AddressSign {
+    always,
+    code_then_city,
+    city_then_code,
+    code_alone,
+    lettered_code,
+    doubtful_code_then_city,
+    doubtful_code,
+    code_behind_town,
+    street_word,
+    street_end,
+    number_first,
+    number_last,
+    number_alone,
+    block_number,
+    unit_word,
+    district_word,
+    country,
+    no_digits,
+    phone_like,
+    role_word,
+    firm_word,
+    person_word,
+    small_words,
+    one_word,
+    many_words,
+    labelled,
+    slogan_word,
+    page_words,
+    register_word,
+    domain_agrees,
+    comma_after,
+    strong_before,
+    strong_after,
+    strong_two_before,
+    strong_two_after,
+    count
 };
 
-inline constexpr std::array<std::string_view, AddressSign::count> address_sign_names{
-    "always",          "code_then_city",
-    "city_then_code",  "code_alone",
-    "lettered_code",   "doubtful_code_then_city",
-    "doubtful_code",   "code_behind_town",
-    "street_word",     "street_end",
-    "number_first",    "number_last",
-    "number_alone",    "block_number",
-    "unit_word",       "district_word",
-    "country",         "no_digits",
-    "phone_like",      "role_word",
-    "firm_word",       "person_word",
-    "small_words",     "one_word",
-    "many_words",      "labelled",
-    "slogan_word",     "page_words",
-    "register_word",   "domain_agrees",
-    "comma_after",     "strong_before",
-    "strong_after",    "strong_two_before",
-    "strong_two_after"};
-
-using AddressSigns = std::array<double, AddressSign::count>;
-
-/// What each unit of a sign adds to the log-odds of a part; fitted by fit/fit.py.
-extern const AddressSigns address_weights;
+using AddressSigns = Features<AddressSign>;
 
 /// A part and one that an address may have gone on from to reach it.
 struct AddressLink {

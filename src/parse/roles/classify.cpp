@@ -1,12 +1,14 @@
 #include "parse/roles/classify.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
 
 #include "parse/internet/domain.h"
 #include "parse/internet/social.h"
+#include "parse/models/models.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"
@@ -32,23 +34,25 @@ struct Rival {
 
 using Rivals = std::array<std::vector<Rival>, role_count>;
 
-double score(const Features& features, const Weights& weights, Role role)
+using Weights = Model<RoleFeature, role_count>;
+
+// Pictures and typed text have weights of their own: typed text has neither sizes nor misreadings,
+// and a person stands among greetings, menus and registers.
+const Weights& weights_for(Source source)
 {
-    double sum = 0;
-    for (std::size_t i = 0; i < feature_count; ++i) {
-        sum += features[i] * weights[i][role];
-    }
-    return sum;
+    static const Weights picture(parse_models(), "picture_roles");
+    static const Weights text(parse_models(), "text_roles");
+    return source == Source::text ? text : picture;
 }
 
-std::vector<Rival> rivals_of(const std::vector<Features>& features, const Weights& weights,
+std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const Weights& weights,
                              Role role)
 {
     std::vector<Rival> rivals{Rival{}};
     for (std::size_t i = 0; i < features.size(); ++i) {
         // Letters of a name may be read as figures, but not three of them.
-        if (role != name_role || features[i][digits] < most_digits) {
-            rivals.push_back({i, std::exp(score(features[i], weights, role))});
+        if (role != name_role || features[i][RoleFeature::digits] < most_digits) {
+            rivals.push_back({i, std::exp(weighted_sums(features[i], weights)[role])});
         }
     }
     std::sort(rivals.begin(), rivals.end(),
@@ -152,10 +156,10 @@ private:
     double total_ = 0;
 };
 
-std::vector<Features> all_features(const std::vector<Candidate>& candidates,
-                                   const Witnesses& witnesses)
+std::vector<RoleFeatures> all_features(const std::vector<Candidate>& candidates,
+                                       const Witnesses& witnesses)
 {
-    std::vector<Features> all;
+    std::vector<RoleFeatures> all;
     all.reserve(candidates.size());
     for (const Candidate& candidate : candidates) {
         all.push_back(features_of(candidate, witnesses));
@@ -164,7 +168,7 @@ std::vector<Features> all_features(const std::vector<Candidate>& candidates,
 }
 
 std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candidates,
-                                            const std::vector<Features>& features,
+                                            const std::vector<RoleFeatures>& features,
                                             const Weights& weights)
 {
     const Rival best = rivals_of(features, weights, name_role).front();
@@ -174,10 +178,10 @@ std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candid
 Choices choices_among(const std::vector<Candidate>& candidates, const Weights& weights,
                       const Witnesses& witnesses)
 {
-    std::vector<Features> features = all_features(candidates, witnesses);
+    std::vector<RoleFeatures> features = all_features(candidates, witnesses);
     const auto after_name = piece_after_name(candidates, features, weights);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        features[i][right_after_name] = after_name == candidates[i].first ? 1 : 0;
+        features[i][RoleFeature::right_after_name] = after_name == candidates[i].first ? 1 : 0;
     }
     Rivals rivals;
     for (std::size_t role = 0; role < role_count; ++role) {
@@ -253,9 +257,7 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
 {
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     const Witnesses witnesses = witnesses_of(emails, websites);
-    const Choices choices = choices_among(
-        candidates, source_of(segments) == Source::text ? text_weights : picture_weights,
-        witnesses);
+    const Choices choices = choices_among(candidates, weights_for(source_of(segments)), witnesses);
     Roles roles;
     if (const auto field = field_of(candidates, choices[name_role])) {
         const std::string restored =

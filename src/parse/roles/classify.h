@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -14,12 +13,6 @@ namespace cardlog {
 
 /// The fields that only their words and their look tell apart.
 enum Role : std::size_t { name_role, company_role, title_role, department_role, role_count };
-
-using Weights = std::array<std::array<double, role_count>, feature_count>;
-
-/// What each unit of a feature adds to a candidate's score for a role; fitted by fit/fit.py.
-extern const Weights picture_weights;
-extern const Weights text_weights;
 
 /// What mail addresses and websites say about the names on the card.
 [[nodiscard]] Witnesses witnesses_of(const std::vector<Field>& emails,

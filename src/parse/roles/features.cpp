@@ -12,6 +12,8 @@
 namespace cardlog {
 namespace {
 
+using enum RoleFeature;
+
 // Keys shorter than this agree with anything.
 constexpr std::size_t shortest_agreement = 3;
 
@@ -149,7 +151,7 @@ double title_end_of(const std::vector<std::string>& words)
     });
 }
 
-void set_word_shapes(Features& features, const std::vector<std::string>& words)
+void set_word_shapes(RoleFeatures& features, const std::vector<std::string>& words)
 {
     double small = 0;
     double slogan = 0;
@@ -177,7 +179,7 @@ bool is_generic(const std::string& text)
     });
 }
 
-void set_lists(Features& features, const std::vector<std::string>& words,
+void set_lists(RoleFeatures& features, const std::vector<std::string>& words,
                const std::vector<std::string>& bare)
 {
     const auto flag = [](bool value) { return value ? 1.0 : 0.0; };
@@ -203,7 +205,7 @@ void set_lists(Features& features, const std::vector<std::string>& words,
     features[suffix_last] = flag(words.size() > 2 && is_in(WordClass::suffix, words.back()));
 }
 
-void set_lines(Features& features, const Candidate& candidate)
+void set_lines(RoleFeatures& features, const Candidate& candidate)
 {
     const bool several = candidate.lines > 1;
     features[several_lines] = static_cast<double>(candidate.lines - 1);
@@ -227,7 +229,8 @@ void set_lines(Features& features, const Candidate& candidate)
 }
 
 // What stands around a contact in letters and on pages is known by its words.
-void set_page(Features& features, const Candidate& candidate, const std::vector<std::string>& words)
+void set_page(RoleFeatures& features, const Candidate& candidate,
+              const std::vector<std::string>& words)
 {
     features[page_words] = page_share_of(words);
     features[page_line] = candidate.page_share;
@@ -239,12 +242,12 @@ void set_page(Features& features, const Candidate& candidate, const std::vector<
 
 }  // namespace
 
-Features features_of(const Candidate& candidate, const Witnesses& witnesses)
+RoleFeatures features_of(const Candidate& candidate, const Witnesses& witnesses)
 {
     const std::vector<std::string> words = split(candidate.text, " ,");
     const std::vector<std::string> bare = bare_name(candidate.text);
     const CharacterCounts counts = count_characters(candidate.text);
-    Features features{};
+    RoleFeatures features{};
     features[always] = 1;
     if (words.empty()) {
         return features;

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <string_view>
 
+#include "core/model.h"
 #include "parse/roles/candidates.h"
 #include "parse/text/witnesses.h"
 
 namespace cardlog {
 
-/// The kinds of evidence; weights.cpp has a weight for each in each field.
-enum Feature : std::size_t {
+/// What speaks for or against a candidate; the tables of models/ have a weight for each in each
+/// role.
+enum class RoleFeature {
     always,
     given_name_first,
     academic_prefix,
@@ -63,43 +63,15 @@ enum Feature : std::size_t {
     generic_last_line,
     firm_alone_below,
     short_first_line,
-    feature_count
+    count
 };
-
-inline constexpr std::array<std::string_view, feature_count> feature_names{
-    "always",           "given_name_first",
-    "academic_prefix",  "particle_inside",
-    "legal_form",       "legal_form_last",
-    "company_word",     "title_word",
-    "title_end",        "department_word",
-    "single_word",      "two_or_three_words",
-    "many_words",       "tiny",
-    "all_capitalised",  "all_capitals",
-    "small_words",      "digits",
-    "ampersand",        "hyphenated",
-    "sentence_end",     "large_print",
-    "largest_print",    "mail_agrees",
-    "domain_agrees",    "domain_agrees_wholly",
-    "slogan_words",     "badly_read",
-    "several_lines",    "lines_continue",
-    "lines_alike",      "complete_pieces",
-    "near_top",         "right_after_name",
-    "cut_off",          "neighbour_alike",
-    "comma_inside",     "colon_inside",
-    "suffix_last",      "domain_initials",
-    "department_last",  "role_and_name",
-    "page_words",       "page_line",
-    "name_labelled",    "firm_labelled",
-    "title_labelled",   "printed_again",
-    "generic_words",    "generic_last_line",
-    "firm_alone_below", "short_first_line"};
 
 /// The feature `digits` counts up to here.
 inline constexpr double most_digits = 3;
 
-using Features = std::array<double, feature_count>;
+using RoleFeatures = Features<RoleFeature>;
 
 /// `right_after_name` stays 0: which name that is, the classifier finds out.
-[[nodiscard]] Features features_of(const Candidate& candidate, const Witnesses& witnesses);
+[[nodiscard]] RoleFeatures features_of(const Candidate& candidate, const Witnesses& witnesses);
 
 }  // namespace cardlog

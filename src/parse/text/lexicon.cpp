@@ -63,8 +63,8 @@ void add_file(WordLists& lists, std::string_view text)
 WordLists read_lists()
 {
     WordLists lists;
-    for (const std::string_view text : lexicon_files()) {
-        add_file(lists, text);
+    for (const EmbeddedFile& file : lexicon_files()) {
+        add_file(lists, file.text);
     }
     return lists;
 }

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/embedded.h"
+
 namespace cardlog {
 
 /// What a word list is for; the sections of lexicon/*.txt carry these names.
@@ -75,7 +77,7 @@ enum class WordClass {
 /// stands for ("US" for "USA = US"); empty when there is none.
 [[nodiscard]] std::string spelling(WordClass list, std::string_view word);
 
-/// The text of the word lists, one a file; compiled in by embed.cmake.
-[[nodiscard]] std::vector<std::string_view> lexicon_files();
+/// The text of the word lists, one a file; by language.
+[[nodiscard]] EmbeddedFiles lexicon_files();
 
 }  // namespace cardlog

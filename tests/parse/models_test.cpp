@@ -1,0 +1,29 @@
+#include <set>
+#include <string>
+
+#include "core/model.h"
+#include "parse/address/address_parts.h"
+#include "parse/calibration.h"
+#include "parse/models/models.h"
+#include "parse/roles/classify.h"
+#include "parse/roles/features.h"
+#include "support/catch.h"
+
+using namespace cardlog;
+
+TEST_CASE("each table of the parser names exactly the features there are")
+{
+    const EmbeddedFiles files = parse_models();
+    std::set<std::string> read;
+    const auto check = [&]<class Table>(const char* name) {
+        CAPTURE(name);
+        CHECK_NOTHROW(Table(files, name));
+        read.insert(name);
+    };
+    check.operator()<Model<RoleFeature, role_count>>("picture_roles");
+    check.operator()<Model<RoleFeature, role_count>>("text_roles");
+    check.operator()<Model<AddressSign, 1>>("address_signs");
+    check.operator()<Model<CalibratedField, 2>>("picture_calibration");
+    check.operator()<Model<CalibratedField, 2>>("text_calibration");
+    CHECK(read.size() == files.size());
+}
