@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from pictures import colours, people, typefaces
+from pictures import colours, typefaces
 from pictures.print_shop import Line, Type
 
 
@@ -104,6 +104,8 @@ def person_lines(rng, look, person, ground):
 
 def company_lines(rng, look, person, ground):
     """The firm, often with its slogan."""
+    if not person.company:
+        return []
     colour = colours.legible(
         rng.choice((look.palette.accent, look.palette.accent, look.palette.ink)), ground
     )
@@ -112,7 +114,7 @@ def company_lines(rng, look, person, ground):
     )
     kind, text = tracked(rng, look, kind, person.company)
     lines = [Line(text, kind, may_wrap=True)]
-    if rng.random() < 0.35:
+    if person.slogan:
         look.traits.add("slogan")
         soft = colours.legible(look.palette.soft, ground)
         slogan = Type(cut_of(rng, look.body, (2, 2, 0, 4)), rng.choice((5.5, 6, 7)), soft)
@@ -124,7 +126,7 @@ def contact_items(rng, person):
     """(kind, text) of the contact lines in the order of this card."""
     phones = [(phone.type, phone.text) for phone in person.phones]
     emails = [("email", email) for email in person.emails]
-    websites = [("web", website) for website in person.websites]
+    websites = [("website", website) for website in person.websites]
     return rng.choice(
         (phones + emails + websites, emails + phones + websites, phones + websites + emails)
     )
@@ -132,9 +134,8 @@ def contact_items(rng, person):
 
 def labels_of(rng, person):
     """A label for every kind of contact, all of one style: words, letters, or with colons."""
-    table = people.COUNTRIES[person.country].labels
     index = rng.randrange(3)
-    return {kind: forms[min(index, len(forms) - 1)] for kind, forms in table.items()}
+    return {kind: forms[min(index, len(forms) - 1)] for kind, forms in person.labels.items()}
 
 
 def joined(rng, texts, size):
@@ -149,7 +150,7 @@ def contact_texts(rng, look, person):
     items = [(what, labels[what], text) for what, text in contact_items(rng, person)]
     if look.label_style in COLUMN_STYLES or look.label_style == "none":
         return items
-    bare = ("email", "web") if rng.random() < 0.6 else ()  # these speak for themselves
+    bare = ("email", "website") if rng.random() < 0.6 else ()  # these speak for themselves
     form = "{1} ({0})" if look.label_style == "after" else "{0} {1}"
     return [
         (what, label, text if what in bare else form.format(label, text))

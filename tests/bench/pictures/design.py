@@ -5,7 +5,8 @@ import dataclasses
 import numpy
 from PIL import Image, ImageDraw
 
-from pictures import colours, content, layouts, ornaments, people, print_shop, typefaces
+from invented import world
+from pictures import colours, content, layouts, ornaments, print_shop, typefaces
 from pictures.print_shop import Block
 
 FORMATS = {  # millimetres
@@ -137,7 +138,7 @@ def draw_ornaments(rng, picture, person, look, plan, scale):
         region, ground = pixel_box(plan.logo[0], scale), plan.logo[1]
         ink = colours.legible(accent, ground, LOGO_CONTRAST)
         cut = look.display.bold
-        letters = ornaments.draw_logo(rng, draw, region, ink, ground, person.company, cut)
+        letters = ornaments.draw_logo(rng, draw, region, ink, ground, person.company or person.name, cut)
         look.traits.add("logo with letters" if letters else "logo")
     if plan.portrait:
         left, top, right, bottom = pixel_box(plan.portrait, scale)
@@ -202,13 +203,13 @@ def try_face(rng, person, scale, card_format):
     radius = rng.choice((2.5, 3.2)) if rng.random() < 0.12 else 0.0
     if radius:
         look.traits.add("rounded corners")
-    traits = sorted(look.traits | {f"country: {person.country}"})
+    traits = sorted(look.traits | {f"country: {person.region}"})
     return Face(picture, *size, scale, person.truth(codes), traits, boxes, radius)
 
 
 def card(rng, country, scale, card_format=None):
     """The card of an invented person of a country, drawn with `scale` pixels a millimetre."""
-    person = people.invented_person(rng, country)
+    person = world.person_contact(rng, country)
     for _ in range(ATTEMPTS):
         chosen = card_format or rng.choices(list(FORMAT_SHARES), weights=FORMAT_SHARES.values())[0]
         try:

@@ -58,7 +58,7 @@ SYMBOL_OF = {
     "mobile": "\uf10b",
     "fax": "\uf1ac",
     "email": "\uf0e0",
-    "web": "\uf0ac",
+    "website": "\uf0ac",
     "address": "\uf041",
 }
 

@@ -1,0 +1,360 @@
+#!/usr/bin/env python3
+"""cards.py COUNT SEED [HALF]: prints the lines of invented business cards with their truth.
+
+One card after the other; tab-separated lines:
+  C  id               a card begins
+  R  region           where it is read (ISO 3166-1)
+  T  field  value     what is on it as it was read (with the misreadings): `name`, `company`,
+                      `job_title`, `department`, `address`
+  L  x_height         a line of print begins
+  W  left top right bottom confidence text
+
+The words are those of world.py; half of the names are in no word list of the parser, so that a fit
+does not learn to lean on the lists. Standard library only.
+"""
+
+import dataclasses
+import random
+import sys
+
+import world
+
+ALIKE = {
+    "l": "I1", "I": "l1", "O": "0", "0": "O", "1": "l", "S": "5", "B": "8", "rn": "m", "m": ["rn"],
+    "c": "e", "e": "c", "ö": "o", "ü": "u", "ä": "a", "ß": "B", "é": "e", "ı": "i", "ł": "l",
+    "i": "j", "t": "f", "Ł": "L", "ø": "o",
+}  # fmt: skip
+# What a recogniser makes of strokes, icons and grounds.
+JUNK = "N;~ A.;SK;®;Wy;=;| |;a;ee;RE;ERS Ze;IJ;vn;gie i;NXA;ass;Tr;AD;x i 8;—;»;* * *;_ _ _".split(";")
+JOINERS = [", ", " · ", " | ", " - ", " » ", " — "]
+ORDERS = [
+    ["company", "slogan", "name", "title", "departments", "*"],
+    ["name", "title", "departments", "company", "*", "slogan"],
+    ["name", "title", "departments", "company", "slogan", "*"],
+    ["company", "departments", "name", "title", "*", "slogan"],
+    ["company", "slogan", "*", "name", "title", "departments"],
+    ["name", "title", "*", "departments", "company", "slogan"],
+    ["company", "name", "departments", "title", "*", "slogan"],
+    ["slogan", "title", "name", "company", "departments", "*"],
+    ["departments", "company", "title", "name", "*", "slogan"],
+    ["*", "company", "slogan", "name", "title", "departments"],
+]
+
+
+def misread(rng, word, rate):
+    out = ""
+    for sign in word:
+        if sign in ALIKE and rng.random() < (rate * 8 if ord(sign) > 127 else rate):
+            out += rng.choice(ALIKE[sign])
+        else:
+            out += sign
+    return out
+
+
+class Page:
+    """Lays out lines of print and reads them as a recogniser would."""
+
+    def __init__(self, rng):
+        self.rng = rng
+        self.quality = rng.choice([0, 0, 0, 0.004, 0.01])
+        self.pixels = rng.uniform(0.7, 1.5)
+        self.x_heights_known = rng.random() < 0.8
+        self.printed = []  # (top, left, x-height, words)
+
+    def words(self, text, left, top, size):
+        rng, height = self.rng, 30 * size * self.pixels
+        wide = rng.uniform(0.5, 0.62) * height * (1.25 if text.isupper() else 1)
+        read, x = [], left
+        sure = rng.uniform(0.9, 0.97) if self.quality < 0.005 else rng.uniform(0.75, 0.96)
+        for word in text.split():
+            got = misread(rng, word, self.quality)
+            width = wide * len(word)
+            doubt = rng.uniform(0.05, 0.5) if got != word and rng.random() < 0.5 else 0
+            confidence = max(0.05, sure - rng.uniform(0, 0.06) - doubt)
+            read.append((x, top, x + width, top + height, confidence, got))
+            x += width + wide * 0.6
+        return read
+
+    def line(self, text, left, top, size):
+        """Prints a line; what is read of it."""
+        read = self.words(text, left, top, size)
+        self.printed.append((top, left, 20 * size * self.pixels, read))
+        return " ".join(word[5] for word in read)
+
+    def below(self, top, size):
+        """Where the line under one of this size begins."""
+        return top + 30 * size * self.pixels * self.rng.uniform(1.25, 1.5)
+
+    def block(self, texts, size, left, top):
+        """Prints lines one below the other; what is read, and where the next block begins."""
+        got = []
+        for text in texts:
+            got.append(self.line(text, left, top, size))
+            top = self.below(top, size)
+        return got, top + self.rng.uniform(5, 60)
+
+    def add_junk(self, lines):
+        for _ in range(self.rng.choices([0, 1, 2, 3], [75, 15, 6, 4])[0]):
+            top = self.rng.uniform(5, 500)
+            words = [
+                (5, top, 60, top + 65, self.rng.uniform(0.1, 0.75), word)
+                for word in self.rng.choice(JUNK).split()
+            ]
+            lines.insert(self.rng.choice([0, 0, len(lines)]), [top, 30, words])
+
+    def output(self, merge):
+        """The lines as text; those of two columns that lie on one row are one with `merge`."""
+        rows = self.printed
+        if merge:
+            rows = sorted(rows, key=lambda row: (round(row[0] / 12), row[1]))
+        lines = []
+        for top, _, x_height, read in rows:
+            if merge and lines and abs(lines[-1][0] - top) < 8:
+                lines[-1][2].extend(read)
+            else:
+                lines.append([top, x_height, list(read)])
+        self.add_junk(lines)
+        pasted = self.rng.random() < 0.2
+        for _, x_height, read in lines:
+            known = self.x_heights_known and not pasted
+            print("L", f"{x_height:.1f}" if known else "0", sep="\t")
+            for word in read:
+                box = [0] * 4 if pasted else [f"{value:.0f}" for value in word[:4]]
+                print("W", *box, 1 if pasted else f"{word[4]:.3f}", word[5], sep="\t")
+
+
+def broken(rng, text, field):
+    """A value on two lines, a long one also on more."""
+    words = text.split(" ")
+    if len(words) < 2:
+        return [text]
+    if field == "company" and words[-1].startswith("("):
+        return [" ".join(words[:-1]), words[-1]]
+    width = rng.randint(1, 2)
+    if len(words) > 3 and rng.random() < 0.35 and len(words) <= 4 * width:
+        return [" ".join(words[i : i + width]) for i in range(0, len(words), width)]
+    at = rng.randint(1, len(words) - 1)
+    if field == "name" and words[0].endswith(".") and rng.random() < 0.5:
+        at = 1
+    return [" ".join(words[:at]), " ".join(words[at:])]
+
+
+def labelled(rng, label, text):
+    """A value with its label, in front or behind."""
+    if not label:
+        return text
+    return f"{text} ({label.rstrip(':')})" if rng.random() < 0.05 else f"{label} {text}"
+
+
+def contact_lines(rng, country, contact):
+    """(kind, label, text) of the lines of the contact block."""
+    labels = country.words["labels"]
+    bare = ("email", "website") if rng.random() < 0.25 else ()
+    label = lambda kind: "" if kind in bare else rng.choice(labels[kind])
+    lines = [(phone.type, label(phone.type), phone.text) for phone in contact.phones]
+    lines += [("email", label("email"), text) for text in contact.emails]
+    lines += [("website", label("website"), text) for text in contact.websites]
+    if rng.random() < 0.3:
+        rng.shuffle(lines)
+    address = address_rows(rng, contact, label)
+    return address + lines if rng.random() < 0.4 else lines + address
+
+
+def address_rows(rng, contact, label):
+    lines = [line.rstrip(",") for line in contact.address_lines]
+    if not lines:
+        return []
+    joiner = rng.choice(JOINERS) if rng.random() < 0.5 else None
+    rows = [joiner.join(lines)] if joiner else list(contact.address_lines)
+    address = [("address", label("address") if i == 0 else "", row) for i, row in enumerate(rows)]
+    # What is printed right in front of an address is not always its beginning.
+    owners = [contact.company, contact.company, contact.name, contact.title]
+    before = rng.choice(owners) if rng.random() < 0.15 else ""
+    if before and rng.random() < 0.4 and not address[0][1] and "," not in before:
+        address[0] = ("address", before + (joiner or ", "), address[0][2])
+    elif before:
+        address.insert(0, ("", "", before))
+    return address
+
+
+def print_contact_lines(page, country, contact, left, top):
+    """The block of addresses and numbers; the address as read, and where the block ends."""
+    rng, address = page.rng, []
+    pairs = rng.random() < 0.12  # two items on a line
+    beside = None
+    for kind, label, text in contact_lines(rng, country, contact):
+        joined = label + text if label.endswith(" ") else labelled(rng, label, text)
+        x = left if beside is None else beside
+        got = page.line(joined, x, top, 0.85)
+        if kind == "address":
+            behind = got.endswith(")") and not joined.startswith(label) and label
+            address.append(got[: -len(label) - 2].strip() if behind else got[len(label) :].strip())
+        wide = pairs and beside is None and len(got) < 30
+        beside = left + rng.uniform(500, 700) if wide else None
+        top += 45 * page.pixels if beside is None else 0
+    for line in extra_lines(rng, country):
+        page.line(line, left, top, 0.85)
+        top += 45 * page.pixels
+    return address, top
+
+
+def extra_lines(rng, country):
+    """Small print: registers, greetings, who runs the firm (which is not whose card it is)."""
+    if rng.random() > 0.2:
+        return []
+    lines = [country.filled(rng, country.one(rng, "extras")) for _ in range(rng.randint(1, 2))]
+    if rng.random() < 0.12:
+        given, family = world.given_and_family(rng, country)
+        lines.append(f"{country.one(rng, 'heads')}: {given} {family}")
+    return lines
+
+
+def logo_of(rng, company):
+    """What is read of a firm's logo: its initials, its first word, or a piece of them."""
+    words = [word for word in company.split() if word[0].isalnum()]
+    if not words:
+        return "a"
+    initials = "".join(word[0] for word in words)
+    text = rng.choice([initials, words[0], words[0].upper(), words[0].lower()])
+    if rng.random() < 0.3:
+        text = rng.choice("eEoxiJA(") + text if rng.random() < 0.5 else text[: rng.randint(2, 5)]
+    return misread(rng, text, 0.05)
+
+
+def service_lines(rng, country):
+    """Lines of what a firm does."""
+    forms = ["{}", "{} {}", "{} & {}", "{} und {}"]
+    word = lambda: country.one(rng, "trades" if rng.random() < 0.6 else "services")
+    item = lambda: rng.choice(forms).format(word(), word())
+    joiner = rng.choice([" | ", " / ", ", ", " · "])
+    return [
+        joiner.join(item() for _ in range(rng.choice([1, 1, 2, 3]))) for _ in range(rng.randint(1, 4))
+    ]
+
+
+def back_of(rng, contact):
+    """The side of a card that names the firm and no person."""
+    keep = lambda value, share: value if rng.random() < share else ()
+    return dataclasses.replace(
+        contact,
+        name="",
+        title="",
+        departments=contact.departments[:1] if rng.random() < 0.1 else (),
+        phones=keep(contact.phones, 0.3),
+        emails=keep(contact.emails, 0.3),
+        address_lines=keep(contact.address_lines, 0.4),
+    )
+
+
+class CardPrinter:
+    """One card: where the next block goes, and what has been read of each field."""
+
+    def __init__(self, rng, country, contact):
+        self.rng, self.country, self.contact = rng, country, contact
+        self.page = Page(rng)
+        self.left, self.top = rng.choice([60, 60, 200]), 60.0
+        self.two_columns = rng.random() < 0.15
+        self.read = {}
+        self.sizes = {
+            "name": rng.choice([1, 1.1, 1.3, 1.5, 1.8]),
+            "company": rng.choice([0.9, 1, 1.2, 1.5, 2, 2.4]),
+            "title": rng.choice([0.8, 0.9, 1, 1]),
+            "departments": rng.choice([0.8, 0.9, 1]),
+            "slogan": rng.choice([0.7, 0.8, 0.9, 1]),
+            "logo": rng.choice([1, 1.2, 1.5, 2, 2.4]),
+            "services": rng.choice([0.7, 0.8, 0.9, 1, 1.2]),
+        }
+        self.capitals = {f for f in ("name", "company", "title") if rng.random() < 0.12}
+        if rng.random() < 0.2:
+            self.capitals |= {"services"}
+        plain = contact.name and contact.title and ":" not in contact.title
+        self.role_in_front = plain and rng.random() < 0.02
+
+    def cased(self, field, text):
+        return text.upper().replace("SS", "ẞ") if field in self.capitals and text.islower() is False else text
+
+    def print(self, field):
+        rng, contact = self.rng, self.contact
+        if field == "*":
+            self.print_contact()
+        elif field == "logo":
+            self.print_block("logo", [logo_of(rng, contact.company)])
+        elif field == "services":
+            self.print_block("services", service_lines(rng, self.country))
+        elif field == "name" and self.role_in_front:
+            self.print_role_and_name()
+        elif field == "title" and self.role_in_front:
+            pass
+        elif field == "departments":
+            got = self.print_block(field, contact.departments)
+            if got:
+                self.read["department"] = got[0]
+        elif getattr(contact, field):
+            self.print_value(field, getattr(contact, field))
+
+    def print_contact(self):
+        x, y = self.left, self.top + self.rng.uniform(10, 60)
+        if self.two_columns:
+            x, y = self.left + 900, 200.0
+        address, end = print_contact_lines(self.page, self.country, self.contact, x, y)
+        if address:
+            self.read["address"] = ", ".join(address)
+        if not self.two_columns:
+            self.top = end + self.rng.uniform(10, 60)
+
+    def print_block(self, field, texts):
+        texts = [self.cased(field, text) for text in texts]
+        got, self.top = self.page.block(texts, self.sizes[field], self.left, self.top)
+        return got
+
+    def print_role_and_name(self):
+        both = f"{self.contact.title}: {self.contact.name}"
+        got = self.print_block("name", [both])[0]
+        role, colon, name = got.partition(": ")
+        if colon:
+            self.read.update(job_title=role, name=name)
+
+    def print_value(self, field, text):
+        share = {"name": 0.14, "company": 0.2, "title": 0.06}.get(field, 0)
+        if field == "company" and "(haft" in text.lower():
+            share = 0.5
+        parts = broken(self.rng, text, field) if self.rng.random() < share else [text]
+        name = {"title": "job_title"}.get(field, field)
+        self.read[name] = " ".join(self.print_block(field, parts))
+
+    def order(self):
+        rng, order = self.rng, [*self.rng.choice(ORDERS)]
+        if self.contact.company and rng.random() < 0.18:
+            at = order.index("company")
+            order.insert(rng.choice([0, at, at, at + 1, len(order)]), "logo")
+        if rng.random() < (0.06 if self.contact.name else 0.7):
+            order.insert(rng.randint(0, len(order)), "services")
+        return order
+
+
+def print_card(rng, world_half, number):
+    country = world_half.country(rng)
+    contact = world.person_contact(rng, country)
+    if rng.random() < 0.06:
+        contact = back_of(rng, contact)
+    printer = CardPrinter(rng, country, contact)
+    for field in printer.order():
+        printer.print(field)
+    print("C", number, sep="\t")
+    print("R", country.region if rng.random() < 0.6 else "DE", sep="\t")
+    for field in ("name", "company", "job_title", "department", "address"):
+        if field in printer.read:
+            print("T", field, printer.read[field], sep="\t")
+    printer.page.output(merge=printer.two_columns and rng.random() < 0.5)
+
+
+def main():
+    count, seed, *half = sys.argv[1:]
+    rng = random.Random(int(seed))
+    words = world.World(half[0] if half else "fitted")
+    for number in range(int(count)):
+        print_card(rng, words, number)
+
+
+if __name__ == "__main__":
+    main()
