@@ -15,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/fields.h"
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
 
@@ -281,9 +282,9 @@ void add_edit(CLI::App& app, Session& session)
     const auto id = std::make_shared<Id>(0);
     const auto changes = std::make_shared<std::vector<std::string>>();
     CLI::App* command = app.add_subcommand("edit", "Correct a contact");
-    command->footer("FIELD=VALUE sets, FIELD= takes away; for lists FIELD+=VALUE, FIELD-=VALUE.\n"
-                    "Fields: name, company, department, job_title, emails, phones, websites,\n"
-                    "address, social, event, met_on, place, talked_about.\n"
+    command->footer("FIELD=VALUE sets, FIELD= takes away; for lists FIELD+=VALUE, FIELD-=VALUE.\n" +
+                    wrapped("Fields: " + listed(editable_fields()) + ".", 78) +
+                    "\n"
                     "Example: cardlog edit 3 company=\"Horst GmbH\" phones+=\"mobile:0151 2345\"");
     command->add_option("ID", *id, "The contact's number")->required();
     command->add_option("FIELD=VALUE", *changes, "What to change")->required();

@@ -5,6 +5,9 @@
 #include <cwchar>
 #include <functional>
 #include <optional>
+#include <sstream>
+
+#include "core/fields.h"
 
 namespace cardlog {
 namespace {
@@ -44,9 +47,16 @@ std::string row(const std::string& label, const std::string& value, const Eviden
     return line + "\n";
 }
 
-std::string row(const std::string& label, const std::optional<Field>& field)
+std::string number_and_kind(const Phone& phone)
 {
-    return field ? row(label, field->value, field->evidence) : "";
+    const std::string note = phone.e164 ? "" : ", not a valid number";
+    return text_of(phone) + " (" + to_string(phone.type) + note + ")";
+}
+
+template <class Value>
+std::string rows(const std::string& label, const std::optional<Value>& value)
+{
+    return value ? row(label, text_of(*value), value->evidence) : "";
 }
 
 std::string rows(const std::string& label, const std::vector<Field>& fields)
@@ -58,18 +68,11 @@ std::string rows(const std::string& label, const std::vector<Field>& fields)
     return lines;
 }
 
-std::string number_and_kind(const Phone& phone)
-{
-    const std::string number = phone.e164.value_or(phone.evidence.printed);
-    const std::string note = phone.e164 ? "" : ", not a valid number";
-    return number + " (" + to_string(phone.type) + note + ")";
-}
-
-std::string phone_rows(const std::vector<Phone>& phones)
+std::string rows(const std::string& label, const std::vector<Phone>& phones)
 {
     std::string lines;
     for (const Phone& phone : phones) {
-        lines += row("Phone", number_and_kind(phone), phone.evidence);
+        lines += row(label, number_and_kind(phone), phone.evidence);
     }
     return lines;
 }
@@ -111,6 +114,20 @@ std::string fitted(const std::string& text, int columns)
     return kept + std::string(static_cast<std::size_t>(missing), ' ');
 }
 
+std::string wrapped(const std::string& text, int columns)
+{
+    std::string lines;
+    int used = 0;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        const int width = columns_of(word);
+        const bool fits = used > 0 && used + 1 + width <= columns;
+        lines += (fits ? " " : used > 0 ? "\n" : "") + word;
+        used = fits ? used + 1 + width : width;
+    }
+    return lines;
+}
+
 std::string counted(int number, const std::string& noun)
 {
     return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
@@ -132,16 +149,8 @@ std::string field_table(const Contact& contact)
         return "  nothing could be read\n";
     }
     std::string table;
-    table += contact.name ? row("Name", contact.name->full, contact.name->evidence) : "";
-    table += row("Company", contact.company);
-    table += row("Department", contact.department);
-    table += row("Job title", contact.job_title);
-    table += rows("E-mail", contact.emails);
-    table += phone_rows(contact.phones);
-    table += rows("Website", contact.websites);
-    table +=
-        contact.address ? row("Address", contact.address->text, contact.address->evidence) : "";
-    table += rows("Social", contact.social);
+    for_each_field(
+        contact, [&](const auto& field, const auto& value) { table += rows(field.label, value); });
     for (const std::string& warning : contact.warnings) {
         table += "  Note: " + printable(warning) + "\n";
     }

@@ -17,6 +17,9 @@ namespace cardlog {
 /// As cut(), filled with spaces on the right: any column of a table but the last.
 [[nodiscard]] std::string fitted(const std::string& text, int columns);
 
+/// Words in lines of at most `columns`, where no word is longer; no line break at the end.
+[[nodiscard]] std::string wrapped(const std::string& text, int columns);
+
 /// "1 card", "2 cards".
 [[nodiscard]] std::string counted(int number, const std::string& noun);
 

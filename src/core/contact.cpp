@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "core/fields.h"
+
 namespace cardlog {
 namespace {
 
@@ -30,19 +32,17 @@ void visit_one(Value& value, const char* name, const Visit& visit)
     }
 }
 
-// One list of the fields serves the const and the changing visitors.
+// The same for the const and the changing visitors.
 template <class AnyContact, class Visit>
 void visit_all(AnyContact& contact, const Visit& visit)
 {
-    visit_one(contact.name, "name", visit);
-    visit_one(contact.company, "company", visit);
-    visit_one(contact.department, "department", visit);
-    visit_one(contact.job_title, "job_title", visit);
-    visit_list(contact.emails, "emails", visit);
-    visit_list(contact.phones, "phones", visit);
-    visit_list(contact.websites, "websites", visit);
-    visit_one(contact.address, "address", visit);
-    visit_list(contact.social, "social", visit);
+    for_each_field(contact, [&](const auto& field, auto& value) {
+        if constexpr (requires { value.size(); }) {
+            visit_list(value, field.name, visit);
+        } else {
+            visit_one(value, field.name, visit);
+        }
+    });
 }
 
 }  // namespace

@@ -3,25 +3,17 @@
 #include <algorithm>
 
 #include "core/ascii.h"
+#include "core/fields.h"
 
 namespace cardlog {
 namespace {
 
-std::string key_of(const Field& field)
-{
-    return lower_ascii(field.value);
-}
-
-std::string key_of(const Phone& phone)
-{
-    return phone.e164.value_or(phone.evidence.printed);
-}
-
 template <class Value>
 bool contains(const std::vector<Value>& list, const Value& value)
 {
+    const std::string key = lower_ascii(text_of(value));
     return std::any_of(list.begin(), list.end(),
-                       [&](const Value& other) { return key_of(other) == key_of(value); });
+                       [&](const Value& other) { return lower_ascii(text_of(other)) == key; });
 }
 
 template <class Value>
@@ -63,30 +55,17 @@ void take_out(std::optional<Value>& value, const std::optional<Value>& first,
 Contact united(const Contact& first, const Contact& second)
 {
     Contact whole = first;
-    take_in(whole.name, second.name);
-    take_in(whole.company, second.company);
-    take_in(whole.department, second.department);
-    take_in(whole.job_title, second.job_title);
-    take_in(whole.emails, second.emails);
-    take_in(whole.phones, second.phones);
-    take_in(whole.websites, second.websites);
-    take_in(whole.address, second.address);
-    take_in(whole.social, second.social);
+    for_each_field(whole,
+                   [&](const auto& field, auto& value) { take_in(value, second.*field.member); });
     return whole;
 }
 
 Contact separated(const Contact& whole, const Contact& first, const Contact& second)
 {
     Contact rest = whole;
-    take_out(rest.name, first.name, second.name);
-    take_out(rest.company, first.company, second.company);
-    take_out(rest.department, first.department, second.department);
-    take_out(rest.job_title, first.job_title, second.job_title);
-    take_out(rest.emails, first.emails, second.emails);
-    take_out(rest.phones, first.phones, second.phones);
-    take_out(rest.websites, first.websites, second.websites);
-    take_out(rest.address, first.address, second.address);
-    take_out(rest.social, first.social, second.social);
+    for_each_field(rest, [&](const auto& field, auto& value) {
+        take_out(value, first.*field.member, second.*field.member);
+    });
     return rest;
 }
 

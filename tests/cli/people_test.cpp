@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -113,6 +116,27 @@ TEST_CASE("a correction that is none is refused and changes nothing")
     }
     CHECK(ledger.contact(ledger.overdue).contact == before.contact);
     CHECK(json_lines(ledger.run({"--json", "contacts"}).out).size() == 5);
+}
+
+TEST_CASE("help and README name each field that can be corrected, and edit knows each of them")
+{
+    const std::string help = run_cardlog({"edit", "--help"}).out;
+    const std::string readme = read_bytes(std::filesystem::path(CARDLOG_SOURCE_DIR) / "README.md");
+    const auto begin = help.find("Fields: ");
+    REQUIRE(begin != std::string::npos);
+    std::string named = help.substr(begin + 8, help.find('.', begin) - begin - 8);
+    std::replace(named.begin(), named.end(), ',', ' ');
+    std::istringstream words(named);
+    const std::vector<std::string> fields{std::istream_iterator<std::string>(words), {}};
+    CHECK(fields == editable_fields());
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.overdue);
+    for (const std::string& field : fields) {
+        INFO(field);
+        CHECK_THAT(readme, contains_text("`" + field + "`"));
+        CHECK(ledger.run({"edit", id, field + "="}).exit_code == 0);
+    }
+    CHECK(is_empty(ledger.contact(ledger.overdue).contact));
 }
 
 TEST_CASE("two cards of one person are proposed, merged and taken apart again")

@@ -1,41 +1,68 @@
 #include "app/exchange/csv.h"
 
-#include <array>
+#include <functional>
+#include <utility>
+
+#include "core/fields.h"
 
 #include "storage/people/people.h"
 
 namespace cardlog {
 namespace {
 
-constexpr std::array<const char*, 21> headings{
-    "id",     "name",    "given_name", "family_name", "company",      "department", "job_title",
-    "emails", "mobile",  "phones",     "fax",         "websites",     "street",     "postal_code",
-    "city",   "country", "event",      "met_on",      "talked_about", "call_due",   "referrals"};
+// The cells of a line, each with the heading of its column.
+using Cells = std::vector<std::pair<std::string, std::string>>;
 
-std::string text_of(const std::optional<Field>& field)
+std::string numbers(const std::vector<Phone>& phones,
+                    const std::function<bool(PhoneType)>& is_wanted)
 {
-    return field ? field->value : "";
-}
-
-std::string joined(const std::vector<Field>& fields)
-{
-    std::string text;
-    for (const Field& field : fields) {
-        text += (text.empty() ? "" : ", ") + field.value;
-    }
-    return text;
-}
-
-template <class Wanted>
-std::string numbers(const Contact& contact, const Wanted& wanted)
-{
-    std::string text;
-    for (const Phone& phone : contact.phones) {
-        if (wanted(phone.type)) {
-            text += (text.empty() ? "" : ", ") + phone.e164.value_or(phone.evidence.printed);
+    std::vector<std::string> wanted;
+    for (const Phone& phone : phones) {
+        if (is_wanted(phone.type)) {
+            wanted.push_back(text_of(phone));
         }
     }
-    return text;
+    return listed(wanted);
+}
+
+void add_cells(Cells& cells, const std::string& heading, const std::optional<Field>& field)
+{
+    cells.emplace_back(heading, text_of(field));
+}
+
+void add_cells(Cells& cells, const std::string& heading, const std::optional<Name>& name)
+{
+    cells.emplace_back(heading, text_of(name));
+    cells.emplace_back("given_name", name ? name->given_name : "");
+    cells.emplace_back("family_name", name ? name->family_name : "");
+}
+
+void add_cells(Cells& cells, const std::string& heading, const std::vector<Field>& fields)
+{
+    cells.emplace_back(heading, listed(texts_of(fields)));
+}
+
+void add_cells(Cells& cells, const std::string& heading, const std::vector<Phone>& phones)
+{
+    const auto is_mobile = [](PhoneType type) { return type == PhoneType::mobile; };
+    const auto is_fax = [](PhoneType type) { return type == PhoneType::fax; };
+    cells.emplace_back("mobile", numbers(phones, is_mobile));
+    cells.emplace_back(heading, numbers(phones, [&](PhoneType type) {
+                           return !is_mobile(type) && !is_fax(type);
+                       }));
+    cells.emplace_back("fax", numbers(phones, is_fax));
+}
+
+// In parts, as address books want it. One whose parts are not known stands in "street" as a whole.
+void add_cells(Cells& cells, const std::string& /*heading*/, const std::optional<Address>& given)
+{
+    Address address = given.value_or(Address{});
+    if (address.street.empty() && address.city.empty()) {
+        address.street = address.text;
+    }
+    for (const auto& part : parts_of<Address>) {
+        cells.emplace_back(part.name, address.*part.member);
+    }
 }
 
 std::string call_due(const StoredContact& contact)
@@ -51,52 +78,36 @@ std::string call_due(const StoredContact& contact)
 
 std::string referrals(const StoredContact& contact)
 {
-    std::string text;
+    std::vector<std::string> states;
     for (const Referral& referral : contact.referrals) {
-        text += (text.empty() ? "" : ", ") + referral.to_name + " " + to_string(referral.state);
+        states.push_back(referral.to_name + " " + to_string(referral.state));
     }
-    return text;
+    return listed(states);
 }
 
-std::array<std::string, headings.size()> cells_of(const StoredContact& stored)
+Cells cells_of(const StoredContact& stored)
 {
-    const Contact& contact = stored.contact;
-    const Name name = contact.name.value_or(Name{});
-    const Address address = contact.address.value_or(Address{});
+    Cells cells{{"id", std::to_string(stored.id)}};
+    for_each_field(stored.contact, [&](const auto& field, const auto& value) {
+        add_cells(cells, field.name, value);
+    });
     const Encounter met = stored.encounters.empty() ? Encounter{} : stored.encounters.back();
-    const bool whole = address.street.empty() && address.city.empty();
-    return {
-        std::to_string(stored.id),
-        name.full,
-        name.given_name,
-        name.family_name,
-        text_of(contact.company),
-        text_of(contact.department),
-        text_of(contact.job_title),
-        joined(contact.emails),
-        numbers(contact, [](PhoneType type) { return type == PhoneType::mobile; }),
-        numbers(contact,
-                [](PhoneType type) { return type != PhoneType::mobile && type != PhoneType::fax; }),
-        numbers(contact, [](PhoneType type) { return type == PhoneType::fax; }),
-        joined(contact.websites),
-        whole ? address.text : address.street,
-        address.postal_code,
-        address.city,
-        address.country,
-        met.event.value_or(""),
-        met.met_on ? to_iso(*met.met_on) : "",
-        met.talked_about.value_or(""),
-        call_due(stored),
-        referrals(stored)};
+    cells.emplace_back("event", met.event.value_or(""));
+    cells.emplace_back("met_on", met.met_on ? to_iso(*met.met_on) : "");
+    cells.emplace_back("talked_about", met.talked_about.value_or(""));
+    cells.emplace_back("call_due", call_due(stored));
+    cells.emplace_back("referrals", referrals(stored));
+    return cells;
 }
 
-template <class Cells>
-std::string row_of(const Cells& cells)
+// `part`: what of each cell stands in this row.
+std::string row_of(const Cells& cells, std::string Cells::value_type::*part)
 {
     std::string row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        row += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+    for (const auto& cell : cells) {
+        row += csv_cell(cell.*part) + ",";
     }
+    row.pop_back();
     return row + "\r\n";
 }
 
@@ -118,9 +129,9 @@ std::string csv_cell(const std::string& text)
 
 std::string csv_of(const std::vector<StoredContact>& contacts)
 {
-    std::string table = "\xEF\xBB\xBF" + row_of(headings);
+    std::string table = "\xEF\xBB\xBF" + row_of(cells_of({}), &Cells::value_type::first);
     for (const StoredContact& contact : contacts) {
-        table += row_of(cells_of(contact));
+        table += row_of(cells_of(contact), &Cells::value_type::second);
     }
     return table;
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/exchange/html.h"
+#include "core/fields.h"
 
 namespace cardlog {
 namespace {
@@ -24,11 +25,6 @@ Json or_null(const std::string& text)
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
-Json or_null(const std::optional<Field>& field)
-{
-    return field ? Json(field->value) : Json(nullptr);
-}
-
 Json json_of(const Quad& quad)
 {
     Json corners = Json::array();
@@ -43,15 +39,6 @@ Json json_of(const std::optional<Quad>& quad)
     return quad ? json_of(*quad) : Json(nullptr);
 }
 
-Json values_of(const std::vector<Field>& fields)
-{
-    Json values = Json::array();
-    for (const Field& field : fields) {
-        values.push_back(field.value);
-    }
-    return values;
-}
-
 Json json_of(const Phone& phone)
 {
     return {{"type", to_string(phone.type)},
@@ -60,43 +47,53 @@ Json json_of(const Phone& phone)
             {"text", phone.evidence.printed}};
 }
 
-Json phones_of(const Contact& contact)
+// The parts of a value; null where there is none.
+template <class Value>
+Json parts_json(const std::optional<Value>& value)
 {
-    Json phones = Json::array();
-    for (const Phone& phone : contact.phones) {
-        phones.push_back(json_of(phone));
+    Json parts;
+    for (const auto& part : parts_of<Value>) {
+        parts[part.name] = value ? or_null((*value).*part.member) : Json(nullptr);
     }
-    return phones;
+    return parts;
 }
 
-Json address_parts_of(const Contact& contact)
+void add_value(Json& contact, const std::string& name, const std::optional<Field>& field)
 {
-    if (!contact.address) {
-        return nullptr;
+    contact[name] = or_null(text_of(field));
+}
+
+void add_value(Json& contact, const std::string& name, const std::optional<Name>& person)
+{
+    contact[name] = or_null(text_of(person));
+    contact.update(parts_json(person));
+}
+
+void add_value(Json& contact, const std::string& name, const std::optional<Address>& address)
+{
+    contact[name] = or_null(text_of(address));
+    contact[name + "_parts"] = address ? parts_json(address) : Json(nullptr);
+}
+
+void add_value(Json& contact, const std::string& name, const std::vector<Field>& fields)
+{
+    contact[name] = texts_of(fields);
+}
+
+void add_value(Json& contact, const std::string& name, const std::vector<Phone>& phones)
+{
+    contact[name] = Json::array();
+    for (const Phone& phone : phones) {
+        contact[name].push_back(json_of(phone));
     }
-    const Address& address = *contact.address;
-    return {{"street", or_null(address.street)},
-            {"postal_code", or_null(address.postal_code)},
-            {"city", or_null(address.city)},
-            {"country", or_null(address.country)}};
 }
 
 Json json_of(const Contact& contact)
 {
-    const Name name = contact.name.value_or(Name{});
-    return {{"name", or_null(name.full)},
-            {"honorific_prefix", or_null(name.honorific_prefix)},
-            {"given_name", or_null(name.given_name)},
-            {"family_name", or_null(name.family_name)},
-            {"company", or_null(contact.company)},
-            {"department", or_null(contact.department)},
-            {"job_title", or_null(contact.job_title)},
-            {"emails", values_of(contact.emails)},
-            {"phones", phones_of(contact)},
-            {"websites", values_of(contact.websites)},
-            {"address", or_null(contact.address ? contact.address->text : std::string())},
-            {"address_parts", address_parts_of(contact)},
-            {"social", values_of(contact.social)}};
+    Json json;
+    for_each_field(
+        contact, [&](const auto& field, const auto& value) { add_value(json, field.name, value); });
+    return json;
 }
 
 Json evidence_json(const Contact& contact)

@@ -7,6 +7,7 @@
 #include "app/exchange/html.h"
 #include "app/exchange/record.h"
 #include "app/people/search.h"
+#include "core/fields.h"
 #include "imaging/flat/picture_hash.h"
 #include "storage/imports/imports.h"
 
@@ -30,13 +31,13 @@ void require(bool holds, const char* what)
     }
 }
 
-std::string text_at(const json& object, const char* key)
+std::string text_at(const json& object, const std::string& key)
 {
     const auto value = object.find(key);
     return value == object.end() || value->is_null() ? "" : value->get<std::string>();
 }
 
-json list_at(const json& object, const char* key)
+json list_at(const json& object, const std::string& key)
 {
     const auto value = object.find(key);
     return value == object.end() || value->is_null() ? json::array() : *value;
@@ -76,22 +77,6 @@ Evidence unproven(const std::string& value)
     return {value, 0, false, {}};
 }
 
-std::optional<Field> field_at(const json& contact, const char* key)
-{
-    const std::string value = text_at(contact, key);
-    return value.empty() ? std::nullopt : std::optional(Field{value, unproven(value)});
-}
-
-std::vector<Field> fields_at(const json& contact, const char* key)
-{
-    std::vector<Field> fields;
-    for (const json& value : list_at(contact, key)) {
-        const auto text = value.get<std::string>();
-        fields.push_back({text, unproven(text)});
-    }
-    return fields;
-}
-
 Phone phone_from(const json& object)
 {
     Phone phone;
@@ -111,30 +96,50 @@ Phone phone_from(const json& object)
     return phone;
 }
 
-std::optional<Name> name_from(const json& contact)
+// Takes a value with the parts that stand in `parts`; a value without a whole is none.
+template <class Value>
+void take_whole(std::optional<Value>& value, const std::string& text, const json& parts)
 {
-    Name name;
-    name.full = text_at(contact, "name");
-    name.honorific_prefix = text_at(contact, "honorific_prefix");
-    name.given_name = text_at(contact, "given_name");
-    name.family_name = text_at(contact, "family_name");
-    name.evidence = unproven(name.full);
-    return name.full.empty() ? std::nullopt : std::optional(name);
+    if (text.empty()) {
+        return;
+    }
+    value.emplace().*whole_text<Value> = text;
+    for (const auto& part : parts_of<Value>) {
+        (*value).*part.member = text_at(parts, part.name);
+    }
+    value->evidence = unproven(text);
 }
 
-std::optional<Address> address_from(const json& contact)
+void take_value(const json& contact, const std::string& name, std::optional<Field>& field)
 {
-    Address address;
-    address.text = text_at(contact, "address");
-    const auto parts = contact.find("address_parts");
-    if (parts != contact.end() && !parts->is_null()) {
-        address.street = text_at(*parts, "street");
-        address.postal_code = text_at(*parts, "postal_code");
-        address.city = text_at(*parts, "city");
-        address.country = text_at(*parts, "country");
+    take_whole(field, text_at(contact, name), contact);
+}
+
+void take_value(const json& contact, const std::string& name, std::optional<Name>& person)
+{
+    take_whole(person, text_at(contact, name), contact);
+}
+
+void take_value(const json& contact, const std::string& name, std::optional<Address>& address)
+{
+    const auto parts = contact.find(name + "_parts");
+    const bool has_parts = parts != contact.end() && !parts->is_null();
+    take_whole(address, text_at(contact, name), has_parts ? *parts : json::object());
+}
+
+void take_value(const json& contact, const std::string& name, std::vector<Field>& fields)
+{
+    for (const json& value : list_at(contact, name)) {
+        const auto text = value.get<std::string>();
+        fields.push_back({text, unproven(text)});
     }
-    address.evidence = unproven(address.text);
-    return address.text.empty() ? std::nullopt : std::optional(address);
+}
+
+void take_value(const json& contact, const std::string& name, std::vector<Phone>& phones)
+{
+    for (const json& phone : list_at(contact, name)) {
+        phones.push_back(phone_from(phone));
+    }
 }
 
 std::map<std::string, Evidence> evidence_from(const json& record)
@@ -152,17 +157,8 @@ Contact contact_from(const json& record)
 {
     const json& object = record.at("contact");
     Contact contact;
-    contact.name = name_from(object);
-    contact.company = field_at(object, "company");
-    contact.department = field_at(object, "department");
-    contact.job_title = field_at(object, "job_title");
-    contact.emails = fields_at(object, "emails");
-    for (const json& phone : list_at(object, "phones")) {
-        contact.phones.push_back(phone_from(phone));
-    }
-    contact.websites = fields_at(object, "websites");
-    contact.address = address_from(object);
-    contact.social = fields_at(object, "social");
+    for_each_field(contact,
+                   [&](const auto& field, auto& value) { take_value(object, field.name, value); });
     contact.warnings = list_at(record, "warnings").get<std::vector<std::string>>();
     const auto by_field = evidence_from(record);
     for_each_evidence(contact, [&](const std::string& field, Evidence& evidence) {

@@ -9,6 +9,7 @@
 #include "app/exchange/vcard.h"
 #include "app/exchange/wording.h"
 #include "core/error.h"
+#include "core/fields.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -52,7 +53,7 @@ std::string reach(const StoredContact& contact)
     std::string text = who(contact);
     for (const Phone& phone : contact.contact.phones) {
         if (phone.type != PhoneType::fax) {
-            text += ", " + phone.e164.value_or(phone.evidence.printed);
+            text += ", " + text_of(phone);
         }
     }
     return text;

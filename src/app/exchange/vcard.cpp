@@ -1,6 +1,7 @@
 #include "app/exchange/vcard.h"
 
 #include "app/exchange/html.h"
+#include "core/fields.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -40,11 +41,8 @@ std::string organisation_line(const Contact& contact)
     if (!contact.company && !contact.department) {
         return "";
     }
-    const auto text = [](const std::optional<Field>& field) {
-        return vcard_text(field ? field->value : "");
-    };
-    return vcard_line("ORG:" + text(contact.company) +
-                      (contact.department ? ";" + text(contact.department) : ""));
+    return vcard_line("ORG:" + vcard_text(text_of(contact.company)) +
+                      (contact.department ? ";" + vcard_text(text_of(contact.department)) : ""));
 }
 
 std::string phone_types(PhoneType type)
@@ -65,8 +63,7 @@ std::string phone_lines(const std::vector<Phone>& phones, VcardVersion version)
     for (const Phone& phone : phones) {
         const bool uri = version == VcardVersion::v4 && phone.e164;
         lines += vcard_line("TEL" + std::string(uri ? ";VALUE=uri" : "") + phone_types(phone.type) +
-                            (uri ? ":tel:" : ":") +
-                            vcard_text(phone.e164.value_or(phone.evidence.printed)));
+                            (uri ? ":tel:" : ":") + vcard_text(text_of(phone)));
     }
     return lines;
 }
@@ -80,16 +77,6 @@ std::string address_line(const std::optional<Address>& address)
     return vcard_line("ADR;TYPE=work:;;" + vcard_text(whole ? address->text : address->street) +
                       ";" + vcard_text(address->city) + ";;" + vcard_text(address->postal_code) +
                       ";" + vcard_text(address->country));
-}
-
-std::vector<std::string> values_of(const std::vector<Field>& fields)
-{
-    std::vector<std::string> values;
-    values.reserve(fields.size());
-    for (const Field& field : fields) {
-        values.push_back(field.value);
-    }
-    return values;
 }
 
 std::string note_of(const Encounter& met)
@@ -169,16 +156,15 @@ std::string vcard_of(const StoredContact& contact, Time changed_at, VcardVersion
                      const std::string& photo)
 {
     const Contact& values = contact.contact;
-    const auto text = [](const std::optional<Field>& field) { return field ? field->value : ""; };
     std::string card = "BEGIN:VCARD\r\n";
     card += version == VcardVersion::v3 ? "VERSION:3.0\r\n" : "VERSION:4.0\r\n";
     card += vcard_line("UID:" + uid_of(contact)) + name_lines(values) + organisation_line(values);
-    card += with_properties("TITLE", {text(values.job_title)});
+    card += with_properties("TITLE", {text_of(values.job_title)});
     card += phone_lines(values.phones, version);
-    card += with_properties("EMAIL;TYPE=work", values_of(values.emails));
+    card += with_properties("EMAIL;TYPE=work", texts_of(values.emails));
     card += address_line(values.address);
-    card += with_properties("URL", values_of(values.websites));
-    card += with_properties("X-SOCIALPROFILE", values_of(values.social));
+    card += with_properties("URL", texts_of(values.websites));
+    card += with_properties("X-SOCIALPROFILE", texts_of(values.social));
     card += encounter_lines(contact.encounters) + photo_line(photo, version);
     return card + vcard_line("REV:" + to_iso(changed_at)) + "END:VCARD\r\n";
 }

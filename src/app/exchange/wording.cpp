@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/fields.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -39,10 +40,10 @@ Words sentence_after_name(ReferralState state)
 
 std::string who(const Contact& contact, Language language)
 {
-    if (contact.name) {
-        return contact.name->full;
+    if (contact.name || contact.company) {
+        return contact.name ? text_of(contact.name) : text_of(contact.company);
     }
-    return contact.company ? contact.company->value : unread.in(language);
+    return unread.in(language);
 }
 
 // " at the fair in Bremen on 2026-11-24", as far as it is known.
@@ -61,9 +62,15 @@ std::string when_and_where(const StoredContact& contact, Language language)
     return text;
 }
 
-std::string listed(const std::optional<Field>& field)
+// A line for each value.
+template <class Values>
+std::string lines_of(const Values& values)
 {
-    return field ? "  " + field->value + "\n" : "";
+    std::string lines;
+    for (const std::string& text : texts_of(values)) {
+        lines += "  " + text + "\n";
+    }
+    return lines;
 }
 
 Words label_of(PhoneType type)
@@ -78,18 +85,13 @@ Words label_of(PhoneType type)
 std::string data_of(const Contact& contact, Language language)
 {
     std::string lines = "  " + who(contact, language) + "\n";
-    lines += listed(contact.job_title);
-    lines += contact.name ? listed(contact.company) : "";
+    lines += lines_of(contact.job_title);
+    lines += contact.name ? lines_of(contact.company) : "";
     for (const Phone& phone : contact.phones) {
-        lines += "  " + label_of(phone.type).in(language) +
-                 phone.e164.value_or(phone.evidence.printed) + "\n";
+        lines += "  " + label_of(phone.type).in(language) + text_of(phone) + "\n";
     }
-    for (const auto* list : {&contact.emails, &contact.websites}) {
-        for (const Field& field : *list) {
-            lines += "  " + field.value + "\n";
-        }
-    }
-    return lines + (contact.address ? "  " + contact.address->text + "\n" : "");
+    return lines + lines_of(contact.emails) + lines_of(contact.websites) +
+           lines_of(contact.address);
 }
 
 std::string talked_about(const StoredContact& contact, Language language)

@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "app/exchange/html.h"
+#include "core/fields.h"
 #include "imaging/load/jpeg.h"
 
 namespace cardlog {
@@ -54,33 +55,14 @@ std::string picture_of(const ImportedFile& file, const ImportedFile::Page& page)
     return svg + "</svg>\n";
 }
 
-std::vector<std::string> values_of(const Contact& contact)
-{
-    std::vector<std::string> values;
-    const auto add = [&](const std::string& value) {
-        if (!value.empty()) {
-            values.push_back(value);
-        }
-    };
-    add(contact.name ? contact.name->full : "");
-    add(contact.company ? contact.company->value : "");
-    add(contact.job_title ? contact.job_title->value : "");
-    for (const Field& mail : contact.emails) {
-        add(mail.value);
-    }
-    for (const Phone& phone : contact.phones) {
-        add(phone.e164.value_or(phone.evidence.printed));
-    }
-    add(contact.address ? contact.address->text : "");
-    return values;
-}
-
 std::string item_of(const ImportedFile::Card& card)
 {
     std::string text;
-    for (const std::string& value : values_of(card.read)) {
-        text += (text.empty() ? "" : " &middot; ") + html_text(value);
-    }
+    for_each_field(card.read, [&](const auto&, const auto& value) {
+        for (const std::string& one : texts_of(value)) {
+            text += (text.empty() ? "" : " &middot; ") + html_text(one);
+        }
+    });
     for (const std::string& field : card.needs_review) {
         text += " [" + html_text(field) + "?]";
     }

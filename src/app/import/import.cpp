@@ -13,6 +13,7 @@
 #include "app/import/digest.h"
 #include "app/import/in_order.h"
 #include "app/people/search.h"
+#include "core/fields.h"
 #include "imaging/flat/picture_hash.h"
 #include "imaging/load/formats.h"
 #include "imaging/load/load.h"
@@ -79,8 +80,8 @@ NewCard new_card(const Picture& picture, const ScannedCard& card, int number)
 ImportedFile::Card summary_of(const Contact& contact)
 {
     ImportedFile::Card card;
-    card.name = contact.name ? contact.name->full : "";
-    card.company = contact.company ? contact.company->value : "";
+    card.name = text_of(contact.name);
+    card.company = text_of(contact.company);
     card.read = contact;
     card.needs_review =
         is_empty(contact) ? std::vector<std::string>{"unread card"} : needs_review(contact);

@@ -1,6 +1,7 @@
 #include "app/people/people.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -10,6 +11,7 @@
 #include "app/people/typed_values.h"
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/fields.h"
 #include "core/merge.h"
 #include "parse/internet/domain.h"
 #include "parse/parse.h"
@@ -30,10 +32,6 @@ struct Change {
     std::string value;
     std::string text;
 };
-
-constexpr const char* known_fields =
-    "Fields are name, company, department, job_title, emails, phones, websites, address, social,"
-    " event, met_on, place and talked_about";
 
 Change change_from(const std::string& text)
 {
@@ -56,33 +54,29 @@ Evidence typed(const std::string& text)
     return {text, 1, false, {}};
 }
 
-std::optional<Field> field_from(const std::string& text)
+Field typed_text(const std::string& text)
 {
-    return text.empty() ? std::nullopt : std::optional(Field{text, typed(text)});
+    return {text, typed(text)};
 }
 
-std::optional<Name> typed_name(const std::string& text)
+void set(std::optional<Field>& field, const std::string& text, const std::string& /*region*/)
 {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    Name name = name_from(text);
-    name.full = text;  // a person knows how the name is written
-    name.evidence = typed(text);
-    return name;
+    field = typed_text(text);
+}
+
+void set(std::optional<Name>& name, const std::string& text, const std::string& /*region*/)
+{
+    name = name_from(text);
+    name->full = text;  // a person knows how the name is written
+    name->evidence = typed(text);
 }
 
 // The parts are those that the parser finds; the whole stays as typed.
-std::optional<Address> typed_address(const std::string& text, const std::string& region)
+void set(std::optional<Address>& address, const std::string& text, const std::string& region)
 {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    Address address =
-        parse_contact(from_plain_text(text), {region, {}}).address.value_or(Address{});
-    address.text = text;
-    address.evidence = typed(text);
-    return address;
+    address = parse_contact(from_plain_text(text), {region, {}}).address.value_or(Address{});
+    address->text = text;
+    address->evidence = typed(text);
 }
 
 Phone phone_from_change(const std::string& text, const std::string& region)
@@ -92,16 +86,6 @@ Phone phone_from_change(const std::string& text, const std::string& region)
         colon == std::string::npos ? std::nullopt : phone_type_from(text.substr(0, colon));
     return type ? typed_phone(without_blank_ends(text.substr(colon + 1)), *type, region)
                 : typed_phone(text, PhoneType::work, region);
-}
-
-std::string text_of(const Field& field)
-{
-    return field.value;
-}
-
-std::string text_of(const Phone& phone)
-{
-    return phone.e164.value_or(phone.evidence.printed);
 }
 
 template <class Value>
@@ -147,48 +131,83 @@ std::optional<Day> typed_day(const Change& change)
     return day;
 }
 
-Field plain_field(const std::string& text)
+struct EncounterField {
+    const char* name;
+    void (*set)(Encounter&, const Change&);
+};
+
+constexpr std::array<EncounterField, 4> encounter_fields{{
+    {"event", [](auto& met, auto& change) { met.event = text_or_none(change.value); }},
+    {"met_on", [](auto& met, auto& change) { met.met_on = typed_day(change); }},
+    {"place", [](auto& met, auto& change) { met.place = text_or_none(change.value); }},
+    {"talked_about",
+     [](auto& met, auto& change) { met.talked_about = text_or_none(change.value); }},
+}};
+
+std::string sentence_of_fields()
 {
-    return {text, typed(text)};
+    std::vector<std::string> names = editable_fields();
+    const std::string last = names.back();
+    names.pop_back();
+    return "Fields are " + listed(names) + " and " + last;
 }
 
-using Apply = std::function<void(Draft&, const Change&, const std::string& region)>;
-
-const std::map<std::string, Apply>& list_fields()
+Error no_such_change(const Change& change)
 {
-    static const std::map<std::string, Apply> by_name{
-        {"emails", [](auto& d, auto& change,
-                      auto&) { change_list<Field>(d.contact.emails, change, typed_email); }},
-        {"phones",
-         [](auto& d, auto& change, auto& region) {
-             change_list<Phone>(d.contact.phones, change, [&](const std::string& text) {
-                 return phone_from_change(text, region);
-             });
-         }},
-        {"websites", [](auto& d, auto& change,
-                        auto&) { change_list<Field>(d.contact.websites, change, plain_field); }},
-        {"social", [](auto& d, auto& change,
-                      auto&) { change_list<Field>(d.contact.social, change, plain_field); }},
-    };
-    return by_name;
+    return {ExitCode::usage, change.text + ": cannot be changed like that", sentence_of_fields()};
 }
 
-const std::map<std::string, Apply>& single_fields()
+void require_set(const Change& change)
 {
-    static const std::map<std::string, Apply> by_name{
-        {"name", [](auto& d, auto& c, auto&) { d.contact.name = typed_name(c.value); }},
-        {"company", [](auto& d, auto& c, auto&) { d.contact.company = field_from(c.value); }},
-        {"department", [](auto& d, auto& c, auto&) { d.contact.department = field_from(c.value); }},
-        {"job_title", [](auto& d, auto& c, auto&) { d.contact.job_title = field_from(c.value); }},
-        {"address", [](auto& d, auto& c,
-                       auto& region) { d.contact.address = typed_address(c.value, region); }},
-        {"event", [](auto& d, auto& c, auto&) { d.encounter.event = text_or_none(c.value); }},
-        {"met_on", [](auto& d, auto& c, auto&) { d.encounter.met_on = typed_day(c); }},
-        {"place", [](auto& d, auto& c, auto&) { d.encounter.place = text_or_none(c.value); }},
-        {"talked_about",
-         [](auto& d, auto& c, auto&) { d.encounter.talked_about = text_or_none(c.value); }},
-    };
-    return by_name;
+    if (change.operation != Operation::set) {
+        throw no_such_change(change);
+    }
+}
+
+// What edit does to a field, by the kind of its value.
+template <class Value>
+void apply(const Change& change, std::optional<Value>& value, const std::string& region)
+{
+    require_set(change);
+    value.reset();
+    if (!change.value.empty()) {
+        set(value, change.value, region);
+    }
+}
+
+void apply(const Change& change, std::vector<Field>& list, const std::string& /*region*/)
+{
+    change_list<Field>(list, change, change.field == "emails" ? typed_email : typed_text);
+}
+
+void apply(const Change& change, std::vector<Phone>& list, const std::string& region)
+{
+    change_list<Phone>(list, change,
+                       [&](const std::string& text) { return phone_from_change(text, region); });
+}
+
+bool apply(const Change& change, Encounter& met)
+{
+    for (const EncounterField& field : encounter_fields) {
+        if (change.field == field.name) {
+            require_set(change);
+            field.set(met, change);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool apply(const Change& change, Contact& contact, const std::string& region)
+{
+    bool is_known = false;
+    for_each_field(contact, [&](const auto& field, auto& value) {
+        if (change.field == field.name) {
+            apply(change, value, region);
+            is_known = true;
+        }
+    });
+    return is_known;
 }
 
 StoredContact known_contact(const Store& store, Id contact)
@@ -387,26 +406,29 @@ std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::s
 
 }  // namespace
 
+std::vector<std::string> editable_fields()
+{
+    std::vector<std::string> names;
+    for_each_field([&](const auto& field) { names.emplace_back(field.name); });
+    for (const EncounterField& field : encounter_fields) {
+        names.emplace_back(field.name);
+    }
+    return names;
+}
+
 Draft edited(Draft draft, const std::vector<std::string>& changes, const std::string& region)
 {
     std::set<std::string> replaced;
     for (const std::string& text : changes) {
         Change change = change_from(text);
-        if (const auto single = single_fields().find(change.field);
-            single != single_fields().end() && change.operation == Operation::set) {
-            single->second(draft, change, region);
-            continue;
-        }
-        const auto list = list_fields().find(change.field);
-        if (list == list_fields().end()) {
-            throw Error(ExitCode::usage, change.text + ": cannot be changed like that",
-                        known_fields);
-        }
         // emails=a emails=b sets both: only the first one empties the list.
-        if (change.operation == Operation::set && !replaced.insert(change.field).second) {
+        if (is_list(change.field) && change.operation == Operation::set &&
+            !replaced.insert(change.field).second) {
             change.operation = Operation::add;
         }
-        list->second(draft, change, region);
+        if (!apply(change, draft.contact, region) && !apply(change, draft.encounter)) {
+            throw no_such_change(change);
+        }
     }
     return draft;
 }

@@ -18,11 +18,14 @@ struct Draft {
     Encounter encounter;
 };
 
+/// The names of what a person may change: the fields of the card record (core/fields.h), then those
+/// of the encounter (event, met_on, place, talked_about).
+[[nodiscard]] std::vector<std::string> editable_fields();
+
 /// The draft with changes as they are typed, in their order: FIELD=VALUE sets a field (an empty
 /// value takes it away; of a list it replaces all), FIELD+=VALUE and FIELD-=VALUE add to a list and
-/// take from it. Fields are those of the card record (name, company, department, job_title, emails,
-/// phones, websites, address, social) and of the encounter (event, met_on, place, talked_about).
-/// A phone may say what it is: mobile:0151 23456789. Numbers without a country are of `region`.
+/// take from it; see editable_fields(). A phone may say what it is: mobile:0151 23456789. Numbers
+/// without a country are of `region`.
 /// Throws Error(usage) that names the change and says what would be right.
 [[nodiscard]] Draft edited(Draft draft, const std::vector<std::string>& changes,
                            const std::string& region);

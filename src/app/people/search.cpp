@@ -2,28 +2,39 @@
 
 #include <sstream>
 
+#include "core/fields.h"
 #include "parse/text/search_key.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
+namespace {
+
+template <class Value>
+void add(std::string& text, const std::optional<Value>& value)
+{
+    text += text_of(value) + " ";
+}
+
+void add(std::string& text, const std::vector<Field>& fields)
+{
+    for (const Field& field : fields) {
+        text += field.value + " ";
+    }
+}
+
+void add(std::string& text, const std::vector<Phone>& phones)
+{
+    for (const Phone& phone : phones) {
+        text += phone.evidence.printed + " " + phone.e164.value_or("") + " ";
+    }
+}
+
+}  // namespace
 
 std::string search_text_of(const Contact& contact)
 {
     std::string text;
-    for (const std::optional<Field>& field :
-         {contact.company, contact.department, contact.job_title}) {
-        text += field ? field->value + " " : "";
-    }
-    text += contact.name ? contact.name->full + " " : "";
-    text += contact.address ? contact.address->text + " " : "";
-    for (const auto* list : {&contact.emails, &contact.websites, &contact.social}) {
-        for (const Field& field : *list) {
-            text += field.value + " ";
-        }
-    }
-    for (const Phone& phone : contact.phones) {
-        text += phone.evidence.printed + " " + phone.e164.value_or("") + " ";
-    }
+    for_each_field(contact, [&](const auto&, const auto& value) { add(text, value); });
     return search_key(text);
 }
 

@@ -1,0 +1,58 @@
+#include "core/fields.h"
+
+#include <algorithm>
+
+namespace cardlog {
+namespace {
+
+template <class Value>
+void add_names(std::vector<ValueName>& names, const std::string& field,
+               std::optional<Value> Contact::*)
+{
+    names.push_back({field, field, false});
+    for (const auto& part : parts_of<Value>) {
+        names.push_back({part.name, field, false});
+    }
+}
+
+template <class Value>
+void add_names(std::vector<ValueName>& names, const std::string& field,
+               std::vector<Value> Contact::*)
+{
+    names.push_back({field, field, true});
+}
+
+}  // namespace
+
+std::string text_of(const Phone& phone)
+{
+    return phone.e164.value_or(phone.evidence.printed);
+}
+
+std::string listed(const std::vector<std::string>& texts)
+{
+    std::string list;
+    for (const std::string& text : texts) {
+        list += (list.empty() ? "" : ", ") + text;
+    }
+    return list;
+}
+
+const std::vector<ValueName>& value_names()
+{
+    static const std::vector<ValueName> all = [] {
+        std::vector<ValueName> names;
+        for_each_field([&](const auto& field) { add_names(names, field.name, field.member); });
+        return names;
+    }();
+    return all;
+}
+
+bool is_list(const std::string& field)
+{
+    return std::any_of(value_names().begin(), value_names().end(), [&](const ValueName& value) {
+        return value.name == field && value.is_list;
+    });
+}
+
+}  // namespace cardlog

@@ -1,0 +1,58 @@
+#include <map>
+
+#include "core/fields.h"
+#include "support/catch.h"
+
+using namespace cardlog;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Evidence sure(const std::string& printed)
+{
+    return {printed, 0.99, false, {}};
+}
+
+}  // namespace
+
+TEST_CASE("each value that is kept has a name of its own, and a part knows its field")
+{
+    const std::vector<ValueName>& names = value_names();
+    CHECK(std::vector(names.begin(), names.begin() + 5) ==
+          std::vector<ValueName>{{"name", "name", false},
+                                 {"honorific_prefix", "name", false},
+                                 {"given_name", "name", false},
+                                 {"family_name", "name", false},
+                                 {"company", "company", false}});
+    std::map<std::string, int> times;
+    for (const ValueName& value : names) {
+        ++times[value.name];
+    }
+    for (const auto& [name, count] : times) {
+        INFO(name);
+        CHECK(count == 1);
+    }
+    CHECK(is_list("phones"));
+    CHECK_FALSE(is_list("address"));
+    CHECK_FALSE(is_list("city"));
+    CHECK_FALSE(is_list("hobby"));
+}
+
+TEST_CASE("a value is told in one text: a name and an address as a whole, a number as E.164")
+{
+    const Phone valid{PhoneType::work, "+49541123456", "", sure("0541 123456")};
+    const Phone invalid{PhoneType::work, {}, "", sure("0000 12")};
+    const Name name{"Dr. Ida Beispiel", "Dr.", "Ida", "Beispiel", sure("Ida")};
+    const Address address{"Am Markt 1, Vechta", "Am Markt 1", "", "Vechta", "", sure("Markt")};
+    CHECK(text_of(valid) == "+49541123456");
+    CHECK(text_of(invalid) == "0000 12");
+    CHECK(text_of(name) == "Dr. Ida Beispiel");
+    CHECK(text_of(std::optional(address)) == "Am Markt 1, Vechta");
+    CHECK(text_of(std::optional<Field>()).empty());
+    CHECK(texts_of(std::vector{valid, invalid}) == Texts{"+49541123456", "0000 12"});
+    CHECK(texts_of(std::optional(name)) == Texts{"Dr. Ida Beispiel"});
+    CHECK(texts_of(std::optional<Field>()).empty());
+    CHECK(listed({"a", "b c", "d"}) == "a, b c, d");
+    CHECK(listed({}).empty());
+}
