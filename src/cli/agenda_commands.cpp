@@ -8,10 +8,12 @@
 
 #include "app/exchange/agenda.h"
 #include "app/import/originals.h"
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/fields.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
@@ -44,9 +46,9 @@ void print_call(const CallbackSummary& callback, Language language, const Sessio
 {
     std::ostream& out = session.world.out;
     out << callback.contact << "  "
-        << printable(callback.name.empty() ? "unread card" : callback.name)
-        << (callback.company.empty() ? "" : ", " + printable(callback.company)) << '\n'
-        << "    " << (callback.phone.empty() ? "no number" : callback.phone) << '\n';
+        << printable(shown_name_and_company(callback.name, callback.company)) << '\n'
+        << "    " << (callback.phone.empty() ? "no number" : with_shown_numbers(callback.phone))
+        << '\n';
     for (const std::string& note : call_notes(callback, session.world.today, language)) {
         out << "    - " << printable(note) << '\n';
     }

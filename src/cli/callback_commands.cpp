@@ -7,10 +7,12 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/wording.h"
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/fields.h"
 #include "storage/calls/calls.h"
 
 namespace cardlog {
@@ -18,7 +20,7 @@ namespace {
 
 constexpr int id_columns = 6;
 constexpr int due_columns = 12;
-constexpr int phone_columns = 18;
+constexpr int phone_columns = 22;
 
 // "Soon" is what a person planning the week wants to see.
 constexpr std::chrono::days soon{7};
@@ -88,12 +90,11 @@ std::string details(const CallbackSummary& callback)
 std::string list_lines(const CallbackSummary& callback, int columns)
 {
     const int rest = columns - id_columns - due_columns - phone_columns;
-    std::string who = callback.name.empty() ? "unread card" : callback.name;
-    who += callback.company.empty() ? "" : ", " + callback.company;
-    std::string lines = fitted(std::to_string(callback.contact), id_columns) +
-                        fitted(to_iso(callback.due), due_columns) +
-                        fitted(callback.phone.empty() ? "-" : callback.phone, phone_columns) +
-                        cut(who, rest) + "\n";
+    std::string lines =
+        fitted(std::to_string(callback.contact), id_columns) +
+        fitted(to_iso(callback.due), due_columns) +
+        fitted(callback.phone.empty() ? "-" : with_shown_numbers(callback.phone), phone_columns) +
+        cut(shown_name_and_company(callback.name, callback.company), rest) + "\n";
     const std::string more = details(callback);
     if (!more.empty()) {
         lines += std::string(id_columns, ' ') + cut(more, columns - id_columns) + "\n";

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/fields.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -19,12 +20,13 @@ constexpr int id_columns = 6;
 constexpr int due_columns = 12;
 constexpr int name_columns = 28;
 
-std::string shown_name(const std::string& name, bool unread)
+// The company has a column of its own.
+std::string name_in_list(const ContactSummary& contact)
 {
-    if (!name.empty()) {
-        return name;
+    if (contact.name.empty()) {
+        return contact.unread ? unread_card : "(no name)";
     }
-    return unread ? "unread card" : "(no name)";
+    return contact.name;
 }
 
 Json json_of(const ContactSummary& contact)
@@ -42,8 +44,7 @@ Json json_of(const ContactSummary& contact)
 std::string list_line(const ContactSummary& contact, int columns)
 {
     const int rest = columns - id_columns - name_columns - due_columns;
-    const std::string name =
-        shown_name(contact.name, contact.unread) + (contact.needs_review ? " ?" : "");
+    const std::string name = name_in_list(contact) + (contact.needs_review ? " ?" : "");
     const std::string due = contact.next_due ? to_iso(*contact.next_due) : "-";
     return fitted(std::to_string(contact.id), id_columns) + fitted(name, name_columns - 1) + " " +
            fitted(due, due_columns) + cut(contact.company, rest) + "\n";

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/import/contact_sheet.h"
+#include "app/people/shown_values.h"
 #include "app/scan/stopwatch.h"
 #include "cli/commands.h"
 #include "cli/interruption.h"
@@ -51,9 +52,13 @@ std::string list_of(const std::vector<std::string>& words)
     return list;
 }
 
-std::string value_or_none(const std::string& value)
+// `value`: what became of a field, as a text for programs.
+std::string shown(const std::string& field, const std::string& value)
 {
-    return value.empty() ? "(none)" : printable(value);
+    if (value.empty()) {
+        return "(none)";
+    }
+    return printable(field == "phones" ? with_shown_numbers(value) : value);
 }
 
 // What reading the card again came to, a line each.
@@ -70,8 +75,8 @@ std::string again_lines(const ImportedFile::Card& card)
     case CardAgain::read_again: break;
     }
     for (const FieldChange& change : card.changes) {
-        lines += space + change.field + ": " + value_or_none(change.before) + " → " +
-                 value_or_none(change.after) + "\n";
+        lines += space + change.field + ": " + shown(change.field, change.before) + " → " +
+                 shown(change.field, change.after) + "\n";
     }
     return lines;
 }

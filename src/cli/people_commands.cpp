@@ -11,6 +11,7 @@
 #include "app/exchange/record.h"
 #include "app/people/people.h"
 #include "app/people/search.h"
+#include "app/people/shown_values.h"
 #include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/json.h"
@@ -22,10 +23,9 @@
 namespace cardlog {
 namespace {
 
-std::string shown_name(const ContactSummary& contact)
+std::string name_of(const ContactSummary& contact)
 {
-    std::string name = contact.name.empty() ? "(no name)" : contact.name;
-    return printable(name + (contact.company.empty() ? "" : ", " + contact.company));
+    return printable(shown_name_and_company(contact.name, contact.company));
 }
 
 // One line for a person, or the contact as JSON.
@@ -114,8 +114,8 @@ void list_duplicates(Session& session)
             session.world.out << json_line(
                 {{"first", pair.first.id}, {"second", pair.second.id}, {"reason", pair.reason}});
         } else {
-            session.world.out << pair.first.id << ' ' << shown_name(pair.first) << "\n"
-                              << pair.second.id << ' ' << shown_name(pair.second) << "\n  "
+            session.world.out << pair.first.id << ' ' << name_of(pair.first) << "\n"
+                              << pair.second.id << ' ' << name_of(pair.second) << "\n  "
                               << printable(pair.reason) << "; if they are one: cardlog merge "
                               << pair.first.id << ' ' << pair.second.id
                               << ", if not: cardlog duplicates --different " << pair.first.id << ' '
@@ -193,9 +193,11 @@ std::string flat(const Json& json)
     if (json.is_object() && json.contains("changed")) {
         const std::string begin = json.contains("read_again") ? "card read again: " : "";
         for (const Json& change : json.at("changed")) {
-            text += (text.empty() ? begin : "; ") + change.at("field").get<std::string>() + ": " +
-                    change.at("old").get<std::string>() + " -> " +
-                    change.at("new").get<std::string>();
+            const std::string field = change.at("field");
+            const std::string what =
+                change.at("old").get<std::string>() + " -> " + change.at("new").get<std::string>();
+            text += (text.empty() ? begin : "; ") + field + ": ";
+            text += field == "phones" ? with_shown_numbers(what) : what;
         }
         return text;
     }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "app/people/shown_values.h"
 #include "core/fields.h"
 
 namespace cardlog {
@@ -50,7 +51,7 @@ std::string row(const std::string& label, const std::string& value, const Eviden
 std::string number_and_kind(const Phone& phone)
 {
     const std::string note = phone.e164 ? "" : ", not a valid number";
-    return text_of(phone) + " (" + to_string(phone.type) + note + ")";
+    return shown_number(phone) + " (" + to_string(phone.type) + note + ")";
 }
 
 template <class Value>

@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/fields.h"
 #include "storage/calls/calls.h"
 #include "storage/people/people.h"
 
@@ -91,14 +92,13 @@ struct ListArguments {
 std::string list_line(const ReferralSummary& line, const Session& session)
 {
     const int rest = session.world.columns - id_columns - state_columns - days_columns - to_columns;
-    std::string who = line.name.empty() ? "unread card" : line.name;
-    who += line.company.empty() ? "" : ", " + line.company;
     const std::string days = is_open(line.referral.state)
                                  ? counted(days_waiting(line.referral, session.world.today), "day")
                                  : "";
     return fitted(std::to_string(line.referral.id), id_columns) +
            fitted(to_string(line.referral.state), state_columns) + fitted(days, days_columns) +
-           fitted(line.referral.to_name, to_columns - 1) + " " + cut(who, rest) + "\n";
+           fitted(line.referral.to_name, to_columns - 1) + " " +
+           cut(shown_name_and_company(line.name, line.company), rest) + "\n";
 }
 
 void list_referrals(const ListArguments& arguments, Session& session)

@@ -29,6 +29,20 @@ std::string text_of(const Phone& phone)
     return phone.e164.value_or(phone.evidence.printed);
 }
 
+std::string shown_name(const std::string& name, const std::string& company)
+{
+    if (name.empty() && company.empty()) {
+        return unread_card;
+    }
+    return name.empty() ? company : name;
+}
+
+std::string shown_name_and_company(const std::string& name, const std::string& company)
+{
+    const bool both = !name.empty() && !company.empty();
+    return shown_name(name, company) + (both ? ", " + company : "");
+}
+
 std::string listed(const std::vector<std::string>& texts)
 {
     std::string list;

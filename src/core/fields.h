@@ -128,6 +128,16 @@ template <class Value>
     return value ? std::vector{text_of(*value)} : std::vector<std::string>{};
 }
 
+/// What stands for the name of somebody of whom neither name nor company is known.
+inline constexpr const char* unread_card = "unread card";
+
+/// What somebody is called: the name, else the company, else unread_card.
+[[nodiscard]] std::string shown_name(const std::string& name, const std::string& company);
+
+/// The same with both, where both are known: "Karin Beispiel, Horst GmbH".
+[[nodiscard]] std::string shown_name_and_company(const std::string& name,
+                                                 const std::string& company);
+
 /// The texts joined by commas.
 [[nodiscard]] std::string listed(const std::vector<std::string>& texts);
 

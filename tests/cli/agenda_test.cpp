@@ -32,7 +32,7 @@ TEST_CASE("the calling sheet says all that is needed for each call, the most urg
     CHECK(ledger.run({"referral", "2", "--outcome", "declined"}).exit_code == 0);
     const std::string sheet = ledger.run({"agenda", "--overdue"}).out;
     CHECK(sheet == id + "  Otto Alt, Gestern KG\n"
-                        "    +4915123456789\n"
+                        "    +49 1512 3456789\n"
                         "    - overdue since 2026-11-20 (4 days)\n"
                         "    - moved: 1 times\n"
                         "    - met: Fair, Bremen, 2026-11-16\n"
@@ -54,7 +54,7 @@ TEST_CASE("the sheet to print is one file with the card, and what a card says ca
     CHECK_THAT(page, contains_text("<img alt=\"\" src=\"data:image/jpeg;base64,/9hwaWN0dXJl\">"));
     CHECK_THAT(page, contains_text("Eva &lt;script&gt;"));
     CHECK_THAT(page, contains_text("&quot;A&quot; &amp; B"));
-    CHECK_THAT(page, contains_text("<a href=\"tel:+4915123456789\">"));
+    CHECK_THAT(page, contains_text("<a href=\"tel:+4915123456789\">+49 1512 3456789</a>"));
     CHECK_THAT(page, contains_text("überfällig seit 01.11.2026 (23 Tage)"));
     CHECK(page.find("<script") == std::string::npos);
     CHECK(page.find("http") == std::string::npos);  // needs nothing else

@@ -107,7 +107,7 @@ TEST_CASE("a callback becomes a task with its day, its state and its alarm")
           "STATUS:NEEDS-ACTION", "STATUS:COMPLETED", "COMPLETED:20261124T100000Z",
           "STATUS:CANCELLED", "PRIORITY:5", "ACTION:DISPLAY",
           "TRIGGER;VALUE=DATE-TIME:20261123T080000Z",
-          "CONTACT:Otto Alt\\, Gestern KG\\, +4915123456789",
+          "CONTACT:Otto Alt\\, Gestern KG\\, +49 1512 3456789",
           "DESCRIPTION:Fair\\nboats\\nFrau Kollegin is still to get the card"}) {
         CHECK_THAT(calendar, contains_text("\r\n" + line + "\r\n"));
     }

@@ -265,7 +265,7 @@ TEST_CASE("a contact is shown with its fields, its evening, its calls and its ca
     CHECK(ledger.run({"call", id, "--outcome", "no_answer", "--note", "engaged"}).exit_code == 0);
     const std::string out = ledger.run({"show", id}).out;
     for (const std::string part :
-         {"Otto Alt", "Gestern KG", "+4915123456789", "2026-11-16", "Fair", "Bremen", "boats",
+         {"Otto Alt", "Gestern KG", "+49 1512 3456789", "2026-11-16", "Fair", "Bremen", "boats",
           "no_answer", "engaged", "Frau Kollegin", "promised", "Otto Alt.jpg", "2026-11-25"}) {
         CHECK_THAT(out, contains_text(part));
     }

@@ -149,7 +149,7 @@ TEST_CASE("two cards of one person are proposed, merged and taken apart again")
     const std::string two = std::to_string(second);
     const auto pairs = json_lines(ledger.run({"--json", "duplicates"}).out);
     REQUIRE(pairs.size() == 1);
-    CHECK(pairs.at(0).at("reason") == "same name and number +4915123456789");
+    CHECK(pairs.at(0).at("reason") == "same name and number +49 1512 3456789");
 
     const nlohmann::json before = shown(ledger, ledger.overdue);
     CHECK(ledger.run({"merge", one, two}).exit_code == 0);

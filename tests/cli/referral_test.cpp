@@ -102,7 +102,7 @@ TEST_CASE("handing over writes the mail that the colleague needs")
           "Hallo Karin Beispiel,\n\n"
           "ich habe Otto Alt bei „Fair“ in Bremen am 16.11.2026 kennengelernt und versprochen, die"
           " Karte weiterzugeben:\n\n"
-          "  Otto Alt\n  Gestern KG\n  mobil +4915123456789\n"
+          "  Otto Alt\n  Gestern KG\n  mobil +49 1512 3456789\n"
           "\nWorum es ging: boats\n"
           "\nÜber eine kurze Antwort, ob ein Treffen passt, freue ich mich. Anrufen werde ich in"
           " jedem Fall.\n");
@@ -110,7 +110,7 @@ TEST_CASE("handing over writes the mail that the colleague needs")
 
     const RunResult english = ledger.run({"referral", id, "--message"});
     CHECK_THAT(english.out, contains_text("I met Otto Alt at Fair in Bremen on 2026-11-16 and"));
-    CHECK_THAT(english.out, contains_text("\n  Gestern KG\n  mobile +4915123456789\n"));
+    CHECK_THAT(english.out, contains_text("\n  Gestern KG\n  mobile +49 1512 3456789\n"));
 }
 
 TEST_CASE("the mail is in the language of the locale unless told otherwise")

@@ -1,3 +1,4 @@
+#include "parse/phone/number_plan.h"
 #include "parse/reading.h"
 
 using namespace cardlog;
@@ -271,4 +272,25 @@ TEST_CASE("hours and numbers of registers are no phone numbers")
     CAPTURE(print);
     CHECK(read_in("GB", print).phones.empty());
     CHECK(read_in("DE", print).phones.empty());
+}
+
+TEST_CASE("a number is shown in the groups of its country, with its extension as people write it")
+{
+    struct Numbers {
+        std::string e164;
+        std::string extension;
+        std::string shown;
+    };
+    const Numbers one = GENERATE(values<Numbers>({
+        {"+49541342267", "", "+49 541 342267"},
+        {"+4915123456789", "", "+49 1512 3456789"},
+        {"+4954112345678", "78", "+49 541 123456-78"},
+        {"+49541123450", "0", "+49 541 12345-0"},
+        {"+442079460958", "", "+44 20 7946 0958"},
+        {"+12125550123", "", "+1 212-555-0123"},
+        {"+12125550123", "78", "+1 212-555-0123 ext. 78"},
+        {"0000 12", "", "0000 12"},
+        {"", "", ""},
+    }));
+    CHECK(international_number(one.e164, one.extension) == one.shown);
 }

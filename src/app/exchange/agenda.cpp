@@ -3,6 +3,8 @@
 #include <chrono>
 
 #include "app/exchange/html.h"
+#include "app/people/shown_values.h"
+#include "core/fields.h"
 #include "storage/calls/calls.h"
 
 namespace cardlog {
@@ -48,10 +50,9 @@ std::string last_attempt(const CallbackSummary& callback, Language language)
 
 std::string who(const CallbackSummary& callback, Language language)
 {
-    if (!callback.name.empty()) {
-        return callback.name;
-    }
-    return german(language) ? "nicht lesbare Karte" : "unread card";
+    const bool is_unread = callback.name.empty() && callback.company.empty();
+    return is_unread && german(language) ? "nicht lesbare Karte"
+                                         : shown_name(callback.name, callback.company);
 }
 
 std::string card_picture(const std::string& jpeg)
@@ -65,10 +66,12 @@ std::string section(const CallbackSummary& callback, const Day& today, Language 
 {
     std::string html = "<section>\n" + card_picture(picture(callback.contact));
     html += "<h2>" + html_text(who(callback, language)) + "</h2>\n";
-    html += callback.company.empty() ? "" : "<p>" + html_text(callback.company) + "</p>\n";
+    if (!callback.name.empty() && !callback.company.empty()) {
+        html += "<p>" + html_text(callback.company) + "</p>\n";
+    }
     if (!callback.phone.empty()) {
-        const std::string number = html_text(callback.phone);
-        html += R"(<p class="number"><a href="tel:)" + number + "\">" + number + "</a></p>\n";
+        html += R"(<p class="number"><a href="tel:)" + html_text(callback.phone) + "\">" +
+                html_text(with_shown_numbers(callback.phone)) + "</a></p>\n";
     }
     html += "<ul>\n";
     for (const std::string& note : call_notes(callback, today, language)) {

@@ -8,6 +8,7 @@
 
 #include "app/exchange/vcard.h"
 #include "app/exchange/wording.h"
+#include "app/people/shown_values.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/people/people.h"
@@ -40,12 +41,7 @@ icaltimetype ical_day(const Day& day)
 
 std::string who(const StoredContact& contact)
 {
-    const Contact& values = contact.contact;
-    std::string text = values.name ? values.name->full : "";
-    if (values.company) {
-        text += (text.empty() ? "" : ", ") + values.company->value;
-    }
-    return text.empty() ? "unread card" : text;
+    return shown_name_and_company(text_of(contact.contact.name), text_of(contact.contact.company));
 }
 
 std::string reach(const StoredContact& contact)
@@ -53,7 +49,7 @@ std::string reach(const StoredContact& contact)
     std::string text = who(contact);
     for (const Phone& phone : contact.contact.phones) {
         if (phone.type != PhoneType::fax) {
-            text += ", " + text_of(phone);
+            text += ", " + shown_number(phone);
         }
     }
     return text;

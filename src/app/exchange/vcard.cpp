@@ -26,10 +26,7 @@ std::string with_properties(const std::string& name, const std::vector<std::stri
 std::string name_lines(const Contact& contact)
 {
     const Name name = contact.name.value_or(Name{});
-    std::string shown = name.full;
-    if (shown.empty()) {
-        shown = contact.company ? contact.company->value : "unread card";
-    }
+    const std::string shown = shown_name(name.full, text_of(contact.company));
     const bool whole = name.family_name.empty() && name.given_name.empty();
     return vcard_line("FN:" + vcard_text(shown)) +
            vcard_line("N:" + vcard_text(whole ? shown : name.family_name) + ";" +

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "app/people/shown_values.h"
 #include "core/fields.h"
 #include "storage/people/people.h"
 
@@ -88,7 +89,7 @@ std::string data_of(const Contact& contact, Language language)
     lines += lines_of(contact.job_title);
     lines += contact.name ? lines_of(contact.company) : "";
     for (const Phone& phone : contact.phones) {
-        lines += "  " + label_of(phone.type).in(language) + text_of(phone) + "\n";
+        lines += "  " + label_of(phone.type).in(language) + shown_number(phone) + "\n";
     }
     return lines + lines_of(contact.emails) + lines_of(contact.websites) +
            lines_of(contact.address);

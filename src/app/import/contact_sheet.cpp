@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "app/exchange/html.h"
+#include "app/people/shown_values.h"
 #include "core/fields.h"
 #include "imaging/load/jpeg.h"
 
@@ -59,7 +60,7 @@ std::string item_of(const ImportedFile::Card& card)
 {
     std::string text;
     for_each_field(card.read, [&](const auto&, const auto& value) {
-        for (const std::string& one : texts_of(value)) {
+        for (const std::string& one : shown_texts(value)) {
             text += (text.empty() ? "" : " &middot; ") + html_text(one);
         }
     });

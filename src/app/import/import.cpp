@@ -84,7 +84,7 @@ ImportedFile::Card summary_of(const Contact& contact)
     card.company = text_of(contact.company);
     card.read = contact;
     card.needs_review =
-        is_empty(contact) ? std::vector<std::string>{"unread card"} : needs_review(contact);
+        is_empty(contact) ? std::vector<std::string>{unread_card} : needs_review(contact);
     return card;
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "app/people/search.h"
+#include "app/people/shown_values.h"
 #include "app/people/typed_values.h"
 #include "core/ascii.h"
 #include "core/error.h"
@@ -251,7 +252,7 @@ std::vector<std::pair<std::string, std::string>> likenesses(const ContactSummary
         for (const std::string& phone : contact.phones) {
             std::string key = name;
             key.append(" ").append(phone);
-            keys.emplace_back(key, "same name and number " + phone);
+            keys.emplace_back(key, "same name and number " + with_shown_numbers(phone));
         }
         if (!company.empty()) {
             keys.emplace_back("company " + company + "\n" + name, "same name and company");

@@ -108,6 +108,21 @@ bool is_valid_number(const std::string& e164)
     return number && plans().IsValidNumber(*number);
 }
 
+std::string international_number(const std::string& e164, const std::string& extension)
+{
+    const bool ends_with_it = !extension.empty() && e164.ends_with(extension);
+    auto number = parsed(e164.substr(0, e164.size() - (ends_with_it ? extension.size() : 0)), "ZZ");
+    if (!number) {
+        return e164;
+    }
+    if (!extension.empty() && !ends_with_it) {
+        number->set_extension(extension);
+    }
+    std::string text;
+    plans().Format(*number, PhoneNumberUtil::INTERNATIONAL, &text);
+    return text + (ends_with_it ? "-" + extension : "");
+}
+
 std::string town_of(const std::string& e164)
 {
     static const i18n::phonenumbers::PhoneNumberOfflineGeocoder towns;

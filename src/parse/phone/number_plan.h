@@ -13,6 +13,12 @@ namespace cardlog {
 /// that is too short or too long is none.
 [[nodiscard]] bool is_valid_number(const std::string& e164);
 
+/// A number for people, in international format with groups. An extension that the number ends with
+/// stands behind a hyphen (DIN 5008: "+49 541 123456-78"), one that is dialled after it as its
+/// country writes it ("+1 212-555-0123 ext. 78"). What is no number stays as it is.
+[[nodiscard]] std::string international_number(const std::string& e164,
+                                               const std::string& extension = {});
+
 /// The town of a fixed line's number by its area code, in German where the town is in a country
 /// that speaks it ("Köln"); empty where the plan does not tell.
 [[nodiscard]] std::string town_of(const std::string& e164);

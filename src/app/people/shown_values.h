@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/fields.h"
+
+namespace cardlog {
+
+// Values for a person to read; text_of() gives them to programs.
+
+/// A number in international format with groups, "+49 541 123456-78"; as printed where it is not
+/// valid.
+[[nodiscard]] std::string shown_number(const Phone& phone);
+
+/// A text that holds numbers as text_of() gives them, each as shown_number() shows it.
+[[nodiscard]] std::string with_shown_numbers(const std::string& text);
+
+/// The texts of a field.
+template <class Values>
+[[nodiscard]] std::vector<std::string> shown_texts(const Values& values)
+{
+    return texts_of(values);
+}
+
+[[nodiscard]] std::vector<std::string> shown_texts(const std::vector<Phone>& phones);
+
+}  // namespace cardlog
