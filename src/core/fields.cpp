@@ -62,6 +62,16 @@ const std::vector<ValueName>& value_names()
     return all;
 }
 
+std::string field_of(const std::string& value_name)
+{
+    for (const ValueName& value : value_names()) {
+        if (value.name == value_name) {
+            return value.field;
+        }
+    }
+    return value_name;
+}
+
 bool is_list(const std::string& field)
 {
     return std::any_of(value_names().begin(), value_names().end(), [&](const ValueName& value) {

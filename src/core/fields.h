@@ -153,6 +153,9 @@ struct ValueName {
 /// All of them, in the order of the card record, parts behind their field.
 [[nodiscard]] const std::vector<ValueName>& value_names();
 
+/// The field that the value of this name is or is a part of; the name itself where it is unknown.
+[[nodiscard]] std::string field_of(const std::string& value_name);
+
 /// Whether a field of this name may have several values.
 [[nodiscard]] bool is_list(const std::string& field);
 

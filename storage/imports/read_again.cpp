@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/fields.h"
 #include "storage/imports/add_file.h"
 #include "storage/imports/batches.h"
 #include "storage/journal/history.h"
@@ -64,29 +65,13 @@ std::vector<std::optional<std::size_t>> places_of(const std::vector<NewCard>& re
 }
 
 // A name or an address is changed with all of its parts.
-std::string whole_of(const std::string& field)
-{
-    static const std::map<std::string, std::string> wholes{
-        {"honorific_prefix", "name"}, {"given_name", "name"},     {"family_name", "name"},
-        {"street", "address"},        {"postal_code", "address"}, {"city", "address"},
-        {"country", "address"},
-    };
-    const auto found = wholes.find(field);
-    return found == wholes.end() ? field : found->second;
-}
-
-std::map<std::string, Rows> by_whole(const Rows& rows)
+std::map<std::string, Rows> by_field(const Rows& rows)
 {
     std::map<std::string, Rows> fields;
     for (const ContactRow& row : rows) {
-        fields[whole_of(row.field)].push_back(row);
+        fields[field_of(row.field)].push_back(row);
     }
     return fields;
-}
-
-bool is_list(const std::string& field)
-{
-    return field == "emails" || field == "phones" || field == "websites" || field == "social";
 }
 
 // What a person has changed of somebody and not taken back.
@@ -102,7 +87,7 @@ WHERE action = 'edit' AND json_extract(new_value, '$.read_again') IS NULL
                          person);
     std::set<std::string> fields;
     while (row.executeStep()) {
-        fields.insert(whole_of(row.getColumn("field").getString()));
+        fields.insert(field_of(row.getColumn("field").getString()));
     }
     return fields;
 }
@@ -154,8 +139,8 @@ Rows field_again(const std::string& field, const Rows& before, const Rows& readi
 Rows rows_again(const Rows& before, const Rows& reading, Id card,
                 const std::set<std::string>& corrected)
 {
-    std::map<std::string, Rows> old_fields = by_whole(before);
-    std::map<std::string, Rows> new_fields = by_whole(reading);
+    std::map<std::string, Rows> old_fields = by_field(before);
+    std::map<std::string, Rows> new_fields = by_field(reading);
     for (const auto& [field, rows] : old_fields) {
         new_fields.try_emplace(field);
     }

@@ -33,6 +33,9 @@ TEST_CASE("each value that is kept has a name of its own, and a part knows its f
         INFO(name);
         CHECK(count == 1);
     }
+    CHECK(field_of("city") == "address");
+    CHECK(field_of("company") == "company");
+    CHECK(field_of("hobby") == "hobby");
     CHECK(is_list("phones"));
     CHECK_FALSE(is_list("address"));
     CHECK_FALSE(is_list("city"));

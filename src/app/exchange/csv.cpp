@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/fields.h"
-
 #include "storage/people/people.h"
 
 namespace cardlog {
