@@ -25,6 +25,7 @@
 #include "parse/roles/classify.h"
 #include "parse/text/boilerplate.h"
 #include "parse/text/segment.h"
+#include "parse/text/unicode.h"
 
 namespace cardlog {
 namespace {
@@ -51,8 +52,8 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     take_boilerplate(segments);
     Contact contact;
     contact.emails = take_emails(segments);
-    contact.websites = take_websites(segments);
     contact.social = take_handles(segments);
+    contact.websites = take_websites(segments);
     const RegionHints hints = region_hints_of(segments);
     const std::vector<PlacedAddress> addresses =
         take_addresses(segments, region_of(contact, hints, context.home_region),
@@ -61,7 +62,9 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
         contact.address = addresses.front().address;
     }
     const std::string region = region_of(contact, hints, context.home_region);
-    CardPhones numbers = take_phones(segments, region, offices_of(segments, addresses));
+    CardPhones numbers =
+        take_phones(segments, {region, offices_of(segments, addresses),
+                               contact.address ? key_of(contact.address->city) : std::string()});
     contact.phones = std::move(numbers.phones);
     contact.warnings = std::move(numbers.warnings);
     restore_at_signs(contact.emails, contact.websites);

@@ -157,12 +157,12 @@ void print_card(const Card& card)
     std::vector<Segment> segments = segments_of(card.text);
     take_boilerplate(segments);
     const std::vector<Field> emails = take_emails(segments);
-    const std::vector<Field> websites = take_websites(segments);
     (void)take_handles(segments);
+    const std::vector<Field> websites = take_websites(segments);
     const std::vector<Segment> before_address = segments;
     const Witnesses witnesses = witnesses_of(emails, websites);
     (void)take_addresses(segments, card.region, witnesses);
-    (void)take_phones(segments, card.region, std::vector<std::string>(segments.size()));
+    (void)take_phones(segments, {card.region, std::vector<std::string>(segments.size()), ""});
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     const auto name =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {

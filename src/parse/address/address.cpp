@@ -219,11 +219,16 @@ private:
         }
     }
 
-    // The longest country's name at the end of a part, the last part first.
+    // The longest country's name at the end of a part, the last part first. Towns are called like
+    // countries too ("Peru, IL 61354", "Staten Island, NY 10312"): a country is followed by no
+    // code.
     void take_country(Address& address)
     {
         for (std::size_t i = parts_.size(); i-- > 0;) {
             auto& words = parts_[i];
+            if (i + 1 < parts_.size() && is_of_town_before(parts_[i + 1], words.size())) {
+                return;
+            }
             for (std::size_t length = std::min<std::size_t>(words.size(), 3); length > 0;
                  --length) {
                 const std::string text = joined_words(words, words.size() - length, words.size());
@@ -235,6 +240,21 @@ private:
                 }
             }
         }
+    }
+
+    // A code with a state's letters in front; or any code, where the part before has more words
+    // than a country's name.
+    [[nodiscard]] bool is_of_town_before(const std::vector<std::string>& words,
+                                         std::size_t words_before) const
+    {
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (const PostalCode code = postal_code_at(words, at, region_); code.words > 0) {
+                const bool state =
+                    at == 1 && words[0].size() <= 3 && count_characters(words[0]).upper > 1;
+                return state || words_before > 1;
+            }
+        }
+        return false;
     }
 
     void take_place(Address& address)

@@ -408,8 +408,11 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
 {
     const CharacterCounts counts = count_characters(text);
     const std::string label = words.front().substr(0, words.front().find(':'));
+    // "0541 971234 Telefon"
+    const bool behind = counts.digits > 5 && words.size() > 1 && words.front()[0] == '0' &&
+                        is_contact_label(words.back());
     const bool labelled =
-        is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5);
+        behind || (is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5));
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
     const bool zip = words.back().size() == 10 && signs[AddressSign::city_then_code] > 0;
     return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
@@ -583,6 +586,10 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
             }
         }
         set_phone(signs, text, part.words);
+        // "Staten Island, NY 10312": a town that is called like a country.
+        const bool town = i + 1 < parts.size() && !parts[i + 1].begins_line &&
+                          is_state_and_code(parts[i + 1].words);
+        signs[AddressSign::country] *= flag(!town);
         signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
         signs[AddressSign::page_words] = page_share_of(part.words);
         signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);

@@ -50,7 +50,12 @@ PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
         const std::string pair = shape + " " + shape_of(next);
         if (is_one_of(pair, {"A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA",
                              "A9A 9A9", "9999 AA", "999 99", "999 999"})) {
-            return {word + " " + next, 2, !pair.ends_with('9') || pair == "A9A 9A9"};
+            // "1900 SE Alder St": a house and a point of the compass.
+            const bool house =
+                pair == "9999 AA" && at + 2 < words.size() && is_in(WordClass::street, next);
+            if (!house) {
+                return {word + " " + next, 2, !pair.ends_with('9') || pair == "A9A 9A9"};
+            }
         }
     }
     if (is_one_of(shape, {"99999", "99999-9999", "999-9999", "99999-999", "999999"})) {

@@ -1,6 +1,7 @@
 #include "parse/phone/number_plan.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -26,6 +27,13 @@ const PhoneNumberUtil& plans()
     return *PhoneNumberUtil::GetInstance();
 }
 
+bool has_trunk_zero(const std::string& region)
+{
+    std::string trunk;
+    plans().GetNddPrefixForRegion(region, true, &trunk);
+    return trunk == "0";
+}
+
 std::optional<PhoneNumber> parsed(const std::string& number, const std::string& region)
 {
     PhoneNumber result;
@@ -44,8 +52,168 @@ NumberReading reading_of(const PhoneNumber& number, double prior)
     reading.either = type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
     reading.country_code = number.country_code();
     reading.prior = prior;
+    std::string national;
+    plans().GetNationalSignificantNumber(number, &national);
+    reading.area = national.substr(0, plans().GetLengthOfGeographicalAreaCode(number));
     return reading;
 }
+
+// The ways to dial what is printed, the likeliest first. In Italy the 0 of "+39 (0)2" is dialled;
+// "00" stands for the plus sign also where something else is dialled for it.
+std::vector<std::string> ways_to_dial(std::string_view printed)
+{
+    std::vector<std::string> ways{dialled(printed)};
+    if (ways[0].front() == '+' && printed.find("(0)") != std::string_view::npos) {
+        std::string with_zero(printed);
+        std::erase_if(with_zero, [](char c) { return !is_digit(c); });
+        ways.push_back("+" + with_zero);
+    } else if (ways[0].starts_with("00")) {
+        ways.push_back("+" + ways[0].substr(2));
+    }
+    return ways;
+}
+
+// The first way that the plan has, else the likeliest.
+std::optional<PhoneNumber> parsed_as_printed(std::string_view printed, const std::string& region)
+{
+    std::optional<PhoneNumber> likeliest;
+    for (const std::string& way : ways_to_dial(printed)) {
+        const auto number = parsed(way, region);
+        if (number && plans().IsValidNumber(*number)) {
+            return number;
+        }
+        likeliest = likeliest ? likeliest : number;
+    }
+    return likeliest;
+}
+
+// "97 12-34" is no 971 with 234 behind it: an area code ends where a group ends. A row of digits
+// has no groups, but no town has local numbers of nine.
+bool is_grouped_by_plan(std::string_view printed, const PhoneNumber& number)
+{
+    constexpr std::size_t longest_local = 8;
+    const auto area = static_cast<std::size_t>(plans().GetLengthOfGeographicalAreaCode(number));
+    const std::vector<std::string> groups = split(printed, " /.-()+");
+    if (groups.size() == 1) {
+        return groups[0].size() > longest_local;
+    }
+    std::size_t digits = 0;
+    return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) {
+        digits += group.size();
+        return digits == area;
+    });
+}
+
+bool lacks_area_code(std::string_view printed, const PhoneNumber& number, const std::string& region)
+{
+    return has_trunk_zero(region) && plans().GetNumberType(number) == PhoneNumberUtil::FIXED_LINE &&
+           plans().GetLengthOfGeographicalAreaCode(number) > 0 &&
+           !is_grouped_by_plan(printed, number);
+}
+
+// The plan took the first digits for the country code, though there is no plus.
+bool is_after_country(const std::string& digits, const PhoneNumber& number)
+{
+    std::string national;
+    plans().GetNationalSignificantNumber(number, &national);
+    return national.size() < digits.size();
+}
+
+// "49 541 971234": the country code is printed apart, without its plus.
+std::optional<NumberReading> after_bare_country(std::string_view printed, const std::string& number,
+                                                const std::string& region)
+{
+    const std::vector<std::string> groups = split(printed, " /.-()");
+    const bool apart =
+        groups.size() > 1 && groups[0] == std::to_string(plans().GetCountryCodeForRegion(region));
+    const auto whole = apart ? parsed("+" + number, region) : std::nullopt;
+    return whole && plans().IsValidNumber(*whole)
+               ? std::optional(reading_of(*whole, possible_number))
+               : std::nullopt;
+}
+
+const i18n::phonenumbers::PhoneNumberOfflineGeocoder& towns()
+{
+    static const i18n::phonenumbers::PhoneNumberOfflineGeocoder geocoder;
+    return geocoder;
+}
+
+// By its area code; `town` is a key_of.
+bool is_town_of(const PhoneNumber& number, const std::string& region, const std::string& town)
+{
+    const auto names = {icu::Locale::getGerman(), icu::Locale::getEnglish(),
+                        icu::Locale("und", region.c_str())};
+    return std::any_of(names.begin(), names.end(), [&](const icu::Locale& language) {
+        const std::string key = key_of(towns().GetDescriptionForNumber(number, language));
+        return !key.empty() && (key == town || town.starts_with(key));
+    });
+}
+
+// The area codes of a region with their towns. The library tells the town of a number but lists no
+// towns, so the codes are tried: one is complete where its town is the same whatever follows.
+class AreaCodes {
+public:
+    explicit AreaCodes(const std::string& region) : language_("und", region.c_str())
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        language_.addLikelySubtags(status);
+        plans().GetExampleNumberForType(region, PhoneNumberUtil::FIXED_LINE, &number_);
+        std::string national;
+        plans().GetNationalSignificantNumber(number_, &national);
+        length_ = national.size() - (number_.italian_leading_zero() ? 1 : 0);
+        longest_ = has_trunk_zero(region)
+                       ? 5
+                       : static_cast<std::size_t>(plans().GetLengthOfGeographicalAreaCode(number_));
+        country_ = town_behind("", '0');
+    }
+
+    // The shortest ones of towns whose names (key_of) begin with this one.
+    [[nodiscard]] std::vector<std::string> of(const std::string& town)
+    {
+        std::vector<std::string> found;
+        std::vector<std::string> open{""};
+        for (std::size_t length = 1; length <= longest_ && found.empty(); ++length) {
+            std::vector<std::string> longer;
+            for (const std::string& front : open) {
+                for (char digit = '0'; digit <= '9'; ++digit) {
+                    const std::string code = front + digit;
+                    const std::string name = complete_town(code);
+                    if (name.empty()) {
+                        longer.push_back(code);
+                    } else if (key_of(name).starts_with(town)) {
+                        found.push_back((number_.italian_leading_zero() ? "0" : "") + code);
+                    }
+                }
+            }
+            open = std::move(longer);
+        }
+        return found;
+    }
+
+private:
+    // Empty where it depends on what follows, or is not known.
+    [[nodiscard]] std::string complete_town(const std::string& code)
+    {
+        const std::string name = town_behind(code, '5');
+        const bool complete =
+            name != country_ && name == town_behind(code, '2') && name == town_behind(code, '8');
+        return complete ? name : std::string();
+    }
+
+    // Of the number that goes on with this digit after the code.
+    [[nodiscard]] std::string town_behind(std::string code, char digit)
+    {
+        code.resize(length_, digit);
+        number_.set_national_number(std::stoull(code));
+        return towns().GetDescriptionForValidNumber(number_, language_);
+    }
+
+    icu::Locale language_;
+    PhoneNumber number_{};
+    std::size_t length_ = 0;   ///< of a number with its area code
+    std::size_t longest_ = 0;  ///< area code
+    std::string country_{};    ///< what the library says where it knows no town
+};
 
 bool is_country_code(std::string_view digits)
 {
@@ -102,6 +270,11 @@ bool is_phone_region(const std::string& region)
     return plans().GetCountryCodeForRegion(region) != 0;
 }
 
+int country_code_of(const std::string& region)
+{
+    return plans().GetCountryCodeForRegion(region);
+}
+
 bool is_valid_number(const std::string& e164)
 {
     const auto number = parsed(e164, "ZZ");
@@ -123,14 +296,19 @@ std::string international_number(const std::string& e164, const std::string& ext
     return text + (ends_with_it ? "-" + extension : "");
 }
 
+bool is_valid_in(const std::string& number, const std::string& region)
+{
+    const auto result = parsed(number, region);
+    return result && plans().IsValidNumber(*result);
+}
+
 std::string town_of(const std::string& e164)
 {
-    static const i18n::phonenumbers::PhoneNumberOfflineGeocoder towns;
     const auto number = parsed(e164, "ZZ");
     if (!number || plans().GetNumberType(*number) != PhoneNumberUtil::FIXED_LINE) {
         return {};
     }
-    const std::string town = towns.GetDescriptionForNumber(*number, icu::Locale::getGerman());
+    const std::string town = towns().GetDescriptionForNumber(*number, icu::Locale::getGerman());
     // "Hanover" is listed as "Hannover"; a country's or a state's name has no number of its own.
     return country_named(town).empty() ? town : std::string();
 }
@@ -138,17 +316,8 @@ std::string town_of(const std::string& e164)
 bool is_number_of_town(const std::string& number, const std::string& region,
                        const std::string& town)
 {
-    static const i18n::phonenumbers::PhoneNumberOfflineGeocoder towns;
     const auto result = parsed(dialled(number), region);
-    if (!result) {
-        return false;
-    }
-    const auto names = {icu::Locale::getGerman(), icu::Locale::getEnglish(),
-                        icu::Locale("und", region.c_str())};
-    return std::any_of(names.begin(), names.end(), [&](const icu::Locale& language) {
-        const std::string key = key_of(towns.GetDescriptionForNumber(*result, language));
-        return !key.empty() && (key == town || town.starts_with(key));
-    });
+    return result && is_town_of(*result, region, town);
 }
 
 std::string region_dialled(const std::string& number)
@@ -171,8 +340,16 @@ std::optional<NumberReading> read_number(std::string_view printed, const std::st
     }
     const bool plus = number.front() == '+';
     const bool starts = plus || number.front() == '0';
-    const auto result = parsed(number, region);
+    const auto result = parsed_as_printed(printed, region);
     const bool valid = result && plans().IsValidNumber(*result);
+    if (!starts && result && !is_after_country(number, *result)) {
+        if (auto whole = labelled ? after_bare_country(printed, number, region) : std::nullopt) {
+            return whole;
+        }
+        if (valid && lacks_area_code(printed, *result, region)) {
+            return std::nullopt;
+        }
+    }
     if (!starts && !labelled &&
         !(valid && !is_in(WordClass::open_plan, region) && is_grouped(printed))) {
         return std::nullopt;
@@ -192,6 +369,45 @@ std::optional<NumberReading> read_number(std::string_view printed, const std::st
         result && plans().IsPossibleNumberWithReason(*result) == PhoneNumberUtil::IS_POSSIBLE;
     const bool enough = labelled || digits >= fewest_whole;
     return possible && enough ? std::optional(reading_of(*result, possible_number)) : std::nullopt;
+}
+
+std::optional<NumberReading> read_local(std::string_view printed, const std::string& area,
+                                        const std::string& region)
+{
+    const std::string local = dialled(printed);
+    if (area.empty() || local.front() == '+' || local.front() == '0') {
+        return std::nullopt;
+    }
+    const auto number = parsed((has_trunk_zero(region) ? "0" : "") + area + local, region);
+    if (!number || !plans().IsValidNumber(*number)) {
+        return std::nullopt;
+    }
+    const NumberReading reading = reading_of(*number, inherited_area);
+    return reading.area == area ? std::optional(reading) : std::nullopt;
+}
+
+std::string area_code_of_town(const std::string& town, const std::string& region)
+{
+    const std::vector<std::string> codes =
+        town.empty() ? std::vector<std::string>{} : AreaCodes(region).of(town);
+    return codes.size() == 1 ? codes.front() : std::string();
+}
+
+std::string area_code_in(std::string_view printed, const std::string& region)
+{
+    std::string code(printed);
+    std::erase_if(code, [](char c) { return !is_digit(c); });
+    return has_trunk_zero(region) && code.starts_with('0') ? code.substr(1) : code;
+}
+
+std::string digits_of_letters(const std::string& printed)
+{
+    if (!plans().IsAlphaNumber(printed)) {
+        return {};
+    }
+    std::string digits = printed;
+    plans().ConvertAlphaCharactersInNumber(&digits);
+    return digits;
 }
 
 }  // namespace cardlog

@@ -10,6 +10,7 @@
 #include "parse/phone/number_plan.h"
 #include "parse/phone/phone_label.h"
 #include "parse/phone/printed_number.h"
+#include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -17,11 +18,17 @@ namespace {
 
 constexpr double after_repair = 0.8;
 
+constexpr double not_in_plan = 0.3;
+constexpr double area_from_below = 0.85;
+
 constexpr std::size_t longest_extension = 4;
+constexpr std::size_t longest_in_words = 6;
+constexpr std::size_t fewest_local = 4;
+constexpr std::size_t fewest_in_pair = 10;  // with its country code: no area code alone
 
 PhoneType type_of(NumberLabel label, const NumberReading& reading)
 {
-    if (label == NumberLabel::fax) {
+    if (label == NumberLabel::fax || label == NumberLabel::fax_extension) {
         return PhoneType::fax;
     }
     if (reading.mobile || (reading.either && label == NumberLabel::mobile)) {
@@ -47,77 +54,214 @@ std::string extension_of(std::string_view printed, const NumberReading& reading)
                : std::string();
 }
 
-// Reads the numbers of one segment from left to right.
+// "1-800-FLOWERS": the letters are figures too.
+Span with_letters(std::string_view view, Span run)
+{
+    const auto is_part = [&](std::size_t at) {
+        return is_ascii_capital(view[at]) || is_digit(view[at]) || view[at] == '-';
+    };
+    std::size_t end = run.end;
+    while (end < view.size() && view[run.end] == '-' && is_part(end)) {
+        ++end;
+    }
+    const bool letters = end > run.end + 1 && is_ascii_capital(view[run.end + 1]) &&
+                         !digits_of_letters(std::string(text_of(view, {run.begin, end}))).empty();
+    return letters ? Span{run.begin, end} : run;
+}
+
+// "(410) 555-0134": printed so, figures are a telephone number without a label.
+bool is_bracketed_number(std::string_view printed)
+{
+    const std::size_t close = printed.find(')');
+    return printed.front() == '(' && close != std::string_view::npos &&
+           digits_in(printed.substr(0, close)) >= 2 && digits_in(printed.substr(close)) >= 5;
+}
+
+// "0541 1234" of "0541 1234-0".
+std::string without_extension(const std::string& printed)
+{
+    const std::size_t hyphen = printed.rfind('-');
+    return hyphen != std::string::npos && printed.size() - hyphen <= longest_extension + 1
+               ? printed.substr(0, hyphen)
+               : printed;
+}
+
+// The second number in full, of which only the end is printed: "97123-46" of "97123-45" and "46" or
+// "-46", "971235" of "971234" and "35"; empty where it is a number of its own.
+std::string completed(std::string_view first, std::string_view second)
+{
+    const std::size_t digits = digits_in(second);
+    if (digits > longest_extension || second.front() == '+' || second.front() == '(') {
+        return {};
+    }
+    const std::string tail(trimmed(second));
+    const std::string base = without_extension(std::string(first));
+    if (base.size() < first.size()) {
+        return base + "-" + tail;
+    }
+    return std::string(first.substr(0, first.size() - digits)) + tail;
+}
+
+// Reads the numbers of one segment after the other from left to right.
 class PhoneScan {
 public:
-    PhoneScan(std::vector<Segment>& segments, const std::string& region,
-              const std::vector<std::string>& offices)
-        : segments_(segments), region_(region), offices_(offices)
+    PhoneScan(std::vector<Segment>& segments, const NumberPlaces& places)
+        : segments_(segments), places_(places)
     {}
 
     CardPhones scan()
     {
         for (std::size_t i = 0; i < segments_.size(); ++i) {
-            office_ = offices_[i];
-            scan_segment(i);
+            segment_ = i;
+            office_ = places_.offices[i];
+            if (digits_in(segments_[i].open) > 0) {
+                scan_segment();
+            }
         }
+        complete_the_kept();
         return found_;
     }
 
 private:
-    [[nodiscard]] std::optional<NumberReading> read(std::string_view printed, bool labelled) const
+    [[nodiscard]] Segment& segment() { return segments_[segment_]; }
+
+    [[nodiscard]] const std::string& region() const
     {
-        const auto abroad = office_.empty() || office_ == region_
-                                ? std::nullopt
-                                : read_number(printed, office_, labelled);
-        return abroad && abroad->prior == valid_number ? abroad
-                                                       : read_number(printed, region_, labelled);
+        return office_.empty() ? places_.region : office_;
     }
 
-    void scan_segment(std::size_t index)
+    [[nodiscard]] std::optional<NumberReading> read(std::string_view printed, bool labelled) const
     {
-        Segment& segment = segments_[index];
-        if (digits_in(segment.open) == 0) {
-            return;
-        }
-        const std::string view = numeric_view(segment.open);
+        const auto abroad = office_.empty() || office_ == places_.region
+                                ? std::nullopt
+                                : read_number(printed, office_, labelled);
+        return abroad && abroad->prior == valid_number
+                   ? abroad
+                   : read_number(printed, places_.region, labelled);
+    }
+
+    void scan_segment()
+    {
+        view_ = numeric_view(segment().open);
+        labels_behind_ = false;
         std::size_t from = 0;
-        for (const Span run : runs_in(view)) {
-            NumberLabel label = last_label(std::string_view(view).substr(from, run.begin - from));
-            if (label == NumberLabel::none && from == 0) {
-                label = label_after(view, run.end);
-            }
-            if (label == NumberLabel::none && from == 0) {
-                label = label_beside(segments_, index);
-            }
-            if (read_run(segment, view, run, label) || read_extension(segment, view, run, label)) {
-                from = run.end;
+        const std::vector<Span> runs = runs_in(view_);
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const Span run = with_letters(view_, runs[i]);
+            const std::size_t next = i + 1 < runs.size() ? runs[i + 1].begin : view_.size();
+            const LabelBehind behind = label_behind(from, run, next);
+            NumberLabel label =
+                behind.label == NumberLabel::none ? label_in_front(from, run) : behind.label;
+            label = label == NumberLabel::none && goes_on(from, run) ? last_ : label;
+            if (read_run(run, label, from)) {
+                last_ = label == NumberLabel::none ? NumberLabel::work : label;
+                from = run.end + behind.end;
+                take(segment(), {run.end, from});
+                labels_behind_ = labels_behind_ || behind.end > 0;
             }
         }
+    }
+
+    [[nodiscard]] NumberLabel label_in_front(std::size_t from, Span run) const
+    {
+        if (from > 0 && view_[run.begin - 1] == '#') {
+            return NumberLabel::extension;
+        }
+        NumberLabel label = last_label(std::string_view(view_).substr(from, run.begin - from));
+        if (label == NumberLabel::none && from == 0) {
+            label = label_after(view_, run.end);
+        }
+        return label == NumberLabel::none && from == 0 ? label_beside(segments_, segment_) : label;
+    }
+
+    // "Tel. 0541 971234 oder 971235": a number that lacks something, and no postal code with its
+    // town.
+    [[nodiscard]] bool goes_on(std::size_t from, Span run) const
+    {
+        const std::string_view view = view_;
+        const std::size_t after = view.find_first_not_of(' ', run.end);
+        return from > 0 && view[run.begin] != '0' && view[run.begin] != '+' &&
+               joins_numbers(view.substr(from, run.begin - from)) &&
+               (after == std::string_view::npos || !is_wordlike(view[after]));
+    }
+
+    // A label in brackets says more than the one in front; another is the number's own only where
+    // there is none in front, and the line does so.
+    [[nodiscard]] LabelBehind label_behind(std::size_t from, Span run, std::size_t next) const
+    {
+        const std::string_view view = view_;
+        const NumberLabel front = last_label(view.substr(from, run.begin - from));
+        const std::string_view gap = view.substr(run.end, next - run.end);
+        const bool last = next == view.size();
+        const LabelBehind bracketed = bracketed_label(gap, last);
+        if (bracketed.label != NumberLabel::none) {
+            return front == NumberLabel::none || front == NumberLabel::work ? bracketed
+                                                                            : LabelBehind{};
+        }
+        const LabelBehind separated = separated_label(gap);
+        const bool parted = separated.end < gap.size();
+        return front == NumberLabel::none && separated.label != NumberLabel::none &&
+                       (last ? labels_behind_ : parted)
+                   ? separated
+                   : LabelBehind{};
     }
 
     // One number, or several printed without a label between them.
-    bool read_run(Segment& segment, std::string_view view, Span run, NumberLabel label)
+    bool read_run(Span run, NumberLabel label, std::size_t from)
     {
-        const std::string_view printed = text_of(view, run);
-        if (label == NumberLabel::not_a_phone || is_date(printed) || is_hours(printed) ||
-            glued_to_word(view, run.begin)) {
-            return false;
-        }
-        const auto reading = read(printed, label != NumberLabel::none);
-        const bool trusted = reading && reading->prior == valid_number;
-        if (!trusted && read_two(segment, view, run, label)) {
+        const std::string_view printed = text_of(view_, run);
+        if (label == NumberLabel::area_code) {
+            area_ = area_code_in(printed, region());
+            take(segment(), {label_begin(segment(), run.begin), run.end});
             return true;
         }
-        if (!reading) {
+        if (label == NumberLabel::not_a_phone || is_date(printed) || is_hours(printed) ||
+            glued_to_word(view_, run.begin)) {
             return false;
         }
-        add(segment, view, run, label, *reading);
-        return true;
+        return read_extension(run, label, from) || read_pair(run, label) || read_one(run, label) ||
+               keep(run, label, from);
     }
 
-    bool read_two(Segment& segment, std::string_view view, Span run, NumberLabel label)
+    bool read_one(Span run, NumberLabel label)
     {
+        const std::string_view printed = text_of(view_, run);
+        const bool labelled = label != NumberLabel::none;
+        if (auto local = labelled ? read_in_area(printed) : std::nullopt) {
+            add(run, label, *local);
+            return true;
+        }
+        const std::string letters = digits_of_letters(std::string(printed));
+        const auto reading = read(letters.empty() ? printed : letters, labelled);
+        const bool trusted = reading && reading->prior == valid_number;
+        if (!trusted && read_two(run, label)) {
+            return true;
+        }
+        if (reading) {
+            add(run, label, *reading);
+        }
+        return reading.has_value();
+    }
+
+    // A short number is of the area that is printed before it, or of the town; one with an area
+    // code of its own is not, if that is no other reading of a few digits.
+    [[nodiscard]] std::optional<NumberReading> read_in_area(std::string_view printed) const
+    {
+        constexpr std::size_t longest_local = 8;
+        const std::size_t digits = digits_in(printed);
+        if (digits < fewest_local || digits > longest_local || printed.front() == '0' ||
+            printed.front() == '+') {
+            return std::nullopt;
+        }
+        const std::string area = area_.empty() ? area_code_of_town(places_.town, region()) : area_;
+        const auto national = read(printed, true);
+        const bool whole = national && (national->area == area || digits == longest_local);
+        return whole ? std::nullopt : read_local(printed, area, region());
+    }
+
+    bool read_two(Span run, NumberLabel label)
+    {
+        const std::string_view view = view_;
         for (std::size_t at = run.begin + fewest_digits; at + fewest_digits < run.end; ++at) {
             const bool starts = view[at] == '0' || view[at] == '+' || view[at] == '(';
             if (!starts || (view[at - 1] != ' ' && view[at - 1] != '/')) {
@@ -128,39 +272,153 @@ private:
             const auto first = read(text_of(view, left), false);
             const auto second = read(view.substr(at, run.end - at), false);
             if (first && second && first->prior == valid_number && second->prior == valid_number) {
-                add(segment, view, left, label, *first);
-                add(segment, view, {at, run.end}, label, *second);
+                add(left, label, *first);
+                add({at, run.end}, label, *second);
                 return true;
             }
         }
         return false;
     }
 
-    // "Durchwahl -34" and "Fax -99" after "0541 1234-0".
-    bool read_extension(Segment& segment, std::string_view view, Span run, NumberLabel label)
+    // "9712-12 / -13", "97123-45/46", "971234 / 971235": what stands behind the slash lacks what it
+    // has in common with what stands in front.
+    bool read_pair(Span run, NumberLabel label)
     {
-        const std::size_t digits = run.end - run.begin;
-        const bool hyphen = run.begin > 0 && view[run.begin - 1] == '-';
-        if (found_.phones.empty() || label == NumberLabel::none || digits > longest_extension ||
-            (!hyphen && label != NumberLabel::extension)) {
+        const std::string_view view = view_;
+        const std::size_t slash = view.substr(0, run.end).rfind('/');
+        if (slash == std::string_view::npos || slash <= run.begin) {
             return false;
         }
-        std::string base = trunk_;
-        const std::size_t cut = base.rfind('-');
-        if (cut != std::string::npos && base.size() - cut <= longest_extension + 1) {
-            base.erase(cut);
+        const Span left{run.begin, view.find_last_of("0123456789", slash) + 1};
+        const Span right{view.find_first_of("-+(0123456789", slash), run.end};
+        const std::string_view printed = text_of(view, left);
+        auto first = read(printed, label != NumberLabel::none);
+        first = first || label == NumberLabel::none ? first : read_in_area(printed);
+        if (!first || first->prior < inherited_area || digits_in(first->e164) < fewest_in_pair) {
+            return false;
         }
-        const std::string whole = base + "-" + std::string(view.substr(run.begin, digits));
+        const std::string whole = completed(printed, text_of(view, right));
+        const auto second = whole.empty() ? read_local(text_of(view, right), first->area, region())
+                                          : read(whole, true);
+        if (!second || second->prior < inherited_area) {
+            return false;
+        }
+        add(left, label, *first);
+        add(right, label, *second, true);
+        found_.phones.back().extension =
+            extension_of(whole.empty() ? text_of(view, right) : std::string_view(whole), *second);
+        return true;
+    }
+
+    // "Durchwahl -34" and "Fax -99" after "0541 1234-0"; "ext. 503".
+    bool read_extension(Span run, NumberLabel label, std::size_t from)
+    {
+        const std::size_t digits = run.end - run.begin;
+        const bool hyphen = run.begin > 0 && view_[run.begin - 1] == '-';
+        const bool of_fax = label == NumberLabel::fax_extension;
+        const bool in_words =
+            (label == NumberLabel::extension || of_fax) && follows_last(run, from);
+        if (found_.phones.empty() || label == NumberLabel::none || (!hyphen && !in_words) ||
+            digits > (in_words ? longest_in_words : longest_extension)) {
+            return false;
+        }
+        const std::string_view tail = text_of(view_, run);
+        if (!hyphen && !of_fax && !is_dialled_through(tail)) {
+            extend_last(run, tail);
+            return true;
+        }
+        const std::string base = without_extension(trunk_);
+        const std::string whole = base + "-" + std::string(tail);
         const auto reading = read(whole, true);
         if (!reading) {
             return false;
         }
+        if (in_words && !of_fax && base == trunk_) {  // no number by itself
+            found_.phones.back().e164 = reading->e164;
+            extend_last(run, tail);
+            return true;
+        }
         const std::string kept = trunk_;
-        add(segment, view, {run.begin - (hyphen ? 1 : 0), run.end}, label, *reading);
-        found_.phones.back().extension = whole.substr(base.size() + 1);
-        found_.phones.back().evidence.repaired = true;
+        add({run.begin - (hyphen ? 1 : 0), run.end}, label, *reading, true);
+        found_.phones.back().extension = tail;
         trunk_ = kept;
         return true;
+    }
+
+    // On the same line, or as the first figures of the next.
+    [[nodiscard]] bool follows_last(Span run, std::size_t from) const
+    {
+        return (from > 0 && last_segment_ == segment_) ||
+               (last_segment_ + 1 == segment_ &&
+                digits_in(std::string_view(view_).substr(0, run.begin)) == 0);
+    }
+
+    // In some countries extensions are dialled right behind the number, if it does not end with
+    // them already.
+    [[nodiscard]] bool is_dialled_through(std::string_view tail) const
+    {
+        return is_in(WordClass::through_dialling, region_of_last_) &&
+               (!trunk_.ends_with(tail) || trunk_ != without_extension(trunk_));
+    }
+
+    void extend_last(Span run, std::string_view tail)
+    {
+        Phone& last = found_.phones.back();
+        last.extension = tail;
+        const bool here = last_segment_ == segment_;
+        const std::size_t bracket = run.end < view_.size() && view_[run.end] == ')' ? 1 : 0;
+        last.evidence = here ? with_print(last.evidence, {last_begin_, run.end + bracket})
+                             : joined(last.evidence, seen(segment(), run), " ");
+        take(segment(), {here ? last_begin_ : label_begin(segment(), run.begin), run.end});
+    }
+
+    [[nodiscard]] Evidence with_print(Evidence evidence, Span span)
+    {
+        evidence.printed = text_of(segment().text, span);
+        evidence.quad = seen(segment(), span).quad;
+        return evidence;
+    }
+
+    // A number that no plan has stays as it is printed: a person may know what it lacks.
+    bool keep(Span run, NumberLabel label, std::size_t from)
+    {
+        const std::string_view view = view_;
+        const std::string_view printed = text_of(view, run);
+        const std::size_t digits = digits_in(printed);
+        const bool word = ends_in_label_word(view.substr(from, run.begin - from));
+        const bool labelled = label != NumberLabel::none && label != NumberLabel::extension &&
+                              label != NumberLabel::fax_extension;
+        const bool named = labelled && digits >= (word ? fewest_local : fewest_whole);
+        const bool alone = is_bracketed_number(printed) && trimmed(view) == trimmed(printed);
+        if ((!named && !alone) || digits > most_digits_of_number) {
+            return false;
+        }
+        NumberReading nothing;
+        nothing.prior = not_in_plan;
+        const std::size_t before = found_.phones.size();
+        add(run, label, nothing);
+        if (found_.phones.size() > before) {
+            kept_.push_back({before, region()});
+        }
+        return true;
+    }
+
+    // What lacks its area code is of the area of the other numbers, which may be printed below.
+    void complete_the_kept()
+    {
+        for (const auto& [index, region] : kept_) {
+            Phone& phone = found_.phones[index];
+            const std::string printed = phone.evidence.printed;
+            if (const auto reading = read_local(printed, area_, region)) {
+                phone.e164 = reading->e164;
+                phone.extension = extension_of(reading->area + " " + printed, *reading);
+                phone.evidence.repaired = true;
+                phone.evidence.confidence *= area_from_below / not_in_plan;
+            } else {
+                found_.warnings.push_back("phone \"" + printed +
+                                          "\" is no whole number; kept as printed");
+            }
+        }
     }
 
     static bool glued_to_word(std::string_view view, std::size_t begin)
@@ -172,50 +430,82 @@ private:
         while (word > 0 && is_wordlike(view[word - 1])) {
             --word;
         }
-        return number_label_of(view.substr(word, begin - word)) == NumberLabel::none;
+        const std::string_view text = view.substr(word, begin - word);
+        return count_characters(text).letters > 0 && number_label_of(text) == NumberLabel::none;
     }
 
-    void add(Segment& segment, std::string_view view, Span span, NumberLabel label,
-             const NumberReading& reading)
+    void add(Span span, NumberLabel label, const NumberReading& reading, bool repaired = false)
     {
-        const std::string_view printed = text_of(view, span);
+        const std::string_view printed = text_of(view_, span);
         Phone phone;
         phone.type = type_of(label, reading);
-        phone.e164 = reading.e164;
-        phone.extension = extension_of(printed, reading);
-        phone.evidence = seen(segment, span);
-        const bool misread = segment.text.substr(span.begin, printed.size()) != printed &&
+        if (!reading.e164.empty()) {
+            phone.e164 = reading.e164;
+        }
+        const bool local = reading.prior == inherited_area;
+        phone.extension = extension_of(
+            local ? reading.area + " " + std::string(printed) : std::string(printed), reading);
+        phone.evidence = seen(segment(), span);
+        const bool misread = segment().text.substr(span.begin, printed.size()) != printed &&
                              printed.find("---") == std::string_view::npos;
-        phone.evidence.repaired = misread || !reading.warning.empty();
+        phone.evidence.repaired = misread || repaired || local || !reading.warning.empty();
         rate(phone.evidence, misread ? std::min(reading.prior, after_repair) : reading.prior);
         if (!reading.warning.empty()) {
             found_.warnings.push_back(reading.warning);
         }
-        trunk_ = printed;
-        take(segment, {label_begin(segment, span.begin), span.end});
-        const bool known =
-            std::any_of(found_.phones.begin(), found_.phones.end(), [&](const Phone& other) {
-                return other.e164 == phone.e164 && other.type == phone.type;
-            });
-        if (!known) {
-            found_.phones.push_back(std::move(phone));
+        trunk_ = local ? reading.area + " " + std::string(printed) : std::string(printed);
+        last_begin_ = span.begin;
+        last_segment_ = segment_;
+        region_of_last_ = region();
+        if (!reading.area.empty() && reading.country_code == country_code_of(region())) {
+            area_ = reading.area;
+        }
+        take(segment(), {label_begin(segment(), span.begin), span.end});
+        add_new(phone);
+        if (label == NumberLabel::work_and_fax) {
+            phone.type = PhoneType::fax;
+            add_new(phone);
         }
     }
 
+    void add_new(const Phone& phone)
+    {
+        const bool known =
+            std::any_of(found_.phones.begin(), found_.phones.end(), [&](const Phone& other) {
+                return other.e164 == phone.e164 && other.type == phone.type &&
+                       (phone.e164 || other.evidence.printed == phone.evidence.printed);
+            });
+        if (!known) {
+            found_.phones.push_back(phone);
+        }
+    }
+
+    struct Kept {
+        std::size_t phone = 0;
+        std::string region{};
+    };
+
     std::vector<Segment>& segments_;
-    const std::string& region_;
-    const std::vector<std::string>& offices_;
+    const NumberPlaces& places_;
+    std::size_t segment_ = 0;
+    std::string view_{};    ///< of the segment (numeric_view)
     std::string office_{};  ///< the region of the segment's numbers; empty: the card's
+    NumberLabel last_ = NumberLabel::none;  ///< of the segment's last number
+    bool labels_behind_ = false;            ///< a number of the segment has its label behind it
     CardPhones found_{};
-    std::string trunk_{};  ///< the last whole number as printed
+    std::vector<Kept> kept_{};      ///< those of `found_` that no plan has
+    std::string trunk_{};           ///< the last whole number as printed
+    std::size_t last_segment_ = 0;  ///< where it is
+    std::size_t last_begin_ = 0;
+    std::string region_of_last_{};  ///< whose plan it was read by
+    std::string area_{};            ///< the last area code of the region
 };
 
 }  // namespace
 
-CardPhones take_phones(std::vector<Segment>& segments, const std::string& region,
-                       const std::vector<std::string>& offices)
+CardPhones take_phones(std::vector<Segment>& segments, const NumberPlaces& places)
 {
-    return PhoneScan(segments, region, offices).scan();
+    return PhoneScan(segments, places).scan();
 }
 
 Phone phone_from(const std::string& number, PhoneType label, const std::string& region)

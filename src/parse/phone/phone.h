@@ -14,11 +14,18 @@ struct CardPhones {
     std::vector<std::string> warnings{};
 };
 
+/// Where the numbers of a card are at home.
+struct NumberPlaces {
+    std::string region{};                ///< of those without a country code (ISO 3166-1)
+    std::vector<std::string> offices{};  ///< one a segment: where not empty, tried before `region`
+    std::string town{};                  ///< of the address (key_of); empty where there is none
+};
+
 /// The numbers among the segments, by the numbering plans of libphonenumber; takes them out of the
-/// segments. Numbers without a country code are of their segment's region in `offices`, one for
-/// each segment, where that is not empty and they are valid there, else of `region`.
-[[nodiscard]] CardPhones take_phones(std::vector<Segment>& segments, const std::string& region,
-                                     const std::vector<std::string>& offices);
+/// segments. One that lacks its area code gets that of the number before, of the town, or of the
+/// other numbers. What is labelled as a number and in no plan is kept as printed, without `e164`
+/// and with a warning: a number is never dropped.
+[[nodiscard]] CardPhones take_phones(std::vector<Segment>& segments, const NumberPlaces& places);
 
 /// One number as a code on the card gives it.
 [[nodiscard]] Phone phone_from(const std::string& number, PhoneType label,

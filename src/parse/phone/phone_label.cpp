@@ -1,7 +1,9 @@
 #include "parse/phone/phone_label.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 #include "parse/phone/printed_number.h"
 #include "parse/text/lexicon.h"
@@ -31,6 +33,18 @@ bool is_misread_label(const Word& word)
            });
 }
 
+constexpr std::string_view between_labels = " \t:/|.,;=()[]-+&";
+
+// What two labels in a row say together; else the last one counts.
+NumberLabel both_of(NumberLabel one, NumberLabel other)
+{
+    using enum NumberLabel;
+    const bool pair = (one == work && other == fax) || (one == fax && other == work) ||
+                      (one == work_and_fax && (other == work || other == fax));
+    const bool inner = one == fax && other == extension;
+    return pair ? work_and_fax : inner ? fax_extension : other;
+}
+
 }  // namespace
 
 NumberLabel number_label_of(std::string_view word)
@@ -39,20 +53,20 @@ NumberLabel number_label_of(std::string_view word)
     if (key.empty()) {
         return NumberLabel::none;
     }
-    if (is_in(WordClass::register_label, key)) {
-        return NumberLabel::not_a_phone;
+    static constexpr std::array<std::pair<WordClass, NumberLabel>, 6> lists{
+        {{WordClass::register_label, NumberLabel::not_a_phone},
+         {WordClass::home_label, NumberLabel::home},
+         {WordClass::fax_label, NumberLabel::fax},
+         {WordClass::mobile_label, NumberLabel::mobile},
+         {WordClass::extension_label, NumberLabel::extension},
+         {WordClass::area_code_label, NumberLabel::area_code}}};
+    const auto* list = std::find_if(lists.begin(), lists.end(),
+                                    [&](const auto& one) { return is_in(one.first, key); });
+    if (list != lists.end()) {
+        return list->second;
     }
-    if (is_in(WordClass::home_label, key)) {
-        return NumberLabel::home;
-    }
-    if (is_in(WordClass::fax_label, key) || ends_in(WordClass::fax_label_end, key)) {
+    if (ends_in(WordClass::fax_label_end, key)) {
         return NumberLabel::fax;
-    }
-    if (is_in(WordClass::mobile_label, key)) {
-        return NumberLabel::mobile;
-    }
-    if (is_in(WordClass::extension_label, key)) {
-        return NumberLabel::extension;
     }
     return is_in(WordClass::work_label, key) || begins_in(WordClass::label_stem, key)
                ? NumberLabel::work
@@ -63,13 +77,16 @@ NumberLabel last_label(std::string_view text)
 {
     NumberLabel label = NumberLabel::none;
     bool named = false;
-    for (const std::string& word : split(text, " \t:/|.,;()[]-+&")) {
+    bool joined_on = false;  // nothing but "and" since the last label
+    for (const std::string& word : split(text, between_labels)) {
         const std::string key = key_of(word);
-        const bool number = is_in(WordClass::number_word, key);
         if (const NumberLabel one = number_label_of(word); one != NumberLabel::none) {
-            label = one;
-        } else if (number && named && label == NumberLabel::none) {
+            label = joined_on ? both_of(label, one) : one;
+            joined_on = true;
+        } else if (is_in(WordClass::number_word, key) && named && label == NumberLabel::none) {
             label = NumberLabel::not_a_phone;  // "Company No. 01234567"
+        } else {
+            joined_on = joined_on && (key.empty() || is_in(WordClass::joiner, key));
         }
         named = !key.empty();
     }
@@ -80,6 +97,45 @@ NumberLabel label_after(std::string_view view, std::size_t end)
 {
     const std::string_view rest = view.substr(end);
     return digits_in(rest) == 0 && rest.size() < 20 ? last_label(rest) : NumberLabel::none;
+}
+
+LabelBehind bracketed_label(std::string_view gap, bool ends_line)
+{
+    const std::size_t open = gap.find_first_not_of(' ');
+    const std::size_t close = gap.find(')');
+    const std::size_t after = gap.find_first_not_of(' ', close + 1);
+    if (open == std::string_view::npos || gap[open] != '(' || close == std::string_view::npos ||
+        (after == std::string_view::npos && !ends_line)) {
+        return {};
+    }
+    const NumberLabel label = last_label(gap.substr(open, close - open));
+    return label == NumberLabel::not_a_phone ? LabelBehind{} : LabelBehind{label, close + 1};
+}
+
+LabelBehind separated_label(std::string_view gap)
+{
+    const std::vector<Span> parts = stretches_of(gap);
+    const std::size_t end = parts.front().end;
+    const NumberLabel label = last_label(gap.substr(0, end));
+    const bool next_has_one = last_label(gap.substr(end)) != NumberLabel::none;
+    return label == NumberLabel::not_a_phone || next_has_one ? LabelBehind{}
+                                                             : LabelBehind{label, end};
+}
+
+bool joins_numbers(std::string_view gap)
+{
+    const std::vector<std::string> words = split(gap, between_labels);
+    return gap.find('|') == std::string_view::npos &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return key_of(word).empty() || is_in(WordClass::joiner, word);
+           });
+}
+
+bool ends_in_label_word(std::string_view text)
+{
+    const std::vector<std::string> words = split(text, between_labels);
+    return !words.empty() && key_of(words.back()).size() > 2 &&
+           number_label_of(words.back()) != NumberLabel::none;
 }
 
 NumberLabel label_beside(const std::vector<Segment>& segments, std::size_t number)

@@ -62,6 +62,21 @@ bool is_number_char(char c)
     return is_digit(c) || std::string_view(" /.-()+").find(c) != std::string_view::npos;
 }
 
+bool is_iso_date(const std::vector<std::string>& parts)
+{
+    return parts.size() == 3 && parts[0].size() == 4 && parts[1].size() == 2 &&
+           parts[2].size() == 2 && (parts[0].starts_with("19") || parts[0].starts_with("20")) &&
+           parts[1] <= "12" && parts[2] <= "31";
+}
+
+// "(40 lines)", "(Fax)": a bracket with more in it than figures.
+bool opens_words(std::string_view view, std::size_t at)
+{
+    const std::size_t close =
+        view[at] == '(' ? view.find_first_not_of("0123456789 /.-", at + 1) : std::string_view::npos;
+    return view[at] == '(' && (close == std::string_view::npos || view[close] != ')');
+}
+
 }  // namespace
 
 std::size_t digits_in(std::string_view text)
@@ -111,8 +126,8 @@ std::vector<Span> runs_in(std::string_view view)
         while (more && end < view.size() && is_number_char(view[end])) {
             last_digit = is_digit(view[end]) ? end + 1 : last_digit;
             ++end;
-            // A plus sign starts another number.
-            more = end >= view.size() || view[end] != '+';
+            // A plus sign starts another number, and words in brackets are none.
+            more = end >= view.size() || (view[end] != '+' && !opens_words(view, end));
         }
         if (last_digit > at) {
             runs.push_back({at, last_digit});
@@ -144,6 +159,10 @@ std::string dialled(std::string_view printed)
 
 bool is_date(std::string_view run)
 {
+    // "2012-01-02 08:00" (ISO 8601)
+    if (is_iso_date(split(run.substr(0, run.find(' ')), "-"))) {
+        return true;
+    }
     // "01.04.1987 - 31.12.2024"
     if (const std::size_t range = run.find(" - "); range != std::string_view::npos) {
         return is_date(run.substr(0, range));

@@ -36,6 +36,17 @@ bool has_state(const Address& address)
     return state[0] == ' ' && is_ascii_capital(state[1]) && is_ascii_capital(state[2]);
 }
 
+// "Macon, Georgia": none of the numbers is one there, and one is at home.
+bool is_contradicted(const std::string& region, const std::vector<std::string>& numbers,
+                     const std::string& home)
+{
+    const auto any_of = [&](const std::string& country) {
+        return std::any_of(numbers.begin(), numbers.end(),
+                           [&](const std::string& number) { return is_valid_in(number, country); });
+    };
+    return !region.empty() && !any_of(region) && any_of(home);
+}
+
 // The country in which one of the numbers is at home in the town, the card's home first.
 std::string region_of_town(const std::string& town, const std::vector<std::string>& numbers,
                            const std::string& home)
@@ -67,6 +78,7 @@ std::string region_said_by(const Address& address)
 std::string region_of(const Contact& contact, const RegionHints& hints, const std::string& home)
 {
     std::string region = contact.address ? region_said_by(*contact.address) : std::string();
+    region = is_contradicted(region, hints.numbers, home) ? std::string() : region;
     region = region.empty() ? hints.dialled : region;
     for (const auto* list : {&contact.websites, &contact.emails}) {
         for (const Field& field : *list) {

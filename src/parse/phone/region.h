@@ -23,9 +23,10 @@ struct RegionHints {
 [[nodiscard]] RegionHints region_hints_of(const std::vector<Segment>& segments);
 
 /// Where the card's numbers without a country are at home (ISO 3166-1 alpha-2): the country of its
-/// address or of the form of its postal code, else of its numbers with a country code, of its
-/// website or mail address, else a neighbour where an area code is that of the printed town, else
-/// France where numbers are printed in pairs, else `home`.
+/// address or of the form of its postal code, unless no number is one there and one is at `home`,
+/// else of its numbers with a country code, of its website or mail address, else a neighbour where
+/// an area code is that of the printed town, else France where numbers are printed in pairs, else
+/// `home`.
 [[nodiscard]] std::string region_of(const Contact& contact, const RegionHints& hints,
                                     const std::string& home);
 

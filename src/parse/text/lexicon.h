@@ -41,24 +41,32 @@ enum class WordClass {
     tld,
     mail_host,  ///< mail providers: no firm's domain
     social_host,
-    mailbox,          ///< local parts that people share: "info"
-    second_level,     ///< below a country's domain: "co" of "co.jp"
-    borrowed_tld,     ///< of a country, and used all over the world: "tv"
-    home_label,       ///< before the number of a home
-    number_word,      ///< "No."
-    label_stem,       ///< how labels of numbers begin: "telef"
-    fax_label_end,    ///< how labels of faxes end
-    core_label,       ///< the labels that misread ones are most likely to be
-    street_misread,   ///< endings of streets as a model without sharp s reads them
-    signing,          ///< before who signs for another: "i. A."
-    reservation,      ///< "All rights reserved"
-    country_name,     ///< its spelling is the country's code; so for the next two
-    country_sign,     ///< before postal codes: "D"
-    code_form,        ///< of postal codes that one country has: "999-9999"
-    four_digit_code,  ///< countries whose postal codes have four digits
-    open_plan,        ///< countries whose numbers may have any length: figures alone are none
-    near_country,     ///< neighbours, the likeliest first
-    count             ///< how many there are
+    social_label,      ///< other names of the networks; their spelling is the usual one
+    at_word,           ///< an at sign spelt out
+    dot_word,          ///< a dot spelt out
+    file_ending,       ///< of files: "logo@2x.png" is no address
+    pattern_word,      ///< what a local part is made of where it stands for anybody's: "vorname"
+    mailbox,           ///< local parts that people share: "info"
+    second_level,      ///< below a country's domain: "co" of "co.jp"
+    borrowed_tld,      ///< of a country, and used all over the world: "tv"
+    area_code_label,   ///< before an area code alone: "Vorwahl"
+    joiner,            ///< between two numbers or two labels: "and"
+    home_label,        ///< before the number of a home
+    number_word,       ///< "No."
+    label_stem,        ///< how labels of numbers begin: "telef"
+    fax_label_end,     ///< how labels of faxes end
+    core_label,        ///< the labels that misread ones are most likely to be
+    street_misread,    ///< endings of streets as a model without sharp s reads them
+    signing,           ///< before who signs for another: "i. A."
+    reservation,       ///< "All rights reserved"
+    country_name,      ///< its spelling is the country's code; so for the next two
+    country_sign,      ///< before postal codes: "D"
+    code_form,         ///< of postal codes that one country has: "999-9999"
+    four_digit_code,   ///< countries whose postal codes have four digits
+    open_plan,         ///< countries whose numbers may have any length: figures alone are none
+    through_dialling,  ///< countries where an extension is dialled behind the number
+    near_country,      ///< neighbours, the likeliest first
+    count              ///< how many there are
 };
 
 /// The word (any spelling that has the same key_of) is in the list.
