@@ -195,3 +195,53 @@ TEST_CASE("domains of one letter's difference stay as they are printed without a
     CHECK(values_of(contact.emails) == "erika@mustorwerk.example");
     CHECK(values_of(contact.websites) == "musterwerk.example");
 }
+
+TEST_CASE("an address may be spelt out")
+{
+    const Case one = GENERATE(values<Case>({
+        {"erika.lindner [at] lindner [dot] example", "erika.lindner@lindner.example"},
+        {"erika [dot] lindner (at) lindner (dot) example", "erika.lindner@lindner.example"},
+        {"erika.lindner(at)lindner(dot)example", "erika.lindner@lindner.example"},
+        {"E-Mail: info {at} lindner {punkt} example", "info@lindner.example"},
+        {"info at lindner dot example", "info@lindner.example"},
+        {"info [at] www-lindner [dot] example", "info@www-lindner.example"},
+        {"Meet us at Lindner in Osnabr\u00fcck", ""},
+    }));
+    CAPTURE(one.print);
+    CHECK(values_of(read(one.print).emails) == one.value);
+}
+
+TEST_CASE("files and patterns are no addresses")
+{
+    const Case one = GENERATE(values<Case>({
+        {"[cid:logo@2x.png]\nerika@lindner.example", "erika@lindner.example"},
+        {"icon@3x.jpg", ""},
+        {"vorname.nachname@lindner.example", ""},
+        {"v.nachname@lindner.example", ""},
+        {"firstname_lastname@lindner.example\ninfo@lindner.example", "info@lindner.example"},
+        {"prenom.nom@lindner.example", ""},
+        {"e.muster@lindner.example", "e.muster@lindner.example"},
+    }));
+    CAPTURE(one.print);
+    CHECK(values_of(read(one.print).emails) == one.value);
+}
+
+TEST_CASE("a name in a network needs no link where the network is its label")
+{
+    const Case one = GENERATE(values<Case>({
+        {"LinkedIn: erika-lindner-example\nXing: Erika_Lindner",
+         "LinkedIn: erika-lindner-example, Xing: Erika_Lindner"},
+        {"Instagram: @nora.felder.example\nFacebook: Nora Felder Fotografie",
+         "Instagram: @nora.felder.example, Facebook: Nora Felder Fotografie"},
+        {"Insta @nora_felder | fb: nora.felder", "Insta @nora_felder, fb: nora.felder"},
+        {"GitHub: elindner", "GitHub: elindner"},
+        {"Facebook/lindnermesstechnik", "Facebook/lindnermesstechnik"},
+        {"@nora_felder", "@nora_felder"},
+        {"LinkedIn: www.linkedin.com/in/erika-lindner", "www.linkedin.com/in/erika-lindner"},
+        {"instagram.com/nora.felder", "instagram.com/nora.felder"},
+        {"Online: www.lindner.example", ""},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read(one.print);
+    CHECK(values_of(contact.social) == one.value);
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -143,6 +144,12 @@ std::size_t foreign_front(std::string_view local, std::string_view domain)
     return website ? domain.size() + 1 : 0;
 }
 
+// "logo@2x.png": a picture in the text of a letter.
+bool is_file(std::string_view domain)
+{
+    return is_in(WordClass::file_ending, last_label(domain));
+}
+
 // The address around the at sign of `length` bytes at `at`.
 std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length)
 {
@@ -179,7 +186,7 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     }
     // An at sign that is an icon in front of an address.
     const bool icon = at_sign_length(text, found.span.end) > 0;
-    if (icon || plain.starts_with("www.") || local.empty() || local.size() > 64 ||
+    if (icon || is_file(plain) || plain.starts_with("www.") || local.empty() || local.size() > 64 ||
         local.back() == '.' || local.find("..") != std::string::npos || !is_domain(plain)) {
         return std::nullopt;
     }
@@ -203,8 +210,24 @@ std::vector<Found> find_emails(std::string_view text)
     return all;
 }
 
+// "vorname.nachname@firma.example" is nobody's.
+bool is_pattern(std::string_view email)
+{
+    const std::vector<std::string> words = split(email.substr(0, email.find('@')), "._-");
+    const auto is_listed = [](const std::string& word) {
+        return is_in(WordClass::pattern_word, word);
+    };
+    return words.size() > 1 && std::any_of(words.begin(), words.end(), is_listed) &&
+           std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+               return word.size() == 1 || is_listed(word);
+           });
+}
+
 void add_email(std::vector<Field>& emails, const Found& found, Evidence evidence)
 {
+    if (is_pattern(found.value)) {
+        return;
+    }
     evidence.repaired = found.repaired;
     rate(evidence, found.repaired               ? repaired_address
                    : has_known_tld(found.value) ? well_formed_address
@@ -220,6 +243,58 @@ void add_email(std::vector<Field>& emails, const Found& found, Evidence evidence
 bool has_at_sign(std::string_view text)
 {
     return text.find('@') != std::string_view::npos;
+}
+
+// A word of an address that is spelt out.
+enum class Spelt { part, at, dot, none };
+
+Spelt spelt_word(std::string_view word)
+{
+    if (is_in(WordClass::at_word, word) || is_in(WordClass::dot_word, word)) {
+        return is_in(WordClass::at_word, word) ? Spelt::at : Spelt::dot;
+    }
+    return std::all_of(word.begin(), word.end(), is_local_char) ? Spelt::part : Spelt::none;
+}
+
+// From the at sign as far as parts and dots take turns, forwards or backwards; the sign itself
+// where no part stands beside it.
+std::ptrdiff_t spelt_end(const std::vector<Spelt>& words, std::ptrdiff_t at, std::ptrdiff_t step)
+{
+    const auto is = [&](std::ptrdiff_t i, Spelt what) {
+        return i >= 0 && i < static_cast<std::ptrdiff_t>(words.size()) && words[i] == what;
+    };
+    std::ptrdiff_t end = is(at + step, Spelt::part) ? at + step : at;
+    while (end != at && is(end + step, Spelt::dot) && is(end + 2 * step, Spelt::part)) {
+        end += 2 * step;
+    }
+    return end;
+}
+
+// "erika.lindner [at] lindner [dot] example", also without brackets: only both together are signs.
+void take_spelt_out(std::vector<Field>& emails, Segment& segment)
+{
+    const std::vector<Span> words = words_in(segment.open, " \t()[]{}<>");
+    std::vector<Spelt> spelt;
+    std::transform(words.begin(), words.end(), std::back_inserter(spelt),
+                   [&](const Span& word) { return spelt_word(text_of(segment.open, word)); });
+    for (std::ptrdiff_t at = 0; at < static_cast<std::ptrdiff_t>(words.size()); ++at) {
+        const std::ptrdiff_t first = spelt_end(spelt, at, -1);
+        const std::ptrdiff_t last = spelt_end(spelt, at, 1);
+        if (spelt[at] != Spelt::at || first == at || last < at + 3) {
+            continue;
+        }
+        Found found;
+        for (std::ptrdiff_t i = first; i <= last; ++i) {
+            found.value.append(spelt[i] == Spelt::at    ? "@"
+                               : spelt[i] == Spelt::dot ? "."
+                                                        : text_of(segment.open, words[i]));
+        }
+        found.span = {words[first].begin, words[last].end};
+        if (is_domain(domain_of(found.value)) && has_known_tld(found.value)) {
+            add_email(emails, found, seen(segment, found.span));
+            take(segment, found.span);
+        }
+    }
 }
 
 // The last word may be what stands in front of an at sign: it has a letter and is no name.
@@ -297,8 +372,11 @@ std::string provider_in(const std::string& host)
 
 std::vector<Field> take_emails(std::vector<Segment>& segments)
 {
-    // Whole addresses first: the at sign before a website may be its icon.
     std::vector<Field> emails;
+    for (Segment& segment : segments) {
+        take_spelt_out(emails, segment);
+    }
+    // Whole addresses first: the at sign before a website may be its icon.
     for (Segment& segment : segments) {
         for (const Found& found : find_emails(segment.open)) {
             if (has_known_tld(found.value)) {

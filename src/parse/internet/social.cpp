@@ -21,12 +21,54 @@ bool is_handle(std::string_view text)
            });
 }
 
+// "LinkedIn: ", "Instagram @": the length of a network's name in front and of what parts it from
+// the name there; 0 without one.
+std::size_t network_length(std::string_view text)
+{
+    const std::size_t end = text.find_first_of(" :/");
+    const std::string_view word = text.substr(0, end);
+    const bool network =
+        is_in(WordClass::social_host, word) || is_in(WordClass::social_label, word);
+    const std::size_t name =
+        end == std::string_view::npos ? end : text.find_first_not_of(" :/", end);
+    if (!network || name == std::string_view::npos) {
+        return 0;
+    }
+    const bool parted = text.substr(end, name - end).find_first_of(":/") != std::string_view::npos;
+    return text[name] == '@' || (parted && word.size() > 1) ? name : 0;
+}
+
+// As networks give names, or as people write theirs; no address of a page.
+bool is_name_there(std::string_view name)
+{
+    static constexpr std::size_t longest_name = 60;
+    return name.size() <= longest_name && name.find("www.") == std::string_view::npos &&
+           name.find('/') == std::string_view::npos && count_characters(name).letters > 1;
+}
+
+void take_labelled(std::vector<Field>& handles, Segment& segment)
+{
+    for (Span stretch : stretches_of(segment.open)) {
+        const std::string text = without_blank_ends(text_of(segment.open, stretch));
+        const std::size_t name = network_length(text);
+        if (name > 0 && is_name_there(std::string_view(text).substr(name))) {
+            stretch.begin = segment.open.find(text, stretch.begin);
+            stretch.end = stretch.begin + text.size();
+            Field field{text, seen(segment, stretch)};
+            rate(field.evidence, well_formed_address);
+            handles.push_back(std::move(field));
+            take(segment, stretch);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Field> take_handles(std::vector<Segment>& segments)
 {
     std::vector<Field> handles;
     for (Segment& segment : segments) {
+        take_labelled(handles, segment);
         for (const Span span : words_in(segment.open, " \t|")) {
             if (is_handle(text_of(segment.open, span))) {
                 Field field{std::string(text_of(segment.open, span)), seen(segment, span)};

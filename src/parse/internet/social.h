@@ -8,8 +8,10 @@
 
 namespace cardlog {
 
-/// Names in social networks ("@erika.muster"); takes them out of the segments. Call after
-/// take_emails.
+/// Names in social networks, as printed: "@erika.muster", and with the network where it is the
+/// label
+/// ("LinkedIn: erika-muster"); takes them out of the segments. Call after take_emails, and before
+/// take_websites, which would take "@erika.example" for a host.
 [[nodiscard]] std::vector<Field> take_handles(std::vector<Segment>& segments);
 
 /// The website belongs to a social network.
