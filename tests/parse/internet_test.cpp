@@ -211,6 +211,18 @@ TEST_CASE("an address may be spelt out")
     CHECK(values_of(read(one.print).emails) == one.value);
 }
 
+TEST_CASE("addresses may share their domain")
+{
+    const Case one = GENERATE(values<Case>({
+        {"{erika, vertrieb}@lindner.example", "erika@lindner.example, vertrieb@lindner.example"},
+        {"E-Mail: {e.muster|info|post}@lindner.example",
+         "e.muster@lindner.example, info@lindner.example, post@lindner.example"},
+        {"{erika}@lindner", ""},
+    }));
+    CAPTURE(one.print);
+    CHECK(values_of(read(one.print).emails) == one.value);
+}
+
 TEST_CASE("files and patterns are no addresses")
 {
     const Case one = GENERATE(values<Case>({

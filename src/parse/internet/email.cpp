@@ -297,6 +297,28 @@ void take_spelt_out(std::vector<Field>& emails, Segment& segment)
     }
 }
 
+// "{erika, vertrieb}@firma.example": several addresses of one domain.
+void take_bracketed(std::vector<Field>& emails, Segment& segment)
+{
+    const std::string open = segment.open;
+    for (std::size_t close = open.find("}@"); close != std::string::npos;
+         close = open.find("}@", close + 1)) {
+        const std::size_t begin = open.rfind('{', close);
+        const DomainReading read = read_domain(open, close + 2);
+        if (begin == std::string::npos || !has_known_tld(read.domain)) {
+            continue;
+        }
+        const Span whole{begin, read.end};
+        for (const std::string& local : split(open.substr(begin + 1, close - begin - 1), " ,;|/")) {
+            if (std::all_of(local.begin(), local.end(), is_local_char)) {
+                add_email(emails, {whole, local + "@" + lower_ascii(read.domain), false},
+                          seen(segment, whole));
+            }
+        }
+        take(segment, whole);
+    }
+}
+
 // The last word may be what stands in front of an at sign: it has a letter and is no name.
 bool may_be_local_part(std::string_view line)
 {
@@ -375,6 +397,7 @@ std::vector<Field> take_emails(std::vector<Segment>& segments)
     std::vector<Field> emails;
     for (Segment& segment : segments) {
         take_spelt_out(emails, segment);
+        take_bracketed(emails, segment);
     }
     // Whole addresses first: the at sign before a website may be its icon.
     for (Segment& segment : segments) {
