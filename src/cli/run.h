@@ -1,36 +1,11 @@
 #pragma once
 
-#include <functional>
-#include <iosfwd>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/ledger.h"
+#include "cli/surroundings.h"
 
 namespace cardlog {
-
-/// A point of time and the day that it is here.
-struct Moment {
-    Time now{};   ///< UTC
-    Day today{};  ///< local
-};
-
-/// What a run of the program takes from the world around it.
-struct Surroundings {
-    std::istream& in;
-    std::ostream& out;    ///< data
-    std::ostream& err;    ///< all_entries else
-    int err_columns = 0;  ///< of the terminal that `err` is, for progress; 0 where it is none
-    int columns = 80;     ///< of the terminal that `out` is, or more than any line needs
-    Time now{};           ///< UTC
-    Day today{};          ///< local
-    std::function<std::optional<std::string>(const std::string& name)> environment;
-    /// How many entries of a list are shown to a person who has not asked for all.
-    std::size_t list_entries = all_entries;
-    /// For a command that runs for days; where there is none, time stands still.
-    std::function<Moment()> clock{};
-};
 
 /// Runs one command, e.g. {"read", "card.jpg"}; returns the exit code (core/error.h). Every failure
 /// is one line on `err`: what happened and what to do.

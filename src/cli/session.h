@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/exchange/wording.h"
-#include "cli/run.h"
+#include "cli/surroundings.h"
 #include "core/error.h"
 #include "storage/store.h"
 

@@ -11,6 +11,7 @@
 
 #include "core/error.h"
 #include "imaging/find/find_cards.h"
+#include "imaging/load/picture_file.h"
 #include "support/catch.h"
 #include "support/hostile_files.h"
 #include "support/pdf_file.h"

@@ -8,10 +8,26 @@
 namespace cardlog {
 namespace {
 
-void silence_exiv2()
+// Exiv2's XMP toolkit shares what it knows of namespaces (Exiv2::XmpParser::initialize).
+void lock_xmp(void* mutex, bool lock)
 {
+    auto& shared = *static_cast<std::recursive_mutex*>(mutex);
+    if (lock) {
+        shared.lock();
+    } else {
+        shared.unlock();
+    }
+}
+
+// Silent, and fit for pictures that are loaded by several threads.
+void prepare_exiv2()
+{
+    static std::recursive_mutex xmp_in_use;
     static std::once_flag once;
-    std::call_once(once, [] { Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute); });
+    std::call_once(once, [] {
+        Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+        Exiv2::XmpParser::initialize(lock_xmp, &xmp_in_use);
+    });
 }
 
 std::optional<std::chrono::year_month_day> day_of(const Exiv2::ExifData& exif)
@@ -42,7 +58,7 @@ Exif exif_in(const Exiv2::ExifData& data)
 
 Exif exif_of_file(const std::filesystem::path& file)
 {
-    silence_exiv2();
+    prepare_exiv2();
     try {
         const auto image = Exiv2::ImageFactory::open(file.string());
         image->readMetadata();
@@ -54,7 +70,7 @@ Exif exif_of_file(const std::filesystem::path& file)
 
 Exif exif_of_block(std::span<const unsigned char> bytes)
 {
-    silence_exiv2();
+    prepare_exiv2();
     try {
         Exiv2::ExifData data;
         Exiv2::ExifParser::decode(data, bytes.data(), static_cast<std::uint32_t>(bytes.size()));

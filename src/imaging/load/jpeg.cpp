@@ -8,7 +8,6 @@
 
 #include "core/error.h"
 #include "imaging/load/decoders.h"
-#include "imaging/load/load.h"
 #include "imaging/load/picture_file.h"
 
 namespace cardlog {

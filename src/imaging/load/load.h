@@ -16,13 +16,6 @@ struct Picture {
     std::optional<std::chrono::year_month_day> taken_on;  ///< the EXIF capture day
 };
 
-/// Larger pictures are refused before they are decoded.
-inline constexpr long long max_pixels = 200'000'000;
-
-/// Files of more pages are refused before the first is decoded. A sheet-fed scanner's day is about
-/// a tenth of it.
-inline constexpr long long max_pages = 10'000;
-
 /// Looks at the first bytes of a file, however long it is. Throws Error(input) as
 /// for_each_picture() does before it decodes a page: missing, unreadable or empty file, one that is
 /// still being written, a format we do not take, more than 1 GiB where there can be but one page.
@@ -31,8 +24,8 @@ void check_is_picture(const std::filesystem::path& file);
 /// Hands over each page of a file of one of picture_formats(), at least one, in the file's order.
 /// No page is kept, so that a file of any number of pages takes the memory of its largest one.
 /// Throws Error(input): missing, unreadable or empty file, one that is still being written, a
-/// format we do not take, damaged or truncated data, more than max_pixels or max_pages. Pages
-/// before the one at fault may have been handed over.
+/// format we do not take, damaged or truncated data, more than max_pixels or max_pages (see
+/// picture_file.h). Pages before the one at fault may have been handed over.
 void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take);
 
 }  // namespace cardlog

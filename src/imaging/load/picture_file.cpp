@@ -8,8 +8,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "imaging/load/load.h"
-
 namespace cardlog {
 namespace {
 

@@ -8,6 +8,13 @@
 
 namespace cardlog {
 
+/// Larger pictures are refused before they are decoded.
+inline constexpr long long max_pixels = 200'000'000;
+
+/// Files of more pages are refused before the first is decoded. A sheet-fed scanner's day is about
+/// a tenth of it.
+inline constexpr long long max_pages = 10'000;
+
 /// Error(input) about this file.
 [[nodiscard]] Error bad_picture(const std::filesystem::path& file, const std::string& what,
                                 const std::string& hint);

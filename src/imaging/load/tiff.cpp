@@ -8,7 +8,6 @@
 #include <tiffio.h>
 
 #include "imaging/load/decoders.h"
-#include "imaging/load/load.h"
 #include "imaging/load/picture_file.h"
 
 namespace cardlog {
