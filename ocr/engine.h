@@ -20,10 +20,10 @@ public:
     /// where nothing can be read.
     [[nodiscard]] virtual Line read(const cv::Mat& line) = 0;
 
-    /// The same line read another way, for a second look at a doubtful reading; `time` counts the
-    /// ways from 0, the likelier to be right first. Takes up to three times as long as read().
-    /// Nullopt where there is no further way.
-    [[nodiscard]] virtual std::optional<Line> read_again(const cv::Mat& line, int time) = 0;
+    /// The same line read another way, for a second opinion on a doubtful reading; `way` counts
+    /// from 0, the likelier to be right first. Takes up to three times as long as read(). Nullopt
+    /// where there is no further way.
+    [[nodiscard]] virtual std::optional<Line> reread(const cv::Mat& line, int way) = 0;
 };
 
 }  // namespace cardlog

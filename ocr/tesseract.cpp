@@ -187,7 +187,7 @@ private:
 
 // The heights of a line's picture were measured on flat cards of many designs.
 constexpr int rows_at_first = 48;
-constexpr int rows_again = 72;
+constexpr int rows_when_reread = 72;
 
 class Tesseract final : public OcrEngine {
 public:
@@ -206,14 +206,14 @@ public:
         return (latin_ ? *latin_ : own()).read(line, tesseract::PSM_RAW_LINE, rows_at_first);
     }
 
-    [[nodiscard]] std::optional<Line> read_again(const cv::Mat& line, int time) override
+    [[nodiscard]] std::optional<Line> reread(const cv::Mat& line, int way) override
     {
-        if (latin_ && time == 0) {
-            return latin_->read(line, tesseract::PSM_SINGLE_LINE, rows_again);
+        if (latin_ && way == 0) {
+            return latin_->read(line, tesseract::PSM_SINGLE_LINE, rows_when_reread);
         }
-        if (time == (latin_ ? 1 : 0)) {
+        if (way == (latin_ ? 1 : 0)) {
             return own().read(line, tesseract::PSM_SINGLE_LINE,
-                              latin_ ? rows_at_first : rows_again);
+                              latin_ ? rows_at_first : rows_when_reread);
         }
         return std::nullopt;
     }

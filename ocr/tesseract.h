@@ -10,7 +10,7 @@ namespace cardlog {
 
 /// An engine for print in `languages` ("deu+eng"). Where all of them are written in Latin letters,
 /// the model of the script, which knows the accents of all, reads first, and the languages' own
-/// models take the last look. Making one takes about 0.05 s; keep it. Throws Error(setup) that
+/// models reread last. Making one takes about 0.05 s; keep it. Throws Error(setup) that
 /// names the Debian package of each language whose data is missing, and Error(usage) where no
 /// language is named.
 [[nodiscard]] std::unique_ptr<OcrEngine> make_tesseract(const std::string& languages);

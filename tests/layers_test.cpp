@@ -16,19 +16,59 @@ using Names = std::vector<std::string>;
 
 struct Layer {
     std::string folder;
-    Names uses;  ///< the layers whose headers it may include besides its own
+    Names uses;   ///< the layers whose doors it may include
+    Names doors;  ///< its headers that other layers may include; "core/" for all in that folder
 };
 
 /// From the lowest to the highest. The folder's last part is the layer's name and the first part
 /// of its headers' names.
 const std::vector<Layer> layers = {
-    {"src/core", {}},
-    {"src/imaging", {"core"}},
-    {"ocr", {"core"}},
-    {"src/parse", {"core"}},
-    {"storage", {"core"}},
-    {"src/app", {"core", "imaging", "ocr", "parse", "storage"}},
-    {"src/cli", {"core", "storage", "app"}},
+    {"src/core", {}, {"core/"}},
+    {"src/imaging",
+     {"core"},
+     {"imaging/debug.h", "imaging/find/find_cards.h", "imaging/flat/flatten.h",
+      "imaging/flat/picture_hash.h", "imaging/lines/even_light.h", "imaging/lines/text_direction.h",
+      "imaging/lines/text_lines.h", "imaging/load/formats.h", "imaging/load/jpeg.h",
+      "imaging/load/load.h", "imaging/quad_shape.h"}},
+    {"ocr", {"core"}, {"ocr/codes.h", "ocr/engine.h", "ocr/tesseract.h"}},
+    {"src/parse",
+     {"core"},
+     {"parse/parse.h", "parse/phone/phone.h", "parse/text/line_kind.h", "parse/text/name.h",
+      "parse/text/unicode.h"}},
+    {"storage", {"core"}, {"storage/store.h"}},
+    {"src/app",
+     {"core", "imaging", "ocr", "parse", "storage"},
+     {"app/doctor.h", "app/exchange/", "app/import/", "app/people/", "app/scan/debug_dir.h",
+      "app/scan/scan.h", "app/scan/stopwatch.h"}},
+    {"src/cli", {"core", "storage", "app"}, {}},
+};
+
+struct Room {
+    std::string folder;  ///< as headers name it: "imaging/find"
+    Names uses;          ///< the rooms of its layer whose headers it may include
+};
+
+/// The rooms of each layer from the lowest to the highest: a room uses only rooms above it in this
+/// list, so that no two include each other, straight or round a corner. A folder without a row is
+/// part of the room around it.
+const std::vector<Room> rooms = {
+    {"core", {}},
+    {"imaging", {}},
+    {"imaging/load", {}},
+    {"imaging/find", {"imaging"}},
+    {"imaging/flat", {"imaging", "imaging/load"}},
+    {"imaging/lines", {"imaging"}},
+    {"imaging/fit", {"imaging", "imaging/load", "imaging/find"}},
+    {"ocr", {}},
+    {"parse", {}},
+    {"storage", {}},
+    {"app/scan", {}},
+    {"app/people", {}},
+    {"app/exchange", {"app/scan", "app/people"}},
+    {"app/import", {"app/scan", "app/people", "app/exchange"}},
+    {"app", {}},
+    {"app/fit", {"app/scan"}},
+    {"cli", {}},
 };
 
 struct Library {
@@ -77,54 +117,116 @@ std::string name_of(const Layer& layer)
     return fs::path(layer.folder).filename().string();
 }
 
-/// "std", a layer's name, the beginning of a library's headers, or empty for a header that no
-/// table knows. A quoted header without a folder is the layer's own.
-std::string origin_of(const std::string& header, bool quoted, const Layer& includer)
+bool starts_with_one_of(const std::string& text, const Names& beginnings)
+{
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const std::string& beginning) { return text.starts_with(beginning); });
+}
+
+/// "imaging/find" of "imaging/find/evidence.h"; empty where no row of the table has it.
+std::string room_of(const std::string& header)
+{
+    for (std::string folder = header; !folder.empty();) {
+        const auto slash = folder.rfind('/');
+        folder.resize(slash == std::string::npos ? 0 : slash);
+        const auto room = std::find_if(rooms.begin(), rooms.end(), [&](const Room& candidate) {
+            return candidate.folder == folder;
+        });
+        if (room != rooms.end()) {
+            return folder;
+        }
+    }
+    return "";
+}
+
+const Layer* layer_of(const std::string& header)
+{
+    const auto layer = std::find_if(layers.begin(), layers.end(), [&](const Layer& candidate) {
+        return header.starts_with(name_of(candidate) + "/");
+    });
+    return layer == layers.end() ? nullptr : &*layer;
+}
+
+bool may_use_room(const std::string& user, const std::string& used)
+{
+    const auto row = std::find_if(rooms.begin(), rooms.end(),
+                                  [&](const Room& room) { return room.folder == user; });
+    return user == used || (row != rooms.end() && contains(row->uses, used));
+}
+
+/// Whether the header is the standard library's or of a library that the layer wraps.
+bool is_library_of(const Layer& layer, const std::string& header)
 {
     static const std::regex standard("[a-z_0-9]+");
-    if (std::regex_match(header, standard)) {
-        return "std";
-    }
-    const auto slash = header.find('/');
-    if (quoted && slash == std::string::npos) {
-        return name_of(includer);
-    }
-    const auto layer = std::find_if(layers.begin(), layers.end(), [&](const Layer& candidate) {
-        return name_of(candidate) == header.substr(0, slash);
-    });
-    if (layer != layers.end()) {
-        return name_of(*layer);
-    }
     const auto library =
         std::find_if(libraries.begin(), libraries.end(), [&](const Library& candidate) {
             return header.starts_with(candidate.header);
         });
-    return library == libraries.end() ? "" : library->header;
+    return std::regex_match(header, standard) ||
+           (library != libraries.end() && contains(library->layers, name_of(layer)));
 }
 
-bool may_include(const Layer& layer, const std::string& origin)
+/// Whether `file` ("imaging/find/evidence.cpp") of this layer may include the header.
+bool may_include(const std::string& file, const Layer& layer, const std::string& header)
 {
-    const auto library =
-        std::find_if(libraries.begin(), libraries.end(),
-                     [&](const Library& candidate) { return candidate.header == origin; });
-    if (library != libraries.end()) {
-        return contains(library->layers, name_of(layer));
+    if (const Layer* other = layer_of(header)) {
+        return other == &layer ? may_use_room(room_of(file), room_of(header))
+                               : contains(layer.uses, name_of(*other)) &&
+                                     starts_with_one_of(header, other->doors);
     }
-    return origin == "std" || origin == name_of(layer) || contains(layer.uses, origin);
+    return is_library_of(layer, header);
 }
 
-/// "FILE: HEADER" for each include of one file that its layer may not have.
-Names wrong_includes(const fs::path& file, const Layer& layer)
+/// The headers that a file names; none where there is no such file.
+Names includes_of(const fs::path& file)
 {
-    static const std::regex include(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"].*)");
-    Names wrong;
+    static const std::regex include(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"].*)");
+    Names headers;
     std::ifstream stream(file);
     std::string line;
     std::smatch match;
     while (std::getline(stream, line)) {
-        if (std::regex_match(line, match, include) &&
-            !may_include(layer, origin_of(match[2], match[1] == "\"", layer))) {
-            wrong.push_back(file.filename().string() + ": " + match[2].str());
+        if (std::regex_match(line, match, include)) {
+            headers.push_back(match[1]);
+        }
+    }
+    return headers;
+}
+
+/// Adds the headers that are seen through a header, itself among them.
+void see_through(const std::string& header, const fs::path& tree, Names& seen)
+{
+    if (contains(seen, header)) {
+        return;
+    }
+    seen.push_back(header);
+    if (const Layer* layer = layer_of(header)) {
+        const fs::path file = tree / fs::path(layer->folder).parent_path() / header;
+        for (const std::string& next : includes_of(file)) {
+            see_through(next, tree, seen);
+        }
+    }
+}
+
+/// "FILE: HEADER" for each include of one file that it may not have, and for each library that it
+/// sees through the project's own headers and that is not its layer's.
+Names wrong_includes(const std::string& file, const fs::path& tree, const Layer& layer)
+{
+    const fs::path path = tree / fs::path(layer.folder).parent_path() / file;
+    Names wrong;
+    Names seen;
+    for (const std::string& header : includes_of(path)) {
+        if (!may_include(file, layer, header)) {
+            wrong.push_back(file + ": " + header);
+            seen.push_back(header);
+        }
+        see_through(header, tree, seen);
+    }
+    for (const std::string& header : seen) {
+        const std::string line = file + ": " + header;
+        if (layer_of(header) == nullptr && !is_library_of(layer, header) &&
+            !contains(wrong, line)) {
+            wrong.push_back(line);
         }
     }
     return wrong;
@@ -140,7 +242,9 @@ Names wrong_includes(const fs::path& tree)
         }
         for (const auto& entry : fs::recursive_directory_iterator(tree / layer.folder)) {
             if (contains({".h", ".cpp"}, entry.path().extension().string())) {
-                const Names found = wrong_includes(entry.path(), layer);
+                const fs::path above = (tree / layer.folder).parent_path();
+                const std::string file = fs::relative(entry.path(), above).generic_string();
+                const Names found = wrong_includes(file, tree, layer);
                 wrong.insert(wrong.end(), found.begin(), found.end());
             }
         }
@@ -149,65 +253,120 @@ Names wrong_includes(const fs::path& tree)
     return wrong;
 }
 
-/// The wrong includes of a source tree that has nothing but `line` in `file`.
-Names wrong_includes(const fs::path& file, const std::string& line)
+struct SourceFile {
+    fs::path file;
+    std::string line;  ///< all that is in it
+};
+
+/// The wrong includes of a source tree that has nothing but these files.
+Names wrong_includes(const std::vector<SourceFile>& files)
 {
     const TemporaryFolder folder;
     const fs::path tree = folder / "tree";
-    fs::create_directories((tree / file).parent_path());
-    write_file(tree / file, line + "\n");
+    for (const auto& [file, line] : files) {
+        fs::create_directories((tree / file).parent_path());
+        write_file(tree / file, line + "\n");
+    }
     return wrong_includes(tree);
+}
+
+/// The rows of a table of rooms that use a room which does not stand above them.
+Names rows_out_of_order(const std::vector<Room>& table)
+{
+    Names wrong;
+    Names lower;
+    for (const Room& room : table) {
+        if (!std::all_of(room.uses.begin(), room.uses.end(),
+                         [&](const std::string& used) { return contains(lower, used); })) {
+            wrong.push_back(room.folder);
+        }
+        lower.push_back(room.folder);
+    }
+    return wrong;
 }
 
 const Names none;
 
 }  // namespace
 
-TEST_CASE("each layer includes only lower layers, and each library stays in its layer")
+TEST_CASE("each layer includes only doors of lower layers, each room only lower rooms, and each "
+          "library stays in its layer")
 {
     const fs::path tree = CARDLOG_SOURCE_DIR;
     REQUIRE(fs::exists(tree / "src/core/contact.h"));
     CHECK(wrong_includes(tree) == none);
+    CHECK(rows_out_of_order(rooms) == none);
 }
 
 TEST_CASE("an include that points sideways, upwards or out of its layer is found")
 {
-    struct Case {
-        std::string file;
-        std::string line;
-    };
-    const auto [file, line] = GENERATE(values<Case>({
-        {"src/parse/x.cpp", "#include \"ocr/engine.h\""},       // sideways
-        {"ocr/x.cpp", "#include \"imaging/load/load.h\""},      // sideways
-        {"src/core/x.h", "#include \"app/scan/scan.h\""},       // upwards
-        {"storage/x.h", "  #  include <app/scan.h>  // why"},   // upwards, spelled differently
-        {"src/cli/x.cpp", "#include \"imaging/load/load.h\""},  // past app
-        {"src/cli/x.cpp", "#include \"parse/parse.h\""},        // past app
-        {"src/app/x.cpp", "#include \"../cli/print.h\""},       // around the table
-        {"src/core/x.h", "#include <opencv2/core.hpp>"},        // a library's header
+    const auto [file, line] = GENERATE(values<SourceFile>({
+        {"src/parse/x.cpp", "#include \"ocr/engine.h\""},           // sideways
+        {"ocr/x.cpp", "#include \"imaging/load/load.h\""},          // sideways
+        {"src/core/x.h", "#include \"app/scan/scan.h\""},           // upwards
+        {"storage/x.h", "  #  include <app/scan/scan.h>  // why"},  // upwards, spelled differently
+        {"src/cli/x.cpp", "#include \"imaging/load/load.h\""},      // past app
+        {"src/cli/x.cpp", "#include \"parse/parse.h\""},            // past app
+        {"src/app/x.cpp", "#include \"../cli/print.h\""},           // around the table
+        {"src/app/x.cpp", "#include \"scan.h\""},                   // without its folder
+        {"src/core/x.h", "#include <opencv2/core.hpp>"},            // a library's header
         {"src/parse/deep/x.cpp", "#include \"opencv2/core.hpp\""},
         {"src/cli/x.cpp", "#include <SQLiteCpp/SQLiteCpp.h>"},
         {"src/app/x.cpp", "#include <unheard/of.h>"},  // a library that nobody entered
     }));
     CAPTURE(file, line);
-    CHECK(wrong_includes(file, line).size() == 1);
+    CHECK(wrong_includes({{file, line}}).size() == 1);
+}
+
+TEST_CASE("an include that leaves its room upwards or another layer's by no door is found")
+{
+    const auto [file, line] = GENERATE(values<SourceFile>({
+        {"src/imaging/load/x.cpp", "#include \"imaging/flat/flatten.h\""},    // upwards
+        {"src/imaging/x.h", "#include \"imaging/find/find_cards.h\""},        // upwards
+        {"src/imaging/find/x.cpp", "#include \"imaging/lines/baseline.h\""},  // sideways
+        {"src/imaging/find/deep/x.cpp", "#include \"imaging/load/load.h\""},
+        {"src/app/scan/x.cpp", "#include \"app/import/import.h\""},        // upwards
+        {"src/app/scan/x.cpp", "#include \"imaging/find/evidence.h\""},    // no door
+        {"src/app/scan/x.cpp", "#include \"imaging/load/load_more.h\""},   // no door
+        {"src/cli/x.cpp", "#include \"app/scan/upright.h\""},              // no door
+        {"src/app/people/x.cpp", "#include \"storage/sql/statement.h\""},  // no door
+    }));
+    CAPTURE(file, line);
+    CHECK(wrong_includes({{file, line}}).size() == 1);
+}
+
+TEST_CASE("a library that a layer may not see is found behind another layer's door")
+{
+    const SourceFile door{"src/app/scan/scan.h", "#include \"imaging/load/load.h\""};
+    const SourceFile behind{"src/imaging/load/load.h", "#include <opencv2/core.hpp>"};
+    const SourceFile command{"src/cli/x.cpp", "#include \"app/scan/scan.h\""};
+    CHECK(wrong_includes({door, behind}) == none);
+    CHECK(wrong_includes({door, command}) == none);
+    CHECK(wrong_includes({door, behind, command}) == Names{"cli/x.cpp: opencv2/core.hpp"});
+}
+
+TEST_CASE("rooms that include each other do not pass as a table")
+{
+    CHECK(rows_out_of_order({{"low", {}}, {"high", {"low"}}}) == none);
+    CHECK(rows_out_of_order({{"one", {"other"}}, {"other", {"one"}}}) == Names{"one"});
+    CHECK(rows_out_of_order({{"one", {"one"}}}) == Names{"one"});
+    CHECK(rows_out_of_order({{"one", {"unheard of"}}}) == Names{"one"});
 }
 
 TEST_CASE("an include that points downwards or to its layer's own library is accepted")
 {
-    struct Case {
-        std::string file;
-        std::string line;
-    };
-    const auto [file, line] = GENERATE(values<Case>({
+    const auto [file, line] = GENERATE(values<SourceFile>({
         {"src/core/x.cpp", "#include <string_view>"},
-        {"src/parse/x.cpp", "#include \"lexicon.h\""},
+        {"src/imaging/find/x.cpp", "#include \"imaging/find/evidence.h\""},
+        {"src/imaging/find/x.cpp", "#include \"imaging/quad_shape.h\""},
         {"src/parse/x.cpp", "#include <phonenumbers/phonenumberutil.h>"},
         {"src/cli/x.cpp", "#include \"core/contact.h\""},
-        {"src/app/x.cpp", "#include \"storage/store.h\""},
+        {"src/cli/x.cpp", "#include \"app/people/people.h\""},
+        {"src/app/people/x.cpp", "#include \"storage/store.h\""},
+        {"src/app/import/x.cpp", "#include \"app/scan/stopwatch.h\""},
         {"ocr/x.cpp", "// #include \"app/scan/scan.h\""},
         {"ocr/README.md", "#include \"app/scan/scan.h\""},
     }));
     CAPTURE(file, line);
-    CHECK(wrong_includes(file, line) == none);
+    CHECK(wrong_includes({{file, line}}) == none);
 }

@@ -33,7 +33,7 @@ void import_pictures(const ImportArguments& arguments, Session& session)
         picture_files({arguments.paths.begin(), arguments.paths.end()});
     if (files.empty()) {
         throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
-                    "Give a folder with " + picture_format_names() + " files");
+                    "Give a folder with " + formats_read() + " files");
     }
     const Interruption interruption;
     const int jobs = jobs_for(arguments.jobs, files.size());

@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/scan/scan.h"
 #include "cli/run.h"
 
 namespace {
@@ -67,6 +68,7 @@ void keep_memory_of_pictures()
 int main(int argc, char** argv)
 {
     keep_memory_of_pictures();
+    cardlog::read_pictures_side_by_side();
     std::setlocale(LC_CTYPE, "C.UTF-8");  // NOLINT(concurrency-mt-unsafe): before any thread
     const cardlog::Moment start = moment();
     const cardlog::Surroundings world{

@@ -11,7 +11,6 @@
 #include "app/exchange/record.h"
 #include "app/import/digest.h"
 #include "app/import/in_order.h"
-#include "app/scan/debug_dir.h"
 #include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/jobs.h"
@@ -31,18 +30,18 @@ struct ReadOptions {
 };
 
 // What became of the files, for the exit code.
-struct Outcome {
+struct ReadSums {
     int files = 0;
     int failed = 0;
     bool needs_a_look = false;
 };
 
-ExitCode exit_code_of(const Outcome& outcome)
+ExitCode exit_code_of(const ReadSums& sums)
 {
-    if (outcome.failed > 0 && outcome.failed == outcome.files) {
+    if (sums.failed > 0 && sums.failed == sums.files) {
         return ExitCode::input;
     }
-    return outcome.failed > 0 || outcome.needs_a_look ? ExitCode::needs_a_look : ExitCode::ok;
+    return sums.failed > 0 || sums.needs_a_look ? ExitCode::needs_a_look : ExitCode::ok;
 }
 
 bool is_doubtful(const Contact& contact)
@@ -79,61 +78,52 @@ std::string text_of(const ScannedCard& card, const CardPlace& place)
     return text + '\n' + field_table(card.contact) + '\n';
 }
 
-// A card of a file, without its pixels: a file may have many.
-struct ReadCard {
+// A card of a file and where it was seen.
+struct PlacedCard {
     ScannedCard card;
-    int page = 1;
-    std::optional<Day> taken_on;
-    std::string jpeg;  // unless nobody wants it
+    CardPlace place;
 };
 
-std::vector<ReadCard> cards_of(const std::string& file, OcrEngine& engine,
-                               const ScanOptions& options, bool with_picture)
+std::vector<PlacedCard> cards_of(const std::string& file, OcrEngine& engine,
+                                 const ScanOptions& options)
 {
-    std::vector<ReadCard> cards;
+    std::vector<PlacedCard> cards;
     scan_file(file, engine, options, [&](ScannedPage page) {
         for (ScannedCard& card : page.cards) {
-            const std::string jpeg = with_picture ? flat_jpeg(page.picture.pixels, card) : "";
-            card.flat.pixels.release();
-            cards.push_back({std::move(card), page.picture.page, page.picture.taken_on, jpeg});
+            const int number = static_cast<int>(cards.size()) + 1;
+            cards.push_back({std::move(card), {file, "", page.number, number, 0, page.taken_on}});
         }
     });
+    const std::string sha256 = cards.empty() ? "" : sha256_of(file);
+    for (PlacedCard& card : cards) {
+        card.place.sha256 = sha256;
+        card.place.of = static_cast<int>(cards.size());
+    }
     return cards;
 }
 
 FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOptions& options,
-                       bool json, bool with_picture)
+                       bool json)
 {
     FileReading reading{file, {}};
-    check_is_picture(file);
-    const std::string sha256 = json ? sha256_of(file) : "";
-    const std::vector<ReadCard> cards = cards_of(file, engine, options, with_picture);
-    int number = 0;
-    for (const ReadCard& read : cards) {
-        const CardPlace place{
-            file, sha256, read.page, ++number, static_cast<int>(cards.size()), read.taken_on};
-        reading.out +=
-            json ? card_record(read.card, place, read.jpeg) + '\n' : text_of(read.card, place);
-        reading.needs_a_look |= is_doubtful(read.card.contact);
+    for (const auto& [card, place] : cards_of(file, engine, options)) {
+        reading.out += json ? card_record(card, place) + '\n' : text_of(card, place);
+        reading.needs_a_look |= is_doubtful(card.contact);
+        reading.has_card = true;
     }
-    reading.has_card = !cards.empty();
     return reading;
 }
 
 FileReading read_picture_file(const std::string& file, OcrEngine& engine,
-                              const ReadOptions& options, const Session& session)
+                              const ScanOptions& options, bool json)
 {
-    ScanOptions scan_options{session.region, {}};
-    if (!options.debug_dir.empty()) {
-        scan_options.debug = debug_pictures_into(options.debug_dir, fs::path(file).stem().string());
-    }
     try {
-        return reading_of(file, engine, scan_options, session.json, options.with_picture);
+        return reading_of(file, engine, options, json);
     } catch (const Error& error) {
         if (error.code() != ExitCode::input) {
             throw;
         }
-        const std::string record = session.json ? failure_record(file, error) + '\n' : "";
+        const std::string record = json ? failure_record(file, error) + '\n' : "";
         return {file, record, true, false, error};
     }
 }
@@ -151,7 +141,7 @@ void print_reading(const FileReading& reading, const Session& session)
 
 void read_pictures(const ReadOptions& options, Session& session)
 {
-    Outcome outcome;
+    ReadSums sums;
     std::size_t given = 0;
     OrderedWork<std::string, FileReading> work;
     work.jobs = jobs_for(options.jobs, options.files.size());
@@ -159,22 +149,26 @@ void read_pictures(const ReadOptions& options, Session& session)
     work.next = [&]() -> std::optional<std::string> {
         return given < options.files.size() ? std::optional(options.files[given++]) : std::nullopt;
     };
+    ScanOptions scan;
+    scan.home_region = session.region;
+    scan.with_flat_jpegs = options.with_picture;
+    scan.debug_folder = options.debug_dir;
     work.make_worker = [&] {
-        const std::shared_ptr<OcrEngine> engine = make_engine(session.languages);
+        const auto engine = make_engine(session.languages);
         return [&, engine](const std::string& file) {
-            return read_picture_file(file, *engine, options, session);
+            return read_picture_file(file, *engine, scan, session.json);
         };
     };
     work.take = [&](const std::vector<FileReading>& readings) {
         for (const FileReading& reading : readings) {
             print_reading(reading, session);
-            ++outcome.files;
-            outcome.failed += reading.failure ? 1 : 0;
-            outcome.needs_a_look |= reading.needs_a_look || !reading.has_card;
+            ++sums.files;
+            sums.failed += reading.failure ? 1 : 0;
+            sums.needs_a_look |= reading.needs_a_look || !reading.has_card;
         }
     };
     in_order(work);
-    session.exit_code = exit_code_of(outcome);
+    session.exit_code = exit_code_of(sums);
 }
 
 }  // namespace

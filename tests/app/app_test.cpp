@@ -27,8 +27,8 @@ const std::string sample = CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg";
 // An engine that reads what a test tells it to, and counts.
 class FakeEngine final : public OcrEngine {
 public:
-    explicit FakeEngine(std::vector<Line> readings, std::vector<Line> again = {})
-        : readings_(std::move(readings)), again_(std::move(again))
+    explicit FakeEngine(std::vector<Line> readings, std::vector<Line> rereadings = {})
+        : readings_(std::move(readings)), rereadings_(std::move(rereadings))
     {}
 
     [[nodiscard]] Line read(const cv::Mat&) override
@@ -36,31 +36,26 @@ public:
         return readings_.at(std::min(static_cast<std::size_t>(reads++), readings_.size() - 1));
     }
 
-    [[nodiscard]] std::optional<Line> read_again(const cv::Mat&, int time) override
+    [[nodiscard]] std::optional<Line> reread(const cv::Mat&, int way) override
     {
-        if (static_cast<std::size_t>(time) >= again_.size()) {
+        if (static_cast<std::size_t>(way) >= rereadings_.size()) {
             return std::nullopt;
         }
-        ++second_reads;
-        return again_[static_cast<std::size_t>(time)];
+        ++rereads;
+        return rereadings_[static_cast<std::size_t>(way)];
     }
 
     int reads = 0;
-    int second_reads = 0;
+    int rereads = 0;
 
 private:
     std::vector<Line> readings_;
-    std::vector<Line> again_;
+    std::vector<Line> rereadings_;
 };
 
 Line one_word(const std::string& text, double confidence)
 {
     return {{{text, {10, 10, 90, 30}, confidence}}, 12};
-}
-
-CardText one_line(const std::string& text, double confidence)
-{
-    return {{one_word(text, confidence)}};
 }
 
 TextLine line_of_print()
@@ -72,11 +67,6 @@ TextLine line_of_print()
     line.top.at = {90, 35};
     line.x_height = 18;
     return line;
-}
-
-Contact parsed(const CardText& text)
-{
-    return parse_contact(text);
 }
 
 // A card with one printed line, upright, on its side or upside down.
@@ -101,26 +91,22 @@ ImportOptions options_for_test()
 TEST_CASE("a legible card is read once, an illegible one is tried in the other directions")
 {
     FakeEngine clear({one_word("Geschaeftsfuehrerin", 0.95)});
-    const ReadCard at_once = read_upright(printed_card(0), {}, clear, parsed);
+    const UprightCard at_once = turned_upright(printed_card(0), {}, clear);
     CHECK(clear.reads == 1);
-    CHECK(clear.second_reads == 0);
-    REQUIRE(at_once.text.lines.size() == 1);
-    CHECK(text_of(at_once.text.lines[0]) == "Geschaeftsfuehrerin");
+    CHECK(at_once.readings == std::vector{one_word("Geschaeftsfuehrerin", 0.95)});
+    CHECK(at_once.shows_words);
 
     // The first reading, then the sample of it, are not legible; the sample of the next is.
     FakeEngine doubtful(
         {one_word("~ii;", 0.2), one_word("~ii;", 0.2), one_word("Geschaeftsfuehrerin", 0.95)});
-    const ReadCard second = read_upright(printed_card(0), {}, doubtful, parsed);
-    CHECK(text_of(second.text.lines.at(0)) == "Geschaeftsfuehrerin");
-    CHECK(second.quarters != at_once.quarters);
-    CHECK(doubtful.second_reads == 0);
-
-    FakeEngine blank({Line{}});
-    CHECK(read_upright(printed_card(0), {}, blank, parsed).text == CardText{});
+    const UprightCard tried = turned_upright(printed_card(0), {}, doubtful);
+    CHECK(tried.readings.at(0) == one_word("Geschaeftsfuehrerin", 0.95));
+    CHECK(tried.quarters != at_once.quarters);
 
     FakeEngine hopeless({one_word("~ii;", 0.2)});
-    CHECK(read_upright(printed_card(0), {}, hopeless, parsed).text.lines.size() == 1);
-    CHECK(hopeless.second_reads == 0);
+    const UprightCard illegible = turned_upright(printed_card(0), {}, hopeless);
+    CHECK(illegible.readings.size() == 1);
+    CHECK_FALSE(illegible.shows_words);
 }
 
 TEST_CASE("a card is read the right way up however it lies, and stays as it was")
@@ -130,10 +116,10 @@ TEST_CASE("a card is read the right way up however it lies, and stays as it was"
         CAPTURE(quarters);
         const FlatCard card = printed_card(quarters);
         const cv::Mat before = card.pixels.clone();
-        const ReadCard read = read_upright(card, {}, *engine, parsed);
+        const UprightCard read = turned_upright(card, {}, *engine);
         CHECK((read.quarters + quarters) % 4 == 0);
-        REQUIRE(read.text.lines.size() == 1);
-        CHECK(text_of(read.text.lines[0]) == "Erika Beispiel");
+        REQUIRE(read.readings.size() == 1);
+        CHECK(text_of(read.readings[0]) == "Erika Beispiel");
         CHECK(cv::norm(before, card.pixels, cv::NORM_INF) == 0);
     }
 }
@@ -142,38 +128,47 @@ TEST_CASE("what lies under a code is not read as text")
 {
     FakeEngine engine({one_word("Geschaeftsfuehrerin", 0.95)});
     const Code code{"payload", corners(Box{30, 100, 470, 170})};
-    CHECK(read_upright(printed_card(0), {code}, engine, parsed).text == CardText{});
+    CHECK(turned_upright(printed_card(0), {code}, engine).lines.empty());
 }
 
-TEST_CASE("only a doubtful line gets a second look, and the readings vote")
+TEST_CASE("what shows no word in any direction is not reread")
+{
+    FakeEngine hopeless({one_word("~ii;", 0.2)}, {one_word("never asked", 0.9)});
+    scan_file(sample, hopeless, {}, [](const ScannedPage&) {});
+    CHECK(hopeless.reads > 0);
+    CHECK(hopeless.rereads == 0);
+}
+
+TEST_CASE("only a doubtful line is reread, and the readings vote")
 {
     const std::vector<TextLine> lines{line_of_print()};
     FakeEngine sure({one_word("sure", 0.95)}, {one_word("other", 0.99)});
-    CHECK(second_look(lines, first_look(lines, sure), sure) == std::vector{one_word("sure", 0.95)});
-    CHECK(sure.second_reads == 0);
+    CHECK(reread_doubtful(lines, first_pass(lines, sure), sure) ==
+          std::vector{one_word("sure", 0.95)});
+    CHECK(sure.rereads == 0);
 
     FakeEngine outvoted({one_word("n0", 0.75)}, {one_word("no", 0.5), one_word("no", 0.6)});
-    CHECK(second_look(lines, first_look(lines, outvoted), outvoted) ==
+    CHECK(reread_doubtful(lines, first_pass(lines, outvoted), outvoted) ==
           std::vector{one_word("no", 0.6)});
-    CHECK(outvoted.second_reads == 2);
+    CHECK(outvoted.rereads == 2);
 }
 
-TEST_CASE("a doubtful line is read again only until two readings agree")
+TEST_CASE("a doubtful line is reread only until two readings agree")
 {
     const std::vector<TextLine> lines{line_of_print()};
     FakeEngine agreeing({one_word("no", 0.6)}, {one_word("no", 0.7), one_word("n0", 0.99)});
-    CHECK(second_look(lines, first_look(lines, agreeing), agreeing) ==
+    CHECK(reread_doubtful(lines, first_pass(lines, agreeing), agreeing) ==
           std::vector{one_word("no", 0.7)});
-    CHECK(agreeing.second_reads == 1);
+    CHECK(agreeing.rereads == 1);
 }
 
-TEST_CASE("a line that looks like an address or a number and gives none gets a third look")
+TEST_CASE("a line that looks like an address or a number and gives none is reread until it does")
 {
     struct Case {
-        std::string second;
-        std::vector<std::string> again;
+        std::string read;
+        std::vector<std::string> reread;
         std::string kept;
-        int third_reads;
+        int rereads;
     };
     const std::vector<Case> cases{
         {"anna@beispiel.example", {"anna@other.example"}, "anna@beispiel.example", 0},
@@ -187,23 +182,24 @@ TEST_CASE("a line that looks like an address or a number and gives none gets a t
         {"Lange Straße 112, 48143 Münster", {"other"}, "Lange Straße 112, 48143 Münster", 0},
     };
     for (const Case& one : cases) {
-        std::vector<Line> again;
-        for (const std::string& text : one.again) {
-            again.push_back(one_word(text, 0.5));
+        std::vector<Line> rereadings;
+        for (const std::string& text : one.reread) {
+            rereadings.push_back(one_word(text, 0.5));
         }
-        FakeEngine engine({}, again);
+        FakeEngine engine({}, rereadings);
         const CardText text =
-            third_look({line_of_print()}, {one_word(one.second, 0.95)}, engine, parsed);
+            reread_without_value({line_of_print()}, {one_word(one.read, 0.95)}, engine, "DE");
         CHECK(text_of(text.lines.at(0)) == one.kept);
-        CHECK(engine.second_reads == one.third_reads);
+        CHECK(engine.rereads == one.rereads);
     }
 }
 
 TEST_CASE("a text has its boxes on the card and no lines without words")
 {
     FakeEngine engine({});
-    CHECK(third_look({line_of_print(), line_of_print()}, {Line{}, one_word("no", 0.6)}, engine,
-                     parsed) == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
+    CHECK(reread_without_value({line_of_print(), line_of_print()}, {Line{}, one_word("no", 0.6)},
+                               engine,
+                               "DE") == CardText{{{{{"no", {100, 45, 180, 65}, 0.6}}, 18}}});
 }
 
 TEST_CASE("readings agree by their letters, not by their spaces")
@@ -316,8 +312,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
 {
     ScannedCard card;
     card.quad = {{{0, 0}, {100, 0}, {100, 50}, {0, 50}}};
-    card.flat = {cv::Mat(50, 100, CV_8UC3), cv::Matx33d::eye()};
-    card.text = one_line("erika©beispiel.example", 0.8);
+    card.lines = {{"erika©beispiel.example", 0.8, Quad{{{10, 10}, {90, 10}, {90, 30}, {10, 30}}}}};
     card.contact.emails.push_back(
         {"erika@beispiel.example",
          {"erika©beispiel.example", 0.8, true, Quad{{{10, 10}, {90, 10}, {90, 30}, {10, 30}}}}});

@@ -10,6 +10,7 @@
 #include "app/exchange/html.h"
 #include "app/exchange/record.h"
 #include "app/import/import.h"
+#include "app/scan/kept_pictures.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
@@ -55,8 +56,7 @@ ScannedCard card_of(const Contact& contact)
 {
     ScannedCard card;
     card.quad = somewhere;
-    card.flat = {cv::Mat(50, 100, CV_8UC3, cv::Scalar::all(200)), cv::Matx33d::eye()};
-    card.text.lines = {{{{"Erika", {10, 10, 90, 30}, 0.8}}, 12}};
+    card.lines = {{"Erika", 0.8, Quad{{{10, 10}, {90, 10}, {90, 30}, {10, 30}}}}};
     card.contact = contact;
     return card;
 }
@@ -107,10 +107,10 @@ using Words = std::vector<std::string>;
 TEST_CASE("a record holds all of a card, and gives it back as it was")
 {
     const Day taken{std::chrono::year(2026), std::chrono::November, std::chrono::day(20)};
-    const ScannedCard card = card_of(erika());
-    const std::string jpeg = flat_jpeg(cv::Mat(200, 300, CV_8UC3, cv::Scalar::all(200)), card);
+    ScannedCard card = card_of(erika());
+    card.flat_jpeg = flat_jpeg(cv::Mat(200, 300, CV_8UC3, cv::Scalar::all(200)), card.quad);
     const NewFile file =
-        file_from_record(card_record(card, {"photos/a.jpg", bytes_a, 2, 3, 4, taken}, jpeg));
+        file_from_record(card_record(card, {"photos/a.jpg", bytes_a, 2, 3, 4, taken}));
     CHECK(file.path == "photos/a.jpg");
     CHECK(file.sha256 == bytes_a);
     CHECK(file.of == 4);
@@ -121,7 +121,7 @@ TEST_CASE("a record holds all of a card, and gives it back as it was")
     CHECK(file.cards[0].page == 2);
     CHECK(file.cards[0].number == 3);
     CHECK(file.cards[0].quad == somewhere);
-    CHECK(file.cards[0].flat_jpeg == jpeg);
+    CHECK(file.cards[0].flat_jpeg == card.flat_jpeg);
     CHECK(file.cards[0].lines ==
           std::vector<CardLine>{{"Erika", 0.8, {{{10, 10}, {90, 10}, {90, 30}, {10, 30}}}}});
     CHECK_FALSE(file.cards[0].search_text.empty());

@@ -38,11 +38,11 @@ TEST_CASE("a printed line comes back as words with their boxes")
     CHECK(right == Approx(picture.cols - 10).margin(20));
 }
 
-TEST_CASE("a line can be read again in other ways until there is no further one")
+TEST_CASE("a line can be reread in other ways until there is no further one")
 {
     const auto engine = make_tesseract("eng");
     int ways = 0;
-    while (const auto again = engine->read_again(printed("Erika Beispiel"), ways)) {
+    while (const auto again = engine->reread(printed("Erika Beispiel"), ways)) {
         CHECK(text_of(*again) == "Erika Beispiel");
         ++ways;
     }

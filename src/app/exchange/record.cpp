@@ -109,25 +109,15 @@ Json evidence_json(const Contact& contact)
     return list;
 }
 
-Json lines_json(const CardText& text, const FlatCard* flat)
+Json lines_json(const std::vector<ScannedLine>& lines)
 {
-    Json lines = Json::array();
-    for (const Line& line : text.lines) {
-        const Json quad = flat ? json_of(to_picture(*flat, corners(box_of(line)))) : Json(nullptr);
-        lines.push_back({{"text", text_of(line)},
-                         {"confidence", rounded(confidence_of(line), 1000)},
-                         {"quad", quad}});
+    Json list = Json::array();
+    for (const ScannedLine& line : lines) {
+        list.push_back({{"text", line.text},
+                        {"confidence", rounded(line.confidence, 1000)},
+                        {"quad", json_of(line.quad)}});
     }
-    return lines;
-}
-
-Json codes_json(const std::vector<Code>& codes)
-{
-    Json payloads = Json::array();
-    for (const Code& code : codes) {
-        payloads.push_back(code.payload);
-    }
-    return payloads;
+    return list;
 }
 
 Json stage_seconds_json(const StageSeconds& seconds)
@@ -136,8 +126,8 @@ Json stage_seconds_json(const StageSeconds& seconds)
             {"find", rounded(seconds.find, 10000)},
             {"flatten", rounded(seconds.flatten, 10000)},
             {"read", rounded(seconds.read, 10000)},
-            {"first_look", rounded(seconds.first_look, 10000)},
-            {"more_looks", rounded(seconds.more_looks, 10000)},
+            {"first_look", rounded(seconds.first_pass, 10000)},
+            {"more_looks", rounded(seconds.rereading, 10000)},
             {"parse", rounded(seconds.parse, 10000)}};
 }
 
@@ -165,7 +155,7 @@ std::string code_word(ExitCode code)
 
 }  // namespace
 
-std::string card_record(const ScannedCard& card, const CardPlace& place, const std::string& jpeg)
+std::string card_record(const ScannedCard& card, const CardPlace& place)
 {
     Json record({{"record", record_version},
                  {"file", place.file},
@@ -177,21 +167,21 @@ std::string card_record(const ScannedCard& card, const CardPlace& place, const s
                  {"quad", json_of(card.quad)},
                  {"contact", json_of(card.contact)},
                  {"evidence", evidence_json(card.contact)},
-                 {"codes", codes_json(card.codes)},
-                 {"lines", lines_json(card.text, &card.flat)},
+                 {"codes", card.codes},
+                 {"lines", lines_json(card.lines)},
                  {"needs_review", needs_review(card.contact)},
                  {"warnings", card.contact.warnings},
                  {"stage_seconds", stage_seconds_json(card.seconds)},
                  {"seconds", rounded(total(card.seconds), 10000)}});
-    if (!jpeg.empty()) {
-        record["picture"] = base64(jpeg);
+    if (!card.flat_jpeg.empty()) {
+        record["picture"] = base64(card.flat_jpeg);
     }
     return one_line(record);
 }
 
 std::string text_record(const ScannedText& scanned, const std::string& file)
 {
-    const auto& [text, contact] = scanned;
+    const auto& [lines, contact] = scanned;
     return one_line({{"record", record_version},
                      {"file", file},
                      {"sha256", nullptr},
@@ -202,7 +192,7 @@ std::string text_record(const ScannedText& scanned, const std::string& file)
                      {"contact", json_of(contact)},
                      {"evidence", evidence_json(contact)},
                      {"codes", Json::array()},
-                     {"lines", lines_json(text, nullptr)},
+                     {"lines", lines_json(lines)},
                      {"needs_review", needs_review(contact)},
                      {"warnings", contact.warnings},
                      {"seconds", 0}});

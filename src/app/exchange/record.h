@@ -20,10 +20,9 @@ struct CardPlace {
 };
 
 /// The card record: one JSON object on one line, UTF-8, without a line break. Bytes that are not
-/// valid UTF-8 (a file name) become U+FFFD. With a `jpeg` of the flat card, that is in it as
+/// valid UTF-8 (a file name) become U+FFFD. A card's flat_jpeg, where there is one, is in it as
 /// base64.
-[[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place,
-                                      const std::string& jpeg = {});
+[[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place);
 
 /// The record of pasted text: as card_record, with no quads and no codes.
 [[nodiscard]] std::string text_record(const ScannedText& scanned, const std::string& file);

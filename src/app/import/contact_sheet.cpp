@@ -1,14 +1,12 @@
 #include "app/import/contact_sheet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
-
-#include <opencv2/imgproc.hpp>
 
 #include "app/exchange/html.h"
 #include "app/people/shown_values.h"
 #include "core/fields.h"
-#include "imaging/load/jpeg.h"
 
 namespace cardlog {
 namespace {
@@ -19,12 +17,17 @@ constexpr const char* style =
     "polygon{fill:none;stroke:#080;stroke-width:.4%}li.doubt{color:#a00}"
     "text{fill:#080;stroke:#fff;stroke-width:.3%;paint-order:stroke;font-weight:bold}";
 
-std::string pair_of(double x, double y)
+std::string rounded(double pixels)
 {
-    return std::to_string(cvRound(x)) + "," + std::to_string(cvRound(y)) + " ";
+    return std::to_string(std::lround(pixels));
 }
 
-std::string outline_of(const Quad& quad, int number, const cv::Size& size)
+std::string pair_of(double x, double y)
+{
+    return rounded(x) + "," + rounded(y) + " ";
+}
+
+std::string outline_of(const Quad& quad, int number, const ImportedFile::Page& page)
 {
     std::string points;
     Point middle;
@@ -33,16 +36,16 @@ std::string outline_of(const Quad& quad, int number, const cv::Size& size)
         middle.x += corner.x / 4;
         middle.y += corner.y / 4;
     }
-    const int letters = std::max(size.width, size.height) / 20;
-    return "<polygon points=\"" + points + "\"/><text x=\"" + std::to_string(cvRound(middle.x)) +
-           "\" y=\"" + std::to_string(cvRound(middle.y)) + "\" font-size=\"" +
-           std::to_string(letters) + "\">" + std::to_string(number) + "</text>";
+    const int letters = std::max(page.width, page.height) / 20;
+    return "<polygon points=\"" + points + "\"/><text x=\"" + rounded(middle.x) + "\" y=\"" +
+           rounded(middle.y) + "\" font-size=\"" + std::to_string(letters) + "\">" +
+           std::to_string(number) + "</text>";
 }
 
 std::string picture_of(const ImportedFile& file, const ImportedFile::Page& page)
 {
-    const std::string width = std::to_string(page.size.width);
-    const std::string height = std::to_string(page.size.height);
+    const std::string width = std::to_string(page.width);
+    const std::string height = std::to_string(page.height);
     std::string svg = "<svg viewBox=\"0 0 " + width + " " + height + "\"><image width=\"" + width +
                       "\" height=\"" + height + "\" href=\"data:image/jpeg;base64," +
                       base64(page.jpeg) + "\"/>";
@@ -50,7 +53,7 @@ std::string picture_of(const ImportedFile& file, const ImportedFile::Page& page)
     for (const ImportedFile::Card& card : file.cards) {
         ++number;
         if (card.page == page.page) {
-            svg += outline_of(card.quad, number, page.size);
+            svg += outline_of(card.quad, number, page);
         }
     }
     return svg + "</svg>\n";
@@ -72,18 +75,6 @@ std::string item_of(const ImportedFile::Card& card)
 }
 
 }  // namespace
-
-std::string small_jpeg(const cv::Mat& picture)
-{
-    constexpr double longest_side = 1000;
-    constexpr int quality = 70;
-    const double scale = longest_side / std::max(picture.cols, picture.rows);
-    cv::Mat smaller = picture;
-    if (scale < 1) {
-        cv::resize(picture, smaller, {}, scale, scale, cv::INTER_AREA);
-    }
-    return jpeg_of(smaller, quality);
-}
 
 std::string contact_sheet_head(const std::string& title)
 {

@@ -2,14 +2,9 @@
 
 #include <string>
 
-#include <opencv2/core.hpp>
-
 #include "app/import/import.h"
 
 namespace cardlog {
-
-/// A picture at a size that shows on a screen (JPEG).
-[[nodiscard]] std::string small_jpeg(const cv::Mat& picture);
 
 // A contact sheet is one HTML file without links: its head, an entry for each file, its end.
 

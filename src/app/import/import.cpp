@@ -1,3 +1,7 @@
+// An import is a pipeline: files are read side by side and written in their order, so that the
+// store is the same whatever the number of threads. Of each file there are two accounts: what is
+// stored of it and what is said of it. They part only here, once the store has answered which cards
+// were new. Bad input is an outcome of its file, never the end of the import.
 #include "app/import/import.h"
 
 #include <algorithm>
@@ -53,25 +57,22 @@ std::vector<fs::path> pictures_in(const fs::path& folder)
 std::vector<CardLine> stored_lines(const ScannedCard& card)
 {
     std::vector<CardLine> lines;
-    for (const Line& line : card.text.lines) {
-        lines.push_back(
-            {text_of(line), confidence_of(line), to_picture(card.flat, corners(box_of(line)))});
+    for (const ScannedLine& line : card.lines) {
+        lines.push_back({line.text, line.confidence, line.quad.value_or(Quad{})});
     }
     return lines;
 }
 
-NewCard new_card(const Picture& picture, const ScannedCard& card, int number)
+NewCard new_card(const ScannedCard& card, int page, int number)
 {
     NewCard stored;
     stored.contact = card.contact;
-    stored.page = picture.page;
+    stored.page = page;
     stored.number = number;
     stored.quad = card.quad;
     stored.lines = stored_lines(card);
-    for (const Code& code : card.codes) {
-        stored.codes.push_back(code.payload);
-    }
-    stored.flat_jpeg = flat_jpeg(picture.pixels, card);
+    stored.codes = card.codes;
+    stored.flat_jpeg = card.flat_jpeg;
     stored.hash = picture_hash_of(stored.flat_jpeg);
     stored.search_text = search_text_of(card.contact);
     return stored;
@@ -151,11 +152,13 @@ private:
         read.stored.encounter = options_.encounter;
         read.stored.due = options_.due;
         read.stored.refer_to = options_.refer_to;
-        scan_file(file, *engine_, options_.scan, [&](const ScannedPage& page) {
+        ScanOptions scan = options_.scan;
+        scan.with_flat_jpegs = true;
+        scan.with_small_jpegs = options_.with_pages;
+        scan_file(file, *engine_, scan, [&](const ScannedPage& page) {
             add_page(read, page);
             if (options_.with_pages) {
-                read.told.pages.push_back({page.picture.page, page.picture.pixels.size(),
-                                           small_jpeg(page.picture.pixels)});
+                read.told.pages.push_back({page.number, page.width, page.height, page.small_jpeg});
             }
         });
     }
@@ -163,13 +166,13 @@ private:
     static void add_page(ReadFile& read, const ScannedPage& page)
     {
         if (!read.stored.encounter.met_on) {
-            read.stored.encounter.met_on = page.picture.taken_on;
+            read.stored.encounter.met_on = page.taken_on;
         }
         for (const ScannedCard& card : page.cards) {
             const int number = static_cast<int>(read.stored.cards.size()) + 1;
-            read.stored.cards.push_back(new_card(page.picture, card, number));
+            read.stored.cards.push_back(new_card(card, page.number, number));
             ImportedFile::Card& told = read.told.cards.emplace_back(summary_of(card.contact));
-            told.page = page.picture.page;
+            told.page = page.number;
             told.quad = card.quad;
         }
     }
@@ -177,7 +180,7 @@ private:
     const ImportOptions& options_;
     const ImportWork& work_;
     std::function<bool(const std::string&)> is_known_;
-    std::unique_ptr<OcrEngine> engine_;  // made for the first file that is not known
+    std::shared_ptr<OcrEngine> engine_;  // made for the first file that is not known
 };
 
 // What is said of a card that was read again is what is known now; of one that is left out,
@@ -309,6 +312,11 @@ std::vector<fs::path> picture_files(const std::vector<fs::path>& paths)
         }
     }
     return files;
+}
+
+std::string formats_read()
+{
+    return picture_format_names();
 }
 
 void import_files(const std::vector<fs::path>& files, Store* store, const ImportOptions& options,

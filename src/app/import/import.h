@@ -23,6 +23,9 @@ namespace cardlog {
 [[nodiscard]] std::vector<std::filesystem::path>
 picture_files(const std::vector<std::filesystem::path>& paths);
 
+/// The formats that are read, as a sentence names them: "JPEG, PNG or TIFF".
+[[nodiscard]] std::string formats_read();
+
 /// What to remember with every card of an import.
 struct ImportOptions {
     Encounter encounter;  ///< met_on: the picture's capture day where none is given
@@ -55,7 +58,8 @@ struct ImportedFile {
     /// A page of the file, for a contact sheet.
     struct Page {
         int page = 1;
-        cv::Size size;     ///< pixels
+        int width = 0;     ///< pixels
+        int height = 0;    ///< pixels
         std::string jpeg;  ///< the page, made smaller
     };
 
@@ -92,7 +96,7 @@ struct ImportSummary {
 struct ImportWork {
     int jobs = 1;           ///< threads
     std::size_t ahead = 1;  ///< files that may be in hand or wait for their turn
-    std::function<std::unique_ptr<OcrEngine>()> make_engine;  ///< called by each thread that reads
+    std::function<std::shared_ptr<OcrEngine>()> make_engine;  ///< called by each thread that reads
     std::function<bool()> is_stopped = [] { return false; };  ///< no further file is begun then
 };
 

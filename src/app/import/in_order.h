@@ -1,3 +1,7 @@
+// Work that is done side by side and taken as if it had been done one after the other. Every task
+// gets a slot in a queue when it is given out; whoever has done it fills the slot; the caller takes
+// what stands ready at the head of the queue. The queue's length bounds the memory: while it is
+// full, no task is given out. A failure waits in its slot like a result, and so comes in its turn.
 #pragma once
 
 #include <condition_variable>

@@ -35,6 +35,22 @@ std::string two_digits(int number)
     return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
+cv::Mat drawn_reading(const cv::Mat& flat_card, const CardText& text, const Contact& contact)
+{
+    cv::Mat picture;
+    cv::cvtColor(flat_card, picture, cv::COLOR_GRAY2BGR);
+    for (const Line& line : text.lines) {
+        draw(picture, corners(box_of(line)), grey, 1);
+    }
+    for (const auto& [field, evidence] : evidence_of(contact)) {
+        if (evidence.quad) {
+            const bool doubtful = evidence.confidence < review_threshold;
+            draw(picture, *evidence.quad, doubtful ? red : green, 2);
+        }
+    }
+    return picture;
+}
+
 }  // namespace
 
 DebugSink debug_pictures_into(const fs::path& folder, const std::string& name)
@@ -53,20 +69,14 @@ DebugSink debug_pictures_into(const fs::path& folder, const std::string& name)
     };
 }
 
-cv::Mat drawn_reading(const cv::Mat& flat_card, const CardText& text, const Contact& contact)
+void show_reading(const DebugSink& debug, const UprightCard& card, const CardText& text,
+                  const Contact& contact, bool is_card)
 {
-    cv::Mat picture;
-    cv::cvtColor(flat_card, picture, cv::COLOR_GRAY2BGR);
-    for (const Line& line : text.lines) {
-        draw(picture, corners(box_of(line)), grey, 1);
+    if (debug) {
+        debug("3-flat", card.flat.pixels);
+        debug("4-even-light", card.even);
+        debug(is_card ? "5-reading" : "5-no-card", drawn_reading(card.flat.pixels, text, contact));
     }
-    for (const auto& [field, evidence] : evidence_of(contact)) {
-        if (evidence.quad) {
-            const bool doubtful = evidence.confidence < review_threshold;
-            draw(picture, *evidence.quad, doubtful ? red : green, 2);
-        }
-    }
-    return picture;
 }
 
 }  // namespace cardlog

@@ -3,8 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include <opencv2/core.hpp>
-
+#include "app/scan/upright.h"
 #include "core/contact.h"
 #include "core/text.h"
 #include "imaging/debug.h"
@@ -16,9 +15,10 @@ namespace cardlog {
 [[nodiscard]] DebugSink debug_pictures_into(const std::filesystem::path& folder,
                                             const std::string& name);
 
-/// The grey flat card with the lines read framed in grey and the fields' print framed in green, or
-/// in red where a field needs review.
-[[nodiscard]] cv::Mat drawn_reading(const cv::Mat& flat_card, const CardText& text,
-                                    const Contact& contact);
+/// Shows a card that was read: flat, in even light, and with the lines read framed in grey and the
+/// fields' print framed in green, or in red where a field needs review. Evidence is in pixels of
+/// the flat card. Does nothing without a sink.
+void show_reading(const DebugSink& debug, const UprightCard& card, const CardText& text,
+                  const Contact& contact, bool is_card);
 
 }  // namespace cardlog

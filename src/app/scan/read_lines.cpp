@@ -1,3 +1,7 @@
+// The recogniser's passes over the lines of a card. Every line is read once, in the way that is
+// quickest. A second opinion costs as much as the first: it is asked for only where the recogniser
+// is unsure of a word, and where the parser cannot use a line that it should be able to use. Each
+// way of reading errs elsewhere, so that agreement, or a value that parses, decides.
 #include "app/scan/read_lines.h"
 
 #include <algorithm>
@@ -6,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "parse/parse.h"
 #include "parse/phone/number_plan.h"
 #include "parse/text/line_kind.h"
 
@@ -79,14 +84,14 @@ std::string address_of(const Contact& contact)
 }
 
 // Two ways of reading seldom err alike, so that a third has nothing to say where they agree.
-Line read_until_agreed(Line first, const cv::Mat& picture, OcrEngine& engine)
+Line reread_until_agreed(Line first, const cv::Mat& picture, OcrEngine& engine)
 {
     std::vector<Line> readings{std::move(first)};
-    for (int time = 0; auto again = engine.read_again(picture, time); ++time) {
+    for (int way = 0; auto other = engine.reread(picture, way); ++way) {
         const bool agreed = std::any_of(readings.begin(), readings.end(), [&](const Line& reading) {
-            return letters_of(reading) == letters_of(*again);
+            return letters_of(reading) == letters_of(*other);
         });
-        readings.push_back(std::move(*again));
+        readings.push_back(std::move(*other));
         if (agreed) {
             break;
         }
@@ -111,7 +116,7 @@ Line most_agreed(const std::vector<Line>& readings)
     return best == readings.end() ? Line{} : *best;
 }
 
-std::vector<Line> first_look(const std::vector<TextLine>& lines, OcrEngine& engine)
+std::vector<Line> first_pass(const std::vector<TextLine>& lines, OcrEngine& engine)
 {
     std::vector<Line> readings;
     readings.reserve(lines.size());
@@ -121,23 +126,25 @@ std::vector<Line> first_look(const std::vector<TextLine>& lines, OcrEngine& engi
     return readings;
 }
 
-std::vector<Line> second_look(const std::vector<TextLine>& lines, std::vector<Line> first,
-                              OcrEngine& engine)
+std::vector<Line> reread_doubtful(const std::vector<TextLine>& lines, std::vector<Line> readings,
+                                  OcrEngine& engine)
 {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (in_doubt(first.at(i))) {
-            first[i] = read_until_agreed(std::move(first[i]), lines[i].picture, engine);
+        if (in_doubt(readings.at(i))) {
+            readings[i] = reread_until_agreed(std::move(readings[i]), lines[i].picture, engine);
         }
     }
-    return first;
+    return readings;
 }
 
-CardText third_look(const std::vector<TextLine>& lines, const std::vector<Line>& second,
-                    OcrEngine& engine, const Parse& parse)
+CardText reread_without_value(const std::vector<TextLine>& lines, const std::vector<Line>& readings,
+                              OcrEngine& engine, const std::string& home_region)
 {
+    // Without the codes: what the print alone does not give has to be reread.
+    const auto parse = [&](const CardText& text) { return parse_contact(text, {home_region, {}}); };
     CardText text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        text.lines.push_back(on_card(second.at(i), lines[i]));
+        text.lines.push_back(on_card(readings.at(i), lines[i]));
     }
     Contact contact = parse(text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -153,11 +160,11 @@ CardText third_look(const std::vector<TextLine>& lines, const std::vector<Line>&
         if (values_of(kind, contact) > others || address_of(contact) != address_of(rest)) {
             continue;
         }
-        for (int time = 0; auto again = engine.read_again(lines[i].picture, time); ++time) {
-            without.lines[i] = on_card(std::move(*again), lines[i]);
-            if (Contact read = parse(without); values_of(kind, read) > others) {
+        for (int way = 0; auto reading = engine.reread(lines[i].picture, way); ++way) {
+            without.lines[i] = on_card(std::move(*reading), lines[i]);
+            if (Contact parsed = parse(without); values_of(kind, parsed) > others) {
                 text.lines[i] = without.lines[i];
-                contact = std::move(read);
+                contact = std::move(parsed);
                 break;
             }
         }

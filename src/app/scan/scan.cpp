@@ -1,17 +1,24 @@
+// The whole way from a picture to contacts. The cards in a picture are found; each is flattened,
+// its codes are read, it is turned upright and its lines are read. The recogniser is unsure of some
+// lines: these are reread until two readings agree. Others should give a value and give none when
+// they are parsed: these are reread and parsed again until they give one. What is read then is
+// parsed as a whole, with the codes as a second witness, and by it and the outline it is judged
+// whether this is a card at all.
 #include "app/scan/scan.h"
 
-#include <optional>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
 
 #include "app/scan/debug_dir.h"
+#include "app/scan/kept_pictures.h"
+#include "app/scan/read_lines.h"
 #include "app/scan/stopwatch.h"
 #include "app/scan/timed_engine.h"
 #include "app/scan/upright.h"
 #include "imaging/find/find_cards.h"
-#include "imaging/load/jpeg.h"
-#include "imaging/load/threads.h"
+#include "imaging/flat/flatten.h"
+#include "imaging/load/load.h"
 #include "ocr/tesseract.h"
 #include "parse/parse.h"
 #include "parse/phone/number_plan.h"
@@ -29,7 +36,7 @@ std::vector<std::string> payloads_of(const std::vector<Code>& codes)
     return payloads;
 }
 
-Contact in_picture_pixels(Contact contact, const FlatCard& flat)
+Contact in_picture(Contact contact, const FlatCard& flat)
 {
     for_each_evidence(contact, [&](const std::string&, Evidence& evidence) {
         if (evidence.quad) {
@@ -39,48 +46,124 @@ Contact in_picture_pixels(Contact contact, const FlatCard& flat)
     return contact;
 }
 
+std::vector<ScannedLine> in_picture(const CardText& text, const FlatCard& flat)
+{
+    std::vector<ScannedLine> lines;
+    lines.reserve(text.lines.size());
+    for (const Line& line : text.lines) {
+        lines.push_back(
+            {text_of(line), confidence_of(line), to_picture(flat, corners(box_of(line)))});
+    }
+    return lines;
+}
+
 // Nullopt where it does not read like a card.
 std::optional<ScannedCard> read_found(const cv::Mat& grey, const FoundCard& found,
-                                      OcrEngine& engine, const ScanOptions& options)
+                                      OcrEngine& plain_engine, const ScanOptions& options,
+                                      const DebugSink& debug)
 {
+    StageSeconds seconds;
+    TimedEngine engine(plain_engine, seconds);
     Stopwatch watch;
-    ScannedCard card;
-    card.score = found.score;
+
     const FlatCard flat = flatten(grey, found.quad);
-    card.seconds.flatten = watch.lap();
+    seconds.flatten = watch.lap();
 
-    card.codes = read_codes(flat.pixels);
-    TimedEngine timed(engine);
-    const auto print_alone = [&](const CardText& text) {
-        return parse_contact(text, {options.home_region, {}});
-    };
-    ReadCard read = read_upright(flat, card.codes, timed, print_alone, options.debug);
-    card.quad = starting_at(found.quad, -read.quarters);
-    card.flat = std::move(read.flat);
-    card.text = std::move(read.text);
-    card.seconds.read = watch.lap();
-    card.seconds.first_look = timed.first_seconds();
-    card.seconds.more_looks = timed.again_seconds();
+    const std::vector<Code> codes = read_codes(flat.pixels);
+    const UprightCard card = turned_upright(flat, codes, engine);
+    const std::vector<Line> agreed =
+        card.shows_words ? reread_doubtful(card.lines, card.readings, engine) : card.readings;
+    const CardText text = reread_without_value(card.lines, agreed, engine, options.home_region);
+    seconds.read = watch.lap();
 
-    const Contact contact =
-        parse_contact(card.text, {options.home_region, payloads_of(card.codes)});
-    card.contact = in_picture_pixels(contact, card.flat);
-    if (found.cut_off) {
-        card.contact.warnings.emplace_back("part of the card lies outside the picture");
-    }
+    Contact contact = parse_contact(text, {options.home_region, payloads_of(codes)});
     const double probability = card_probability(verdict_features(found.score, contact));
     const bool is_card = probability >= options.least_probability;
-    if (options.debug) {
-        options.debug(is_card ? "5-reading" : "5-no-card",
-                      drawn_reading(card.flat.pixels, card.text, contact));
+    show_reading(debug, card, text, contact, is_card);
+    seconds.parse = watch.lap();
+    if (!is_card) {
+        return std::nullopt;
     }
-    card.seconds.parse = watch.lap();
-    return is_card ? std::optional(std::move(card)) : std::nullopt;
+    if (found.cut_off) {
+        contact.warnings.emplace_back("part of the card lies outside the picture");
+    }
+    return ScannedCard{starting_at(found.quad, -card.quarters),
+                       found.score,
+                       in_picture(text, card.flat),
+                       payloads_of(codes),
+                       in_picture(std::move(contact), card.flat),
+                       {},
+                       seconds};
+}
+
+std::vector<ScannedCard> cards_in(const cv::Mat& picture, OcrEngine& engine,
+                                  const ScanOptions& options, const DebugSink& debug)
+{
+    Stopwatch watch;
+    const std::vector<FoundCard> found = find_cards(picture, debug);
+    const double find_seconds = watch.lap();
+
+    cv::Mat grey;  // print is read in grey, and flattening it takes a third of the time
+    cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
+    std::vector<ScannedCard> cards;
+    for (const FoundCard& one : found) {
+        if (auto card = read_found(grey, one, engine, options, debug)) {
+            card->seconds.find = find_seconds;
+            card->flat_jpeg = options.with_flat_jpegs ? flat_jpeg(picture, card->quad) : "";
+            cards.push_back(std::move(*card));
+        }
+    }
+    return cards;
+}
+
+ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engine,
+                    const ScanOptions& options, const DebugSink& debug)
+{
+    ScannedPage page{picture.page,
+                     picture.pixels.cols,
+                     picture.pixels.rows,
+                     picture.taken_on,
+                     options.with_small_jpegs ? small_jpeg(picture.pixels) : "",
+                     cards_in(picture.pixels, engine, options, debug)};
+    for (ScannedCard& card : page.cards) {
+        card.seconds.load = load_seconds;
+    }
+    return page;
 }
 
 }  // namespace
 
-std::unique_ptr<OcrEngine> make_engine(const std::string& languages)
+void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+               const std::function<void(ScannedPage)>& take)
+{
+    DebugSink debug;
+    if (!options.debug_folder.empty()) {
+        debug = debug_pictures_into(options.debug_folder, file.stem().string());
+    }
+    Stopwatch watch;
+    for_each_picture(file, [&](const Picture& picture) {
+        const double load_seconds = watch.lap();
+        take(page_of(picture, load_seconds, engine, options, debug));
+        watch.lap();
+    });
+}
+
+ScannedText scan_text(const std::string& plain_text, const std::string& home_region)
+{
+    const CardText text = from_plain_text(plain_text);
+    ScannedText scanned{{}, parse_contact(text, {home_region, {}})};
+    for (const Line& line : text.lines) {
+        scanned.lines.push_back({text_of(line), confidence_of(line)});
+    }
+    return scanned;
+}
+
+void read_pictures_side_by_side()
+{
+    cv::setNumThreads(1);
+}
+
+std::shared_ptr<OcrEngine> make_engine(const std::string& languages)
 {
     return make_tesseract(languages);
 }
@@ -88,54 +171,6 @@ std::unique_ptr<OcrEngine> make_engine(const std::string& languages)
 bool is_home_region(const std::string& region)
 {
     return is_phone_region(region);
-}
-
-std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine, const ScanOptions& options)
-{
-    cv::setNumThreads(1);  // whole pictures are read side by side; more threads a picture only wait
-    Stopwatch watch;
-    const std::vector<FoundCard> found = find_cards(picture, options.debug);
-    const double find_seconds = watch.lap();
-
-    cv::Mat grey;  // print is read in grey, and flattening it takes a third of the time
-    cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
-    std::vector<ScannedCard> cards;
-    for (const FoundCard& one : found) {
-        if (auto card = read_found(grey, one, engine, options)) {
-            card->seconds.find = find_seconds;
-            cards.push_back(std::move(*card));
-        }
-    }
-    return cards;
-}
-
-std::string flat_jpeg(const cv::Mat& picture, const ScannedCard& card)
-{
-    constexpr int quality = 80;  // print is still crisp
-    return jpeg_of(flatten(picture, card.quad, cv::INTER_LINEAR).pixels, quality);
-}
-
-void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
-               const std::function<void(ScannedPage)>& take)
-{
-    allow_threads();
-    Stopwatch watch;
-    for_each_picture(file, [&](const Picture& picture) {
-        const double load_seconds = watch.lap();
-        ScannedPage page{picture, scan(picture.pixels, engine, options)};
-        for (ScannedCard& card : page.cards) {
-            card.seconds.load = load_seconds;
-        }
-        take(std::move(page));
-        watch.lap();
-    });
-}
-
-ScannedText scan_text(const std::string& plain_text, const std::string& home_region)
-{
-    ScannedText scanned{from_plain_text(plain_text), {}};
-    scanned.contact = parse_contact(scanned.text, {home_region, {}});
-    return scanned;
 }
 
 }  // namespace cardlog

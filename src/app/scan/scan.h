@@ -3,21 +3,18 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/scan/verdict.h"
+#include "core/calendar.h"
 #include "core/contact.h"
 #include "core/geometry.h"
-#include "core/text.h"
-#include "imaging/debug.h"
-#include "imaging/flat/flatten.h"
-#include "imaging/load/formats.h"
-#include "imaging/load/load.h"
-#include "ocr/codes.h"
-#include "ocr/engine.h"
 
 namespace cardlog {
+
+class OcrEngine;
 
 /// Wall-clock seconds of each stage. load and find are a whole picture's, the others one card's.
 struct StageSeconds {
@@ -25,60 +22,71 @@ struct StageSeconds {
     double find = 0;
     double flatten = 0;
     double read = 0;
-    double first_look = 0;  ///< of read, in the recogniser for each line's first reading
-    double more_looks = 0;  ///< of read, in the recogniser for lines read again
+    double first_pass = 0;  ///< of read, in the recogniser for each line's first reading
+    double rereading = 0;   ///< of read, in the recogniser for lines that are reread
     double parse = 0;
+};
+
+/// A line of print as it was read.
+struct ScannedLine {
+    std::string text;            ///< its words joined by single spaces
+    double confidence = 0;       ///< see confidence_of(Line)
+    std::optional<Quad> quad{};  ///< pixels of the picture; none for pasted text
+
+    bool operator==(const ScannedLine&) const = default;
 };
 
 /// One paper card as it was seen in one picture.
 struct ScannedCard {
-    Quad quad{};              ///< pixels of the picture, from the card's own top left corner
-    double score = 0;         ///< of its outline, see FoundCard
-    FlatCard flat;            ///< upright, in grey
-    CardText text;            ///< boxes in pixels of the flat card
-    std::vector<Code> codes;  ///< where they lie in the flat card before it was turned
-    Contact contact;          ///< evidence in pixels of the picture
+    Quad quad{};                     ///< pixels of the picture, from the card's own top left corner
+    double score = 0;                ///< of its outline, see FoundCard
+    std::vector<ScannedLine> lines;  ///< in reading order
+    std::vector<std::string> codes;  ///< payloads of its matrix codes
+    Contact contact;                 ///< evidence in pixels of the picture
+    std::string flat_jpeg;           ///< see flat_jpeg(); empty unless it is wanted
     StageSeconds seconds;
 };
 
-struct ScanOptions {
-    std::string home_region = "DE";  ///< ISO 3166-1 alpha-2
-    DebugSink debug{};
-    double least_probability = least_card_probability;  ///< of what is taken for a card
+/// One page of a file with its cards.
+struct ScannedPage {
+    int number = 1;
+    int width = 0;                  ///< pixels
+    int height = 0;                 ///< pixels
+    std::optional<Day> taken_on{};  ///< the EXIF capture day
+    std::string small_jpeg;         ///< see small_jpeg(); empty unless it is wanted
+    std::vector<ScannedCard> cards;
 };
+
+struct ScanOptions {
+    std::string home_region = "DE";                     ///< ISO 3166-1 alpha-2
+    double least_probability = least_card_probability;  ///< of what is taken for a card
+    bool with_flat_jpegs = false;                       ///< of the cards
+    bool with_small_jpegs = false;                      ///< of the pages
+    std::filesystem::path debug_folder{};  ///< gets a picture of each stage; empty: none are made
+};
+
+/// Leaves OpenCV one thread a picture, for the start of a program: pictures are read side by side,
+/// and more threads a picture would only wait for each other.
+void read_pictures_side_by_side();
 
 /// An engine that reads `languages` ("deu+eng"). Making one takes about 0.05 s; keep it. Throws
 /// Error(setup) that names the Debian package of each language whose data is missing, and
 /// Error(usage) where no language is named.
-[[nodiscard]] std::unique_ptr<OcrEngine> make_engine(const std::string& languages);
+[[nodiscard]] std::shared_ptr<OcrEngine> make_engine(const std::string& languages);
 
 /// Whether `region` (ISO 3166-1 alpha-2, upper case) can be the home of telephone numbers.
 [[nodiscard]] bool is_home_region(const std::string& region);
 
-/// Every card in the picture, found, flattened, turned upright, read and parsed, in reading order.
-/// What was found and does not read as a card (see card_probability) is left out. Empty when there
-/// is none: that is an answer, not an error.
-[[nodiscard]] std::vector<ScannedCard> scan(const cv::Mat& picture, OcrEngine& engine,
-                                            const ScanOptions& options = {});
-
-/// The flat picture of a card of `picture` as it is kept: JPEG in colour, about 100 kB for a card
-/// of 1350 pixels.
-[[nodiscard]] std::string flat_jpeg(const cv::Mat& picture, const ScannedCard& card);
-
-/// One page of a file with its cards.
-struct ScannedPage {
-    Picture picture;
-    std::vector<ScannedCard> cards;
-};
-
-/// Calls `take` with one page of a picture file after the other. Throws Error(input) as
-/// for_each_picture does.
+/// Calls `take` with one page of a picture file after the other. A page has every card that is seen
+/// in it, in reading order; what was found and does not read as a card (see card_probability) is
+/// left out. No card at all is an answer, not an error. Throws Error(input) as for_each_picture
+/// does.
 void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
                const std::function<void(ScannedPage)>& take);
 
 /// Text that nobody had to photograph: a mail signature, the foot of a web page.
 struct ScannedText {
-    CardText text;    ///< without boxes
+    std::vector<ScannedLine> lines;
     Contact contact;  ///< evidence without quads
 };
 

@@ -2,42 +2,37 @@
 
 #include <optional>
 
+#include "app/scan/scan.h"
 #include "app/scan/stopwatch.h"
 #include "ocr/engine.h"
 
 namespace cardlog {
 
-/// Another engine, with the seconds spent in it.
+/// Another engine, which adds the time spent in it to `seconds`: in read(), which is what the bare
+/// pictures of the lines cost, and in reread().
 class TimedEngine final : public OcrEngine {
 public:
-    explicit TimedEngine(OcrEngine& engine) : engine_(engine) {}
+    TimedEngine(OcrEngine& engine, StageSeconds& seconds) : engine_(engine), seconds_(seconds) {}
 
     [[nodiscard]] Line read(const cv::Mat& line) override
     {
         Stopwatch watch;
         Line reading = engine_.read(line);
-        first_seconds_ += watch.lap();
+        seconds_.first_pass += watch.lap();
         return reading;
     }
 
-    [[nodiscard]] std::optional<Line> read_again(const cv::Mat& line, int time) override
+    [[nodiscard]] std::optional<Line> reread(const cv::Mat& line, int way) override
     {
         Stopwatch watch;
-        std::optional<Line> reading = engine_.read_again(line, time);
-        again_seconds_ += watch.lap();
+        std::optional<Line> reading = engine_.reread(line, way);
+        seconds_.rereading += watch.lap();
         return reading;
     }
-
-    /// In read(), which is what the bare pictures of the lines cost.
-    [[nodiscard]] double first_seconds() const { return first_seconds_; }
-
-    /// In read_again().
-    [[nodiscard]] double again_seconds() const { return again_seconds_; }
 
 private:
     OcrEngine& engine_;
-    double first_seconds_ = 0;
-    double again_seconds_ = 0;
+    StageSeconds& seconds_;
 };
 
 }  // namespace cardlog

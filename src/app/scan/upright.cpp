@@ -1,3 +1,8 @@
+// Which way up is the card? The shapes of its letters tell the axis of the text and, less surely,
+// which end of it is up (text_direction). Recognised words settle it: printed text that is read the
+// wrong way round comes out as noise of low confidence. So the likeliest direction is read as if it
+// were right, which costs nothing where it is, and only an illegible reading makes the others be
+// tried, by their longest lines.
 #include "app/scan/upright.h"
 
 #include <algorithm>
@@ -7,6 +12,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "app/scan/read_lines.h"
 #include "imaging/lines/even_light.h"
 #include "imaging/lines/text_direction.h"
 #include "imaging/lines/text_lines.h"
@@ -108,7 +114,7 @@ int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEng
     double most_letters = -1;
     for (const int quarters : directions) {
         const std::vector<TextLine> sample = longest_of(text_lines(turned(even, quarters)));
-        const Legibility legibility = legibility_of(first_look(sample, engine));
+        const Legibility legibility = legibility_of(first_pass(sample, engine));
         if (legibility.letters > most_letters) {
             most_letters = legibility.letters;
             best = quarters;
@@ -122,32 +128,24 @@ int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEng
 
 }  // namespace
 
-ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes, OcrEngine& engine,
-                      const Parse& parse, const DebugSink& debug)
+UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes, OcrEngine& engine)
 {
     const cv::Mat even = without_codes(even_light(card.pixels), codes);
     const std::vector<int> directions = directions_by_likelihood(text_direction(even));
     int quarters = directions.front();
     std::vector<TextLine> lines = text_lines(turned(even, quarters));
-    std::vector<Line> first = first_look(lines, engine);
-    if (!legibility_of(first).settled()) {
+    std::vector<Line> readings = first_pass(lines, engine);
+    if (!legibility_of(readings).settled()) {
         const int better = most_legible(directions, even, engine);
         if (better != quarters) {
             quarters = better;
             lines = text_lines(turned(even, quarters));
-            first = first_look(lines, engine);
+            readings = first_pass(lines, engine);
         }
     }
-    // Where no direction shows a word, as on what is no card, more looks show none either.
-    if (legibility_of(first).letters > 0) {
-        first = second_look(lines, std::move(first), engine);
-    }
-    ReadCard read{turned(card, quarters), third_look(lines, first, engine, parse), quarters % 4};
-    if (debug) {
-        debug("3-flat", read.flat.pixels);
-        debug("4-even-light", turned(even, quarters));
-    }
-    return read;
+    const bool shows_words = legibility_of(readings).letters > 0;
+    return {turned(card, quarters), turned(even, quarters), quarters % 4,
+            std::move(lines),       std::move(readings),    shows_words};
 }
 
 }  // namespace cardlog

@@ -2,28 +2,33 @@
 
 #include <vector>
 
-#include "app/scan/read_lines.h"
+#include <opencv2/core.hpp>
+
 #include "core/text.h"
-#include "imaging/debug.h"
 #include "imaging/flat/flatten.h"
+#include "imaging/lines/text_lines.h"
 #include "ocr/codes.h"
 #include "ocr/engine.h"
 
 namespace cardlog {
 
-/// A flat card the right way up and what was read from it.
-struct ReadCard {
+/// A flat card the right way up, with the first reading of its lines.
+struct UprightCard {
     FlatCard flat;
-    CardText text;
-    int quarters = 0;  ///< clockwise quarter turns that brought the card upright
+    cv::Mat even;      ///< the same in even light, without what lies under its codes
+    int quarters = 0;  ///< clockwise quarter turns that brought the card upright, 0 to 3
+    std::vector<TextLine> lines;
+    std::vector<Line> readings;  ///< of the lines, see first_pass()
+    /// Whether a word shows in any direction. Where none does, as on what is no card, rereading
+    /// shows none either.
+    bool shows_words = false;
 };
 
-/// Turns the card as its text asks and reads it; what lies under `codes` (pixels of `card`) is not
-/// read as text. Where the shapes of the text leave the direction in doubt and the reading does not
-/// settle it, a few lines are read in the other directions too and the most legible one is kept.
-/// `parse` tells which lines are worth another look.
-[[nodiscard]] ReadCard read_upright(const FlatCard& card, const std::vector<Code>& codes,
-                                    OcrEngine& engine, const Parse& parse,
-                                    const DebugSink& debug = {});
+/// Turns the card as its text asks and reads its lines once; what lies under `codes` (pixels of
+/// `card`) is no text. Where the shapes of the text leave the direction in doubt and the reading
+/// does not settle it, a few lines are read in the other directions too and the most legible one is
+/// kept.
+[[nodiscard]] UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes,
+                                         OcrEngine& engine);
 
 }  // namespace cardlog

@@ -1,3 +1,6 @@
+// Is it a card at all? Pages, screens and frames have outlines like cards, and the search for
+// outlines may be generous, since reading is a second witness: what is printed on a card names a
+// person and a way to reach them. Both together decide.
 #include "app/scan/verdict.h"
 
 #include <algorithm>
