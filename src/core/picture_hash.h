@@ -8,7 +8,7 @@ namespace cardlog {
 /// Half waves along a side of the picture, counted from none.
 inline constexpr std::size_t hash_waves = 16;
 
-/// What a flat picture looks like as a whole; two photos of one card give nearly the same bits. Bit
+/// The perceptual hash of a flat picture: two photos of one card give nearly the same bits. Bit
 /// hash_waves v + u is the sign of the cosine with u half waves across and v down the picture.
 using PictureHash = std::bitset<hash_waves * hash_waves>;
 

@@ -1,3 +1,6 @@
+// Quads are proposed in three ways, each gets a probability from what its outline and the
+// print on and around it show, and the most probable that do not overlap are the cards, refined on
+// the full picture. The picture itself is a candidate too, with evidence of its own kind.
 #include "imaging/find/find_cards.h"
 
 #include <algorithm>
@@ -13,10 +16,6 @@
 #include "imaging/find/search_picture.h"
 #include "imaging/find/whole_picture.h"
 #include "imaging/quad_shape.h"
-
-// The idea: quads are proposed in three ways, each gets a probability from what its outline and the
-// print on and around it show, and the most probable that do not overlap are the cards, refined on
-// the full picture. The picture itself is a candidate too, with evidence of its own kind.
 
 namespace cardlog {
 namespace {

@@ -8,8 +8,8 @@
 
 namespace cardlog {
 
-/// The picture reduced to the size at which cards are looked for, with what all the searches need.
-/// Its sizes do not depend on the camera's, so neither do any limits in pixels of it.
+/// The picture reduced to the size at which cards are searched for, with what all the searches
+/// need. Its sizes do not depend on the camera's, so neither do any limits in pixels of it.
 struct SearchPicture {
     cv::Mat lab;       ///< 8-bit CIE L*a*b*, print and noise taken out by a median
     cv::Mat dx;        ///< 16-bit: Sobel derivatives of the channel that changes most,

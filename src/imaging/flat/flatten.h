@@ -7,16 +7,16 @@
 
 namespace cardlog {
 
-/// A card seen from straight above, in its own proportions.
+/// A rectified card: seen from straight above, in its own proportions.
 struct FlatCard {
     cv::Mat pixels;          ///< 8-bit, grey or BGR as the picture
     cv::Matx33d to_picture;  ///< homography from pixels of the flat card to pixels of the picture
 };
 
-/// The card within `quad`; quad[0] becomes the top left corner. The proportions are the paper's
-/// own, recovered from the perspective; the size suits the recogniser and never exceeds the
-/// picture's resolution by much. Bicubic `sampling` keeps small print sharp; bilinear takes a third
-/// of the time and looks the same to a person.
+/// Rectifies the card within `quad` by a homography; quad[0] becomes the top left corner. The
+/// proportions are the paper's own, recovered from the perspective; the size suits the recogniser
+/// and never exceeds the picture's resolution by much. Bicubic `sampling` keeps small print sharp;
+/// bilinear takes a third of the time and looks the same to a person.
 [[nodiscard]] FlatCard flatten(const cv::Mat& picture, const Quad& quad,
                                cv::InterpolationFlags sampling = cv::INTER_CUBIC);
 

@@ -18,15 +18,15 @@ std::optional<PictureHash> picture_hash_of(const std::string& jpeg)
     square.convertTo(square, CV_32F);
     cv::Mat cosines;
     cv::dct(square, cosines);
-    PictureHash look;
+    PictureHash hash;
     for (std::size_t v = 0; v < hash_waves; ++v) {
         for (std::size_t u = 0; u < hash_waves; ++u) {
             const bool is_mean = u == 0 && v == 0;  // its sign tells nothing
-            look[hash_waves * v + u] =
+            hash[hash_waves * v + u] =
                 !is_mean && cosines.at<float>(static_cast<int>(v), static_cast<int>(u)) > 0;
         }
     }
-    return look;
+    return hash;
 }
 
 }  // namespace cardlog

@@ -6,7 +6,7 @@
 
 namespace cardlog {
 
-/// A connected piece of ink: a letter, a part of one, several that touch, or no print at all.
+/// A connected component of ink: a letter, a part of one, several that touch, or no print at all.
 struct InkPiece {
     cv::Rect box;
     int line = -1;  ///< index of the row of letters it belongs to, -1 for none
@@ -16,8 +16,8 @@ struct InkPiece {
 
 using InkPieces = std::vector<InkPiece>;
 
-/// The pieces of ink on an evened card (see even_light). The label of pieces[i] in `labels`
-/// (CV_32S, the card's size) is i + 1; label 0 is paper.
+/// The connected components of ink on an evened card (see even_light). The label of pieces[i] in
+/// `labels` (CV_32S, the card's size) is i + 1; label 0 is paper.
 [[nodiscard]] InkPieces ink_pieces(const cv::Mat& even_card, cv::Mat& labels);
 
 }  // namespace cardlog

@@ -1,3 +1,9 @@
+// Which pieces of ink stand in one line of print? Pieces of a letter's size are joined to their
+// nearest neighbour on the right, if it stands beside them: that gives words, and lines where words
+// are near. Each group gets a baseline, straight or bent, and groups that continue each other along
+// it are joined to lines. What is much taller than its neighbours (an icon, a logo) is taken out
+// and the rest joined anew, since it may have tied two lines together. Marks (accents, dots,
+// commas) are too small to be judged alone: they go to the line whose height they lie within.
 #include "imaging/lines/letter_rows.h"
 
 #include <algorithm>
@@ -70,7 +76,7 @@ std::vector<double> heights_of(const Indices& letters, const InkPieces& pieces)
     return heights;
 }
 
-// InkPieces too tall for the letters they stand beside: an icon or a logo, which may join the two
+// Pieces too tall for the letters they stand beside: an icon or a logo, which may join the two
 // lines that it spans. In rising order.
 Indices towering(const std::vector<Indices>& groups, const InkPieces& pieces)
 {

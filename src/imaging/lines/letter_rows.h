@@ -10,7 +10,8 @@
 
 namespace cardlog {
 
-/// Letters beside each other, with the line they stand on; pixels of the card.
+/// A text line before it is cut out: letters beside each other, with the line they stand on; pixels
+/// of the card.
 struct LetterRow {
     std::vector<std::size_t> letters;  ///< indices of ink pieces
     cv::Rect box;
@@ -20,8 +21,9 @@ struct LetterRow {
     double spacing = 0;  ///< usual gap between letters
 };
 
-/// The rows of letters among the pieces of a card, without logos, rules and frames. Every letter
-/// and every mark (an accent, a dot, a comma) learns its row, and each row's box holds its marks.
+/// Text line extraction: the rows of letters among the pieces of a card, without logos, rules and
+/// frames. Every letter and every mark (an accent, a dot, a comma) learns its row, and each row's
+/// box holds its marks.
 [[nodiscard]] std::vector<LetterRow> letter_rows(InkPieces& pieces, cv::Size card);
 
 }  // namespace cardlog

@@ -4,7 +4,8 @@
 
 namespace cardlog {
 
-/// Which way the text of a flat card runs, judged from its shapes without reading it.
+/// The orientation of the text on a flat card: which way it runs, judged from its shapes without
+/// reading it.
 struct TextDirection {
     int quarters = 0;               ///< clockwise quarter turns that make the text upright
     double axis_confidence = 0;     ///< 0.5 to 1: that the lines are horizontal after that turn
