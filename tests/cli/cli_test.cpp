@@ -195,22 +195,6 @@ TEST_CASE("a store without a name is asked for one")
     check_one_line(unknown, "no place for the store is known", "--store FILE");
 }
 
-TEST_CASE("each command explains itself with an example")
-{
-    for (const std::string command :
-         {"read",    "import",     "batches",   "callbacks", "contacts", "show",   "call",
-          "due",     "refer",      "referrals", "referral",  "add",      "edit",   "merge",
-          "unmerge", "duplicates", "forget",    "history",   "undo",     "agenda", "events",
-          "audit",   "export",     "backup",    "restore"}) {
-        const RunResult result = run_cardlog({command, "--help"});
-        INFO(command);
-        CHECK(result.exit_code == 0);
-        CHECK(result.err.empty());
-        CHECK_THAT(result.out, contains_text("Example: cardlog " + command));
-    }
-    CHECK(run_cardlog({"--version"}).out == "cardlog " CARDLOG_TEST_VERSION "\n");
-}
-
 TEST_CASE("importing the same bytes twice writes once and says so")
 {
     const TemporaryFolder folder;
