@@ -244,7 +244,7 @@ void print_quads(const std::vector<std::string>& files)
 void print_verdicts(const std::string& region, const std::vector<std::string>& files)
 {
     const auto engine = make_engine("deu+eng");
-    const ScanOptions options{region, {}, 0};
+    const ScanOptions options{region, 0};
     print_names<VerdictFeature>("verdict");
     for (const std::string& file : files) {
         std::cout << "picture\t" << file << "\t\n";

@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "app/exchange/record.h"
-#include "app/import/contact_sheet.h"
 #include "app/import/digest.h"
 #include "app/import/in_order.h"
 #include "app/people/search.h"

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/scan/stage_seconds.h"
 #include "app/scan/verdict.h"
 #include "core/calendar.h"
 #include "core/contact.h"
@@ -15,17 +16,6 @@
 namespace cardlog {
 
 class OcrEngine;
-
-/// Wall-clock seconds of each stage. load and find are a whole picture's, the others one card's.
-struct StageSeconds {
-    double load = 0;
-    double find = 0;
-    double flatten = 0;
-    double read = 0;
-    double first_pass = 0;  ///< of read, in the recogniser for each line's first reading
-    double rereading = 0;   ///< of read, in the recogniser for lines that are reread
-    double parse = 0;
-};
 
 /// A line of print as it was read.
 struct ScannedLine {

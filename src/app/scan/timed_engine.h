@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "app/scan/scan.h"
+#include "app/scan/stage_seconds.h"
 #include "app/scan/stopwatch.h"
 #include "ocr/engine.h"
 
