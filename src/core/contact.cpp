@@ -95,7 +95,11 @@ void for_each_evidence(Contact& contact,
 
 bool is_empty(const Contact& contact)
 {
-    return evidence_of(contact).empty();
+    bool has_print = false;
+    for_each_field(contact, [&](const auto& field, const auto& value) {
+        has_print |= field.said_by == SaidBy::card && !texts_of(value).empty();
+    });
+    return !has_print;
 }
 
 }  // namespace cardlog

@@ -106,7 +106,7 @@ struct NamedEvidence {
 void for_each_evidence(Contact& contact,
                        const std::function<void(const std::string& field, Evidence&)>& visit);
 
-/// No value at all: an unread card.
+/// No value that a card could have told: an unread card. What only a person says does not count.
 [[nodiscard]] bool is_empty(const Contact& contact);
 
 }  // namespace cardlog

@@ -6,20 +6,18 @@ namespace cardlog {
 namespace {
 
 template <class Value>
-void add_names(std::vector<ValueName>& names, const std::string& field,
-               std::optional<Value> Contact::*)
+void add_names(std::vector<ValueName>& names, const ContactField<std::optional<Value>>& field)
 {
-    names.push_back({field, field, false});
+    names.push_back({field.name, field.name, false, field.said_by});
     for (const auto& part : parts_of<Value>) {
-        names.push_back({part.name, field, false});
+        names.push_back({part.name, field.name, false, field.said_by});
     }
 }
 
 template <class Value>
-void add_names(std::vector<ValueName>& names, const std::string& field,
-               std::vector<Value> Contact::*)
+void add_names(std::vector<ValueName>& names, const ContactField<std::vector<Value>>& field)
 {
-    names.push_back({field, field, true});
+    names.push_back({field.name, field.name, true, field.said_by});
 }
 
 }  // namespace
@@ -56,7 +54,7 @@ const std::vector<ValueName>& value_names()
 {
     static const std::vector<ValueName> all = [] {
         std::vector<ValueName> names;
-        for_each_field([&](const auto& field) { add_names(names, field.name, field.member); });
+        for_each_field([&](const auto& field) { add_names(names, field); });
         return names;
     }();
     return all;

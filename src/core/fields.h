@@ -14,6 +14,12 @@
 
 namespace cardlog {
 
+/// Who says what a field holds.
+enum class SaidBy {
+    card,    ///< the print on a card, or somebody who corrects it
+    person,  ///< only somebody who keeps the contact, in own words, of which none are ever dropped
+};
+
 /// A field of a contact. The type of its member says of what kind it is: a text (Field), a person
 /// (Name) or an address (Address), which may be absent; a list of texts or of phones.
 template <class Member>
@@ -21,10 +27,12 @@ struct ContactField {
     const char* name;   ///< in the card record, in the store and on the command line
     const char* label;  ///< in front of a value, for people
     Member Contact::*member;
+    SaidBy said_by = SaidBy::card;
 };
 
 template <class Member>
-ContactField(const char*, const char*, Member Contact::*) -> ContactField<Member>;
+ContactField(const char*, const char*, Member Contact::*, SaidBy = SaidBy::card)
+    -> ContactField<Member>;
 
 /// All fields, in the order of the card record.
 inline constexpr std::tuple contact_fields{
@@ -146,6 +154,7 @@ struct ValueName {
     std::string name;
     std::string field;     ///< the field that it is a part of; its own name where it is whole
     bool is_list = false;  ///< it may have several values
+    SaidBy said_by = SaidBy::card;
 
     bool operator==(const ValueName&) const = default;
 };

@@ -48,7 +48,8 @@ SELECT contact.id AS id, imported_at, source_file.id AS file, number,
                  WHERE contact_id = contact.id AND field = 'company'), '') AS company,
        (SELECT min(due) FROM callback WHERE outcome IS NULL AND contact_id IN
                (SELECT contact FROM person_contact WHERE person = +contact.id)) AS next_due,
-       NOT EXISTS (SELECT 1 FROM contact_value WHERE contact_id = contact.id) AS unread,
+       NOT EXISTS (SELECT 1 FROM contact_value JOIN contact_field ON contact_field.name = field
+                   WHERE contact_id = contact.id AND by_card) AS unread,
        EXISTS (SELECT 1 FROM contact_value
                WHERE contact_id = contact.id AND confidence < ?) AS doubtful
 FROM contact

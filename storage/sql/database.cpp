@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "storage/sql/contact_fields.h"
 #include "storage/sql/schema.h"
 
 namespace cardlog {
@@ -142,7 +143,8 @@ void refuse_foreign(SQLite::Database& database, const std::string& name)
         throw Error(ExitCode::store, name + ": not a cardlog store",
                     "It was left untouched; name another file with --store FILE");
     }
-    if (version > static_cast<int>(store_migrations().size())) {
+    const int latest = static_cast<int>(store_migrations().size());
+    if (version > latest || (version == latest && has_unknown_fields(database))) {
         throw Error(ExitCode::store, name + ": was written by a newer cardlog",
                     "It was left untouched; update cardlog to open it");
     }
@@ -197,6 +199,7 @@ void bring_up_to_date(SQLite::Database& database, const fs::path& file, const st
         make_private(file);
         use_write_ahead_log(database, patience);
         migrate(database, file, store_migrations());
+        put_contact_fields(database);
     } else if (version_of(database) < static_cast<int>(store_migrations().size())) {
         throw Error(ExitCode::store, name + ": an older store that cannot be brought up to date",
                     "Make the file and its folder writable, or copy it to where they are");
@@ -352,6 +355,7 @@ SQLite::Database open_database_in_memory()
     SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     configure(database);
     migrate(database, {}, store_migrations());
+    put_contact_fields(database);
     return database;
 }
 

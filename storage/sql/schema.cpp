@@ -472,9 +472,61 @@ CREATE VIEW person_contact (person, contact) AS
 SELECT coalesce(merged_into, id), id FROM contact;
 )sql";
 
-constexpr std::array<const char*, 11> migrations{version_1, version_2,  version_3, version_4,
-                                                 version_5, version_6,  version_7, version_8,
-                                                 version_9, version_10, version_11};
+// The names of the fields are data: a new field is a row, written when the store is opened (see
+// contact_fields.h). These are the ones that older stores know.
+constexpr const char* version_12 = R"sql(
+CREATE TABLE contact_field (
+    name    TEXT PRIMARY KEY,
+    is_list INTEGER NOT NULL CHECK (is_list IN (0, 1)),
+    by_card INTEGER NOT NULL CHECK (by_card IN (0, 1))
+) STRICT, WITHOUT ROWID;
+INSERT INTO contact_field (name, is_list, by_card) VALUES
+    ('name', 0, 1), ('honorific_prefix', 0, 1), ('given_name', 0, 1), ('family_name', 0, 1),
+    ('company', 0, 1), ('department', 0, 1), ('job_title', 0, 1), ('emails', 1, 1),
+    ('phones', 1, 1), ('websites', 1, 1), ('address', 0, 1), ('street', 0, 1),
+    ('postal_code', 0, 1), ('city', 0, 1), ('country', 0, 1), ('social', 1, 1);
+
+CREATE TRIGGER contact_field_stays BEFORE DELETE ON contact_field
+BEGIN SELECT RAISE(ABORT, 'a field that values may be of stays'); END;
+
+ALTER TABLE contact_value RENAME TO contact_value_11;
+CREATE TABLE contact_value (
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    field      TEXT NOT NULL REFERENCES contact_field (name),
+    position   INTEGER NOT NULL CHECK (position >= 0),
+    value      TEXT NOT NULL,
+    type       TEXT CHECK (type IN ('work', 'mobile', 'fax', 'home', 'other')),
+    e164       TEXT,
+    extension  TEXT,
+    card_id    INTEGER REFERENCES card (id),
+    printed    TEXT NOT NULL,
+    confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+    repaired   INTEGER NOT NULL CHECK (repaired IN (0, 1)),
+    quad       TEXT CHECK (json_array_length(quad) = 4),
+    PRIMARY KEY (contact_id, field, position),
+    CHECK ((field = 'phones') = (type IS NOT NULL)),
+    CHECK (field = 'phones' OR e164 IS NULL AND extension IS NULL)
+) STRICT, WITHOUT ROWID;
+INSERT INTO contact_value SELECT * FROM contact_value_11;
+DROP TABLE contact_value_11;
+CREATE INDEX contact_value_of_card ON contact_value (card_id);
+CREATE INDEX contact_value_reach ON contact_value (value COLLATE NOCASE)
+    WHERE field IN ('emails', 'phones');
+
+CREATE TRIGGER contact_value_is_of_a_field BEFORE INSERT ON contact_value
+WHEN NOT EXISTS (SELECT 1 FROM contact_field
+                 WHERE name = NEW.field AND (is_list OR NEW.position = 0))
+BEGIN SELECT RAISE(ABORT, 'a value is of a known field, and only lists have several'); END;
+
+CREATE TRIGGER contact_value_stays_in_a_field BEFORE UPDATE OF field, position ON contact_value
+WHEN NOT EXISTS (SELECT 1 FROM contact_field
+                 WHERE name = NEW.field AND (is_list OR NEW.position = 0))
+BEGIN SELECT RAISE(ABORT, 'a value is of a known field, and only lists have several'); END;
+)sql";
+
+constexpr std::array<const char*, 12> migrations{version_1, version_2,  version_3,  version_4,
+                                                 version_5, version_6,  version_7,  version_8,
+                                                 version_9, version_10, version_11, version_12};
 
 }  // namespace
 

@@ -213,6 +213,30 @@ TEST_CASE("the store of a newer cardlog is refused and left as it is")
     CHECK(content_of(file.parent_path()) == before);
 }
 
+TEST_CASE("a store that keeps a field of a newer cardlog is refused, and nothing of it is lost")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    (void)Store::open(file);
+    run_sql(file, "INSERT INTO contact_field VALUES ('shoe_size', 0, 1)");
+    const auto before = content_of(file.parent_path());
+    CHECK(failure_of([&] { (void)Store::open(file); }) ==
+          "5: " + file.string() + ": was written by a newer cardlog");
+    CHECK(content_of(file.parent_path()) == before);
+}
+
+TEST_CASE("a field that a store does not know yet is made known when it is opened")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "cards.db";
+    (void)Store::open(file);
+    run_sql(file, "DROP TRIGGER contact_field_stays; DELETE FROM contact_field;"
+                  "INSERT INTO contact_field VALUES ('emails', 0, 1)");
+    Store store = Store::open(file);
+    const Id id = store.imports().add_file(file_of({card_of(kaethe(), 1)}), evening).contacts.at(0);
+    CHECK(store.people().contact(id)->contact == kaethe());
+}
+
 TEST_CASE("a folder or a device is no store")
 {
     const TemporaryFolder folder;

@@ -347,6 +347,10 @@ TEST_CASE("values in the store have the types and the words they should have")
         "UPDATE contact_value SET confidence = 'high'",
         "UPDATE contact_value SET field = 'hobby' WHERE field = 'company'",
         "UPDATE contact_value SET position = 1 WHERE field = 'company'",
+        "UPDATE contact_value SET position = -1 WHERE field = 'emails'",
+        ("INSERT INTO contact_value (contact_id, field, position, value, printed, confidence,"
+         " repaired) VALUES (1, 'hobby', 0, 'boats', 'boats', 1, 0)"),
+        "DELETE FROM contact_field WHERE name = 'company'",
         "UPDATE contact_value SET type = 'car' WHERE field = 'phones'",
         "UPDATE contact_value SET type = 'work' WHERE field = 'company'",
         "UPDATE contact_value SET quad = '[[1,2]]' WHERE field = 'company'",
