@@ -47,7 +47,7 @@ void print_call(const CallbackSummary& callback, Language language, const Sessio
     std::ostream& out = session.world.out;
     out << callback.contact << "  "
         << printable(shown_name_and_company(callback.name, callback.company)) << '\n'
-        << "    " << (callback.phone.empty() ? "no number" : with_shown_numbers(callback.phone))
+        << "    " << printable(callback.phone ? shown_number(*callback.phone) : "no number")
         << '\n';
     for (const std::string& note : call_notes(callback, session.world.today, language)) {
         out << "    - " << printable(note) << '\n';
@@ -71,7 +71,7 @@ void show_agenda(const AgendaArguments& arguments, Session& session)
                 {{"contact", callback.contact},
                  {"name", text_or_null(callback.name)},
                  {"company", text_or_null(callback.company)},
-                 {"phone", text_or_null(callback.phone)},
+                 {"phone", text_or_null(text_of(callback.phone))},
                  {"due", to_iso(callback.due)},
                  {"notes", call_notes(callback, session.world.today, language)}});
         } else {

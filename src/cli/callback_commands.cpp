@@ -51,7 +51,7 @@ Json json_of(const CallbackSummary& callback, Day today)
         {"contact", callback.contact},
         {"name", text_or_null(callback.name)},
         {"company", text_or_null(callback.company)},
-        {"phone", text_or_null(callback.phone)},
+        {"phone", text_or_null(text_of(callback.phone))},
         {"due", to_iso(callback.due)},
         {"when", group_of(callback, today)},
         {"encounter", json_of(callback.encounter)},
@@ -93,7 +93,7 @@ std::string list_lines(const CallbackSummary& callback, int columns)
     std::string lines =
         fitted(std::to_string(callback.contact), id_columns) +
         fitted(to_iso(callback.due), due_columns) +
-        fitted(callback.phone.empty() ? "-" : with_shown_numbers(callback.phone), phone_columns) +
+        fitted(callback.phone ? shown_number(*callback.phone) : "-", phone_columns) +
         cut(shown_name_and_company(callback.name, callback.company), rest) + "\n";
     const std::string more = details(callback);
     if (!more.empty()) {

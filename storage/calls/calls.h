@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/contact.h"
 #include "core/ledger.h"
 
 namespace cardlog {
@@ -26,8 +27,8 @@ struct CallbackSummary {
     std::string name;     ///< empty when not known
     std::string company;  ///< empty when not known
     Day due{};
-    std::string phone;    ///< mobile first, never a fax; empty when there is none
-    Encounter encounter;  ///< the last one
+    std::optional<Phone> phone{};  ///< mobile first, never a fax
+    Encounter encounter;           ///< the last one
     std::vector<Introduction> referrals;
     int attempts = 0;
     std::optional<Attempt> last_attempt{};

@@ -23,9 +23,7 @@ SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
                  WHERE contact_id = person AND field = 'name'), '') AS name,
        coalesce((SELECT value FROM contact_value
                  WHERE contact_id = person AND field = 'company'), '') AS company,
-       coalesce((SELECT value FROM contact_value
-                 WHERE contact_id = person AND field = 'phones' AND type <> 'fax'
-                 ORDER BY e164 IS NULL, type <> 'mobile', position LIMIT 1), '') AS phone,
+       phone.type, phone.e164, phone.extension, phone.printed,
        (SELECT json_group_array(json_array(to_name, state))
         FROM (SELECT to_name, state FROM referral
               WHERE undone = 0 AND contact_id IN
@@ -39,6 +37,10 @@ SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
               AND id NOT IN (SELECT undoes FROM due_move
                              WHERE callback_id = owed.id AND undoes IS NOT NULL)) AS moves
 FROM owed
+LEFT JOIN contact_value AS phone ON phone.contact_id = person AND phone.field = 'phones'
+    AND phone.position = (SELECT position FROM contact_value
+                          WHERE contact_id = person AND field = 'phones' AND type <> 'fax'
+                          ORDER BY e164 IS NULL, type <> 'mobile', position LIMIT 1)
 LEFT JOIN encounter ON encounter.id =
     (SELECT max(id) FROM encounter WHERE contact_id IN
             (SELECT contact FROM person_contact AS part WHERE part.person = owed.person))
@@ -46,6 +48,20 @@ LEFT JOIN attempt ON attempt.id =
     (SELECT max(id) FROM attempt WHERE callback_id = owed.id
             AND id NOT IN (SELECT attempt_id FROM undone_attempt))
 ORDER BY due, owed.id)sql";
+
+std::optional<Phone> phone_in(const SQLite::Statement& row)
+{
+    const std::optional<std::string> type = text_or_none(row.getColumn("type"));
+    if (!type) {
+        return std::nullopt;
+    }
+    Phone phone;
+    phone.type = phone_type_from(*type).value_or(PhoneType::other);
+    phone.e164 = text_or_none(row.getColumn("e164"));
+    phone.extension = row.getColumn("extension").getString();
+    phone.evidence.printed = row.getColumn("printed").getString();
+    return phone;
+}
 
 CallbackSummary summary_in(const SQLite::Statement& row)
 {
@@ -55,7 +71,7 @@ CallbackSummary summary_in(const SQLite::Statement& row)
     summary.name = row.getColumn("name").getString();
     summary.company = row.getColumn("company").getString();
     summary.due = day_of(row.getColumn("due"));
-    summary.phone = row.getColumn("phone").getString();
+    summary.phone = phone_in(row);
     summary.encounter = encounter_in(row);
     for (const auto& [name, state] : pairs_from_json(row.getColumn("referrals").getString())) {
         summary.referrals.push_back({name, referral_state_of(state)});

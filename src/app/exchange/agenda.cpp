@@ -69,9 +69,9 @@ std::string section(const CallbackSummary& callback, const Day& today, Language 
     if (!callback.name.empty() && !callback.company.empty()) {
         html += "<p>" + html_text(callback.company) + "</p>\n";
     }
-    if (!callback.phone.empty()) {
-        html += R"(<p class="number"><a href="tel:)" + html_text(callback.phone) + "\">" +
-                html_text(with_shown_numbers(callback.phone)) + "</a></p>\n";
+    if (callback.phone) {
+        html += R"(<p class="number"><a href="tel:)" + html_text(text_of(callback.phone)) + "\">" +
+                html_text(shown_number(*callback.phone)) + "</a></p>\n";
     }
     html += "<ul>\n";
     for (const std::string& note : call_notes(callback, today, language)) {
