@@ -51,6 +51,7 @@ void require_short(const std::vector<std::string>& changes)
 struct AddArguments {
     std::vector<std::string> fields;
     std::string text_file;
+    std::string note;
     std::string refer_to;
     std::string due;
     bool no_call = false;
@@ -62,11 +63,21 @@ Contact contact_from_text(const std::string& file, const Session& session)
                         : scan_text(text_from_file(file, session.world.in), session.region).contact;
 }
 
+// The options of add are other names for changes.
+std::vector<std::string> changes_of(const AddArguments& arguments)
+{
+    std::vector<std::string> changes = arguments.fields;
+    if (const auto note = given_text("--note", arguments.note)) {
+        changes.push_back("note=" + *note);
+    }
+    return changes;
+}
+
 void add_person(const AddArguments& arguments, Session& session)
 {
     require_short(arguments.fields);
     const Draft draft = edited({contact_from_text(arguments.text_file, session), {}},
-                               arguments.fields, session.region);
+                               changes_of(arguments), session.region);
     if (is_empty(draft.contact)) {
         throw Error(ExitCode::usage, "add needs something to remember a contact by",
                     R"(Say for example: cardlog add name="Karin Beispiel" phones="0541 1234567")");
@@ -272,6 +283,7 @@ void add_add(CLI::App& app, Session& session)
     command->add_option("FIELD=VALUE", arguments->fields, "As with edit, see cardlog edit --help");
     command->add_option("--text", arguments->text_file, "Parse text first; - is stdin")
         ->type_name("FILE");
+    command->add_option("--note", arguments->note, "Your own words about the contact");
     command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the contact");
     command->add_option("--due", arguments->due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");

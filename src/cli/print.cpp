@@ -39,9 +39,21 @@ void for_each_character(const std::string& text,
     }
 }
 
+// The lines of a text one below the other, right of the label.
+std::string in_one_column(const std::string& text)
+{
+    std::string column;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        column += (column.empty() ? "" : "\n" + std::string(label_columns + 2, ' '));
+        column += printable(line);
+    }
+    return column;
+}
+
 std::string row(const std::string& label, const std::string& value, const Evidence& evidence)
 {
-    std::string line = "  " + fitted(label, label_columns) + printable(value);
+    std::string line = "  " + fitted(label, label_columns) + in_one_column(value);
     if (evidence.confidence < review_threshold) {
         line += "   ? " + std::to_string(std::lround(evidence.confidence * 100)) + " % sure";
     }
@@ -153,7 +165,7 @@ std::string field_table(const Contact& contact)
     for_each_field(
         contact, [&](const auto& field, const auto& value) { table += rows(field.label, value); });
     for (const std::string& warning : contact.warnings) {
-        table += "  Note: " + printable(warning) + "\n";
+        table += "  Warning: " + printable(warning) + "\n";
     }
     return table;
 }

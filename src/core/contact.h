@@ -77,6 +77,7 @@ struct Contact {
     std::vector<Field> websites;
     std::optional<Address> address{};
     std::vector<Field> social;
+    std::optional<Field> note{};        ///< a person's own words, of one line or several
     std::vector<std::string> warnings;  ///< sentences for the person who reviews the card
 
     bool operator==(const Contact&) const = default;

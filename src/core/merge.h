@@ -6,7 +6,7 @@ namespace cardlog {
 
 /// One person from two contacts: the values of `first`, where it has none those of `second`; lists
 /// hold what either has, `first`'s in front, nothing twice (addresses whatever their case, numbers
-/// by E.164).
+/// by E.164). Of a person's own words both are kept, line by line.
 [[nodiscard]] Contact united(const Contact& first, const Contact& second);
 
 /// The reverse: `whole` without what came from `second` alone when it was united with `first`. What

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/fields.h"
 #include "core/text.h"
 #include "parse/internet/domain.h"
 #include "parse/internet/email.h"
@@ -30,22 +31,34 @@ struct Property {
     std::string value;
 };
 
-std::string unescaped(const std::string& text)
+// The words of a text joined by single spaces.
+std::string in_one_line(const std::string& text, std::size_t longest)
+{
+    std::string clean;
+    for (const std::string& word : split(cleaned(text, longest))) {
+        append_word(clean, word);
+    }
+    return clean;
+}
+
+// A value without its escapes, its line breaks in it (RFC 6350, 3.4).
+std::string with_line_breaks(const std::string& text)
 {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && i + 1 < text.size()) {
             ++i;
-            plain += text[i] == 'n' || text[i] == 'N' ? ' ' : text[i];
+            plain += text[i] == 'n' || text[i] == 'N' ? '\n' : text[i];
         } else {
             plain += text[i];
         }
     }
-    std::string clean;
-    for (const std::string& word : split(cleaned(plain, longest_value))) {
-        append_word(clean, word);
-    }
-    return clean;
+    return plain;
+}
+
+std::string unescaped(const std::string& text)
+{
+    return in_one_line(with_line_breaks(text), longest_value);
 }
 
 void add_property(std::vector<Property>& properties, const std::string& line)
@@ -130,6 +143,19 @@ void set_field(std::optional<Field>& field, const std::string& text)
     }
 }
 
+// A note may have several lines, and a code several notes.
+void add_note(std::optional<Field>& note, const std::string& value)
+{
+    std::string text = text_of(note);
+    for (const std::string& line : split(with_line_breaks(value), "\n")) {
+        const std::string clean = in_one_line(line, longest_payload);
+        text += (text.empty() || clean.empty() ? "" : "\n") + clean;
+    }
+    if (!text.empty()) {
+        note = Field{text, {text, only_in_code, false, std::nullopt}};
+    }
+}
+
 // Addresses are taken from a code by the scanners that take them from print.
 template <class Take>
 void add_scanned(std::vector<Field>& fields, const std::string& text, Take take_fields)
@@ -173,6 +199,8 @@ void add_value(Contact& contact, const Property& property, const std::string& re
         add_scanned(contact.websites, unescaped(property.value), take_websites);
     } else if (name == "TEL") {
         add_phone(contact, property, region);
+    } else if (name == "NOTE") {
+        add_note(contact.note, property.value);
     }
 }
 
@@ -306,6 +334,7 @@ void confirm(Contact& contact, const Contact& code)
     confirm_name(contact.name, code.name);
     confirm_field(contact.company, code.company);
     confirm_field(contact.job_title, code.job_title);
+    confirm_field(contact.note, code.note);
     confirm_list(contact.emails, code.emails);
     confirm_list(contact.phones, code.phones);
     confirm_websites(contact.websites, code.websites);

@@ -28,6 +28,7 @@ struct CallbackSummary {
     std::string company;  ///< empty when not known
     Day due{};
     std::optional<Phone> phone{};  ///< mobile first, never a fax
+    std::string note;              ///< a person's own words; empty when there are none
     Encounter encounter;           ///< the last one
     std::vector<Introduction> referrals;
     int attempts = 0;

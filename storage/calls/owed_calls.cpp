@@ -23,6 +23,8 @@ SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
                  WHERE contact_id = person AND field = 'name'), '') AS name,
        coalesce((SELECT value FROM contact_value
                  WHERE contact_id = person AND field = 'company'), '') AS company,
+       coalesce((SELECT value FROM contact_value
+                 WHERE contact_id = person AND field = 'note'), '') AS own_words,
        phone.type, phone.e164, phone.extension, phone.printed,
        (SELECT json_group_array(json_array(to_name, state))
         FROM (SELECT to_name, state FROM referral
@@ -72,6 +74,7 @@ CallbackSummary summary_in(const SQLite::Statement& row)
     summary.company = row.getColumn("company").getString();
     summary.due = day_of(row.getColumn("due"));
     summary.phone = phone_in(row);
+    summary.note = row.getColumn("own_words").getString();
     summary.encounter = encounter_in(row);
     for (const auto& [name, state] : pairs_from_json(row.getColumn("referrals").getString())) {
         summary.referrals.push_back({name, referral_state_of(state)});

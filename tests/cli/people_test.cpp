@@ -139,6 +139,66 @@ TEST_CASE("help and README name each field that can be corrected, and edit knows
     CHECK(is_empty(ledger.contact(ledger.overdue).contact));
 }
 
+TEST_CASE("a note is kept in a person's own words, found, shown, and taken back")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.overdue);
+    CHECK(ledger.run({"edit", id, "note=plays the cello\nknows Ida"}).exit_code == 0);
+    CHECK_THAT(ledger.run({"show", id}).out,
+               contains_text("  Note        plays the cello\n              knows Ida\n"));
+    CHECK(shown(ledger, ledger.overdue).at("contact").at("note") == "plays the cello\nknows Ida");
+    CHECK_THAT(ledger.run({"contacts", "cello"}).out, contains_text("Otto Alt"));
+    CHECK_THAT(ledger.run({"agenda", "--overdue"}).out,
+               contains_text("    - note: plays the cello\n    - note: knows Ida\n"));
+    CHECK_THAT(ledger.run({"agenda", "--html", "--in", "de"}).out,
+               contains_text("<li>Notiz: plays the cello</li>"));
+    CHECK_THAT(ledger.run({"export", "vcard", "-"}).out,
+               contains_text("\r\nNOTE:plays the cello\\nknows Ida\r\n"));
+    CHECK_THAT(ledger.run({"export", "csv", "-"}).out,
+               contains_text("\"plays the cello\nknows Ida\""));
+    CHECK_THAT(ledger.run({"history", id}).out, contains_text("note:  -> plays the cello"));
+
+    CHECK(ledger.run({"undo"}).exit_code == 0);
+    CHECK(shown(ledger, ledger.overdue).at("contact").at("note").is_null());
+    CHECK_THAT(ledger.run({"contacts", "cello"}).err, contains_text("no contact matches"));
+}
+
+TEST_CASE("a note on an unread card does not make it a read one")
+{
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.unread);
+    CHECK(ledger.run({"edit", id, "note=in a blue coat"}).exit_code == 0);
+    CHECK_THAT(ledger.run({"contacts", "coat"}).out, contains_text("unread card ?"));
+    CHECK(shown(ledger, ledger.unread).at("needs_review").empty());
+    check_refused(ledger.run({"add", "--note", "in a blue coat"}), "something to remember");
+}
+
+TEST_CASE("a merge keeps both notes, and a person who is forgotten takes the note along")
+{
+    const Ledger ledger;
+    const std::string one = std::to_string(ledger.overdue);
+    const std::string two = std::to_string(ledger.today);
+    CHECK(ledger.run({"edit", one, "note=plays the cello"}).exit_code == 0);
+    CHECK(ledger.run({"edit", two, "note=sails a Xebec"}).exit_code == 0);
+    CHECK(ledger.run({"merge", one, two}).exit_code == 0);
+    CHECK(ledger.contact(ledger.overdue).contact.note->value == "plays the cello\nsails a Xebec");
+    CHECK(ledger.run({"unmerge", two}).exit_code == 0);
+    CHECK(ledger.contact(ledger.overdue).contact.note->value == "plays the cello");
+    CHECK(ledger.contact(ledger.today).contact.note->value == "sails a Xebec");
+
+    CHECK(ledger.run({"forget", two, "--yes"}).exit_code == 0);
+    CHECK(read_bytes(ledger.store).find("Xebec") == std::string::npos);
+    CHECK(read_bytes(ledger.store).find("cello") != std::string::npos);
+}
+
+TEST_CASE("somebody is added with a note")
+{
+    const Ledger ledger;
+    CHECK(ledger.run({"add", "name=Karin Beispiel", "--note", "likes roses"}).exit_code == 0);
+    CHECK_THAT(ledger.run({"contacts", "roses"}).out, contains_text("Karin Beispiel"));
+    check_refused(ledger.run({"add", "name=A B", "--note", std::string(9000, 'x')}), "too long");
+}
+
 TEST_CASE("two cards of one person are proposed, merged and taken apart again")
 {
     const Ledger ledger;

@@ -43,6 +43,7 @@ Contact full_contact()
     contact.websites = {{"muster.example", sure("muster.example")}};
     contact.address = Address{"Lange Straße 5", "Lange Straße 5", "", "", "", doubtful("L.")};
     contact.social = {{"@ida", sure("@ida")}};
+    contact.note = Field{"plays the cello", sure("plays the cello")};
     return contact;
 }
 
@@ -205,11 +206,12 @@ TEST_CASE("every value of a contact shows its evidence, in the order of the reco
     for (const NamedEvidence& one : evidence_of(full_contact())) {
         fields.push_back(one.field + "=" + one.evidence.printed);
     }
-    CHECK(fields == std::vector<std::string>{
-                        "name=Dr. Ida Beispiel", "company=Muster GmbH", "department=Einkauf",
-                        "job_title=Leiterin", "emails[0]=ida@muster.example",
-                        "emails[1]=inf0@muster.example", "phones[0]=0151/O23",
-                        "websites[0]=muster.example", "address=L.", "social[0]=@ida"});
+    CHECK(fields == std::vector<std::string>{"name=Dr. Ida Beispiel", "company=Muster GmbH",
+                                             "department=Einkauf", "job_title=Leiterin",
+                                             "emails[0]=ida@muster.example",
+                                             "emails[1]=inf0@muster.example", "phones[0]=0151/O23",
+                                             "websites[0]=muster.example", "address=L.",
+                                             "social[0]=@ida", "note=plays the cello"});
 }
 
 TEST_CASE("a value is shown for review when it is less sure than the threshold")
@@ -232,11 +234,13 @@ TEST_CASE("the evidence of every value can be changed, a quad moved into the pic
     CHECK(contact.address->text == full_contact().address->text);
 }
 
-TEST_CASE("a card that only gave a warning is an unread card")
+TEST_CASE("a card that only gave a warning, or a note of ours, is an unread card")
 {
     Contact contact;
     CHECK(is_empty(contact));
     contact.warnings = {"the card is blurred"};
+    CHECK(is_empty(contact));
+    contact.note = Field{"in a blue coat", sure("in a blue coat")};
     CHECK(is_empty(contact));
     contact.social = {{"@ida", sure("@ida")}};
     CHECK_FALSE(is_empty(contact));

@@ -1,6 +1,8 @@
 #include <map>
+#include <sstream>
 
 #include "core/fields.h"
+#include "core/merge.h"
 #include "support/catch.h"
 
 using namespace cardlog;
@@ -8,6 +10,16 @@ using namespace cardlog;
 namespace {
 
 using Texts = std::vector<std::string>;
+
+Texts lines_in(const std::string& text)
+{
+    Texts lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
 
 Evidence sure(const std::string& printed)
 {
@@ -74,4 +86,36 @@ TEST_CASE("a value is told in one text: a name and an address as a whole, a numb
     CHECK(texts_of(std::optional<Field>()).empty());
     CHECK(listed({"a", "b c", "d"}) == "a, b c, d");
     CHECK(listed({}).empty());
+}
+
+TEST_CASE("a merge keeps both notes line by line, and takes back what came from the other alone")
+{
+    struct Case {
+        std::string first;
+        std::string second;
+        std::string whole;
+    };
+    const auto one = GENERATE(values<Case>({
+        {"", "", ""},
+        {"cello", "", "cello"},
+        {"", "cello", "cello"},
+        {"cello", "cello", "cello"},
+        {"cello", "boats", "cello\nboats"},
+        {"cello\nboats", "boats\nroses", "cello\nboats\nroses"},
+    }));
+    const auto with_note = [](const std::string& note) {
+        Contact contact;
+        if (!note.empty()) {
+            contact.note = Field{note, {note, 1, false, {}}};
+        }
+        return contact;
+    };
+    const Contact first = with_note(one.first);
+    const Contact second = with_note(one.second);
+    CAPTURE(one.first, one.second);
+    CHECK(united(first, second) == with_note(one.whole));
+    CHECK(separated(united(first, second), first, second) == first);
+    Contact changed = united(first, second);
+    changed.note = Field{one.whole + "\nnew", {"new", 1, false, {}}};
+    CHECK(lines_in(text_of(separated(changed, first, second).note)).back() == "new");
 }

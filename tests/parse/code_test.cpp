@@ -88,3 +88,18 @@ TEST_CASE("hostile codes do no harm")
     CHECK(values_of(contact.emails) == "erika@muster.example");
     CHECK(contact.phones.empty());
 }
+
+TEST_CASE("the notes in a code are kept with their lines")
+{
+    const auto [code, note] = GENERATE(values<std::pair<std::string, std::string>>({
+        {"BEGIN:VCARD\nNOTE:likes roses\nEND:VCARD", "likes roses"},
+        {"BEGIN:VCARD\nNOTE:roses\\, boats\\nand  the sea\nEND:VCARD", "roses, boats\nand the sea"},
+        {"BEGIN:VCARD\nNOTE:roses\nNOTE;LANGUAGE=en:boats\nEND:VCARD", "roses\nboats"},
+        {"MECARD:N:Muster,Erika;NOTE:roses;;", "roses"},
+        {"BEGIN:VCARD\nNOTE: \\n\nEND:VCARD", ""},
+    }));
+    CAPTURE(code);
+    ParseContext context;
+    context.codes = {code};
+    CHECK(value_of(read("", context).note) == note);
+}

@@ -69,6 +69,7 @@ inline cardlog::Contact kaethe()
         Address{"Lange Straße 5, 49074 Osnabrück", "Lange Straße 5", "49074", "Osnabrück", "",
                 {"Lange Straße 5", 0.93}};
     contact.social = {{"@kaethe", {"@kaethe", 0.94}}};
+    contact.note = Field{"plays the cello\nknows Ida", {"plays the cello", 1}};
     contact.warnings = {"phone \"0000 12\" is not a valid number"};
     return contact;
 }

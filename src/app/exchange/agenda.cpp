@@ -1,6 +1,7 @@
 #include "app/exchange/agenda.h"
 
 #include <chrono>
+#include <sstream>
 
 #include "app/exchange/html.h"
 #include "app/people/shown_values.h"
@@ -106,6 +107,10 @@ std::vector<std::string> call_notes(const CallbackSummary& callback, const Day& 
     if (callback.encounter.talked_about) {
         notes.push_back((german(language) ? "Worum es ging: " : "talked about: ") +
                         *callback.encounter.talked_about);
+    }
+    std::istringstream own_words(callback.note);
+    for (std::string line; std::getline(own_words, line);) {
+        notes.push_back((german(language) ? "Notiz: " : "note: ") + line);
     }
     for (const auto& [to_name, state] : callback.referrals) {
         notes.push_back(call_sentence(to_name, state, language));

@@ -10,7 +10,8 @@
 namespace cardlog {
 
 /// What there is to know for one call, a sentence each: since when it waits, how often it was moved
-/// and tried, where the two met, what was talked about, how each introduction stands.
+/// and tried, where the two met, what was talked about, a person's own words, how each
+/// introduction stands.
 [[nodiscard]] std::vector<std::string> call_notes(const CallbackSummary& callback, const Day& today,
                                                   Language language);
 

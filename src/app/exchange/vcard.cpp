@@ -162,6 +162,7 @@ std::string vcard_of(const StoredContact& contact, Time changed_at, VcardVersion
     card += address_line(values.address);
     card += with_properties("URL", texts_of(values.websites));
     card += with_properties("X-SOCIALPROFILE", texts_of(values.social));
+    card += with_properties("NOTE", {text_of(values.note)});
     card += encounter_lines(contact.encounters) + photo_line(photo, version);
     return card + vcard_line("REV:" + to_iso(changed_at)) + "END:VCARD\r\n";
 }
