@@ -36,6 +36,7 @@ Json json_of(const ContactSummary& contact)
             {"company", text_or_null(contact.company)},
             {"emails", contact.emails},
             {"phones", contact.phones},
+            {"tags", contact.tags},
             {"next_due", day_or_null(contact.next_due)},
             {"unread", contact.unread},
             {"needs_review", contact.needs_review}};
@@ -50,13 +51,36 @@ std::string list_line(const ContactSummary& contact, int columns)
            fitted(due, due_columns) + cut(contact.company, rest) + "\n";
 }
 
-void list_contacts(const std::string& query, bool all, Session& session)
+struct ListArguments {
+    std::string query;
+    std::string tag;
+    bool all = false;
+};
+
+// The words of the command that lists the same.
+std::string command_of(const ListArguments& arguments)
+{
+    return "contacts" + (arguments.query.empty() ? "" : " " + printable(arguments.query)) +
+           (arguments.tag.empty() ? "" : " --tag \"" + printable(arguments.tag) + "\"");
+}
+
+std::string nobody_found(const ListArguments& arguments)
+{
+    if (!arguments.tag.empty()) {
+        return " with the tag \"" + printable(arguments.tag) + "\"" +
+               (arguments.query.empty() ? "" : " matches \"" + printable(arguments.query) + "\"");
+    }
+    return arguments.query.empty() ? " yet. Import some: cardlog import photos/"
+                                   : " matches \"" + printable(arguments.query) + "\"";
+}
+
+void list_contacts(const ListArguments& arguments, Session& session)
 {
     const Store store = existing_store(session);
-    const std::size_t read = entries_to_read(session, all);
-    std::vector<ContactSummary> contacts = find_contacts(store, query, read);
-    const std::string rest =
-        rest_of_list(contacts, read, query.empty() ? "contacts" : "contacts " + printable(query));
+    const std::size_t read = entries_to_read(session, arguments.all);
+    std::vector<ContactSummary> contacts =
+        find_contacts(store, arguments.query, arguments.tag, read);
+    const std::string rest = rest_of_list(contacts, read, command_of(arguments));
     if (session.json) {
         for (const ContactSummary& contact : contacts) {
             session.world.out << json_line(json_of(contact));
@@ -64,10 +88,7 @@ void list_contacts(const std::string& query, bool all, Session& session)
         return;
     }
     if (contacts.empty()) {
-        session.world.err << "cardlog: no contact"
-                          << (query.empty() ? " yet. Import some: cardlog import photos/"
-                                            : " matches \"" + printable(query) + "\"")
-                          << std::endl;
+        session.world.err << "cardlog: no contact" << nobody_found(arguments) << std::endl;
         return;
     }
     session.world.out << fitted("ID", id_columns) << fitted("Name", name_columns)
@@ -201,14 +222,14 @@ void add_contacts(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand("contacts", "List contacts, or find some");
     command->footer("Example: cardlog contacts mueller osnabrueck");
     command->add_option("QUERY", *words, "Words of a name, company, address, e-mail, number");
-    const auto all = std::make_shared<bool>(false);
-    command->add_flag("--all", *all, "All of them on a terminal too, not only the first");
-    command->callback([words, all, &session] {
-        std::string query;
+    const auto arguments = std::make_shared<ListArguments>();
+    command->add_option("--tag", arguments->tag, "Only those with this tag");
+    command->add_flag("--all", arguments->all, "All of them on a terminal too, not only the first");
+    command->callback([words, arguments, &session] {
         for (const std::string& word : *words) {
-            query += (query.empty() ? "" : " ") + word;
+            arguments->query += (arguments->query.empty() ? "" : " ") + word;
         }
-        list_contacts(query, *all, session);
+        list_contacts(*arguments, session);
     });
 }
 

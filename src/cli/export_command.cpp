@@ -11,6 +11,7 @@
 #include "app/exchange/folder.h"
 #include "app/exchange/todo.h"
 #include "app/exchange/vcard.h"
+#include "app/people/search.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -25,6 +26,7 @@ constexpr int export_version = 1;
 struct ExportArguments {
     std::string format;
     std::string path;
+    std::string tag;
     std::string version = "3.0";
     bool photo = false;
 };
@@ -35,10 +37,10 @@ struct Exported {
     Time changed_at{};
 };
 
-std::vector<Exported> all_contacts(const Store& store)
+std::vector<Exported> exported_contacts(const Store& store, const std::string& tag)
 {
     std::vector<Exported> all;
-    for (const ContactSummary& line : store.people().contacts()) {
+    for (const ContactSummary& line : find_contacts(store, "", tag)) {
         const std::vector<HistoryEntry> events = store.journal().history(line.id);
         StoredContact contact = store.people().contact(line.id).value();
         const Time changed_at = events.empty() ? contact.created_at : events.back().at;
@@ -146,7 +148,7 @@ std::string text_of(const Store& store, const std::vector<Exported>& all,
 void export_store(const ExportArguments& arguments, Session& session)
 {
     const Store store = existing_store(session);
-    const std::vector<Exported> all = all_contacts(store);
+    const std::vector<Exported> all = exported_contacts(store, arguments.tag);
     if (arguments.format == "vdir") {
         const int changed = write_vdir(store, all, arguments);
         if (!session.quiet) {
@@ -179,6 +181,7 @@ void add_export(CLI::App& app, Session& session)
         ->check(CLI::IsMember({"vcard", "ics", "vdir", "csv", "json"}));
     command->add_option("PATH", arguments->path, "The file, - for standard output; or the folder")
         ->required();
+    command->add_option("--tag", arguments->tag, "Only contacts with this tag");
     command->add_option("--vcard", arguments->version, "Its version")
         ->capture_default_str()
         ->check(CLI::IsMember({"3.0", "4.0"}));

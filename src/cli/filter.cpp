@@ -16,14 +16,16 @@ bool passes(const CallbackSummary& callback, const CallbackFilter& filter)
         filter.to.empty() ||
         std::any_of(callback.referrals.begin(), callback.referrals.end(),
                     [&](const Introduction& one) { return has_words(one.to_name, filter.to); });
-    return to_colleague && has_words(callback.encounter.event.value_or(""), filter.event);
+    return to_colleague && has_tag(callback.tags, filter.tag) &&
+           has_words(callback.encounter.event.value_or(""), filter.event);
 }
 
 }  // namespace
 
 bool is_empty(const CallbackFilter& filter)
 {
-    return filter.event.empty() && filter.to.empty() && filter.due.empty() && !filter.overdue;
+    return filter.event.empty() && filter.to.empty() && filter.tag.empty() && filter.due.empty() &&
+           !filter.overdue;
 }
 
 void add_filter_options(CLI::App& command, CallbackFilter& filter)
@@ -31,6 +33,7 @@ void add_filter_options(CLI::App& command, CallbackFilter& filter)
     command.add_option("--event", filter.event, "Only those met there");
     command.add_option("--to", filter.to, "Only those whose card goes to this colleague")
         ->type_name("NAME");
+    command.add_option("--tag", filter.tag, "Only those with this tag");
     CLI::Option* due = command.add_option("--due", filter.due, "Only those due until this day")
                            ->type_name("YYYY-MM-DD");
     command.add_flag("--overdue", filter.overdue, "Only those that are overdue")->excludes(due);

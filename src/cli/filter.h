@@ -15,7 +15,8 @@ namespace cardlog {
 /// Which calls a person asks for; what is empty asks for all.
 struct CallbackFilter {
     std::string event;
-    std::string to;   ///< the colleague of an introduction
+    std::string to;  ///< the colleague of an introduction
+    std::string tag;
     std::string due;  ///< YYYY-MM-DD: due until then
     bool overdue = false;
 };
@@ -23,7 +24,7 @@ struct CallbackFilter {
 /// Nothing is asked for, so all calls pass.
 [[nodiscard]] bool is_empty(const CallbackFilter& filter);
 
-/// Adds --event, --to, --due and --overdue. `filter` outlives `command`.
+/// Adds --event, --to, --tag, --due and --overdue. `filter` outlives `command`.
 void add_filter_options(CLI::App& command, CallbackFilter& filter);
 
 /// The calls that are owed and pass the filter, the most urgent first; at most the first `most`.

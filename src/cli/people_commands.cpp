@@ -52,6 +52,7 @@ struct AddArguments {
     std::vector<std::string> fields;
     std::string text_file;
     std::string note;
+    std::vector<std::string> tags;
     std::string refer_to;
     std::string due;
     bool no_call = false;
@@ -69,6 +70,9 @@ std::vector<std::string> changes_of(const AddArguments& arguments)
     std::vector<std::string> changes = arguments.fields;
     if (const auto note = given_text("--note", arguments.note)) {
         changes.push_back("note=" + *note);
+    }
+    for (const std::string& tag : arguments.tags) {
+        changes.push_back("tags+=" + text_from_option("--tag", tag));
     }
     return changes;
 }
@@ -284,6 +288,7 @@ void add_add(CLI::App& app, Session& session)
     command->add_option("--text", arguments->text_file, "Parse text first; - is stdin")
         ->type_name("FILE");
     command->add_option("--note", arguments->note, "Your own words about the contact");
+    command->add_option("--tag", arguments->tags, "A word to sort by; may be given several times");
     command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the contact");
     command->add_option("--due", arguments->due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");

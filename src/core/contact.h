@@ -78,6 +78,7 @@ struct Contact {
     std::optional<Address> address{};
     std::vector<Field> social;
     std::optional<Field> note{};        ///< a person's own words, of one line or several
+    std::vector<Field> tags{};          ///< words of a person to sort contacts by
     std::vector<std::string> warnings;  ///< sentences for the person who reviews the card
 
     bool operator==(const Contact&) const = default;

@@ -46,6 +46,7 @@ inline constexpr std::tuple contact_fields{
     ContactField{"address", "Address", &Contact::address},
     ContactField{"social", "Social", &Contact::social},
     ContactField{"note", "Note", &Contact::note, SaidBy::person},
+    ContactField{"tags", "Tag", &Contact::tags, SaidBy::person},
 };
 
 /// A part of a name or of an address; it is kept beside the whole and has no evidence of its own.

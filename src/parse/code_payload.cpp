@@ -156,6 +156,31 @@ void add_note(std::optional<Field>& note, const std::string& value)
     }
 }
 
+void add_tag(std::vector<Field>& tags, const std::string& tag)
+{
+    const auto is_same = [&](const Field& other) { return other.value == tag; };
+    if (!tag.empty() && std::none_of(tags.begin(), tags.end(), is_same)) {
+        tags.push_back({tag, {tag, only_in_code, false, std::nullopt}});
+    }
+}
+
+// "garden,tulips\, red": a comma with a backslash does not separate.
+void add_tags(std::vector<Field>& tags, const std::string& value)
+{
+    std::string part;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (value[i] == ',') {
+            add_tag(tags, unescaped(std::exchange(part, {})));
+            continue;
+        }
+        part += value[i];
+        if (value[i] == '\\' && i + 1 < value.size()) {
+            part += value[++i];
+        }
+    }
+    add_tag(tags, unescaped(part));
+}
+
 // Addresses are taken from a code by the scanners that take them from print.
 template <class Take>
 void add_scanned(std::vector<Field>& fields, const std::string& text, Take take_fields)
@@ -201,6 +226,8 @@ void add_value(Contact& contact, const Property& property, const std::string& re
         add_phone(contact, property, region);
     } else if (name == "NOTE") {
         add_note(contact.note, property.value);
+    } else if (name == "CATEGORIES") {
+        add_tags(contact.tags, property.value);
     }
 }
 
@@ -335,6 +362,9 @@ void confirm(Contact& contact, const Contact& code)
     confirm_field(contact.company, code.company);
     confirm_field(contact.job_title, code.job_title);
     confirm_field(contact.note, code.note);
+    for (const Field& tag : code.tags) {
+        add_tag(contact.tags, tag.value);
+    }
     confirm_list(contact.emails, code.emails);
     confirm_list(contact.phones, code.phones);
     confirm_websites(contact.websites, code.websites);

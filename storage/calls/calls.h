@@ -29,7 +29,8 @@ struct CallbackSummary {
     Day due{};
     std::optional<Phone> phone{};  ///< mobile first, never a fax
     std::string note;              ///< a person's own words; empty when there are none
-    Encounter encounter;           ///< the last one
+    std::vector<std::string> tags;
+    Encounter encounter;  ///< the last one
     std::vector<Introduction> referrals;
     int attempts = 0;
     std::optional<Attempt> last_attempt{};

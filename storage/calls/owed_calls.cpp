@@ -25,6 +25,9 @@ SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
                  WHERE contact_id = person AND field = 'company'), '') AS company,
        coalesce((SELECT value FROM contact_value
                  WHERE contact_id = person AND field = 'note'), '') AS own_words,
+       (SELECT json_group_array(value)
+        FROM (SELECT value FROM contact_value
+              WHERE contact_id = person AND field = 'tags' ORDER BY position)) AS tags,
        phone.type, phone.e164, phone.extension, phone.printed,
        (SELECT json_group_array(json_array(to_name, state))
         FROM (SELECT to_name, state FROM referral
@@ -74,6 +77,7 @@ CallbackSummary summary_in(const SQLite::Statement& row)
     summary.company = row.getColumn("company").getString();
     summary.due = day_of(row.getColumn("due"));
     summary.phone = phone_in(row);
+    summary.tags = texts_from_json(row.getColumn("tags").getString());
     summary.note = row.getColumn("own_words").getString();
     summary.encounter = encounter_in(row);
     for (const auto& [name, state] : pairs_from_json(row.getColumn("referrals").getString())) {

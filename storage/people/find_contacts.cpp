@@ -147,7 +147,7 @@ ContactSummary summary_in(const SQLite::Statement& row)
 
 constexpr const char* reach_sql = R"sql(
 SELECT field, value FROM contact_value
-WHERE contact_id = ? AND field IN ('emails', 'phones', 'websites')
+WHERE contact_id = ? AND field IN ('emails', 'phones', 'websites', 'tags')
 ORDER BY field, position)sql";
 
 constexpr const char* sharing_sql = R"sql(
@@ -156,7 +156,7 @@ WHERE field IN ('emails', 'phones') AND value COLLATE NOCASE IN
       (SELECT value FROM contact_value
        WHERE contact_id = ? AND field IN ('emails', 'phones')))sql";
 
-// How to reach the contact; `row` is reach_sql.
+// How to reach the contact, and its tags; `row` is reach_sql.
 void add_reach(SQLite::Statement& row, ContactSummary& contact)
 {
     row.reset();
@@ -165,6 +165,7 @@ void add_reach(SQLite::Statement& row, ContactSummary& contact)
         const std::string field = row.getColumn("field").getString();
         auto& list = field == "emails"   ? contact.emails
                      : field == "phones" ? contact.phones
+                     : field == "tags"   ? contact.tags
                                          : contact.websites;
         list.push_back(row.getColumn("value").getString());
     }
@@ -215,15 +216,18 @@ std::set<Id> persons_near(SQLite::Database& database, const std::set<Id>& contac
 
 }  // namespace
 
-std::vector<ContactSummary> People::contacts(const std::string& query, std::size_t most) const
+std::vector<ContactSummary> People::contacts(const WantedContacts& wanted) const
 {
     return connection_.read([&](SQLite::Database& database) {
         SQLite::Statement person =
-            sorted_persons(database, patterns_of(query), most == all_entries);
+            sorted_persons(database, patterns_of(wanted.query), wanted.most == all_entries);
         Summaries summaries(database);
         std::vector<ContactSummary> contacts;
-        while (contacts.size() < most && person.executeStep()) {
-            contacts.push_back(summaries.of(person.getColumn("id").getInt64()).value());
+        while (contacts.size() < wanted.most && person.executeStep()) {
+            ContactSummary contact = summaries.of(person.getColumn("id").getInt64()).value();
+            if (!wanted.passes || wanted.passes(contact)) {
+                contacts.push_back(std::move(contact));
+            }
         }
         return contacts;
     });

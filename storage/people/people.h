@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -66,10 +67,20 @@ struct ContactSummary {
     std::vector<std::string> emails;
     std::vector<std::string> phones;  ///< E.164; as printed where the number is not valid
     std::vector<std::string> websites{};
+    std::vector<std::string> tags{};
     std::optional<ImportPlace> card{};  ///< the first one; none for a contact without a card
     std::optional<Day> next_due{};      ///< none when no call is owed
     bool unread = false;                ///< nothing is known but the card's picture
     bool needs_review = false;
+};
+
+/// Which contacts are asked for.
+struct WantedContacts {
+    /// Folded like the search text: all of its words, a word of digits anywhere, another at the
+    /// beginning of a word. Empty: all contacts.
+    std::string query{};
+    std::size_t most = all_entries;                               ///< the first ones
+    std::function<bool(const ContactSummary& contact)> passes{};  ///< none: all pass
 };
 
 /// What a person knows about somebody, with or without a card.
@@ -122,11 +133,8 @@ class People {
 public:
     explicit People(Connection& connection) : connection_(connection) {}
 
-    /// The contacts, by family name; with a query (folded like the search text) those that have
-    /// all of its words: a word of digits anywhere, another at the beginning of a word.
-    /// At most the first `most`.
-    [[nodiscard]] std::vector<ContactSummary> contacts(const std::string& query = {},
-                                                       std::size_t most = all_entries) const;
+    /// The contacts that are asked for, by family name.
+    [[nodiscard]] std::vector<ContactSummary> contacts(const WantedContacts& wanted = {}) const;
 
     /// These contacts and those that have an e-mail address or a number of one of them.
     [[nodiscard]] std::vector<ContactSummary> contacts_near(const std::set<Id>& contacts) const;

@@ -49,6 +49,7 @@ Contact erika()
                 {"Lange Straße 5", 0.93, false, {}}};
     contact.social = {{"@erika", {"@erika", 0.94, false, {}}}};
     contact.note = Field{"plays the cello\nknows Ida", {"NOTE", 0.9, false, {}}};
+    contact.tags = {{"garden", {"garden", 0.9, false, {}}}, {"boats", {"boats", 0.9, false, {}}}};
     contact.warnings = {"phone \"0000 12\" is not a valid number"};
     return contact;
 }

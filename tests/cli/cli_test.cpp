@@ -66,7 +66,7 @@ TEST_CASE("a bad picture is answered with one line that says what to do, and exi
         const RunResult import = run_cardlog({"--store", store, "--quiet", "import", one.file});
         CHECK(import.exit_code == 3);
         check_one_line(import, one.what, ". ");
-        CHECK(Store::open(store).people().contacts("").empty());
+        CHECK(Store::open(store).people().contacts({""}).empty());
     }
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("importing the same bytes twice writes once and says so")
     CHECK_THAT(second.out, contains_text("already imported, nothing changed"));
 
     Store stored = Store::open(store);
-    CHECK(stored.people().contacts("").size() == 1);
+    CHECK(stored.people().contacts({""}).size() == 1);
     CHECK(stored.calls().pending_callbacks().size() == 1);
     CHECK(stored.journal().audit().empty());
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/people/people.h"
+#include "core/fields.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
@@ -191,12 +192,67 @@ TEST_CASE("a merge keeps both notes, and a person who is forgotten takes the not
     CHECK(read_bytes(ledger.store).find("cello") != std::string::npos);
 }
 
-TEST_CASE("somebody is added with a note")
+TEST_CASE("somebody is added with a note and tags")
 {
     const Ledger ledger;
-    CHECK(ledger.run({"add", "name=Karin Beispiel", "--note", "likes roses"}).exit_code == 0);
+    CHECK(ledger
+              .run({"add", "name=Karin Beispiel", "--note", "likes roses", "--tag", "a", "--tag",
+                    "b"})
+              .exit_code == 0);
     CHECK_THAT(ledger.run({"contacts", "roses"}).out, contains_text("Karin Beispiel"));
+    CHECK_THAT(ledger.run({"contacts", "--tag", "b"}).out, contains_text("Karin Beispiel"));
     check_refused(ledger.run({"add", "name=A B", "--note", std::string(9000, 'x')}), "too long");
+}
+
+TEST_CASE("tags are put on contacts, and each list shows those that have one")
+{
+    const Ledger ledger;
+    const std::string one = std::to_string(ledger.overdue);
+    const std::string two = std::to_string(ledger.soon);
+    CHECK(ledger.run({"edit", one, "tags+=Gärten", "tags+=boats"}).exit_code == 0);
+    CHECK(ledger.run({"edit", two, "tags+=garden"}).exit_code == 0);
+    CHECK_THAT(ledger.run({"show", one}).out,
+               contains_text("  Tag         Gärten\n  Tag         boats\n"));
+    CHECK(shown(ledger, ledger.overdue).at("contact").at("tags") ==
+          std::vector<std::string>{"Gärten", "boats"});
+    CHECK_THAT(ledger.run({"export", "vcard", "-"}).out,
+               contains_text("\r\nCATEGORIES:Gärten,boats\r\n"));
+
+    struct Case {
+        std::string tag;
+        std::vector<Id> found;
+    };
+    for (const Case& one_case : std::vector<Case>{{"Gärten", {ledger.overdue}},
+                                                  {"gaerten", {ledger.overdue}},
+                                                  {"BOATS", {ledger.overdue}},
+                                                  {"boat", {}},
+                                                  {"garden", {ledger.soon}},
+                                                  {"fair", {}}}) {
+        INFO(one_case.tag);
+        const auto found = [&](std::vector<std::string> args, const char* key) {
+            args.insert(args.end(), {"--tag", one_case.tag});
+            std::vector<Id> ids;
+            for (const nlohmann::json& line : json_lines(ledger.run(args).out)) {
+                ids.push_back(line.at(key));
+            }
+            return ids;
+        };
+        CHECK(found({"--json", "contacts"}, "id") == one_case.found);
+        CHECK(found({"--json", "callbacks"}, "contact") == one_case.found);
+        CHECK(found({"--json", "agenda"}, "contact") == one_case.found);
+        CHECK(found({"export", "json", "-"}, "id") == one_case.found);
+    }
+    CHECK(json_lines(ledger.run({"--json", "contacts", "otto", "--tag", "boats"}).out).size() == 1);
+    CHECK(json_lines(ledger.run({"--json", "contacts", "sonja", "--tag", "boats"}).out).empty());
+
+    CHECK(ledger.run({"undo"}).exit_code == 0);
+    CHECK(shown(ledger, ledger.soon).at("contact").at("tags").empty());
+    CHECK(ledger.run({"edit", one, "tags-=boats"}).exit_code == 0);
+    CHECK(ledger.run({"edit", two, "tags=garden", "tags=boats"}).exit_code == 0);
+    CHECK(ledger.run({"merge", one, two}).exit_code == 0);
+    CHECK(texts_of(ledger.contact(ledger.overdue).contact.tags) ==
+          std::vector<std::string>{"Gärten", "garden", "boats"});
+    check_refused(ledger.run({"edit", one, "tags+="}), "nothing to add or to take");
 }
 
 TEST_CASE("two cards of one person are proposed, merged and taken apart again")

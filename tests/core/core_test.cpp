@@ -44,6 +44,7 @@ Contact full_contact()
     contact.address = Address{"Lange Straße 5", "Lange Straße 5", "", "", "", doubtful("L.")};
     contact.social = {{"@ida", sure("@ida")}};
     contact.note = Field{"plays the cello", sure("plays the cello")};
+    contact.tags = {{"garden", sure("garden")}};
     return contact;
 }
 
@@ -206,12 +207,12 @@ TEST_CASE("every value of a contact shows its evidence, in the order of the reco
     for (const NamedEvidence& one : evidence_of(full_contact())) {
         fields.push_back(one.field + "=" + one.evidence.printed);
     }
-    CHECK(fields == std::vector<std::string>{"name=Dr. Ida Beispiel", "company=Muster GmbH",
-                                             "department=Einkauf", "job_title=Leiterin",
-                                             "emails[0]=ida@muster.example",
-                                             "emails[1]=inf0@muster.example", "phones[0]=0151/O23",
-                                             "websites[0]=muster.example", "address=L.",
-                                             "social[0]=@ida", "note=plays the cello"});
+    CHECK(fields ==
+          std::vector<std::string>{"name=Dr. Ida Beispiel", "company=Muster GmbH",
+                                   "department=Einkauf", "job_title=Leiterin",
+                                   "emails[0]=ida@muster.example", "emails[1]=inf0@muster.example",
+                                   "phones[0]=0151/O23", "websites[0]=muster.example", "address=L.",
+                                   "social[0]=@ida", "note=plays the cello", "tags[0]=garden"});
 }
 
 TEST_CASE("a value is shown for review when it is less sure than the threshold")

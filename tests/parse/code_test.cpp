@@ -103,3 +103,17 @@ TEST_CASE("the notes in a code are kept with their lines")
     context.codes = {code};
     CHECK(value_of(read("", context).note) == note);
 }
+
+TEST_CASE("the categories in a code are tags")
+{
+    const auto [code, tags] = GENERATE(values<std::pair<std::string, std::string>>({
+        {"BEGIN:VCARD\nCATEGORIES:garden\nEND:VCARD", "garden"},
+        {"BEGIN:VCARD\nCATEGORIES:garden, boats\\, red,,garden\nEND:VCARD", "garden, boats, red"},
+        {"BEGIN:VCARD\nCATEGORIES:garden\nCATEGORIES:boats\\\nEND:VCARD", "garden, boats\\"},
+        {"BEGIN:VCARD\nCATEGORIES:\nEND:VCARD", ""},
+    }));
+    CAPTURE(code);
+    ParseContext context;
+    context.codes = {code};
+    CHECK(values_of(read("", context).tags) == tags);
+}

@@ -71,7 +71,7 @@ Everything all_of(const Store& store)
         all.referrals.push_back(stored.referrals);
     }
     for (const std::string query : {"adler", "ada", "united", "apart", "changed"}) {
-        for (const ContactSummary& line : store.people().contacts(query)) {
+        for (const ContactSummary& line : store.people().contacts({query})) {
             all.found.push_back(query + std::to_string(line.id));
         }
     }
@@ -96,7 +96,7 @@ TEST_CASE("a contact without a card comes with its call, or with none")
     CHECK(store.people().contact(owed)->callbacks.at(0).due == day("2026-12-01"));
     CHECK(store.people().contact(owed)->referrals.at(0).to_name == "Ina");
     CHECK(store.people().contact(free)->callbacks.empty());
-    CHECK(store.people().contacts("adler").size() == 1);
+    CHECK(store.people().contacts({"adler"}).size() == 1);
 }
 
 TEST_CASE("a changed value replaces the old one and is found; the others keep their card")
@@ -107,8 +107,8 @@ TEST_CASE("a changed value replaces the old one and is found; the others keep th
     after.company = Field{"Horst GmbH", {"Horst GmbH", 1}};
     twice.store.people().edit(twice.old_card, {before, after, "changed"}, evening);
     CHECK(twice.store.people().contact(twice.old_card)->contact == after);
-    CHECK(twice.store.people().contacts("changed").at(0).id == twice.old_card);
-    CHECK(twice.store.people().contacts("adler").empty());
+    CHECK(twice.store.people().contacts({"changed"}).at(0).id == twice.old_card);
+    CHECK(twice.store.people().contacts({"adler"}).empty());
     CHECK(twice.store.journal().history(twice.old_card).back().after ==
           R"({"changed":[{"field":"company","old":"","new":"Horst GmbH"}]})");
 }
@@ -137,7 +137,7 @@ TEST_CASE("two contacts of one person are listed once, with the values and calls
     CHECK(person.cards.size() == 2);
     CHECK(person.encounters.size() == 2);
     CHECK(person.callbacks.size() == 2);
-    CHECK(twice.store.people().contacts("united").size() == 1);
+    CHECK(twice.store.people().contacts({"united"}).size() == 1);
     const auto calls = twice.store.calls().pending_callbacks();
     REQUIRE(calls.size() == 1);
     CHECK(calls.at(0).contact == twice.old_card);

@@ -115,7 +115,7 @@ TEST_CASE("when one card of a file cannot be stored, nothing of the file is")
     file.cards[1].page = 0;
     CHECK_THROWS_AS(store.imports().add_file(file, evening), Error);
     CHECK(store.people().contacts().empty());
-    CHECK(store.people().contacts("kaethe").empty());
+    CHECK(store.people().contacts({"kaethe"}).empty());
     CHECK(store.calls().pending_callbacks().empty());
     CHECK_FALSE(store.imports().known_file(file.sha256));
     file.cards[1].page = 1;
@@ -157,7 +157,7 @@ TEST_CASE("contacts are found by beginnings of words and by pieces of numbers")
         {"nobody", {}},
     }));
     CAPTURE(search.query);
-    CHECK(names_of(store.people().contacts(search.query)) == search.found);
+    CHECK(names_of(store.people().contacts({search.query})) == search.found);
 }
 
 TEST_CASE("signs that mean something to the search engine are plain text in a query")
@@ -168,8 +168,8 @@ TEST_CASE("signs that mean something to the search engine are plain text in a qu
         {"*", "a*r", "adl?r", "[a]dler", "\"", "\"adler", "adler OR x", "NOT", "search_text:adler",
          "-adler", "^adler", "NEAR(a b)", "'; DROP TABLE contact; --", "%", "a%", "_dler", "]["}));
     CAPTURE(query);
-    CHECK(store.people().contacts(query).empty());
-    CHECK(store.people().contacts("adler").size() == 1);
+    CHECK(store.people().contacts({query}).empty());
+    CHECK(store.people().contacts({"adler"}).size() == 1);
 }
 
 TEST_CASE("the list of contacts is in the order of family names")
@@ -484,7 +484,7 @@ TEST_CASE("a search with a short word before a longer one finds who has both")
     }
     const auto ids = [&](const std::string& query) {
         std::vector<Id> found;
-        for (const ContactSummary& contact : store.people().contacts(query)) {
+        for (const ContactSummary& contact : store.people().contacts({query})) {
             found.push_back(contact.id);
         }
         return found;

@@ -70,6 +70,7 @@ inline cardlog::Contact kaethe()
                 {"Lange Straße 5", 0.93}};
     contact.social = {{"@kaethe", {"@kaethe", 0.94}}};
     contact.note = Field{"plays the cello\nknows Ida", {"plays the cello", 1}};
+    contact.tags = {{"garden", {"garden", 1}}, {"boats", {"boats", 1}}};
     contact.warnings = {"phone \"0000 12\" is not a valid number"};
     return contact;
 }

@@ -87,16 +87,26 @@ std::string note_of(const Encounter& met)
     return text;
 }
 
+std::string category_line(const std::vector<std::string>& words)
+{
+    std::string list;
+    for (const std::string& word : words) {
+        list += (list.empty() ? "" : ",") + vcard_text(word);
+    }
+    return list.empty() ? "" : vcard_line("CATEGORIES:" + list);
+}
+
 std::string encounter_lines(const std::vector<Encounter>& encounters)
 {
     std::string notes;
-    std::string events;
+    std::vector<std::string> events;
     for (const Encounter& met : encounters) {
         notes += (notes.empty() ? "" : "\n") + note_of(met);
-        events += met.event ? (events.empty() ? "" : ",") + vcard_text(*met.event) : "";
+        if (met.event) {
+            events.push_back(*met.event);
+        }
     }
-    return with_properties("NOTE", {notes}) +
-           (events.empty() ? "" : vcard_line("CATEGORIES:" + events));
+    return with_properties("NOTE", {notes}) + category_line(events);
 }
 
 std::string photo_line(const std::string& jpeg, VcardVersion version)
@@ -163,6 +173,7 @@ std::string vcard_of(const StoredContact& contact, Time changed_at, VcardVersion
     card += with_properties("URL", texts_of(values.websites));
     card += with_properties("X-SOCIALPROFILE", texts_of(values.social));
     card += with_properties("NOTE", {text_of(values.note)});
+    card += category_line(texts_of(values.tags));
     card += encounter_lines(contact.encounters) + photo_line(photo, version);
     return card + vcard_line("REV:" + to_iso(changed_at)) + "END:VCARD\r\n";
 }

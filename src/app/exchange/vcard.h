@@ -20,7 +20,7 @@ namespace cardlog {
 enum class VcardVersion { v3, v4 };
 
 /// A contact as a vCard 3.0 (RFC 2426) or 4.0 (RFC 6350). `changed_at` becomes REV; `photo` is a
-/// JPEG, empty for none. The categories are the events.
+/// JPEG, empty for none. The categories are the tags, then the events; the notes likewise.
 [[nodiscard]] std::string vcard_of(const StoredContact& contact, Time changed_at,
                                    VcardVersion version, const std::string& photo = {});
 

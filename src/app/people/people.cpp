@@ -99,6 +99,10 @@ void change_list(std::vector<Value>& list, const Change& change,
             return;
         }
     }
+    if (change.value.empty()) {
+        throw Error(ExitCode::usage, change.text + ": there is nothing to add or to take away",
+                    change.field + "= takes all away");
+    }
     const Value value = value_from(change.value);
     const auto same = [&](const Value& other) { return text_of(other) == text_of(value); };
     const bool there = std::any_of(list.begin(), list.end(), same);
@@ -392,7 +396,7 @@ std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::s
         const auto known = found.find(id);
         if (known != found.end() && !known->second.name.empty() && !known->second.company.empty()) {
             const std::string words = known->second.name + " " + known->second.company;
-            for (ContactSummary& namesake : store.people().contacts(one_spelling(words))) {
+            for (ContactSummary& namesake : store.people().contacts({one_spelling(words)})) {
                 found.emplace(namesake.id, std::move(namesake));
             }
         }

@@ -1,5 +1,6 @@
 #include "app/people/search.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "core/fields.h"
@@ -39,9 +40,24 @@ std::string search_text_of(const Contact& contact)
 }
 
 std::vector<ContactSummary> find_contacts(const Store& store, const std::string& query,
-                                          std::size_t most)
+                                          const std::string& tag, std::size_t most)
 {
-    return store.people().contacts(search_key(query), most);
+    // The words of a tag are found through the index like all others; who has them and not the tag
+    // is passed over.
+    return store.people().contacts(
+        {search_key(query + " " + tag), most,
+         [&](const ContactSummary& contact) { return has_tag(contact.tags, tag); }});
+}
+
+bool has_tag(const std::vector<std::string>& tags, const std::string& tag)
+{
+    if (tag.empty()) {
+        return true;
+    }
+    const std::string key = search_key(tag);
+    return std::any_of(tags.begin(), tags.end(), [&](const std::string& other) {
+        return other == tag || (!key.empty() && search_key(other) == key);
+    });
 }
 
 bool has_words(const std::string& text, const std::string& query)
