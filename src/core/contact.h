@@ -30,12 +30,14 @@ struct Field {
     bool operator==(const Field&) const = default;
 };
 
-/// A person's name; `full` is as printed, with its prefix, in mixed case where print is capitals.
+/// A person's name; `full` is as printed, with its prefix and suffix, in mixed case where print is
+/// capitals and in spoken order where print has a directory's ("Muster, Erika").
 struct Name {
     std::string full;
     std::string honorific_prefix;  ///< "Prof. Dr."; empty when there is none
     std::string given_name;
-    std::string family_name;  ///< with its particle: "von der Heide"
+    std::string family_name;       ///< with its particle: "von der Heide"
+    std::string honorific_suffix;  ///< "MBA"; empty when there is none
     Evidence evidence;
 
     bool operator==(const Name&) const = default;

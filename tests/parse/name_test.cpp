@@ -1,4 +1,5 @@
 #include "parse/reading.h"
+#include "parse/text/name.h"
 
 using namespace cardlog;
 
@@ -46,6 +47,174 @@ TEST_CASE("names are found and split")
     CHECK(contact.name->honorific_prefix == one.prefix);
     CHECK(contact.name->given_name == one.given);
     CHECK(contact.name->family_name == one.family);
+}
+
+TEST_CASE("a name in a directory's order, or in its language's, has its parts in their places")
+{
+    struct OrderCase {
+        std::string region, print, full, given, family;
+    };
+    const OrderCase one = GENERATE(values<OrderCase>({
+        {"DE", "Muster, Erika", "Erika Muster", "Erika", "Muster"},
+        {"DE", "Dr. Muster, Erika", "Dr. Erika Muster", "Erika", "Muster"},
+        {"DE", "Muster, Dr. Erika", "Dr. Erika Muster", "Erika", "Muster"},
+        {"DE", "von der Aue, Friedrich", "Friedrich von der Aue", "Friedrich", "von der Aue"},
+        {"GB", "Muster Jr., John", "John Muster Jr.", "John", "Muster"},
+        {"US", "Muster, John Q., III", "John Q. Muster III", "John Q.", "Muster"},
+        {"NL", "van den Bosch, Pieter", "Pieter van den Bosch", "Pieter", "van den Bosch"},
+        {"ES", "Ortega y Peral, Juan", "Juan Ortega y Peral", "Juan", "Ortega y Peral"},
+        {"FR", "MUSTERAU Luc", "Luc Musterau", "Luc", "Musterau"},
+        {"FR", "Luc MUSTERAU", "Luc Musterau", "Luc", "Musterau"},
+        {"FR", "DE LA FONTCOURT Marie", "Marie de la Fontcourt", "Marie", "de la Fontcourt"},
+        {"IT", "Geom. ROSSANI Marco", "Geom. Marco Rossani", "Marco", "Rossani"},
+        {"DE", "Erika VON MUSTER", "Erika von Muster", "Erika", "von Muster"},
+        {"HU", "NAGYFALVI Istv\u00e1n", "Istv\u00e1n Nagyfalvi", "Istv\u00e1n", "Nagyfalvi"},
+        {"HU", "Nagyfalvi Istv\u00e1n", "Nagyfalvi Istv\u00e1n", "Istv\u00e1n", "Nagyfalvi"},
+        {"HU", "Dr. Kov\u00e1cs\u00e1zi \u00c1gnes", "Dr. Kov\u00e1cs\u00e1zi \u00c1gnes",
+         "\u00c1gnes", "Kov\u00e1cs\u00e1zi"},
+        {"HU", "Erika Muster", "Erika Muster", "Erika", "Muster"},
+        {"DE", "ERIKA Muster", "ERIKA Muster", "ERIKA", "Muster"},
+        {"US", "JB Musterman", "JB Musterman", "JB", "Musterman"},
+    }));
+    CAPTURE(one.region, one.print);
+    const Contact contact = read_in(one.region, one.print + "\nSales Director\nRosenhain GmbH");
+    REQUIRE(contact.name);
+    CHECK(contact.name->full == one.full);
+    CHECK(contact.name->given_name == one.given);
+    CHECK(contact.name->family_name == one.family);
+}
+
+TEST_CASE("the mail address tells which name is the family name")
+{
+    struct MailCase {
+        std::string print, mail, given, family;
+    };
+    const MailCase one = GENERATE(values<MailCase>({
+        {"Zwickel Kunibert", "kunibert.zwickel", "Kunibert", "Zwickel"},
+        {"Zwickel Kunibert", "k.zwickel", "Kunibert", "Zwickel"},
+        {"K\u00f6sterau Tjark", "tkoesterau", "Tjark", "K\u00f6sterau"},
+        {"Kunibert Zwickel", "kunibert.zwickel", "Kunibert", "Zwickel"},
+        {"Erika Muster", "muster.erika", "Erika", "Muster"},
+        {"Kunibert Zwickel", "info", "Kunibert", "Zwickel"},
+    }));
+    CAPTURE(one.print, one.mail);
+    const Contact contact =
+        read(one.print + "\nProjektleiter\nRosenhain GmbH\n" + one.mail + "@rosenhain.example");
+    REQUIRE(contact.name);
+    CHECK(contact.name->given_name == one.given);
+    CHECK(contact.name->family_name == one.family);
+}
+
+TEST_CASE("letters behind a name are its suffix, and the title below stays the title")
+{
+    struct SuffixCase {
+        std::string print, given, family, suffix;
+    };
+    const SuffixCase one = GENERATE(values<SuffixCase>({
+        {"Erika Muster, MBA", "Erika", "Muster", "MBA"},
+        {"Erika Muster MBA", "Erika", "Muster", "MBA"},
+        {"Erika Muster, B.Sc., M.Sc.", "Erika", "Muster", "B.Sc. M.Sc."},
+        {"Erika Muster, LL. M. (Duke)", "Erika", "Muster", "LL. M. (Duke)"},
+        {"Erika Muster, Ph. D.", "Erika", "Muster", "Ph. D."},
+        {"Erika Muster, Dipl.-Ing. (FH)", "Erika", "Muster", "Dipl.-Ing. (FH)"},
+        {"Julia Q. Muster, CLU, CFP, LUTC", "Julia Q.", "Muster", "CLU CFP LUTC"},
+        {"Hannah Muster, CIPP/E, CISM", "Hannah", "Muster", "CIPP/E CISM"},
+        {"Oliver Muster OBE, FCA", "Oliver", "Muster", "OBE FCA"},
+        {"Ing. Jan Musterak, CSc.", "Jan", "Musterak", "CSc."},
+        {"John Muster Jr.", "John", "Muster", "Jr."},
+        {"Orin Muster DDS", "Orin", "Muster", "DDS"},
+        {"Pieter van Muster RA", "Pieter", "van Muster", "RA"},
+        {"Jack Ma", "Jack", "Ma", ""},
+        {"Jason Senior", "Jason", "Senior", ""},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read(one.print + "\nSales Director\nRosenhain GmbH");
+    REQUIRE(contact.name);
+    CHECK(contact.name->given_name == one.given);
+    CHECK(contact.name->family_name == one.family);
+    CHECK(contact.name->honorific_suffix == one.suffix);
+    CHECK(value_of(contact.job_title) == "Sales Director");
+}
+
+TEST_CASE("titles of many countries stand before a name, with a dot or without")
+{
+    struct PrefixCase {
+        std::string region, prefix, given, family;
+    };
+    const PrefixCase one = GENERATE(values<PrefixCase>({
+        {"DE", "PD Dr. med.", "Erika", "Muster"},
+        {"DE", "Dipl.-Ing. (FH)", "Erika", "Muster"},
+        {"DE", "Prof. Dr. Dr. h. c. mult.", "Erika", "Muster"},
+        {"DE", "RAin", "Erika", "Muster"},
+        {"AT", "Mag. (FH)", "Erika", "Muster"},
+        {"AT", "DI", "Erika", "Muster"},
+        {"AT", "Hofrat Dr.", "Erika", "Muster"},
+        {"CH", "lic. iur.", "Erika", "Muster"},
+        {"GB", "Mr", "John", "Muster"},
+        {"GB", "The Rt Hon", "John", "Muster"},
+        {"US", "The Honorable", "John", "Muster"},
+        {"US", "Lt. Col.", "John", "Muster"},
+        {"FR", "M.", "Luc", "Muster"},
+        {"FR", "Mme", "Camille", "Muster"},
+        {"FR", "Me", "Antoine", "Muster"},
+        {"IT", "Dott. Ing.", "Marco", "Muster"},
+        {"IT", "Dott.ssa", "Giulia", "Muster"},
+        {"ES", "D\u00f1a.", "Luc\u00eda", "Muster"},
+        {"NL", "mr. dr.", "Joost", "Muster"},
+        {"NL", "Dhr.", "Joost", "Muster"},
+        {"PL", "mgr in\u017c.", "Pawe\u0142", "Muster"},
+        {"PL", "dr hab.", "Anna", "Muster"},
+        {"CZ", "Mgr.", "Jan", "Muster"},
+    }));
+    CAPTURE(one.region, one.prefix);
+    const Contact contact = read_in(one.region, one.prefix + " " + one.given + " " + one.family +
+                                                    "\nManager\nRosenhain GmbH");
+    REQUIRE(contact.name);
+    CHECK(contact.name->honorific_prefix == one.prefix);
+    CHECK(contact.name->given_name == one.given);
+    CHECK(contact.name->family_name == one.family);
+}
+
+TEST_CASE("given names end where the family name begins")
+{
+    struct SplitCase {
+        std::string region, print, given, family;
+    };
+    const SplitCase one = GENERATE(values<SplitCase>({
+        {"DE", "Maximilian Graf von und zu Musterau", "Maximilian", "Graf von und zu Musterau"},
+        {"NL", "Rik op het Muster", "Rik", "op het Muster"},
+        {"NL", "Kees in 't Muster", "Kees", "in 't Muster"},
+        {"NL", "Anneke 't Muster", "Anneke", "'t Muster"},
+        {"GB", "Sara Ann Muster", "Sara Ann", "Muster"},
+        {"GB", "Jill St. Muster", "Jill", "St. Muster"},
+        {"IE", "Se\u00e1n \u00d3 Musterach", "Se\u00e1n", "\u00d3 Musterach"},
+        {"ES", "Jos\u00e9 Luis Rodrigal Peral", "Jos\u00e9 Luis", "Rodrigal Peral"},
+        {"ES", "Carmen Ortegal Peral", "Carmen", "Ortegal Peral"},
+        {"ES", "Mar\u00eda del Carmen Peral", "Mar\u00eda del Carmen", "Peral"},
+        {"DE", "Juan Ortegal y Peral", "Juan", "Ortegal y Peral"},
+        {"DE", "Erika und Paul Muster", "Erika und Paul", "Muster"},
+        {"DE", "Maria Muster geb. Jansenau", "Maria", "Muster"},
+        {"DE", "Maria Muster, geborene Jansenau", "Maria", "Muster"},
+        {"DE", "Maria Muster (n\u00e9e Jansenau)", "Maria", "Muster"},
+        {"US", "Benjamin \"Ben\" Muster", "Benjamin", "Muster"},
+        {"DE", "Hans-J\u00fcrgen (Hajo) Muster", "Hans-J\u00fcrgen", "Muster"},
+        {"DE", "Erika", "Erika", ""},
+        {"DE", "Frau Muster", "", "Muster"},
+    }));
+    CAPTURE(one.region, one.print);
+    const Name name = name_from(one.print, {{}, one.region});
+    CHECK(name.given_name == one.given);
+    CHECK(name.family_name == one.family);
+}
+
+TEST_CASE("pronouns are no part of a name")
+{
+    const std::string pronouns = GENERATE(values<std::string>(
+        {" (she/her)", " (they/them)", ", she/her", " (sie/ihr)", " (elle)", " she/her/hers"}));
+    CAPTURE(pronouns);
+    const Contact contact = read("Alex Muster" + pronouns + "\nSales Director\nRosenhain GmbH");
+    CHECK(full_name(contact) == "Alex Muster");
+    CHECK(value_of(contact.job_title) == "Sales Director");
 }
 
 TEST_CASE("names that are in no list are found by their look, their place and the mail address")

@@ -43,7 +43,9 @@ bool is_junk(const Word& word, bool in_front)
     }
     const bool initial = length == 1 && word.text.back() == '.' && counts.upper == 1;
     const bool known = is_in(WordClass::legal_form, word.text) ||
-                       is_in(WordClass::particle, word.text) || is_in(WordClass::prefix, word.text);
+                       is_in(WordClass::prefix, word.text) ||
+                       (is_in(WordClass::particle, word.text) &&
+                        (length > 1 || word.text.find('\'') != std::string::npos));
     return !known && ((length == 1 && !initial) || (length <= 2 && word.confidence < junk_doubt));
 }
 
@@ -397,6 +399,28 @@ double median_size(const std::vector<Segment>& segments)
     return *middle;
 }
 
+// The stretches of a line, honorific suffixes with the name before their comma.
+std::vector<Span> stretches_with_suffixes(const std::string& open)
+{
+    const auto text = [&](std::size_t begin, std::size_t end) {
+        return trimmed(std::string_view(open).substr(begin, end - begin), ".)");
+    };
+    std::vector<Span> stretches;
+    for (const Span stretch : stretches_of(open)) {
+        if (!stretches.empty()) {
+            Span& before = stretches.back();
+            const std::string between = open.substr(before.end, stretch.begin - before.end);
+            if (between.find_first_not_of(" ,") == std::string::npos &&
+                goes_with_name(text(before.begin, before.end), text(stretch.begin, stretch.end))) {
+                before.end = stretch.end;
+                continue;
+            }
+        }
+        stretches.push_back(stretch);
+    }
+    return stretches;
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
@@ -411,7 +435,7 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
         }
         first.role_of_next = ends_in_role(segments[i]);
         const bool of_copyright = has_copyright(segments[i]);
-        for (const Span stretch : stretches_of(segments[i].open)) {
+        for (const Span stretch : stretches_with_suffixes(segments[i].open)) {
             Piece whole = first;
             if (stretch.begin > 0) {
                 whole = {};

@@ -12,6 +12,7 @@
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"
+#include "parse/text/name_letters.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -253,7 +254,7 @@ Witnesses witnesses_of(const std::vector<Field>& emails, const std::vector<Field
 }
 
 Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>& emails,
-                 const std::vector<Field>& websites)
+                 const std::vector<Field>& websites, const std::string& region)
 {
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     const Witnesses witnesses = witnesses_of(emails, websites);
@@ -262,7 +263,7 @@ Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>&
     if (const auto field = field_of(candidates, choices[name_role])) {
         const std::string restored =
             with_umlauts(with_capital_i(field->value), witnesses.local_parts);
-        roles.name = name_from(restored);
+        roles.name = name_from(restored, {witnesses.local_parts, region});
         roles.name->evidence = field->evidence;
         roles.name->evidence.repaired = restored != field->value;
     }

@@ -14,7 +14,13 @@ constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count);
 constexpr std::array<std::string_view, class_count> section_names{"given_name",
                                                                   "particle",
                                                                   "prefix",
+                                                                  "prefix_lead",
                                                                   "suffix",
+                                                                  "name_link",
+                                                                  "birth_label",
+                                                                  "pronoun",
+                                                                  "region",
+                                                                  "name_custom",
                                                                   "legal_form",
                                                                   "company",
                                                                   "title",
@@ -71,25 +77,30 @@ constexpr std::array<std::string_view, class_count> section_names{"given_name",
 // Longer endings than this are in no list.
 constexpr std::size_t longest_end = 20;
 
+struct Entry {
+    std::string meaning;  ///< in the first file that has it
+    Languages languages{};
+};
+
 struct WordList {
-    std::unordered_map<std::string, std::string> spellings{};  ///< by key
+    std::unordered_map<std::string, Entry> by_key{};
     std::vector<std::string> entries{};
 };
 using WordLists = std::array<WordList, class_count>;
 
 // "Dr." is spelt so; "USA = US" stands for "US".
-void add_entry(WordList& list, const std::string& entry)
+void add_entry(WordList& list, const std::string& entry, std::size_t language)
 {
     const std::size_t equals = entry.find('=');
     const std::string word = without_blank_ends(std::string_view(entry).substr(0, equals));
     const std::string meaning =
         equals == std::string::npos ? word : without_blank_ends(entry.substr(equals + 1));
-    list.spellings.emplace(key_of(word), meaning);
+    list.by_key.try_emplace(key_of(word), Entry{meaning}).first->second.languages.set(language);
     list.entries.push_back(word);
 }
 
 // embed.cmake has seen to it that each section is one of these.
-void add_file(WordLists& lists, std::string_view text)
+void add_file(WordLists& lists, std::string_view text, std::size_t language)
 {
     WordList* section = nullptr;
     for (const std::string& line : split(text, "\n\r")) {
@@ -99,7 +110,7 @@ void add_file(WordLists& lists, std::string_view text)
             section = &lists.at(name - section_names.begin());
         } else if (line.front() != '#') {
             for (const std::string& entry : split(line, ",")) {
-                add_entry(*section, entry);
+                add_entry(*section, entry, language);
             }
         }
     }
@@ -108,8 +119,9 @@ void add_file(WordLists& lists, std::string_view text)
 WordLists read_lists()
 {
     WordLists lists;
+    std::size_t language = 0;
     for (const EmbeddedFile& file : lexicon_files()) {
-        add_file(lists, file.text);
+        add_file(lists, file.text, language++);
     }
     return lists;
 }
@@ -124,13 +136,13 @@ const WordList& list_of(WordClass list)
 
 bool is_in(WordClass list, std::string_view word)
 {
-    return list_of(list).spellings.contains(key_of(word));
+    return list_of(list).by_key.contains(key_of(word));
 }
 
 bool ends_in(WordClass list, std::string_view word)
 {
     const std::string key = key_of(word);
-    const auto& entries = list_of(list).spellings;
+    const auto& entries = list_of(list).by_key;
     for (std::size_t length = 2; length < std::min(key.size(), longest_end); ++length) {
         if (entries.contains(key.substr(key.size() - length))) {
             return true;
@@ -147,6 +159,13 @@ bool begins_in(WordClass list, std::string_view word)
                        [&](const std::string& entry) { return key.starts_with(key_of(entry)); });
 }
 
+Languages languages_with(WordClass list, std::string_view word)
+{
+    const auto& by_key = list_of(list).by_key;
+    const auto found = by_key.find(key_of(word));
+    return found == by_key.end() ? Languages{} : found->second.languages;
+}
+
 const std::vector<std::string>& entries_of(WordClass list)
 {
     return list_of(list).entries;
@@ -154,9 +173,9 @@ const std::vector<std::string>& entries_of(WordClass list)
 
 std::string spelling(WordClass list, std::string_view word)
 {
-    const auto& spellings = list_of(list).spellings;
-    const auto found = spellings.find(key_of(word));
-    return found == spellings.end() ? std::string() : found->second;
+    const auto& by_key = list_of(list).by_key;
+    const auto found = by_key.find(key_of(word));
+    return found == by_key.end() ? std::string() : found->second.meaning;
 }
 
 }  // namespace cardlog

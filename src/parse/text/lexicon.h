@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,17 +12,23 @@ namespace cardlog {
 /// What a word list is for; the sections of lexicon/*.txt carry these names.
 enum class WordClass {
     given_name,
-    particle,    ///< of a family name: "von", "de"
-    prefix,      ///< before a name: "Dr."
-    suffix,      ///< after a name: "MBA"
-    legal_form,  ///< "GmbH"
-    company,     ///< trades that firms carry in their names: "Design"
-    title,       ///< job titles: "Manager"
-    title_end,   ///< endings of job titles: "leiterin"
-    department,  ///< "Vertrieb", "Abteilung"
-    link,        ///< that no phrase ends with: "of", "für"
-    slogan,      ///< words of slogans, not of names: "seit"
-    work_label,  ///< before a fixed line's number
+    particle,     ///< of a family name: "von", "de"
+    prefix,       ///< before a name: "Dr."
+    prefix_lead,  ///< before a prefix: "The" of "The Rev."
+    suffix,       ///< after a name: "MBA"
+    name_link,    ///< between given names or family names: "und", "y"
+    birth_label,  ///< before a birth name: "geb."
+    pronoun,      ///< "she"
+    region,       ///< where the file's language is spoken: "DE"
+    name_custom,  ///< of the file's language: "two family names"
+    legal_form,   ///< "GmbH"
+    company,      ///< trades that firms carry in their names: "Design"
+    title,        ///< job titles: "Manager"
+    title_end,    ///< endings of job titles: "leiterin"
+    department,   ///< "Vertrieb", "Abteilung"
+    link,         ///< that no phrase ends with: "of", "für"
+    slogan,       ///< words of slogans, not of names: "seit"
+    work_label,   ///< before a fixed line's number
     mobile_label,
     fax_label,
     other_label,  ///< before an address, a mail address, a website
@@ -84,6 +91,10 @@ enum class WordClass {
 /// The entry as the list spells it ("DIPL.-ING." gives "Dipl.-Ing."), or what the list says that it
 /// stands for ("US" for "USA = US"); empty when there is none.
 [[nodiscard]] std::string spelling(WordClass list, std::string_view word);
+
+/// The languages (files of lists) whose list has the word, a bit each.
+using Languages = std::bitset<64>;
+[[nodiscard]] Languages languages_with(WordClass list, std::string_view word);
 
 /// The text of the word lists, one a file; by language.
 [[nodiscard]] EmbeddedFiles lexicon_files();

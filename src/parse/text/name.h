@@ -1,26 +1,31 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/contact.h"
 
 namespace cardlog {
 
-/// A printed name in its parts: prefixes ("Prof. Dr."), given names, the family name with its
-/// particles. Capitals become mixed case. Evidence is left empty.
-[[nodiscard]] Name name_from(const std::string& printed);
+/// What the rest of the card says about the order of a name.
+struct NameWitnesses {
+    std::vector<std::string> local_parts;  ///< of the mail addresses, folded, letters only
+    std::string region;                    ///< "HU"; empty when not known
+};
 
-/// Gives "Kohler" its umlaut back where only "koehler" is in one of the mail addresses, and
-/// "GroBmann" its sharp s after "grossmann"; `addresses` are folded, letters only.
-[[nodiscard]] std::string with_umlauts(const std::string& printed,
-                                       const std::vector<std::string>& addresses);
+/// A printed name in its parts: honorific prefixes ("Prof. Dr."), given names, the family name with
+/// its particles, honorific suffixes ("MBA"). Capitals become mixed case; a directory's order
+/// ("Muster, Erika", "MUSTER Erika") becomes the spoken one; pronouns are left out. Evidence is
+/// left empty.
+[[nodiscard]] Name name_from(const std::string& printed, const NameWitnesses& witnesses = {});
 
-/// Gives "lng. Tyler lyer" its capital I back: names and prefixes begin with capitals, particles
-/// aside.
-[[nodiscard]] std::string with_capital_i(const std::string& printed);
-
-/// The words of a name without its prefixes and suffixes.
+/// The given names and the family name without what stands around them, as name_from orders them.
 [[nodiscard]] std::vector<std::string> bare_name(const std::string& printed);
+
+/// What stands behind a comma goes with what stands before it: the given names of a directory's
+/// order ("Muster, Erika"), or honorific suffixes and pronouns. Suffixes are listed or, behind a
+/// listed given name, look like it ("Erika Muster, CFP, LUTC").
+[[nodiscard]] bool goes_with_name(std::string_view before, std::string_view behind);
 
 }  // namespace cardlog
