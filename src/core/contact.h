@@ -36,9 +36,9 @@ struct Name {
     std::string full;
     std::string honorific_prefix;  ///< "Prof. Dr."; empty when there is none
     std::string given_name;
-    std::string family_name;       ///< with its particle: "von der Heide"
-    std::string honorific_suffix;  ///< "MBA"; empty when there is none
+    std::string family_name;  ///< with its particle: "von der Heide"
     Evidence evidence;
+    std::string honorific_suffix{};  ///< "MBA"; empty when there is none
 
     bool operator==(const Name&) const = default;
 };

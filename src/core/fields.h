@@ -61,10 +61,11 @@ template <class Value>
 inline constexpr std::array<FieldPart<Value>, 0> parts_of{};
 
 template <>
-inline constexpr std::array<FieldPart<Name>, 3> parts_of<Name>{{
+inline constexpr std::array<FieldPart<Name>, 4> parts_of<Name>{{
     {"honorific_prefix", &Name::honorific_prefix},
     {"given_name", &Name::given_name},
     {"family_name", &Name::family_name},
+    {"honorific_suffix", &Name::honorific_suffix},
 }};
 
 template <>

@@ -323,7 +323,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         "\xef\xbf\xbd"
         R"(.jpg","sha256":"00ff","page":1,"card":1,"of":2,"taken_on":null,)"
         R"("quad":[[0.0,0.0],[100.0,0.0],[100.0,50.0],[0.0,50.0]],)"
-        R"("contact":{"name":null,"honorific_prefix":null,"given_name":null,"family_name":null,)"
+        R"("contact":{"name":null,"honorific_prefix":null,"given_name":null,"family_name":null,"honorific_suffix":null,)"
         R"("company":null,"department":null,"job_title":null,"emails":["erika@beispiel.example"],)"
         R"("phones":[],"websites":[],"address":null,"address_parts":null,"social":[]},)"
         R"("evidence":[{"field":"emails[0]","printed":"erika©beispiel.example","confidence":0.8,)"

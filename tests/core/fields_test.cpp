@@ -36,6 +36,7 @@ TEST_CASE("each value that is kept has a name of its own, and a part knows its f
                                  {"honorific_prefix", "name", false},
                                  {"given_name", "name", false},
                                  {"family_name", "name", false},
+                                 {"honorific_suffix", "name", false},
                                  {"company", "company", false}});
     std::map<std::string, int> times;
     for (const ValueName& value : names) {

@@ -30,7 +30,8 @@ std::string name_lines(const Contact& contact)
     const bool whole = name.family_name.empty() && name.given_name.empty();
     return vcard_line("FN:" + vcard_text(shown)) +
            vcard_line("N:" + vcard_text(whole ? shown : name.family_name) + ";" +
-                      vcard_text(name.given_name) + ";;" + vcard_text(name.honorific_prefix) + ";");
+                      vcard_text(name.given_name) + ";;" + vcard_text(name.honorific_prefix) + ";" +
+                      vcard_text(name.honorific_suffix));
 }
 
 std::string organisation_line(const Contact& contact)
