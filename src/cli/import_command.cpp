@@ -9,6 +9,8 @@
 #include <CLI/CLI.hpp>
 
 #include "app/import/import.h"
+#include "app/import/picture_files.h"
+#include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/import_run.h"
 #include "cli/interruption.h"

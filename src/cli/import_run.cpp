@@ -9,6 +9,7 @@
 
 #include "app/import/contact_sheet.h"
 #include "app/people/shown_values.h"
+#include "app/scan/scan.h"
 #include "app/scan/stopwatch.h"
 #include "cli/commands.h"
 #include "cli/interruption.h"
@@ -16,6 +17,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "core/fields.h"
 #include "storage/imports/imports.h"
 
 namespace cardlog {
@@ -36,7 +38,7 @@ ImportOptions import_options(const ImportArguments& arguments, const Session& se
                       : due_from_option(session, "--due", arguments.due);
     options.refer_to = given_text("--refer-to", arguments.refer_to);
     options.now = moment.now;
-    options.scan.home_region = session.region;
+    options.home_region = session.region;
     options.with_pages = !arguments.contact_sheet.empty();
     options.again = arguments.again;
     options.dry_run = arguments.dry_run;
@@ -61,18 +63,22 @@ std::string shown(const std::string& field, const std::string& value)
     return printable(field == "phones" ? with_shown_numbers(value) : value);
 }
 
-// What reading the card again came to, a line each.
-std::string again_lines(const ImportedFile::Card& card)
+// What became of the card, where that has to be said: a line each.
+std::string outcome_lines(const ImportedFile::Card& card)
 {
     const std::string space(7, ' ');
     std::string lines;
-    switch (*card.again) {
-    case CardAgain::added: return space + "not found before, a new contact\n";
-    case CardAgain::unreadable: return space + "not readable this time, left as it is\n";
-    case CardAgain::not_found: return space + "not found this time, left as it is\n";
-    case CardAgain::left_out:
+    switch (card.how) {
+    case CardOutcome::same_card:
+        return space + "known from another picture of this card, no second contact\n";
+    case CardOutcome::added: return space + "not found before, a new contact\n";
+    case CardOutcome::unreadable: return space + "not readable this time, left as it is\n";
+    case CardOutcome::not_found: return space + "not found this time, left as it is\n";
+    case CardOutcome::left_out:
         return space + "not stored: somebody on this picture was forgotten, and it may be them\n";
-    case CardAgain::read_again: break;
+    case CardOutcome::written:
+    case CardOutcome::known:
+    case CardOutcome::reread: break;
     }
     for (const FieldChange& change : card.changes) {
         lines += space + change.field + ": " + shown(change.field, change.before) + " → " +
@@ -83,18 +89,16 @@ std::string again_lines(const ImportedFile::Card& card)
 
 std::string card_line(const ImportedFile::Card& card)
 {
+    const std::string name = text_of(card.values.name);
     const std::string id = card.contact == 0 ? "-" : std::to_string(card.contact);
     const int id_columns = std::max(5, static_cast<int>(id.size()) + 1);
     std::string line = "  " + fitted(id, id_columns) +
-                       fitted(card.name.empty() ? "(no name)" : card.name, 28) + " " +
-                       printable(card.company);
+                       fitted(name.empty() ? "(no name)" : name, 28) + " " +
+                       printable(text_of(card.values.company));
     if (!card.needs_review.empty()) {
         line += "\n       please check: " + list_of(card.needs_review);
     }
-    if (card.same_card) {
-        line += "\n       known from another picture of this card, no second contact";
-    }
-    return line + "\n" + (card.again ? again_lines(card) : "");
+    return line + "\n" + outcome_lines(card);
 }
 
 std::string file_lines(const ImportedFile& file)
@@ -102,7 +106,7 @@ std::string file_lines(const ImportedFile& file)
     std::string lines = printable(file.file.string());
     switch (file.outcome) {
     case FileOutcome::already_known:
-        if (file.cards.empty() || !file.cards.front().again) {
+        if (file.cards.empty() || !is_of_reread_file(file.cards.front().how)) {
             return lines + ": already imported, nothing changed\n";
         }
         lines += ": read again";
@@ -127,17 +131,33 @@ Json json_of(const std::vector<FieldChange>& changes)
     return list;
 }
 
+// The words of the command line for the cards of a file that is read again.
+std::string word_of_reread(CardOutcome outcome)
+{
+    switch (outcome) {
+    case CardOutcome::added: return "added";
+    case CardOutcome::reread: return "read_again";
+    case CardOutcome::unreadable: return "unreadable";
+    case CardOutcome::left_out: return "left_out";
+    case CardOutcome::not_found: return "not_found";
+    case CardOutcome::written:
+    case CardOutcome::known:
+    case CardOutcome::same_card: break;
+    }
+    return {};
+}
+
 std::string json_of(const ImportedFile& file)
 {
     Json cards = Json::array();
     for (const ImportedFile::Card& card : file.cards) {
         cards.push_back({{"contact", card.contact},
-                         {"name", card.name},
-                         {"company", card.company},
+                         {"name", text_of(card.values.name)},
+                         {"company", text_of(card.values.company)},
                          {"needs_review", card.needs_review},
-                         {"same_card", card.same_card}});
-        if (card.again) {
-            cards.back()["again"] = to_string(*card.again);
+                         {"same_card", card.how == CardOutcome::same_card}});
+        if (is_of_reread_file(card.how)) {
+            cards.back()["again"] = word_of_reread(card.how);
             cards.back()["changes"] = json_of(card.changes);
         }
     }
@@ -159,7 +179,7 @@ std::string json_of(const ImportSummary& sums, const ImportOptions& options)
               {"failed", sums.cards_failed},
               {"cards_to_review", sums.cards_to_review}};
     if (options.again) {
-        json["cards_read_again"] = sums.cards_read_again;
+        json["cards_read_again"] = sums.cards_reread;
         json["cards_changed"] = sums.cards_changed;
         json["cards_not_found"] = sums.cards_not_found;
         json["cards_left_out"] = sums.cards_left_out;
@@ -167,9 +187,9 @@ std::string json_of(const ImportSummary& sums, const ImportOptions& options)
     return json_line({{"summary", json}});
 }
 
-std::string again_text(const ImportSummary& sums, bool dry_run)
+std::string reread_text(const ImportSummary& sums, bool dry_run)
 {
-    std::string text = counted(sums.cards_read_again, "card") + " read again, " +
+    std::string text = counted(sums.cards_reread, "card") + " read again, " +
                        std::to_string(sums.cards_changed) + " changed";
     if (sums.cards_not_found > 0) {
         text += ", " + std::to_string(sums.cards_not_found) + " not found this time";
@@ -188,7 +208,7 @@ std::string summary_text(const ImportSummary& sums, const ImportOptions& options
         (sums.cards_left_out > 0 ? " + " + std::to_string(sums.cards_left_out) + " left out\n"
                                  : "\n");
     if (options.again) {
-        text += again_text(sums, options.dry_run);
+        text += reread_text(sums, options.dry_run);
     }
     if (sums.files_without_card > 0) {
         text += counted(sums.files_without_card, "picture") + " without a card\n";
@@ -273,7 +293,7 @@ void add_written(std::vector<Id>& contacts, const ImportedFile& file)
 {
     if (file.outcome == FileOutcome::written) {
         for (const ImportedFile::Card& card : file.cards) {
-            if (!card.same_card && card.again.value_or(CardAgain::added) == CardAgain::added) {
+            if (card.how == CardOutcome::written || card.how == CardOutcome::added) {
                 contacts.push_back(card.contact);
             }
         }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/import/import.h"
+#include "app/import/import_sums.h"
 #include "cli/session.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own

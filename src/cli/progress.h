@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "app/import/import.h"
+#include "app/import/import_sums.h"
 #include "app/scan/stopwatch.h"
 #include "cli/session.h"
 

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/import/import.h"
+#include "app/import/picture_files.h"
 #include "cli/commands.h"
 #include "cli/folder_events.h"
 #include "cli/import_run.h"

@@ -23,21 +23,6 @@ constexpr std::array<std::pair<ReferralState, const char*>, 5> referral_words{{
     {ReferralState::no_answer, "no_answer"},
 }};
 
-constexpr std::array<std::pair<FileOutcome, const char*>, 4> file_words{{
-    {FileOutcome::written, "written"},
-    {FileOutcome::already_known, "already_known"},
-    {FileOutcome::no_card, "no_card"},
-    {FileOutcome::failed, "failed"},
-}};
-
-constexpr std::array<std::pair<CardAgain, const char*>, 5> card_words{{
-    {CardAgain::added, "added"},
-    {CardAgain::read_again, "read_again"},
-    {CardAgain::unreadable, "unreadable"},
-    {CardAgain::left_out, "left_out"},
-    {CardAgain::not_found, "not_found"},
-}};
-
 template <class Words, class Value>
 std::string word_of(const Words& words, Value value)
 {
@@ -86,21 +71,6 @@ std::string to_string(ReferralState state)
 std::optional<ReferralState> referral_state_from(const std::string& word)
 {
     return value_of(referral_words, word);
-}
-
-std::string to_string(FileOutcome outcome)
-{
-    return word_of(file_words, outcome);
-}
-
-std::optional<FileOutcome> file_outcome_from(const std::string& word)
-{
-    return value_of(file_words, word);
-}
-
-std::string to_string(CardAgain what)
-{
-    return word_of(card_words, what);
 }
 
 }  // namespace cardlog

@@ -89,27 +89,6 @@ enum class ReferralState { promised, handed_over, meets, declined, no_answer };
 /// The reverse of to_string; empty for an unknown word.
 [[nodiscard]] std::optional<ReferralState> referral_state_from(const std::string& word);
 
-/// What became of a picture file.
-enum class FileOutcome { written, already_known, no_card, failed };
-
-/// "written", "already_known", ...: the words of the import and of the store.
-[[nodiscard]] std::string to_string(FileOutcome outcome);
-
-/// The reverse of to_string; empty for an unknown word.
-[[nodiscard]] std::optional<FileOutcome> file_outcome_from(const std::string& word);
-
-/// What became of a card of a file that was read again.
-enum class CardAgain {
-    added,       ///< it was not found before
-    read_again,  ///< its values are those of the new reading, but for what a person corrected
-    unreadable,  ///< nothing could be read this time; it was left as it is
-    left_out,    ///< it may be that of a person who was forgotten, and is not stored
-    not_found,   ///< it is in the store, was not found this time, and was left as it is
-};
-
-/// "added", "read_again", ...: the words of the command line.
-[[nodiscard]] std::string to_string(CardAgain what);
-
 /// The card is to be handed to a colleague.
 struct Referral {
     Id id = 0;

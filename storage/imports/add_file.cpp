@@ -1,5 +1,6 @@
 #include "storage/imports/add_file.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "storage/calls/callbacks.h"
@@ -17,12 +18,12 @@
 namespace cardlog {
 namespace {
 
-struct KnownFile {
+struct FileState {
     Id id = 0;
     bool complete = false;  // all of its cards have come
 };
 
-std::optional<KnownFile> file_with(SQLite::Database& database, const std::string& sha256)
+std::optional<FileState> state_of(SQLite::Database& database, const std::string& sha256)
 {
     auto row = statement(database, R"sql(
 SELECT id, cards_expected IS NULL AS complete FROM source_file WHERE sha256 = ?)sql",
@@ -30,7 +31,7 @@ SELECT id, cards_expected IS NULL AS complete FROM source_file WHERE sha256 = ?)
     if (!row.executeStep()) {
         return std::nullopt;
     }
-    return KnownFile{row.getColumn("id").getInt64(), row.getColumn("complete").getInt() != 0};
+    return FileState{row.getColumn("id").getInt64(), row.getColumn("complete").getInt() != 0};
 }
 
 Id put_source_file(SQLite::Database& database, const NewFile& file, Time now)
@@ -125,6 +126,68 @@ Id put_same_card(SQLite::Database& database, const NewCard& card, const NewFile&
     return callback.contact;
 }
 
+CardAdded put_new_card(SQLite::Database& database, const NewCard& card, const NewFile& file,
+                       Id file_id, Time now)
+{
+    if (const std::optional<Id> same = contact_of_same_card(database, card)) {
+        return {put_same_card(database, card, file, file_id, *same, now), CardOutcome::same_card};
+    }
+    return {put_contact(database, card, file, file_id, now), CardOutcome::written};
+}
+
+std::vector<CardAdded> known_cards(SQLite::Database& database, Id file)
+{
+    auto row =
+        statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number", file);
+    return read_rows(row, [](SQLite::Statement& at) {
+        return CardAdded{at.getColumn("contact_id").getInt64(), CardOutcome::known};
+    });
+}
+
+FileOutcome outcome_of(const NewFile& file, const std::vector<CardAdded>& added)
+{
+    if (added.empty() && file.cards.empty()) {
+        return FileOutcome::no_card;
+    }
+    const bool all_known = std::all_of(added.begin(), added.end(), [](const CardAdded& card) {
+        return card.how == CardOutcome::known;
+    });
+    return all_known ? FileOutcome::already_known : FileOutcome::written;
+}
+
+// The cards of a file may come one by one: those that are there are left alone, and of a file that
+// has all of its cards none comes in addition.
+std::vector<CardAdded> put_cards(SQLite::Database& database, const NewFile& file, Time now)
+{
+    const std::optional<FileState> there = state_of(database, file.sha256);
+    const bool complete = there && there->complete;
+    if (complete && !file.of) {
+        return known_cards(database, there->id);
+    }
+    const Id file_id = there ? there->id : put_source_file(database, file, now);
+    std::vector<CardAdded> added;
+    for (const NewCard& card : file.cards) {
+        if (const std::optional<Id> contact = contact_of_card(database, file_id, card.number)) {
+            added.push_back({*contact, CardOutcome::known});
+        } else if (!complete) {
+            added.push_back(put_new_card(database, card, file, file_id, now));
+        }
+    }
+    if (!complete) {
+        count_cards(database, file_id, file.of);
+    }
+    return added;
+}
+
+FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now)
+{
+    if (!file.failure.empty()) {
+        return {FileOutcome::failed, {}};
+    }
+    std::vector<CardAdded> added = put_cards(database, file, now);
+    return {outcome_of(file, added), std::move(added)};
+}
+
 }  // namespace
 
 void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
@@ -155,67 +218,17 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
     return contact;
 }
 
-std::optional<FileAdded> known_file(SQLite::Database& database, const std::string& sha256)
-{
-    const std::optional<KnownFile> file = file_with(database, sha256);
-    if (!file || !file->complete) {
-        return std::nullopt;
-    }
-    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number",
-                         file->id);
-    return FileAdded{true, read_rows(row, [](SQLite::Statement& at) -> Id {
-                         return at.getColumn("contact_id").getInt64();
-                     })};
-}
-
-FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now)
-{
-    if (!file.failure.empty()) {
-        return {};
-    }
-    if (!file.of) {
-        if (auto known = known_file(database, file.sha256)) {
-            return *std::move(known);
-        }
-    }
-    const std::optional<KnownFile> there = file_with(database, file.sha256);
-    const bool complete = there && there->complete;
-    const Id file_id = there ? there->id : put_source_file(database, file, now);
-    FileAdded added{true, {}};
-    for (const NewCard& card : file.cards) {
-        if (const std::optional<Id> contact = contact_of_card(database, file_id, card.number)) {
-            added.contacts.push_back(*contact);
-            added.same_card.push_back(false);
-        } else if (!complete) {
-            const std::optional<Id> same = contact_of_same_card(database, card);
-            added.contacts.push_back(same ? put_same_card(database, card, file, file_id, *same, now)
-                                          : put_contact(database, card, file, file_id, now));
-            added.same_card.push_back(same.has_value());
-            added.already_known = false;
-        }
-    }
-    if (!complete) {
-        count_cards(database, file_id, file.of);
-    }
-    added.already_known &= there.has_value();
-    return added;
-}
-
-FileOutcome outcome_of(const NewFile& file, const FileAdded& added)
-{
-    if (!file.failure.empty()) {
-        return FileOutcome::failed;
-    }
-    if (added.contacts.empty() && added.again.empty() && file.cards.empty()) {
-        return FileOutcome::no_card;
-    }
-    return added.already_known ? FileOutcome::already_known : FileOutcome::written;
-}
-
 std::optional<FileAdded> Imports::known_file(const std::string& sha256) const
 {
-    return connection_.read(
-        [&](SQLite::Database& database) { return cardlog::known_file(database, sha256); });
+    return connection_.read([&](SQLite::Database& database) -> std::optional<FileAdded> {
+        const std::optional<FileState> file = state_of(database, sha256);
+        if (!file || !file->complete) {
+            return std::nullopt;
+        }
+        std::vector<CardAdded> known = known_cards(database, file->id);
+        return FileAdded{known.empty() ? FileOutcome::no_card : FileOutcome::already_known,
+                         std::move(known)};
+    });
 }
 
 FileAdded Imports::add_file(const NewFile& file, Time now)
@@ -237,6 +250,12 @@ std::vector<FileAdded> Imports::add_files(std::span<const NewFile> files, Time n
         }
         return added;
     });
+}
+
+FileAdded Imports::try_file(const NewFile& file, Time now) const
+{
+    return connection_.try_out(
+        [&](SQLite::Database& database) { return put_file(database, file, now); });
 }
 
 void Imports::set_file_path(const std::string& sha256, const std::filesystem::path& path)

@@ -9,13 +9,6 @@ namespace cardlog {
 
 // Within the transaction of the caller.
 
-/// See Imports::known_file().
-[[nodiscard]] std::optional<FileAdded> known_file(SQLite::Database& database,
-                                                  const std::string& sha256);
-
-/// See Imports::add_file(); nothing is stored of a file that failed.
-FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now);
-
 /// Stores one card of a file: the contact, its callback, the encounter and the referral, each with
 /// a row of history. Returns the contact.
 Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,

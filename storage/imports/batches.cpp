@@ -1,6 +1,7 @@
 #include "storage/imports/batches.h"
 
-#include <algorithm>
+#include <array>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,24 @@ namespace cardlog {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::array<std::pair<FileOutcome, const char*>, 4> words{{
+    {FileOutcome::written, "written"},
+    {FileOutcome::already_known, "already_known"},
+    {FileOutcome::no_card, "no_card"},
+    {FileOutcome::failed, "failed"},
+}};
+
+FileOutcome file_outcome_of(const SQLite::Column& column)
+{
+    const std::string text = column.getString();
+    for (const auto& [outcome, word] : words) {
+        if (text == word) {
+            return outcome;
+        }
+    }
+    throw SQLite::Exception("unexpected \"" + text + "\"", SQLITE_CORRUPT);
+}
 
 constexpr const char* batches_sql = R"sql(
 SELECT id, started_at, seconds, arguments, expected,
@@ -80,20 +99,29 @@ BatchSummary summary_in(const SQLite::Statement& row)
 
 }  // namespace
 
+std::string to_string(FileOutcome outcome)
+{
+    for (const auto& [known, word] : words) {
+        if (known == outcome) {
+            return word;
+        }
+    }
+    return {};
+}
+
 void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
                     const FileAdded& added)
 {
-    const FileOutcome outcome = outcome_of(file, added);
-    const int cards = static_cast<int>(added.contacts.size());
-    if (added.again.empty() && outcome != FileOutcome::written) {
-        put_row(database, batch, file, outcome, cards);
+    if (added.outcome == FileOutcome::no_card || added.outcome == FileOutcome::failed) {
+        put_row(database, batch, file, added.outcome, 0);
         return;
     }
-    int known = static_cast<int>(std::count(added.same_card.begin(), added.same_card.end(), true));
-    int written = added.again.empty() ? cards - known : 0;
-    for (const CardReadAgain& card : added.again) {
-        written += card.what == CardAgain::added ? 1 : 0;
-        known += card.what == CardAgain::added || card.what == CardAgain::left_out ? 0 : 1;
+    int written = 0;
+    int known = 0;
+    for (const CardAdded& card : added.cards) {
+        const bool is_new = card.how == CardOutcome::written || card.how == CardOutcome::added;
+        written += is_new ? 1 : 0;
+        known += is_new || card.how == CardOutcome::left_out ? 0 : 1;
     }
     // A row has one outcome: a file of known and additional cards has two, so that the sums are
     // those of the cards.

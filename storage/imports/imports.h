@@ -1,8 +1,9 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,35 +47,93 @@ struct NewFile {
     std::string failure{};  ///< why it could not be read; there are no cards then
 };
 
-/// What reading a file again came to for one card.
-struct CardReadAgain {
-    CardAgain what = CardAgain::added;
-    Id contact = 0;    ///< that stands for the person; 0: none, or one that a dry run did not store
-    Contact values{};  ///< as they are now; empty where there is no contact
-    std::vector<FieldChange> changes{};
+/// What became of a picture file.
+enum class FileOutcome { written, already_known, no_card, failed };
+
+/// "written", "already_known", ...: the words of the import and of the store.
+[[nodiscard]] std::string to_string(FileOutcome outcome);
+
+/// What became of a card.
+enum class CardOutcome {
+    written,    ///< a new contact
+    known,      ///< it is in the store, and was left as it is
+    same_card,  ///< another picture showed this very card: it went to the contact it made
+
+    // Of a known file that is read again:
+    added,       ///< it was not found before: a new contact
+    reread,      ///< its values are those of the new reading, but for what a person corrected
+    unreadable,  ///< nothing could be read this time; it was left as it is
+    left_out,    ///< it may be that of a person who was forgotten, and is not stored
+    not_found,   ///< it is in the store, was not found this time, and was left as it is
 };
 
-/// A file whose cards are in the store.
+/// Whether the card is of a known file that is read again.
+[[nodiscard]] bool is_of_reread_file(CardOutcome outcome);
+
+/// A card, and where it went.
+struct CardAdded {
+    Id contact = 0;  ///< 0: none
+    CardOutcome how = CardOutcome::written;
+
+    bool operator==(const CardAdded&) const = default;
+};
+
+/// A file that was added: its cards in reading order. Of a file that was read again each card that
+/// was given, then those that it did not find.
 struct FileAdded {
-    bool already_known = false;  ///< its content was there before; no card came in addition
-    std::vector<Id> contacts;    ///< one a card that was given or is known, in reading order
-    /// One a contact: whether it was there before, made from the same card in another picture.
-    std::vector<bool> same_card{};
-    /// Of a known file that was read again: each card given, then those that it did not find.
-    std::vector<CardReadAgain> again{};
+    FileOutcome outcome = FileOutcome::written;
+    std::vector<CardAdded> cards;
+
+    bool operator==(const FileAdded&) const = default;
 };
 
-/// How a known file is read again.
-struct ReadAgain {
-    /// The area that two quads share by the area they cover together, 0 to 1.
-    std::function<double(const Quad& a, const Quad& b)> overlap;
-    std::function<std::string(const Contact& contact)> search_text;  ///< as in NewCard
-    std::optional<Id> batch{};  ///< where it is noted what became of the file
-    bool dry_run = false;       ///< whether it is only told what would change
+/// A card of a file that is in the store.
+struct KnownCard {
+    Id id = 0;
+    Id contact = 0;
+    Id person = 0;  ///< the contact that stands for the person
+    int page = 1;
+    int number = 1;
+    Quad quad{};
+
+    bool operator==(const KnownCard&) const = default;
 };
 
-/// What became of a file that was to be added.
-[[nodiscard]] FileOutcome outcome_of(const NewFile& file, const FileAdded& added);
+/// What a new reading of a file has to know of it.
+struct KnownFile {
+    std::vector<KnownCard> cards;  ///< by their numbers
+    /// What is known of each contact and each person with a card of the file.
+    std::map<Id, std::vector<ContactRow>> values{};
+    /// The fields of each person that somebody has corrected, and not taken back.
+    std::map<Id, std::set<std::string>> corrected{};
+    bool has_forgotten = false;  ///< a person with a card of the file was forgotten
+
+    bool operator==(const KnownFile&) const = default;
+};
+
+/// Other values for a contact, as a new reading of a card has them.
+struct RereadValues {
+    Id contact = 0;
+    std::vector<ContactRow> values;
+    std::string search_text;  ///< as in NewCard
+};
+
+/// A card of a new reading, or one that it did not find, and what is to become of it.
+struct RereadCard {
+    CardOutcome how = CardOutcome::added;
+    NewCard card;                        ///< as it was read; empty for one that was not found
+    Id known = 0;                        ///< the stored card that it is; 0: none
+    Id contact = 0;                      ///< who stands for the person; 0: none yet
+    std::vector<RereadValues> values{};  ///< what to write instead, in this order
+};
+
+/// A new reading of a known file. `before` is what it was made from: when that is no longer so,
+/// another program was faster and nothing is changed.
+struct RereadFile {
+    KnownFile before;
+    NewFile file;  ///< without its cards
+    std::vector<RereadCard> cards;
+};
 
 /// An import as it was begun.
 struct NewBatch {
@@ -132,13 +191,18 @@ public:
     std::vector<FileAdded> add_files(std::span<const NewFile> files, Time now,
                                      std::optional<Id> batch = {});
 
-    /// Writes a new reading of a file over the one that is known, in one piece. A card is the
-    /// stored one that its quad shares most with, and more than half. Its picture, lines, codes and
-    /// values become those of the new reading; a field that a person has changed stays, and so does
-    /// what another card of the same person says. No callback is opened, closed or moved. A card
-    /// that is there in addition is stored as by add_file(), unless somebody on this file was
-    /// forgotten. A file that is not known is added.
-    FileAdded read_again(const NewFile& file, const ReadAgain& how, Time now);
+    /// What add_file() would come to; nothing is stored.
+    [[nodiscard]] FileAdded try_file(const NewFile& file, Time now) const;
+
+    /// What a new reading of the file with this content is made from; empty when it is new.
+    [[nodiscard]] std::optional<KnownFile> file_to_reread(const std::string& sha256) const;
+
+    /// Writes a new reading over a known file, in one piece: pictures, lines, codes and values of
+    /// the cards that it found again, and a contact for each that is there in addition. No callback
+    /// is opened, closed or moved. One undo takes the values back. Empty when `before` is no longer
+    /// true: nothing is changed then, and the file is to be asked for again.
+    [[nodiscard]] std::optional<FileAdded> write_reread(const RereadFile& reread, Time now,
+                                                        std::optional<Id> batch = {});
 
     /// Notes where a file lies that is known by its content; nothing happens for an unknown one.
     void set_file_path(const std::string& sha256, const std::filesystem::path& path);

@@ -21,6 +21,8 @@ struct ContactRow {
     /// Parts of a name or of an address leave it to the whole and are sure.
     Evidence evidence{"", 1, false, {}};
     std::optional<Id> card{};  ///< where it was printed; none for what a person typed
+
+    bool operator==(const ContactRow&) const = default;
 };
 
 /// A field of a contact as text; empty where it was, or is, absent.

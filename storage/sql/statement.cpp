@@ -64,12 +64,6 @@ ReferralState referral_state_of(const std::string& word)
     return expected(referral_state_from(word), word);
 }
 
-FileOutcome file_outcome_of(const SQLite::Column& column)
-{
-    const std::string text = column.getString();
-    return expected(file_outcome_from(text), text);
-}
-
 // Bit i of the hash is bit i % 8 of byte i / 8.
 std::optional<PictureHash> picture_hash_or_none(const SQLite::Column& column)
 {

@@ -42,7 +42,6 @@ template <class Read>
 [[nodiscard]] Outcome outcome_of(const SQLite::Column& column);
 [[nodiscard]] std::optional<Outcome> outcome_or_none(const SQLite::Column& column);
 [[nodiscard]] ReferralState referral_state_of(const std::string& word);
-[[nodiscard]] FileOutcome file_outcome_of(const SQLite::Column& column);
 [[nodiscard]] std::optional<PictureHash> picture_hash_or_none(const SQLite::Column& column);
 
 void bind_value(SQLite::Statement& statement, int index, int value);

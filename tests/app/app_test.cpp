@@ -6,6 +6,8 @@
 #include "app/exchange/record.h"
 #include "app/import/digest.h"
 #include "app/import/import.h"
+#include "app/import/import_sums.h"
+#include "app/import/picture_files.h"
 #include "app/scan/read_lines.h"
 #include "app/scan/scan.h"
 #include "app/scan/upright.h"
@@ -267,9 +269,10 @@ TEST_CASE("the SHA-256 of a file is that of its bytes")
 TEST_CASE("every card found is written, known or failed, and the sums say so")
 {
     ImportedFile written{"a.jpg", FileOutcome::written, {}, std::nullopt};
-    written.cards = {{1, "Erika", "", {}}, {2, "Max", "", {"name"}}};
+    written.cards.resize(2);
+    written.cards[1].needs_review = {"name"};
     ImportedFile known{"b.jpg", FileOutcome::already_known, {}, std::nullopt};
-    known.cards = {{1, "", "", {}}};
+    known.cards = {{1, CardOutcome::known}};
     const ImportedFile empty{"c.jpg", FileOutcome::no_card, {}, std::nullopt};
     const ImportedFile failed{
         "d.jpg", FileOutcome::failed, {}, Error(ExitCode::input, "d.jpg: empty")};

@@ -404,8 +404,7 @@ TEST_CASE("two stores on one file see each other's changes and share what is kno
     CHECK(two.people().contacts({"Adler"}).size() == 1);
     const FileAdded again =
         two.imports().add_file(file_of({card_of(named("Adler"), 1)}, "Adler"), evening);
-    CHECK(again.already_known);
-    CHECK(again.contacts == std::vector{id});
+    CHECK(again == FileAdded{FileOutcome::already_known, {{id, CardOutcome::known}}});
     two.calls().log_call(id, {Outcome::reached, "", evening, std::nullopt});
     CHECK(one.calls().pending_callbacks().empty());
     CHECK(failure_of([&] {
@@ -425,9 +424,9 @@ std::size_t import_shared_files(const fs::path& file)
     std::size_t known = 0;
     for (std::size_t i = 0; i < shared_files; ++i) {
         const auto cards = {card_of(named("Adler"), 1), card_of({}, 2)};
-        known += store.imports().add_file(file_of(cards, std::to_string(i)), evening).already_known
-                     ? 1
-                     : 0;
+        const FileAdded added =
+            store.imports().add_file(file_of(cards, std::to_string(i)), evening);
+        known += added.outcome == FileOutcome::already_known ? 1 : 0;
     }
     return known;
 }

@@ -23,7 +23,7 @@ Id add_card(Store& store, const Contact& contact, const std::string& search, con
     NewFile file = file_of({card_of(contact, 1, search)}, search);
     file.due = day(due);
     file.refer_to = {};
-    return store.imports().add_file(file, evening).contacts.at(0);
+    return store.imports().add_file(file, evening).cards.at(0).contact;
 }
 
 // As the program does it: both, and what is found by the words of both.

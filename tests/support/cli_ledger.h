@@ -57,7 +57,8 @@ inline Id add_contact(const std::string& store, const NewCard& card, const std::
     return Store::open(store)
         .imports()
         .add_file(file, std::chrono::sys_days(test_day))
-        .contacts.front();
+        .cards.front()
+        .contact;
 }
 
 /// A store as on the morning of 24 November 2026: a call of each group, and an unread card.

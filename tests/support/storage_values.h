@@ -110,9 +110,19 @@ inline cardlog::NewFile file_of(const std::vector<cardlog::NewCard>& cards,
     return file;
 }
 
+/// The contacts of a file's cards.
+inline std::vector<cardlog::Id> contacts_of(const cardlog::FileAdded& added)
+{
+    std::vector<cardlog::Id> contacts;
+    for (const cardlog::CardAdded& card : added.cards) {
+        contacts.push_back(card.contact);
+    }
+    return contacts;
+}
+
 /// Adds a contact that is called `family_name`; returns its number.
 inline cardlog::Id add_one(cardlog::Store& store, const std::string& family_name)
 {
     const auto file = file_of({card_of(named(family_name), 1, family_name)}, family_name);
-    return store.imports().add_file(file, evening).contacts.at(0);
+    return store.imports().add_file(file, evening).cards.at(0).contact;
 }

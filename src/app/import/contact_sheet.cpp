@@ -62,7 +62,7 @@ std::string picture_of(const ImportedFile& file, const ImportedFile::Page& page)
 std::string item_of(const ImportedFile::Card& card)
 {
     std::string text;
-    for_each_field(card.read, [&](const auto&, const auto& value) {
+    for_each_field(card.values, [&](const auto&, const auto& value) {
         for (const std::string& one : shown_texts(value)) {
             text += (text.empty() ? "" : " &middot; ") + html_text(one);
         }

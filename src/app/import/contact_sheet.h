@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "app/import/import.h"
+#include "app/import/imported_file.h"
 
 namespace cardlog {
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace cardlog {
+
+/// The picture files among `paths`: files as given; folders searched through all levels, each in
+/// name order, symbolic links to folders not followed. In folders, files without a picture's ending
+/// are left out. A file or folder that cannot be opened stays in the list, to fail by its name.
+[[nodiscard]] std::vector<std::filesystem::path>
+picture_files(const std::vector<std::filesystem::path>& paths);
+
+/// The formats that are read, as a sentence names them: "JPEG, PNG or TIFF".
+[[nodiscard]] std::string formats_read();
+
+}  // namespace cardlog
