@@ -9,12 +9,12 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/record.h"
-#include "app/import/digest.h"
 #include "app/import/in_order.h"
 #include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/jobs.h"
 #include "cli/print.h"
+#include "storage/sql/digest.h"
 
 namespace cardlog {
 namespace {

@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <system_error>
 
-#include <openssl/evp.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
 #include "storage/sql/contact_fields.h"
+#include "storage/sql/digest.h"
 #include "storage/sql/schema.h"
 
 namespace cardlog {
@@ -156,12 +156,10 @@ void sql_sha256(sqlite3_context* context, int /*count*/, sqlite3_value** values)
     if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
         return;
     }
-    const void* bytes = sqlite3_value_blob(values[0]);
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
     const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    EVP_Digest(bytes, size, digest.data(), &length, EVP_sha256(), nullptr);
-    sqlite3_result_blob(context, digest.data(), static_cast<int>(length), SQLITE_TRANSIENT);
+    const std::string digest = sha256_of_bytes({bytes, size});
+    sqlite3_result_blob(context, digest.data(), static_cast<int>(digest.size()), SQLITE_TRANSIENT);
 }
 
 // Settings of a connection; none of them is kept in the file.

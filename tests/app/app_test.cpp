@@ -4,7 +4,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include "app/exchange/record.h"
-#include "app/import/digest.h"
 #include "app/import/import.h"
 #include "app/import/import_sums.h"
 #include "app/import/picture_files.h"
@@ -15,6 +14,7 @@
 #include "parse/parse.h"
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
+#include "storage/sql/digest.h"
 #include "storage/store.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"

@@ -2,9 +2,9 @@
 
 #include <system_error>
 
-#include "app/import/digest.h"
 #include "core/error.h"
 #include "storage/imports/imports.h"
+#include "storage/sql/digest.h"
 
 namespace cardlog {
 namespace {

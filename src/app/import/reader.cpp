@@ -4,10 +4,10 @@
 #include <system_error>
 #include <utility>
 
-#include "app/import/digest.h"
 #include "app/people/search.h"
 #include "imaging/flat/picture_hash.h"
 #include "imaging/load/load.h"
+#include "storage/sql/digest.h"
 
 namespace cardlog {
 namespace {
