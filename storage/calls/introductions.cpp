@@ -1,8 +1,8 @@
 #include "storage/calls/introductions.h"
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "storage/calls/calls.h"
-#include "storage/rows/blank.h"
 #include "storage/rows/encounters.h"
 #include "storage/rows/person.h"
 #include "storage/sql/connection.h"

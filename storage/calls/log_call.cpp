@@ -1,10 +1,10 @@
 #include <algorithm>
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "storage/calls/callbacks.h"
 #include "storage/calls/calls.h"
 #include "storage/journal/history.h"
-#include "storage/rows/blank.h"
 #include "storage/rows/person.h"
 #include "storage/sql/connection.h"
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.h"
 #include "storage/calls/callbacks.h"
 #include "storage/calls/introductions.h"
 #include "storage/imports/batches.h"
 #include "storage/imports/same_card.h"
-#include "storage/rows/blank.h"
 #include "storage/rows/contact_rows.h"
 #include "storage/rows/encounters.h"
 #include "storage/rows/json_text.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "core/ascii.h"
 #include "storage/people/people.h"
 #include "storage/rows/person.h"
 #include "storage/sql/connection.h"
@@ -11,7 +12,7 @@ namespace {
 
 bool is_digits(const std::string& word)
 {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::all_of(word.begin(), word.end(), is_digit);
 }
 
 // GLOB, because the trigram index serves it; its own signs are made plain characters. The stored
