@@ -233,7 +233,8 @@ TEST_CASE("a field that a store does not know yet is made known when it is opene
     run_sql(file, "DROP TRIGGER contact_field_stays; DELETE FROM contact_field;"
                   "INSERT INTO contact_field VALUES ('emails', 0, 1)");
     Store store = Store::open(file);
-    const Id id = store.imports().add_file(file_of({card_of(kaethe(), 1)}), evening).contacts.at(0);
+    const Id id =
+        store.imports().add_file(file_of({card_of(kaethe(), 1)}), evening).cards.at(0).contact;
     CHECK(store.people().contact(id)->contact == kaethe());
 }
 

@@ -40,7 +40,7 @@ int version_of(const fs::path& file)
 std::vector<std::pair<Id, std::string>> names_in(const Store& store, const std::string& query = "")
 {
     std::vector<std::pair<Id, std::string>> names;
-    for (const ContactSummary& contact : store.people().contacts(query)) {
+    for (const ContactSummary& contact : store.people().contacts({query})) {
         names.emplace_back(contact.id, contact.name);
     }
     return names;

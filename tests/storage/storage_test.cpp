@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/fields.h"
 #include "core/error.h"
+#include "core/fields.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/people/people.h"
