@@ -39,7 +39,7 @@ const std::vector<Layer> layers = {
     {"storage",
      {"core"},
      {"storage/calls/calls.h", "storage/imports/imports.h", "storage/journal/journal.h",
-      "storage/people/people.h", "storage/store.h"}},
+      "storage/people/people.h", "storage/sql/digest.h", "storage/store.h"}},
     {"src/app",
      {"core", "imaging", "ocr", "parse", "storage"},
      {"app/doctor.h", "app/exchange/", "app/import/", "app/people/", "app/scan/debug_dir.h",

@@ -328,7 +328,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         R"("quad":[[0.0,0.0],[100.0,0.0],[100.0,50.0],[0.0,50.0]],)"
         R"("contact":{"name":null,"honorific_prefix":null,"given_name":null,"family_name":null,"honorific_suffix":null,)"
         R"("company":null,"department":null,"job_title":null,"emails":["erika@beispiel.example"],)"
-        R"("phones":[],"websites":[],"address":null,"address_parts":null,"social":[]},)"
+        R"("phones":[],"websites":[],"address":null,"address_parts":null,"social":[],"note":null,"tags":[]},)"
         R"("evidence":[{"field":"emails[0]","printed":"erika©beispiel.example","confidence":0.8,)"
         R"("repaired":true,"quad":[[10.0,10.0],[90.0,10.0],[90.0,30.0],[10.0,30.0]]}],)"
         R"("codes":[],"lines":[{"text":"erika©beispiel.example","confidence":0.8,)"

@@ -145,7 +145,7 @@ TEST_CASE("the table has a line of headings and a line a contact")
     CHECK_THAT(table, contains_text("Dr. Karin Beispiel,Karin,Beispiel,\"Beispiel, Töchter; & Co\""
                                     ",Einkauf,Leiterin,karin@beispiel.example,'+4915123456789,"
                                     "'+49541123456,,www.beispiel.example,Lange Straße 5,49074,"
-                                    "Osnabrück,,,Messe,,Boote,2026-12-01,\r\n"));
+                                    "Osnabrück,,,,,Messe,,Boote,2026-12-01,\r\n"));
 }
 
 TEST_CASE("the JSON export names its version and holds what show holds")

@@ -1,6 +1,7 @@
 #include "app/people/search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 #include "core/fields.h"
@@ -30,6 +31,28 @@ void add(std::string& text, const std::vector<Phone>& phones)
     }
 }
 
+std::vector<std::string> words_of(const std::string& text)
+{
+    std::istringstream stream(text);
+    return {std::istream_iterator<std::string>(stream), {}};
+}
+
+// "Gärten" is spelt "garten" and "gaerten" in a key, and one of them is enough.
+bool is_the_same_word(const std::string& one, const std::string& other)
+{
+    const std::vector<std::string> spellings = words_of(search_key(one));
+    const std::vector<std::string> others = words_of(search_key(other));
+    return one == other || std::find_first_of(spellings.begin(), spellings.end(), others.begin(),
+                                              others.end()) != spellings.end();
+}
+
+bool are_the_same_words(const std::string& one, const std::string& other)
+{
+    const std::vector<std::string> words = words_of(one);
+    const std::vector<std::string> others = words_of(other);
+    return std::equal(words.begin(), words.end(), others.begin(), others.end(), is_the_same_word);
+}
+
 }  // namespace
 
 std::string search_text_of(const Contact& contact)
@@ -54,10 +77,8 @@ bool has_tag(const std::vector<std::string>& tags, const std::string& tag)
     if (tag.empty()) {
         return true;
     }
-    const std::string key = search_key(tag);
-    return std::any_of(tags.begin(), tags.end(), [&](const std::string& other) {
-        return other == tag || (!key.empty() && search_key(other) == key);
-    });
+    return std::any_of(tags.begin(), tags.end(),
+                       [&](const std::string& other) { return are_the_same_words(other, tag); });
 }
 
 bool has_words(const std::string& text, const std::string& query)

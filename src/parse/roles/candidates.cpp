@@ -182,10 +182,17 @@ bool ends_in_initial(const std::string& text)
            is_in(WordClass::given_name, words[words.size() - 2]);
 }
 
+// "OG" is Norwegian for "and" as well as a firm's legal form.
+bool ends_in_link(const std::string& text)
+{
+    const std::string last = split(text).back();
+    return is_in(WordClass::link, last) && !is_in(WordClass::legal_form, last);
+}
+
 bool cannot_end(const std::string& text)
 {
     return ends_in_initial(text) || text.ends_with('-') || text.ends_with('&') ||
-           text.ends_with('+') || is_in(WordClass::link, split(text).back()) ||
+           text.ends_with('+') || ends_in_link(text) ||
            (bare_name(text).empty() && is_in(WordClass::prefix, split(text).back()));
 }
 
