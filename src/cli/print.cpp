@@ -15,10 +15,12 @@ namespace {
 
 constexpr int label_columns = 12;
 
-// Calls take(bytes, columns) for each printable character; invalid bytes and controls are skipped.
-void for_each_character(const std::string& text,
+// Calls take(bytes, columns) for each printable character; invalid bytes and controls are skipped,
+// but a line break is a space.
+void for_each_character(std::string text,
                         const std::function<bool(const std::string& bytes, int columns)>& take)
 {
+    std::replace(text.begin(), text.end(), '\n', ' ');
     std::mbstate_t state{};
     std::size_t at = 0;
     while (at < text.size()) {

@@ -23,7 +23,7 @@ namespace cardlog {
 /// "1 card", "2 cards".
 [[nodiscard]] std::string counted(int number, const std::string& noun);
 
-/// Text without control characters.
+/// Text in one line, without control characters.
 [[nodiscard]] std::string printable(const std::string& text);
 
 /// The fields of a contact, a line each, with a "?" and the confidence where one needs review.

@@ -157,7 +157,8 @@ TEST_CASE("a note is kept in a person's own words, found, shown, and taken back"
                contains_text("\r\nNOTE:plays the cello\\nknows Ida\r\n"));
     CHECK_THAT(ledger.run({"export", "csv", "-"}).out,
                contains_text("\"plays the cello\nknows Ida\""));
-    CHECK_THAT(ledger.run({"history", id}).out, contains_text("note:  -> plays the cello"));
+    CHECK_THAT(ledger.run({"history", id}).out,
+               contains_text("note:  -> plays the cello knows Ida"));
 
     CHECK(ledger.run({"undo"}).exit_code == 0);
     CHECK(shown(ledger, ledger.overdue).at("contact").at("note").is_null());
