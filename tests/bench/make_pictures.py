@@ -13,8 +13,8 @@ import sys
 from PIL import Image
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-from invented import world  # noqa: E402  the modules lie beside this script
+sys.path[:0] = [str(HERE), str(HERE.parent / "invented")]
+import world  # noqa: E402  the modules lie in these folders
 from pictures import design, roughness, scenes  # noqa: E402
 
 DIGITAL_DPI = (200, 300, 300, 300, 400, 600)

@@ -27,6 +27,17 @@ ALIKE = {
 # What a recogniser makes of strokes, icons and grounds.
 JUNK = "N;~ A.;SK;®;Wy;=;| |;a;ee;RE;ERS Ze;IJ;vn;gie i;NXA;ass;Tr;AD;x i 8;—;»;* * *;_ _ _".split(";")
 JOINERS = [", ", " · ", " | ", " - ", " » ", " — "]
+# "*" is the block of addresses and numbers; what a contact does not say is left out.
+SHOP_ORDERS = [
+    ["company", "trade_line", "services", "lines", "*", "hours", "slogan"],
+    ["company", "slogan", "trade_line", "*", "services", "hours", "lines"],
+    ["trade_line", "company", "*", "lines", "hours", "services", "slogan"],
+    ["slogan", "company", "services", "trade_line", "*", "lines", "hours"],
+    ["*", "company", "trade_line", "services", "hours", "lines", "slogan"],
+    ["lines", "company", "trade_line", "*", "slogan", "services", "hours"],
+    ["services", "trade_line", "company", "*", "hours", "slogan", "lines"],
+    ["company", "*", "hours", "services", "lines", "trade_line", "slogan"],
+]
 ORDERS = [
     ["company", "slogan", "name", "title", "departments", "*"],
     ["name", "title", "departments", "company", "*", "slogan"],
@@ -41,6 +52,9 @@ ORDERS = [
 ]
 
 
+SHOPS = 0.2  # of the cards name a firm and nobody, beside the backs of others
+
+
 def misread(rng, word, rate):
     out = ""
     for sign in word:
@@ -49,6 +63,16 @@ def misread(rng, word, rate):
         else:
             out += sign
     return out
+
+
+def garbled(rng, text):
+    """A logo of which the recogniser makes nothing: other letters, some of them lost."""
+    letters = "aeiourstnlEIOAVNRSTLXKmdg.'-|°®"
+    words = [
+        "".join(rng.choice(letters) if rng.random() < 0.5 else sign for sign in word)[: rng.randint(2, 9)]
+        for word in text.split()[: rng.randint(1, 3)]
+    ]
+    return " ".join(words)
 
 
 class Page:
@@ -63,6 +87,8 @@ class Page:
 
     def words(self, text, left, top, size):
         rng, height = self.rng, 30 * size * self.pixels
+        if "@" in text and rng.random() < 0.05:
+            text = text.replace("@", rng.choice("G&O©8 "))
         wide = rng.uniform(0.5, 0.62) * height * (1.25 if text.isupper() else 1)
         read, x = [], left
         sure = rng.uniform(0.9, 0.97) if self.quality < 0.005 else rng.uniform(0.75, 0.96)
@@ -157,6 +183,11 @@ def contact_lines(rng, country, contact):
     if rng.random() < 0.3:
         rng.shuffle(lines)
     address = address_rows(rng, contact, label)
+    for more in contact.more_addresses:
+        extra = [("", "", rng.choice([", ", " - ", " · "]).join(more))]
+        if rng.random() < 0.5:
+            extra.insert(0, ("", "", country.of_shop(rng, "lines")))
+        lines += extra
     return address + lines if rng.random() < 0.4 else lines + address
 
 
@@ -181,10 +212,13 @@ def print_contact_lines(page, country, contact, left, top):
     """The block of addresses and numbers; the address as read, and where the block ends."""
     rng, address = page.rng, []
     pairs = rng.random() < 0.12  # two items on a line
+    rule = rng.choice(["|", "•", "·", "/", "-", ""]) if pairs else ""
     beside = None
     for kind, label, text in contact_lines(rng, country, contact):
         joined = label + text if label.endswith(" ") else labelled(rng, label, text)
         x = left if beside is None else beside
+        if beside is not None and rule and kind != "address":
+            joined = f"{rule} {joined}"
         got = page.line(joined, x, top, 0.85)
         if kind == "address":
             behind = got.endswith(")") and not joined.startswith(label) and label
@@ -192,18 +226,18 @@ def print_contact_lines(page, country, contact, left, top):
         wide = pairs and beside is None and len(got) < 30
         beside = left + rng.uniform(500, 700) if wide else None
         top += 45 * page.pixels if beside is None else 0
-    for line in extra_lines(rng, country):
+    for line in extra_lines(rng, country, contact.name):
         page.line(line, left, top, 0.85)
         top += 45 * page.pixels
     return address, top
 
 
-def extra_lines(rng, country):
+def extra_lines(rng, country, named):
     """Small print: registers, greetings, who runs the firm (which is not whose card it is)."""
     if rng.random() > 0.2:
         return []
     lines = [country.filled(rng, country.one(rng, "extras")) for _ in range(rng.randint(1, 2))]
-    if rng.random() < 0.12:
+    if named and rng.random() < 0.2:
         given, family = world.given_and_family(rng, country)
         lines.append(f"{country.one(rng, 'heads')}: {given} {family}")
     return lines
@@ -221,15 +255,27 @@ def logo_of(rng, company):
     return misread(rng, text, 0.05)
 
 
-def service_lines(rng, country):
-    """Lines of what a firm does."""
-    forms = ["{}", "{} {}", "{} & {}", "{} und {}"]
-    word = lambda: country.one(rng, "trades" if rng.random() < 0.6 else "services")
-    item = lambda: rng.choice(forms).format(word(), word())
-    joiner = rng.choice([" | ", " / ", ", ", " · "])
-    return [
-        joiner.join(item() for _ in range(rng.choice([1, 1, 2, 3]))) for _ in range(rng.randint(1, 4))
-    ]
+BULLETS = ["", "", "", "• ", "- ", "* ", "» ", "· ", "✓ ", "> ", "o "]
+
+
+def service_lines(rng, services):
+    """What a firm does: an item a line, with a bullet or without, or several on one."""
+    if rng.random() < 0.5:
+        bullet = rng.choice(BULLETS)
+        return [bullet + service for service in services]
+    joiner = rng.choice([" | ", " / ", ", ", " · ", " - ", ", ", " • ", "  "])
+    width = rng.choice([2, 3, 4])
+    return [joiner.join(services[i : i + width]) for i in range(0, len(services), width)]
+
+
+def sparse(rng, contact):
+    """A card that says who somebody is, how to be reached, and hardly more."""
+    kept = rng.choice([("emails",), ("phones",), ("emails", "title"), ("emails", "company")])
+    drop = {"title": "", "company": "", "emails": (), "phones": ()}
+    dropped = {field: empty for field, empty in drop.items() if field not in kept}
+    return dataclasses.replace(
+        contact, departments=(), websites=(), address_lines=(), slogan="", **dropped
+    )
 
 
 def back_of(rng, contact):
@@ -263,15 +309,28 @@ class CardPrinter:
             "slogan": rng.choice([0.7, 0.8, 0.9, 1]),
             "logo": rng.choice([1, 1.2, 1.5, 2, 2.4]),
             "services": rng.choice([0.7, 0.8, 0.9, 1, 1.2]),
+            "trade_line": rng.choice([0.8, 0.9, 1, 1.2, 1.5]),
+            "hours": rng.choice([0.7, 0.8, 0.9, 1]),
+            "lines": rng.choice([0.7, 0.8, 1, 1.4]),
         }
-        self.capitals = {f for f in ("name", "company", "title") if rng.random() < 0.12}
-        if rng.random() < 0.2:
-            self.capitals |= {"services"}
+        often = ("services", "trade_line", "lines", "slogan")
+        self.capitals = {f for f in ("name", "company", "title") if rng.random() < 0.15}
+        self.capitals |= {field for field in often if rng.random() < 0.2}
+        self.small = {f for f in ("name", "company", "title") if rng.random() < 0.03}
         plain = contact.name and contact.title and ":" not in contact.title
+        self.unread_logo = rng.random() < 0.05
+        self.owner = None
+        if not contact.name and contact.company and contact.trade_line and rng.random() < 0.12:
+            given, family = world.given_and_family(rng, country)
+            self.owner = f"{given} {family}", country.one(rng, "owner_signs")
         self.role_in_front = plain and rng.random() < 0.02
+        self.role_behind = plain and not self.role_in_front and rng.random() < 0.07
 
     def cased(self, field, text):
-        return text.upper().replace("SS", "ẞ") if field in self.capitals and text.islower() is False else text
+        """The text as its block is set: in capitals, or without any."""
+        if field in self.small:
+            return text.lower()
+        return text.replace("ß", "SS").upper() if field in self.capitals else text
 
     def print(self, field):
         rng, contact = self.rng, self.contact
@@ -280,10 +339,19 @@ class CardPrinter:
         elif field == "logo":
             self.print_block("logo", [logo_of(rng, contact.company)])
         elif field == "services":
-            self.print_block("services", service_lines(rng, self.country))
+            self.print_block("services", service_lines(rng, contact.services))
+        elif field in ("hours", "lines"):
+            self.print_block(field, getattr(contact, field))
+        elif field == "trade_line":
+            self.print_block(field, filter(None, [contact.trade_line]))
         elif field == "name" and self.role_in_front:
             self.print_role_and_name()
-        elif field == "title" and self.role_in_front:
+        elif field == "company" and self.owner:
+            self.print_value("company", contact.company)
+            self.print_owner()
+        elif field == "name" and self.role_behind:
+            self.print_name_and_role()
+        elif field == "title" and (self.role_in_front or self.role_behind):
             pass
         elif field == "departments":
             got = self.print_block(field, contact.departments)
@@ -314,8 +382,31 @@ class CardPrinter:
         if colon:
             self.read.update(job_title=role, name=name)
 
+    def print_owner(self):
+        """Who has the shop, below its name."""
+        name, sign = self.owner
+        got = self.print_block("trade_line", [f"{sign} {name}"])[0]
+        self.read["name"] = got.split(" ", sign.count(" ") + 1)[-1]
+
+    def print_name_and_role(self):
+        name, title = self.contact.name, self.contact.title
+        joiners = [j for j in (", ", ", ", " - ", " | ", " – ", " · ", " / ") if j not in name]
+        joiner, text = self.rng.choice(joiners), name
+        if self.rng.random() < 0.25:  # told apart by capitals alone
+            joiner, text = "   ", name.replace("ß", "SS").upper()
+        got = self.print_block("name", [text + joiner + title])[0]
+        if joiner.strip():
+            self.read["name"], _, self.read["job_title"] = got.partition(joiner)
+        else:
+            words, count = got.split(" "), len(name.split())
+            self.read["name"] = " ".join(words[:count])
+            self.read["job_title"] = " ".join(words[count:])
+
     def print_value(self, field, text):
-        share = {"name": 0.14, "company": 0.2, "title": 0.06}.get(field, 0)
+        if field == "company" and self.unread_logo:
+            self.print_block(field, [garbled(self.rng, text)])
+            return
+        share = {"name": 0.2, "company": 0.2, "title": 0.12}.get(field, 0)
         if field == "company" and "(haft" in text.lower():
             share = 0.5
         parts = broken(self.rng, text, field) if self.rng.random() < share else [text]
@@ -323,20 +414,27 @@ class CardPrinter:
         self.read[name] = " ".join(self.print_block(field, parts))
 
     def order(self):
-        rng, order = self.rng, [*self.rng.choice(ORDERS)]
+        rng = self.rng
+        order = [*rng.choice(ORDERS if self.contact.name or rng.random() < 0.3 else SHOP_ORDERS)]
         if self.contact.company and rng.random() < 0.18:
             at = order.index("company")
             order.insert(rng.choice([0, at, at, at + 1, len(order)]), "logo")
-        if rng.random() < (0.06 if self.contact.name else 0.7):
-            order.insert(rng.randint(0, len(order)), "services")
+        for field in ("services", "trade_line", "lines"):
+            if field not in order:
+                order.insert(rng.randint(0, len(order)), field)
         return order
 
 
 def print_card(rng, world_half, number):
     country = world_half.country(rng)
-    contact = world.person_contact(rng, country)
-    if rng.random() < 0.06:
-        contact = back_of(rng, contact)
+    if rng.random() < SHOPS:
+        contact = world.shop_contact(rng, country)
+    else:
+        contact = world.person_contact(rng, country)
+        if rng.random() < 0.06:
+            contact = back_of(rng, contact)
+        elif rng.random() < 0.08:
+            contact = sparse(rng, contact)
     printer = CardPrinter(rng, country, contact)
     for field in printer.order():
         printer.print(field)

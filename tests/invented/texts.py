@@ -221,7 +221,7 @@ def one_text(rng, half):
     kind = rng.choices(list(KINDS), list(KINDS.values()))[0]
     while True:
         country = half.country(rng, [region for region in REGIONS if region in half.countries])
-        contact = world.person_contact(rng, country)
+        contact = world.any_contact(rng, country, 0.5 if kind is footer else 0.1)
         reachable = contact.emails or contact.phones
         if reachable and (contact.company or kind not in (footer, imprint)):
             break

@@ -32,8 +32,7 @@ VOWELS = "a e i o u ei au o a e ü ö".split()
 CODAS = "n r l s t ck rn nd lt mm x p ng st".split()
 HOUSE_NUMBERS = "3 5 7 12 15 17 23 38 46 104 118 221 250 1003 118a 7/9".split()
 HANGUL = {"Kim": "김민준", "Park": "박수진", "Yoon": "윤지호"}
-KEEPS_ZERO = ("39",)  # calling codes of countries without a trunk prefix that is left out
-NO_TRUNK = ("34", "48", "39", "45", "47", "351", "420")
+NO_TRUNK = ("34", "48", "39", "351", "420", "55")
 
 
 def entries(text):
@@ -102,8 +101,10 @@ class Contact:
     websites: tuple = ()
     address_lines: tuple = ()
     more_addresses: tuple = ()  # of branches, each a tuple of lines
+    trade_line: str = ""  # what the firm is, below its name
     services: tuple = ()
     hours: tuple = ()
+    lines: tuple = ()  # "Scan me", "Filiale Nord"
     small_print: str = ""  # figures and words that are nobody's data
     second_name: str = ""  # in the script of the country, not part of the truth
     labels: dict = dataclasses.field(default_factory=dict)  # of the contact lines, by kind
@@ -143,6 +144,10 @@ class Country:
         """An entry of the list and of the country's additions to it; empty without any."""
         every = self.list(key) + self.list("more_" + key)
         return rng.choice(every) if every else ""
+
+    def of_shop(self, rng, key):
+        """A phrase of what a firm says of itself."""
+        return self.filled(rng, rng.choice(self.words["shops"][key]))
 
     def coined(self, rng):
         return self.one(rng, "coined") if rng.random() < 0.5 else invented_word(rng)
@@ -213,11 +218,13 @@ class World:
             for file in sorted((HERE / half).glob("*.toml"))
         }
         self.letters = tables.pop("letters")
+        self.shops = tables.pop("shops")  # by language
         common = tables.pop("common", {})
         self.countries = {}
         for table in tables.values():
             like = tables[table["like"].lower()] if "like" in table else {}
-            country = Country([table, like, common])
+            shops = {"shops": self.shops.get(table["language"]) or self.shops["en"]}
+            country = Country([table, shops, like, common])
             self.countries[country.region] = country
 
     def country(self, rng, regions=None):
@@ -233,7 +240,7 @@ def given_and_family(rng, country):
         family = country.one(rng, "particles") + " " + family
     if rng.random() < 0.04:
         family += "-" + country.one(rng, "family")
-    if rng.random() < 0.02:
+    if rng.random() < 0.05:
         given = given[0] + "."
     return given, family
 
@@ -289,8 +296,10 @@ def host_of(rng, country, stem, given, family, alone):
 def local_part(rng, country, given, family):
     """The part of a mail address before the @."""
     general = ["info", "info", "office", "mail", "kontakt" if country.german else "contact", "sales"]
-    if not given or rng.random() < 0.15:
+    if not given or rng.random() < 0.18:
         return rng.choice(general)
+    if rng.random() < 0.1:  # a word that names nobody on the card
+        return slug(rng.choice([country.coined(rng), country.one(rng, "trades")]), True) or "shop"
     g, f = slug(given, country.german) or "x", slug(family, country.german) or "y"
     forms = [f"{g}.{f}", f"{g}.{f}", f"{g[0]}.{f}", f"{g[0]}{f}", f, g, f"{f}.{g}", f"{g}-{f}", f"{g}_{f}"]
     return rng.choice(forms + [f"{f}{g[0]}", f"{g}{f}"])
@@ -318,6 +327,11 @@ def numbers_of(rng, country, town):
     return tuple(phone for phone in drawn if phone)
 
 
+def person_numbers(rng, country, town):
+    phones = numbers_of(rng, country, town)
+    return more_numbers(rng, country, town, phones) if rng.random() < 0.25 else phones
+
+
 def address_of(rng, country, town):
     place = country.filled(rng, town.split("|")[0])
     text = country.filled(rng, country.one(rng, "address"), town=place)
@@ -331,7 +345,10 @@ def website_of(rng, host):
 
 def title_of(rng, country):
     title = country.one(rng, "titles")
-    if rng.random() < 0.05:
+    if rng.random() < 0.06:  # "Director, Global Banking"
+        field = rng.choice([country.one(rng, "trades"), country.one(rng, "departments")])
+        title += rng.choice([", ", ", ", " - ", " ", " of ", " – "]) + field
+    elif rng.random() < 0.05:
         title += rng.choice([" & ", ", ", " / "]) + country.one(rng, "titles")
     return title
 
@@ -340,11 +357,15 @@ def slogan_of(rng, country):
     return country.filled(rng, country.one(rng, "slogans"))
 
 
+def services_of(rng, country, most=6):
+    return tuple(country.of_shop(rng, "services") for _ in range(rng.randint(1, most)))
+
+
 def person_contact(rng, country):
     """Somebody, mostly of a firm."""
     given, family = given_and_family(rng, country)
     firm, stem = firm_of(rng, country, family)
-    alone = rng.random() < 0.07
+    alone = rng.random() < 0.1
     host = host_of(rng, country, stem, given, family, alone and rng.random() < 0.6)
     town = country.one(rng, "towns")
     count = rng.choices([0, 1, 2, 3], [70, 22, 5, 3])[0]
@@ -358,10 +379,72 @@ def person_contact(rng, country):
         departments=tuple(country.one(rng, "departments") for _ in range(count)),
         slogan=slogan_of(rng, country) if rng.random() < 0.3 else "",
         emails=(f"{local}@{host}",) if rng.random() < 0.92 else (),
-        phones=numbers_of(rng, country, town),
+        phones=person_numbers(rng, country, town),
         websites=(website_of(rng, host),) if rng.random() < 0.72 else (),
         address_lines=address_of(rng, country, town) if rng.random() < 0.88 else (),
         small_print=country.one(rng, "small_print") if rng.random() < 0.15 else "",
+        trade_line=country.of_shop(rng, "trade_lines") if rng.random() < 0.1 else "",
+        services=services_of(rng, country) if rng.random() < 0.1 else (),
+        lines=(country.of_shop(rng, "lines"),) if rng.random() < 0.06 else (),
         second_name=HANGUL.get(family, ""),
+        labels=country.words["labels"],
+    )
+
+
+def local_number(rng, country, kind):
+    """A number as it is dialled in its town: which one it is, only the town says."""
+    text = country.filled(rng, rng.choice(["#### ##", "## ## ##", "###-####", "####-####", "#####"]))
+    return Phone(kind, "2" + text[1:], None)
+
+
+def any_contact(rng, country, shops):
+    """Somebody's, or that share of a firm's that names nobody."""
+    return (shop_contact if rng.random() < shops else person_contact)(rng, country)
+
+
+def more_numbers(rng, country, town, phones):
+    """What real cards print besides: local numbers, further ones, two in a run."""
+    phones = list(phones)
+    if rng.random() < 0.12:
+        phones = [local_number(rng, country, phone.type) for phone in phones]
+    while rng.random() < 0.3:
+        extra = number_of(rng, country, rng.choice(["work", "work", "mobile"]), town)
+        phones += [extra] if extra else []
+    if len(phones) > 1 and rng.random() < 0.2:  # "030 123 45 67 / 68"
+        first = phones[0]
+        tail = re.sub(r"\D", "", first.text)[-2:]
+        other = first.text[:-2] + f"{(int(tail) + 1) % 100:02d}"
+        run = rng.choice([f" / {other[-2:]}", f"/{other[-2:]}", f" / {other}", f" | {other}"])
+        phones[0] = Phone(first.type, first.text + run, None)
+    return tuple(phones)
+
+
+def shop_contact(rng, country):
+    """A firm's card that names nobody: a shop, a workshop, a practice."""
+    _, family = given_and_family(rng, country)
+    if rng.random() < 0.75:
+        firm = country.of_shop(rng, "firms").strip()
+        stem = [word for word in re.split(r"[\s,&+.]+", firm) if slug(word, country.german)]
+    else:
+        firm, stem = firm_of(rng, country, family)
+    host = host_of(rng, country, stem or ["shop"], "", "", False)
+    town = country.one(rng, "towns")
+    branches = [address_of(rng, country, country.one(rng, "towns")) for _ in range(2)]
+    several = lambda key, most: tuple(country.of_shop(rng, key) for _ in range(rng.randint(1, most)))
+    local = local_part(rng, country, "", "") if rng.random() < 0.7 else slug(stem[0], True) or "shop"
+    return Contact(
+        region=country.region,
+        language=country.language,
+        company=firm if rng.random() < 0.97 else "",
+        slogan=slogan_of(rng, country) if rng.random() < 0.3 else "",
+        emails=(f"{local}@{host}",) if rng.random() < 0.65 else (),
+        phones=more_numbers(rng, country, town, numbers_of(rng, country, town)),
+        websites=(website_of(rng, host),) if rng.random() < 0.7 else (),
+        address_lines=address_of(rng, country, town) if rng.random() < 0.85 else (),
+        more_addresses=tuple(branches[: rng.choice([0, 0, 0, 1, 2])]),
+        trade_line=country.of_shop(rng, "trade_lines") if rng.random() < 0.6 else "",
+        services=several("services", 8) if rng.random() < 0.55 else (),
+        hours=several("hours", 3) if rng.random() < 0.4 else (),
+        lines=several("lines", 2) if rng.random() < 0.45 else (),
         labels=country.words["labels"],
     )

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import cards
+
 from pictures import colours, typefaces
 from pictures.print_shop import Line, Type
 
@@ -82,8 +84,22 @@ def name_line(rng, look, person, ground):
     return Line(text, kind, may_wrap=True)
 
 
+def shop_lines(rng, look, shop, ground):
+    """What a firm says of itself where others name a person."""
+    kind = Type(cut_of(rng, look.body, (2, 4, 1, 2)), rng.choice((6, 7, 8, 9)), look.palette.ink)
+    kind = dataclasses.replace(kind, colour=colours.legible(kind.colour, ground))
+    texts = [shop.trade_line, *cards.service_lines(rng, shop.services), *shop.lines, *shop.hours]
+    lines = []
+    for text in filter(None, texts[:6]):
+        own, text = tracked(rng, look, kind, text)
+        lines.append(Line(text, own, space_before=0.4, may_wrap=True))
+    return lines
+
+
 def person_lines(rng, look, person, ground):
     """Name, the same in another script, title, department."""
+    if not person.name:
+        return shop_lines(rng, look, person, ground)
     lines = [name_line(rng, look, person, ground)]
     if person.second_name:
         size = lines[0].type.points * 0.7

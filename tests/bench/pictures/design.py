@@ -5,7 +5,8 @@ import dataclasses
 import numpy
 from PIL import Image, ImageDraw
 
-from invented import world
+import world
+
 from pictures import colours, content, layouts, ornaments, print_shop, typefaces
 from pictures.print_shop import Block
 
@@ -22,6 +23,7 @@ FORMAT_SHARES = {
     "square": 4,
     "slim": 3,
 }
+SHOPS = 0.22  # of the cards name a firm and nobody
 ATTEMPTS = 60
 LOGO_CONTRAST = 2.0  # a mark is large and need not be read
 FINE_ENOUGH = "7 pt or more"
@@ -209,7 +211,7 @@ def try_face(rng, person, scale, card_format):
 
 def card(rng, country, scale, card_format=None):
     """The card of an invented person of a country, drawn with `scale` pixels a millimetre."""
-    person = world.person_contact(rng, country)
+    person = world.any_contact(rng, country, SHOPS)
     for _ in range(ATTEMPTS):
         chosen = card_format or rng.choices(list(FORMAT_SHARES), weights=FORMAT_SHARES.values())[0]
         try:
