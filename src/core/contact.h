@@ -31,7 +31,7 @@ struct Field {
 };
 
 /// A person's name; `full` is as printed, with its prefix and suffix, in mixed case where print is
-/// capitals and in spoken order where print has a directory's ("Muster, Erika").
+/// capitals and without the comma of "Muster, Erika".
 struct Name {
     std::string full;
     std::string honorific_prefix;  ///< "Prof. Dr."; empty when there is none

@@ -202,7 +202,8 @@ void set_lists(RoleFeatures& features, const std::vector<std::string>& words,
     features[title_end] = title_end_of(words);
     features[department_word] = any_in(WordClass::department, words);
     features[department_last] = flag(is_in(WordClass::department, words.back()));
-    features[suffix_last] = flag(words.size() > 2 && is_in(WordClass::suffix, words.back()));
+    features[suffix_last] = flag(words.size() > 2 && is_in(WordClass::suffix, words.back()) &&
+                                 (bare.empty() || bare.back() != words.back()));
 }
 
 void set_lines(RoleFeatures& features, const Candidate& candidate)

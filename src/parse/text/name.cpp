@@ -108,11 +108,15 @@ Stretch family_in_capitals(const Words& words)
         --run.begin;
     }
     const bool at_one_end = run.begin == 0 || run.end == words.size();
+    // "PETE MUSTER typist"
+    const bool others = std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return starts_with_capital(word) || is_particle(word);
+    });
     const bool whole = run.begin == 0 && run.end == words.size();
     // "ERIKA Muster"
     const bool given =
         run.begin == 0 && run.end == 1 && is_given(words[0]) && !whole && !is_given(words[1]);
-    return at_one_end && !whole && !given ? run : Stretch{};
+    return at_one_end && others && !whole && !given ? run : Stretch{};
 }
 
 std::string letters_of(const std::string& folded)
@@ -122,7 +126,8 @@ std::string letters_of(const std::string& folded)
     return letters;
 }
 
-// "luc.moreau@" or "lmoreau@" for this given and family name.
+// "lmoreau@" for this given and family name, or "luc.moreau@" where the given name is known: else
+// that could be "moreau.luc@".
 bool is_in_mail(const std::string& given, const std::string& family, const Words& local_parts)
 {
     using Fold = std::string (*)(std::string_view);
@@ -131,7 +136,7 @@ bool is_in_mail(const std::string& given, const std::string& family, const Words
         return std::any_of(folds.begin(), folds.end(), [&](Fold folded) {
             const std::string first = letters_of(folded(given));
             const std::string last = letters_of(folded(family));
-            return local == first + last || local == first.substr(0, 1) + last;
+            return (is_given(given) && local == first + last) || local == first.substr(0, 1) + last;
         });
     });
 }
@@ -142,7 +147,7 @@ std::size_t turned_by_mail(const Words& words, const Words& local_parts)
     for (std::size_t turn = 1; turn < words.size(); ++turn) {
         const auto middle = words.begin() + static_cast<std::ptrdiff_t>(turn);
         if (is_in_mail(*middle, join(words.begin(), middle), local_parts)) {
-            return is_in_mail(words.front(), join(middle, words.end()), local_parts) ? 0 : turn;
+            return turn;
         }
     }
     return 0;
@@ -174,10 +179,10 @@ std::size_t turned_by_custom(const Words& words, const std::string& region)
     return is_given(words[turn]) ? turn : 1;
 }
 
-// How many words in front are the family name, and whether the print is a directory's.
+// How many words in front are the family name, and whether a comma says so.
 struct Turn {
     std::size_t count = 0;
-    bool directory = false;
+    bool comma = false;
 };
 
 Turn turn_of(const BareName& bare, const NameWitnesses& witnesses)
@@ -185,17 +190,17 @@ Turn turn_of(const BareName& bare, const NameWitnesses& witnesses)
     if (bare.words.size() < 2) {
         return {};
     }
+    const bool plain = is_given(bare.words.front()) && !is_given(bare.words.back());
     if (bare.comma > 0) {
-        return {bare.comma, true};
+        return {bare.comma == 1 || !plain ? bare.comma : 0, true};
     }
     if (const Stretch run = family_in_capitals(bare.words); run.end > run.begin) {
-        return {run.begin == 0 ? run.end : 0, true};
+        return {run.begin == 0 ? run.end : 0, false};
     }
     if (const std::size_t turn = turned_by_custom(bare.words, witnesses.region); turn > 0) {
         return {turn, false};
     }
-    const bool plain = is_given(bare.words.front()) && !is_given(bare.words.back());
-    return {plain ? 0 : turned_by_mail(bare.words, witnesses.local_parts), true};
+    return {plain ? 0 : turned_by_mail(bare.words, witnesses.local_parts), false};
 }
 
 // "Erika und Paul Muster": where the second given name ends; `at` itself where no link is.
@@ -376,11 +381,11 @@ Name name_from(const std::string& printed, const NameWitnesses& witnesses)
     name.given_name = join(spoken.begin(), middle);
     name.family_name = join(middle, spoken.end());
     Words shown = spoken;
-    if (turn.count > 0 && !turn.directory) {
+    if (turn.count > 0 && !turn.comma) {
         std::rotate(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(family),
                     shown.end());
     }
-    if (turn.count > 0 && turn.directory) {
+    if (turn.count > 0 && turn.comma) {
         for (const std::string& part :
              {name.honorific_prefix, join(spoken.begin(), middle), joined(words, NamePart::aside),
               name.family_name, name.honorific_suffix}) {

@@ -15,8 +15,8 @@ struct NameWitnesses {
 };
 
 /// A printed name in its parts: honorific prefixes ("Prof. Dr."), given names, the family name with
-/// its particles, honorific suffixes ("MBA"). Capitals become mixed case; a directory's order
-/// ("Muster, Erika", "MUSTER Erika") becomes the spoken one; pronouns are left out. Evidence is
+/// its particles, honorific suffixes ("MBA"). Capitals become mixed case; "Muster, Erika"
+/// becomes "Erika Muster"; pronouns are left out. Evidence is
 /// left empty.
 [[nodiscard]] Name name_from(const std::string& printed, const NameWitnesses& witnesses = {});
 

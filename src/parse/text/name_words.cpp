@@ -28,9 +28,11 @@ bool is_all_upper(std::string_view word)
 bool is_printed_as_listed(WordClass list, const std::string& word)
 {
     const std::string listed = spelling(list, word);
-    return key_of(word).size() > 3 || has_dot(word) ||
-           (is_all_upper(listed) ? is_all_upper(word)
-                                 : starts_with_capital(listed) || !starts_with_capital(word));
+    const bool slash = word.find('/') != std::string::npos && listed.find('/') == std::string::npos;
+    return !slash &&
+           (key_of(word).size() > 3 || has_dot(word) ||
+            (is_all_upper(listed) ? is_all_upper(word)
+                                  : starts_with_capital(listed) || !starts_with_capital(word)));
 }
 
 bool is_prefix(const std::string& printed, const std::string& region)
@@ -118,11 +120,12 @@ std::size_t end_of_quoted(const std::vector<NameWord>& words, std::size_t begin)
 
 std::vector<NameWord> printed_words(const std::string& printed)
 {
+    // "Muster,Erika" has two words, "co.,ltd." one.
     std::string spaced;
-    for (const char c : printed) {
-        spaced += c == '('                           ? " ("
-                  : c == ',' || c == ';' || c == ')' ? std::string{c, ' '}
-                                                     : std::string{c};
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        const char c = printed[i];
+        const bool ends = (c == ',' || c == ';') && starts_with_capital(printed.substr(i + 1));
+        spaced += c == '(' ? " (" : ends || c == ')' ? std::string{c, ' '} : std::string{c};
     }
     std::vector<NameWord> words;
     std::size_t group = 0;
@@ -281,6 +284,16 @@ bool is_all_letters(const Words& words, std::size_t begin, std::size_t end)
     return all;
 }
 
+// "B.Sc. Ph.D.": a line of suffixes without a name.
+bool is_dotted(const Words& words, std::size_t end)
+{
+    return std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const NameWord& word) {
+                           return has_dot(word.text) && count_characters(word.text).letters > 1 &&
+                                  !is_prefix(word.text, {});
+                       });
+}
+
 void mark_letters(Words& words, std::size_t begin, std::size_t end)
 {
     for (std::size_t i = begin; i < end; ++i) {
@@ -319,7 +332,7 @@ std::vector<NameWord> name_words(const std::string& printed, const std::string& 
         while (end < words.size() && words[end].group == words[begin].group) {
             ++end;
         }
-        if (begin > 0 && is_all_letters(words, begin, end)) {
+        if (is_all_letters(words, begin, end) && (begin > 0 || is_dotted(words, end))) {
             mark_letters(words, begin, end);
         } else {
             const std::size_t bare = mark_prefixes(words, begin, end, region);
