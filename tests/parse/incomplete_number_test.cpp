@@ -97,6 +97,8 @@ TEST_CASE("of two numbers in a run the second has what the first has")
         {"DE", "Tel. 0541 971234 oder 971235", "work +49541971234, work +49541971235"},
         {"DE", "Tel. (0541) 971234 u. 971235", "work +49541971234, work +49541971235"},
         {"DE", "Tel. 0541 971234/35", "work +49541971234, work +49541971235"},
+        {"IN", "Tel : 080-40296480 / 81 / 82",
+         "work +918040296480, work +918040296481, work +918040296482"},
         {"US", "Phone 212-555-0123/0124", "work +12125550123, work +12125550124"},
         {"IN", "T +91 (120) 4306 500, 4306 550", "work +911204306500, work +911204306550"},
         // a postal code and its town are none
@@ -249,6 +251,7 @@ TEST_CASE("a number that is a telephone and a fax is both")
         {"DE", "Tel. und Fax 0541 971234", "work +49541971234, fax +49541971234"},
         {"DE", "Tel. u. Fax: 0541 971234", "work +49541971234, fax +49541971234"},
         {"DE", "Fax/Tel. 0541 971234", "work +49541971234, fax +49541971234"},
+        {"DE", "Tel. (0541) 97 12 34 (auch Fax)", "work +49541971234, fax +49541971234"},
         {"DE", "T/F: 0541 971234", "work +49541971234, fax +49541971234"},
         {"FR", "T\u00e9l./Fax : 01 99 00 12 34", "work +33199001234, fax +33199001234"},
         {"IT", "Tel. e Fax 02 1234 5678", "work +390212345678, fax +390212345678"},

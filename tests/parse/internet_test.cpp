@@ -247,6 +247,8 @@ TEST_CASE("a name in a network needs no link where the network is its label")
          "Instagram: @nora.felder.example, Facebook: Nora Felder Fotografie"},
         {"Insta @nora_felder | fb: nora.felder", "Insta @nora_felder, fb: nora.felder"},
         {"GitHub: elindner", "GitHub: elindner"},
+        {"Twitter: @elindner Instagram: @elindner_foto",
+         "Twitter: @elindner, Instagram: @elindner_foto"},
         {"Facebook/lindnermesstechnik", "Facebook/lindnermesstechnik"},
         {"@nora_felder", "@nora_felder"},
         {"LinkedIn: www.linkedin.com/in/erika-lindner", "www.linkedin.com/in/erika-lindner"},

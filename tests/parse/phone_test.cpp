@@ -155,6 +155,7 @@ TEST_CASE("an extension is dialled behind the trunk of the number before it")
         {"Tel. 0541 1234-0, Durchwahl -34, Fax -99",
          "work +4954112340, work +49541123434, fax +49541123499"},
         {"Tel. 030 23125-0\nFax -99", "work +4930231250, fax +49302312599"},
+        {"Tel. 030 23125 - 0 | Fax - 99", "work +4930231250, fax +49302312599"},
         {"Tel. 030 23125-12\nFax -99", "work +49302312512, fax +49302312599"},
         {"Telefon +49 30 23125-0 Fax -99", "work +4930231250, fax +49302312599"},
     }));

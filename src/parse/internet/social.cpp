@@ -46,9 +46,26 @@ bool is_name_there(std::string_view name)
            name.find('/') == std::string_view::npos && count_characters(name).letters > 1;
 }
 
+// A line's stretches between separators, and before each network.
+std::vector<Span> network_stretches(const std::string& open)
+{
+    std::vector<Span> stretches;
+    for (const Span stretch : stretches_of(open)) {
+        stretches.push_back(stretch);
+        for (const Span word : words_in(text_of(open, stretch))) {
+            const std::size_t begin = stretch.begin + word.begin;
+            if (word.begin > 0 && network_length(text_of(open, {begin, stretch.end})) > 0) {
+                stretches.back().end = begin;
+                stretches.push_back({begin, stretch.end});
+            }
+        }
+    }
+    return stretches;
+}
+
 void take_labelled(std::vector<Field>& handles, Segment& segment)
 {
-    for (Span stretch : stretches_of(segment.open)) {
+    for (Span stretch : network_stretches(segment.open)) {
         const std::string text = without_blank_ends(text_of(segment.open, stretch));
         const std::size_t name = network_length(text);
         if (name > 0 && is_name_there(std::string_view(text).substr(name))) {

@@ -294,7 +294,10 @@ private:
         const std::string_view printed = text_of(view, left);
         auto first = read(printed, label != NumberLabel::none);
         first = first || label == NumberLabel::none ? first : read_in_area(printed);
-        if (!first || first->prior < inherited_area || digits_in(first->e164) < fewest_in_pair) {
+        if (!first || first->prior < inherited_area) {
+            return read_pair(left, label) && add_completed(right, label);
+        }
+        if (digits_in(first->e164) < fewest_in_pair) {
             return false;
         }
         const std::string whole = completed(printed, text_of(view, right));
@@ -305,8 +308,24 @@ private:
         }
         add(left, label, *first);
         add(right, label, *second, true);
+        if (!whole.empty()) {
+            trunk_ = whole;
+        }
         found_.phones.back().extension =
             extension_of(whole.empty() ? text_of(view, right) : std::string_view(whole), *second);
+        return true;
+    }
+
+    // The third number of "40296480 / 81 / 82".
+    bool add_completed(Span run, NumberLabel label)
+    {
+        const std::string whole = completed(trunk_, text_of(view_, run));
+        const auto reading = whole.empty() ? std::nullopt : read(whole, true);
+        if (reading) {
+            add(run, label, *reading, true);
+            found_.phones.back().extension = extension_of(whole, *reading);
+            trunk_ = whole;
+        }
         return true;
     }
 
@@ -314,7 +333,9 @@ private:
     bool read_extension(Span run, NumberLabel label, std::size_t from)
     {
         const std::size_t digits = run.end - run.begin;
-        const bool hyphen = run.begin > 0 && view_[run.begin - 1] == '-';
+        const std::size_t before =
+            run.begin > 0 ? view_.find_last_not_of(' ', run.begin - 1) : std::string::npos;
+        const bool hyphen = before != std::string::npos && view_[before] == '-';
         const bool of_fax = label == NumberLabel::fax_extension;
         const bool in_words =
             (label == NumberLabel::extension || of_fax) && follows_last(run, from);
@@ -339,7 +360,7 @@ private:
             return true;
         }
         const std::string kept = trunk_;
-        add({run.begin - (hyphen ? 1 : 0), run.end}, label, *reading, true);
+        add({hyphen ? before : run.begin, run.end}, label, *reading, true);
         found_.phones.back().extension = tail;
         trunk_ = kept;
         return true;

@@ -108,7 +108,13 @@ LabelBehind bracketed_label(std::string_view gap, bool ends_line)
         (after == std::string_view::npos && !ends_line)) {
         return {};
     }
-    const NumberLabel label = last_label(gap.substr(open, close - open));
+    const std::string_view inside = gap.substr(open + 1, close - open - 1);
+    const NumberLabel label = last_label(inside);
+    const std::vector<std::string> words = split(inside, " ");
+    const bool too = words.size() > 1 && joins_numbers(words.front());  // "(auch Fax)"
+    if (too && label == NumberLabel::fax) {
+        return {NumberLabel::work_and_fax, close + 1};
+    }
     return label == NumberLabel::not_a_phone ? LabelBehind{} : LabelBehind{label, close + 1};
 }
 
