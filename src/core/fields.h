@@ -24,9 +24,9 @@ enum class SaidBy {
 /// (Name) or an address (Address), which may be absent; a list of texts or of phones.
 template <class Member>
 struct ContactField {
-    const char* name;   ///< in the card record, in the store and on the command line
-    const char* label;  ///< in front of a value, for people
-    Member Contact::*member;
+    const char* name = "";   ///< in the card record, in the store and on the command line
+    const char* label = "";  ///< in front of a value, for people
+    Member Contact::*member = nullptr;
     SaidBy said_by = SaidBy::card;
 };
 

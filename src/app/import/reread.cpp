@@ -181,7 +181,7 @@ std::pair<RereadCard, ImportedFile::Card> added_card(NewCard card, std::set<int>
     card.number = free_number(card.number, numbers);
     numbers.insert(card.number);
     ImportedFile::Card report = imported_card(card.contact);
-    return {{CardOutcome::added, std::move(card), 0, 0, {}}, std::move(report)};
+    return {RereadCard{CardOutcome::added, std::move(card), 0, 0, {}}, std::move(report)};
 }
 
 std::set<int> numbers_of(const std::vector<KnownCard>& cards)

@@ -286,7 +286,7 @@ std::map<std::string, std::string> firms_of(const ContactSummary& contact)
     std::map<std::string, std::string> firms;
     for (const auto* list : {&contact.emails, &contact.websites}) {
         for (const std::string& text : *list) {
-            if (const std::string domain = domain_of(text); domain.find('.') != domain.npos) {
+            if (const std::string domain = domain_of(text); domain.find('.') != std::string::npos) {
                 firms.emplace("at " + one_spelling(domain), "both are at " + text);
             }
         }

@@ -46,10 +46,10 @@ bool is_the_same_word(const std::string& one, const std::string& other)
                                               others.end()) != spellings.end();
 }
 
-bool are_the_same_words(const std::string& one, const std::string& other)
+bool are_the_same_words(const std::string& text, const std::string& typed)
 {
-    const std::vector<std::string> words = words_of(one);
-    const std::vector<std::string> others = words_of(other);
+    const std::vector<std::string> words = words_of(text);
+    const std::vector<std::string> others = words_of(typed);
     return std::equal(words.begin(), words.end(), others.begin(), others.end(), is_the_same_word);
 }
 
@@ -78,7 +78,7 @@ bool has_tag(const std::vector<std::string>& tags, const std::string& tag)
         return true;
     }
     return std::any_of(tags.begin(), tags.end(),
-                       [&](const std::string& other) { return are_the_same_words(other, tag); });
+                       [&](const std::string& kept) { return are_the_same_words(kept, tag); });
 }
 
 bool has_words(const std::string& text, const std::string& query)
