@@ -19,8 +19,6 @@
 namespace cardlog {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct ReadOptions {
     std::vector<std::string> files;
     std::string text_file;

@@ -106,7 +106,7 @@ public:
     [[nodiscard]] std::optional<ReferralSummary> referral(Id id) const;
 
     /// Notes what became of an introduction. Throws Error(usage) for an unknown referral.
-    Referral set_referral_state(Id referral, ReferralState state, Time now);
+    Referral set_referral_state(Id id, ReferralState state, Time now);
 
 private:
     Connection& connection_;

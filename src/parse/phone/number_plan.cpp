@@ -78,7 +78,7 @@ std::optional<PhoneNumber> parsed_as_printed(std::string_view printed, const std
 {
     std::optional<PhoneNumber> likeliest;
     for (const std::string& way : ways_to_dial(printed)) {
-        const auto number = parsed(way, region);
+        std::optional<PhoneNumber> number = parsed(way, region);
         if (number && plans().IsValidNumber(*number)) {
             return number;
         }
@@ -149,21 +149,35 @@ bool is_town_of(const PhoneNumber& number, const std::string& region, const std:
     });
 }
 
+PhoneNumber example_number(const std::string& region)
+{
+    PhoneNumber number;
+    plans().GetExampleNumberForType(region, PhoneNumberUtil::FIXED_LINE, &number);
+    return number;
+}
+
+// Of the digits behind the country code, without a zero that belongs to them.
+std::size_t national_length(const PhoneNumber& number)
+{
+    std::string national;
+    plans().GetNationalSignificantNumber(number, &national);
+    return national.size() - (number.italian_leading_zero() ? 1 : 0);
+}
+
 // The area codes of a region with their towns. The library tells the town of a number but lists no
 // towns, so the codes are tried: one is complete where its town is the same whatever follows.
 class AreaCodes {
 public:
-    explicit AreaCodes(const std::string& region) : language_("und", region.c_str())
+    explicit AreaCodes(const std::string& region)
+        : language_("und", region.c_str()),
+          number_(example_number(region)),
+          length_(national_length(number_)),
+          longest_(has_trunk_zero(region)
+                       ? 5
+                       : static_cast<std::size_t>(plans().GetLengthOfGeographicalAreaCode(number_)))
     {
         UErrorCode status = U_ZERO_ERROR;
         language_.addLikelySubtags(status);
-        plans().GetExampleNumberForType(region, PhoneNumberUtil::FIXED_LINE, &number_);
-        std::string national;
-        plans().GetNationalSignificantNumber(number_, &national);
-        length_ = national.size() - (number_.italian_leading_zero() ? 1 : 0);
-        longest_ = has_trunk_zero(region)
-                       ? 5
-                       : static_cast<std::size_t>(plans().GetLengthOfGeographicalAreaCode(number_));
         country_ = town_behind("", '0');
     }
 
@@ -209,10 +223,10 @@ private:
     }
 
     icu::Locale language_;
-    PhoneNumber number_{};
-    std::size_t length_ = 0;   ///< of a number with its area code
-    std::size_t longest_ = 0;  ///< area code
-    std::string country_{};    ///< what the library says where it knows no town
+    PhoneNumber number_;
+    std::size_t length_;     ///< of a number with its area code
+    std::size_t longest_;    ///< area code
+    std::string country_{};  ///< what the library says where it knows no town
 };
 
 bool is_country_code(std::string_view digits)
@@ -261,6 +275,25 @@ std::optional<NumberReading> without_plus(const std::string& number, const std::
     return whole && plans().IsPossibleNumber(*whole)
                ? std::optional(reading_of(*whole, possible_number))
                : std::nullopt;
+}
+
+// What is no number of the plan: another country's, one without its plus, or a possible one.
+std::optional<NumberReading> read_possible(const std::optional<PhoneNumber>& result,
+                                           std::string_view printed, const std::string& region,
+                                           bool labelled)
+{
+    const std::string number = dialled(printed);
+    const bool plus = number.front() == '+';
+    if (auto guess = plus ? with_country(number, printed, region) : std::nullopt) {
+        return guess;
+    }
+    if (!plus && number.front() != '0') {
+        return without_plus(number, region);
+    }
+    const bool possible =
+        result && plans().IsPossibleNumberWithReason(*result) == PhoneNumberUtil::IS_POSSIBLE;
+    const bool enough = labelled || digits_in(number) >= fewest_whole;
+    return possible && enough ? std::optional(reading_of(*result, possible_number)) : std::nullopt;
 }
 
 }  // namespace
@@ -342,6 +375,7 @@ std::optional<NumberReading> read_number(std::string_view printed, const std::st
     const bool starts = plus || number.front() == '0';
     const auto result = parsed_as_printed(printed, region);
     const bool valid = result && plans().IsValidNumber(*result);
+    const bool closed_plan = !is_in(WordClass::open_plan, region);
     if (!starts && result && !is_after_country(number, *result)) {
         if (auto whole = labelled ? after_bare_country(printed, number, region) : std::nullopt) {
             return whole;
@@ -350,25 +384,13 @@ std::optional<NumberReading> read_number(std::string_view printed, const std::st
             return std::nullopt;
         }
     }
-    if (!starts && !labelled &&
-        !(valid && !is_in(WordClass::open_plan, region) && is_grouped(printed))) {
+    if (!starts && !labelled && !(valid && closed_plan && is_grouped(printed))) {
         return std::nullopt;
     }
     if (valid) {
-        return reading_of(*result, starts || !is_in(WordClass::open_plan, region)
-                                       ? valid_number
-                                       : possible_number);
+        return reading_of(*result, starts || closed_plan ? valid_number : possible_number);
     }
-    if (auto guess = plus ? with_country(number, printed, region) : std::nullopt) {
-        return guess;
-    }
-    if (!starts) {
-        return without_plus(number, region);
-    }
-    const bool possible =
-        result && plans().IsPossibleNumberWithReason(*result) == PhoneNumberUtil::IS_POSSIBLE;
-    const bool enough = labelled || digits >= fewest_whole;
-    return possible && enough ? std::optional(reading_of(*result, possible_number)) : std::nullopt;
+    return read_possible(result, printed, region, labelled);
 }
 
 std::optional<NumberReading> read_local(std::string_view printed, const std::string& area,

@@ -80,8 +80,8 @@ NumberLabel last_label(std::string_view text)
     bool joined_on = false;  // nothing but "and" since the last label
     for (const std::string& word : split(text, between_labels)) {
         const std::string key = key_of(word);
-        if (const NumberLabel one = number_label_of(word); one != NumberLabel::none) {
-            label = joined_on ? both_of(label, one) : one;
+        if (const NumberLabel next = number_label_of(word); next != NumberLabel::none) {
+            label = joined_on ? both_of(label, next) : next;
             joined_on = true;
         } else if (is_in(WordClass::number_word, key) && named && label == NumberLabel::none) {
             label = NumberLabel::not_a_phone;  // "Company No. 01234567"
