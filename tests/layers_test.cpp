@@ -14,6 +14,12 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+/// "FILE: HEADER"
+std::string named(std::string file, const std::string& header)
+{
+    return file.append(": ").append(header);
+}
+
 struct Layer {
     std::string folder;
     Names uses;   ///< the layers whose doors it may include
@@ -238,13 +244,13 @@ Names wrong_includes(const std::string& file, const fs::path& tree, const Layer&
     }
     for (const std::string& header : includes_of(path)) {
         if (!may_include(file, layer, header)) {
-            wrong.push_back(file + ": " + header);
+            wrong.push_back(named(file, header));
             seen.push_back(header);
         }
         see_through(header, tree, seen);
     }
     for (const std::string& header : seen) {
-        const std::string line = file + ": " + header;
+        const std::string line = named(file, header);
         if (layer_of(header) == nullptr && !is_library_of(layer, header) &&
             !contains(wrong, line)) {
             wrong.push_back(line);
