@@ -102,15 +102,15 @@ void add_entry(WordList& list, const std::string& entry, std::size_t language)
 // embed.cmake has seen to it that each section is one of these.
 void add_file(WordLists& lists, std::string_view text, std::size_t language)
 {
-    WordList* section = nullptr;
+    std::size_t section = 0;
     for (const std::string& line : split(text, "\n\r")) {
         if (line.front() == '[') {
             const auto* name = std::find(section_names.begin(), section_names.end(),
                                          std::string_view(line).substr(1, line.find(']') - 1));
-            section = &lists.at(name - section_names.begin());
+            section = name - section_names.begin();
         } else if (line.front() != '#') {
             for (const std::string& entry : split(line, ",")) {
-                add_entry(*section, entry, language);
+                add_entry(lists.at(section), entry, language);
             }
         }
     }
