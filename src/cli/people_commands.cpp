@@ -60,8 +60,17 @@ struct AddArguments {
 
 Contact contact_from_text(const std::string& file, const Session& session)
 {
-    return file.empty() ? Contact{}
-                        : scan_text(text_from_file(file, session.world.in), session.region).contact;
+    if (file.empty()) {
+        return {};
+    }
+    const std::vector<ScannedText> scanned =
+        scan_text(text_from_file(file, session.world.in), session.region);
+    if (scanned.size() > 1) {
+        throw Error(ExitCode::usage,
+                    file + " has " + std::to_string(scanned.size()) + " vCards; add takes one",
+                    "Keep one of them in it");
+    }
+    return scanned.front().contact;
 }
 
 // The options of add are other names for changes.

@@ -47,17 +47,6 @@ bool is_doubtful(const Contact& contact)
     return is_empty(contact) || !needs_review(contact).empty();
 }
 
-void read_text(const std::string& file, Session& session)
-{
-    const ScannedText scanned = scan_text(text_from_file(file, session.world.in), session.region);
-    if (session.json) {
-        session.world.out << text_record(scanned, file) << '\n';
-    } else {
-        session.world.out << printable(file) << '\n' << field_table(scanned.contact);
-    }
-    session.exit_code = is_doubtful(scanned.contact) ? ExitCode::needs_a_look : ExitCode::ok;
-}
-
 // What a file gave, ready to be printed.
 struct FileReading {
     std::string file;
@@ -67,13 +56,29 @@ struct FileReading {
     std::optional<Error> failure{};
 };
 
-std::string text_of(const ScannedCard& card, const CardPlace& place)
+std::string text_of(const Contact& contact, const CardPlace& place)
 {
     std::string text = printable(place.file);
     if (place.of > 1) {
         text += ", card " + std::to_string(place.number) + " of " + std::to_string(place.of);
     }
-    return text + '\n' + field_table(card.contact) + '\n';
+    return text + '\n' + field_table(contact);
+}
+
+void read_text(const std::string& file, Session& session)
+{
+    const std::vector<ScannedText> texts =
+        scan_text(text_from_file(file, session.world.in), session.region);
+    session.exit_code = ExitCode::ok;
+    CardPlace place{file, "", 1, 0, static_cast<int>(texts.size()), {}};
+    for (const ScannedText& text : texts) {
+        ++place.number;
+        session.world.out << (session.json ? text_record(text, place) + '\n'
+                                           : text_of(text.contact, place));
+        if (is_doubtful(text.contact)) {
+            session.exit_code = ExitCode::needs_a_look;
+        }
+    }
 }
 
 // A card of a file and where it was seen.
@@ -105,7 +110,7 @@ FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOpt
 {
     FileReading reading{file, {}};
     for (const auto& [card, place] : cards_of(file, engine, options)) {
-        reading.out += json ? card_record(card, place) + '\n' : text_of(card, place);
+        reading.out += json ? card_record(card, place) + '\n' : text_of(card.contact, place) + '\n';
         reading.needs_a_look |= is_doubtful(card.contact);
         reading.has_card = true;
     }

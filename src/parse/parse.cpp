@@ -12,10 +12,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/merge.h"
 #include "parse/address/address.h"
 #include "parse/agreement.h"
 #include "parse/calibration.h"
-#include "parse/code_payload.h"
+#include "parse/code/card_values.h"
+#include "parse/code/payload.h"
+#include "parse/code/reconcile.h"
+#include "parse/code/vcard.h"
 #include "parse/internet/email.h"
 #include "parse/internet/social.h"
 #include "parse/internet/website.h"
@@ -42,6 +46,42 @@ std::vector<std::string> offices_of(const std::vector<Segment>& segments,
         } while (line < segments.size() && digits_in(segments[line].open) >= fewest_digits);
     }
     return offices;
+}
+
+bool is_reachable(const Contact& contact)
+{
+    return !contact.emails.empty() || !contact.phones.empty();
+}
+
+bool has_only_links(const Contact& contact)
+{
+    Contact rest = contact;
+    rest.websites.clear();
+    rest.social.clear();
+    return is_empty(rest) && !is_empty(contact);
+}
+
+// Text in a code is a contact's where it says how to reach somebody.
+Contact said_by(const std::string& code, const std::string& region)
+{
+    if (const auto properties = properties_of_payload(code)) {
+        return contact_of(*properties, region);
+    }
+    Contact contact = parse_contact(from_plain_text(code), {region, {}});
+    return is_reachable(contact) ? contact : Contact{};
+}
+
+Contact said_by(const std::vector<std::string>& codes, const std::string& region)
+{
+    Contact all;
+    for (const std::string& code : codes) {
+        const Contact one = said_by(code, region);
+        if (all.name && one.name && fold(all.name->full) != fold(one.name->full)) {
+            all.warnings.push_back("another code on the card is of \"" + one.name->full + "\"");
+        }
+        all = is_empty(all) ? one : united(all, one);
+    }
+    return all;
 }
 
 }  // namespace
@@ -75,11 +115,22 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.job_title = std::move(roles.job_title);
     contact.department = std::move(roles.department);
     compare_fields(contact);
-    for (const std::string& code : context.codes) {
-        confirm(contact, contact_from_code(code, region));
-    }
     calibrate(contact, source_of(segments));
+    const bool is_printed = !is_empty(contact);
+    contact = reconciled(std::move(contact), said_by(context.codes, region));
+    if (!is_printed && has_only_links(contact)) {
+        contact.warnings.emplace_back("the code says no more than a link; follow it to see whose");
+    }
     return contact;
+}
+
+std::vector<Contact> contacts_of_vcards(const std::string& text, const std::string& home_region)
+{
+    std::vector<Contact> contacts;
+    for (const Properties& card : vcards_in(text)) {
+        contacts.push_back(contact_of(card, home_region));
+    }
+    return contacts;
 }
 
 }  // namespace cardlog

@@ -18,4 +18,9 @@ struct ParseContext {
 /// pasted text. Text that is in no field is in none; an empty text gives an empty contact.
 [[nodiscard]] Contact parse_contact(const CardText& text, const ParseContext& context = {});
 
+/// What each vCard in a text (UTF-8) says, in the text's order; empty where it has none. Numbers
+/// without a country are of the card's own address, else of `home_region` (ISO 3166-1 alpha-2).
+[[nodiscard]] std::vector<Contact> contacts_of_vcards(const std::string& text,
+                                                      const std::string& home_region);
+
 }  // namespace cardlog

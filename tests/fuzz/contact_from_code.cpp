@@ -3,13 +3,13 @@
 #include <cstdint>
 #include <string>
 
-#include "parse/code_payload.h"
+#include "parse/parse.h"
 #include "tests/fuzz/sound_contact.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace cardlog;
-    require_sound(contact_from_code(std::string(data, data + size), "DE"));
+    require_sound(parse_contact({}, {"DE", {std::string(data, data + size)}}));
     return 0;
 }

@@ -179,15 +179,15 @@ std::string card_record(const ScannedCard& card, const CardPlace& place)
     return one_line(record);
 }
 
-std::string text_record(const ScannedText& scanned, const std::string& file)
+std::string text_record(const ScannedText& scanned, const CardPlace& place)
 {
     const auto& [lines, contact] = scanned;
     return one_line({{"record", record_version},
-                     {"file", file},
-                     {"sha256", nullptr},
-                     {"page", 1},
-                     {"card", 1},
-                     {"of", 1},
+                     {"file", place.file},
+                     {"sha256", or_null(place.sha256)},
+                     {"page", place.page},
+                     {"card", place.number},
+                     {"of", place.of},
                      {"quad", nullptr},
                      {"contact", json_of(contact)},
                      {"evidence", evidence_json(contact)},

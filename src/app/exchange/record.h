@@ -24,8 +24,9 @@ struct CardPlace {
 /// base64.
 [[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place);
 
-/// The record of pasted text: as card_record, with no quads and no codes.
-[[nodiscard]] std::string text_record(const ScannedText& scanned, const std::string& file);
+/// The record of pasted text: as card_record, with no quads and no codes; `sha256` null where the
+/// place has none.
+[[nodiscard]] std::string text_record(const ScannedText& scanned, const CardPlace& place);
 
 /// The "contact" part of a record alone.
 [[nodiscard]] std::string contact_json(const Contact& contact);

@@ -10,6 +10,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "app/scan/code_cards.h"
 #include "app/scan/debug_dir.h"
 #include "app/scan/kept_pictures.h"
 #include "app/scan/read_lines.h"
@@ -96,6 +97,12 @@ std::optional<ScannedCard> read_found(const cv::Mat& grey, const FoundCard& foun
                        seconds};
 }
 
+// It is not one card: each code is somebody's, see cards_of_codes().
+bool shows_several_codes_alone(const ScannedCard& card)
+{
+    return card.codes.size() > 1 && card.lines.empty();
+}
+
 std::vector<ScannedCard> cards_in(const cv::Mat& picture, OcrEngine& engine,
                                   const ScanOptions& options, const DebugSink& debug)
 {
@@ -107,11 +114,17 @@ std::vector<ScannedCard> cards_in(const cv::Mat& picture, OcrEngine& engine,
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     std::vector<ScannedCard> cards;
     for (const FoundCard& one : found) {
-        if (auto card = read_found(grey, one, engine, options, debug)) {
-            card->seconds.find = find_seconds;
-            card->flat_jpeg = options.with_flat_jpegs ? flat_jpeg(picture, card->quad) : "";
+        auto card = read_found(grey, one, engine, options, debug);
+        if (card && !shows_several_codes_alone(*card)) {
             cards.push_back(std::move(*card));
         }
+    }
+    for (ScannedCard& card : cards_of_codes(grey, cards, options.home_region)) {
+        cards.push_back(std::move(card));
+    }
+    for (ScannedCard& card : cards) {
+        card.seconds.find = find_seconds;
+        card.flat_jpeg = options.with_flat_jpegs ? flat_jpeg(picture, card.quad) : "";
     }
     return cards;
 }
@@ -131,6 +144,16 @@ ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engi
     return page;
 }
 
+ScannedText scan_print(const std::string& plain_text, const std::string& home_region)
+{
+    const CardText text = from_plain_text(plain_text);
+    ScannedText scanned{{}, parse_contact(text, {home_region, {}})};
+    for (const Line& line : text.lines) {
+        scanned.lines.push_back({text_of(line), confidence_of(line)});
+    }
+    return scanned;
+}
+
 }  // namespace
 
 void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
@@ -148,12 +171,14 @@ void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanO
     });
 }
 
-ScannedText scan_text(const std::string& plain_text, const std::string& home_region)
+std::vector<ScannedText> scan_text(const std::string& plain_text, const std::string& home_region)
 {
-    const CardText text = from_plain_text(plain_text);
-    ScannedText scanned{{}, parse_contact(text, {home_region, {}})};
-    for (const Line& line : text.lines) {
-        scanned.lines.push_back({text_of(line), confidence_of(line)});
+    std::vector<ScannedText> scanned;
+    for (Contact& contact : contacts_of_vcards(plain_text, home_region)) {
+        scanned.push_back({{}, std::move(contact)});
+    }
+    if (scanned.empty()) {
+        scanned.push_back(scan_print(plain_text, home_region));
     }
     return scanned;
 }

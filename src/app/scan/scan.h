@@ -76,11 +76,12 @@ void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanO
 
 /// Text that nobody had to photograph: a mail signature, the foot of a web page.
 struct ScannedText {
-    std::vector<ScannedLine> lines;
-    Contact contact;  ///< evidence without quads
+    std::vector<ScannedLine> lines;  ///< none of a vCard, whose lines are no print
+    Contact contact;                 ///< evidence without quads
 };
 
-/// Plain text parsed as a card's is, a line each.
-[[nodiscard]] ScannedText scan_text(const std::string& plain_text, const std::string& home_region);
+/// Plain text parsed as a card's is, a line each; where vCards are pasted, what each of them says.
+[[nodiscard]] std::vector<ScannedText> scan_text(const std::string& plain_text,
+                                                 const std::string& home_region);
 
 }  // namespace cardlog
