@@ -221,6 +221,69 @@ TEST_CASE("an address has its parts")
     CHECK(contact.address->country == one.country);
 }
 
+TEST_CASE("the parts of an address are found in every country's order")
+{
+    struct PartsCase {
+        std::string region, print, street, code, city, country;
+    };
+    const PartsCase one = GENERATE(values<PartsCase>({
+        // the town in front of the code, behind it, beside it, and on lines of their own
+        {"GB", "21 Mill Street\nLeeds\nLS1 9ZZ", "21 Mill Street", "LS1 9ZZ", "Leeds", ""},
+        {"GB", "21 Mill Street, LONDON SW29ZZ", "21 Mill Street", "SW29ZZ", "LONDON", ""},
+        {"IE", "8-9 Mill Street\nGalway\nH91 X2Y3\nIreland", "8-9 Mill Street", "H91 X2Y3",
+         "Galway", "Ireland"},
+        {"NL", "Lange Gracht 12, 1013AB Amsterdam", "Lange Gracht 12", "1013AB", "Amsterdam", ""},
+        {"NL", "Lange Gracht 12\n1017 CD Amsterdam\nThe Netherlands", "Lange Gracht 12", "1017 CD",
+         "Amsterdam", "The Netherlands"},
+        {"CA", "12 Muster Street\nToronto, ON M5V 9Z9\nCanada", "12 Muster Street", "M5V 9Z9",
+         "Toronto", "Canada"},
+        {"PT", "Rua das Flores 12\n1200-999 Lisboa", "Rua das Flores 12", "1200-999", "Lisboa", ""},
+        {"PL", "ul. Mostowa 6, 31-999 Krak\u00f3w", "ul. Mostowa 6", "31-999", "Krak\u00f3w", ""},
+        {"ES", "Avinguda del Bosc, 17\n08999 Barcelona", "Avinguda del Bosc, 17", "08999",
+         "Barcelona", ""},
+        {"DE", "Am Kamp 23\n49074Osnabr\u00fcck", "Am Kamp 23", "49074", "Osnabr\u00fcck", ""},
+        {"DE", "Am Kamp 23\nBERLIN10117 Germany", "Am Kamp 23", "10117", "BERLIN", "Germany"},
+        {"DE", "Q 8, 24\n68161 Mannheim", "Q 8, 24", "68161", "Mannheim", ""},
+        {"DE", "Am Kamp 23, 10117 Berlin DE", "Am Kamp 23", "10117", "Berlin", "DE"},
+        // states, provinces and counties are around a town, and are the town where no other is
+        {"US", "12 Elm Street, Springfield, Illinois 62701", "12 Elm Street", "62701",
+         "Springfield", ""},
+        {"US", "12 Elm Street\nNew York, NY 10099", "12 Elm Street", "10099", "New York", ""},
+        {"US", "12 Elm Street\nWashington, D.C. 20099", "12 Elm Street", "20099", "Washington", ""},
+        {"US", "12 Elm Street, Springfield, Lane County, OR 97499", "12 Elm Street", "97499",
+         "Springfield", ""},
+        {"US", "12 Elm Street, Springfield, OR, 97499-1234", "12 Elm Street", "97499-1234",
+         "Springfield", ""},
+        {"GB", "Muster Park, 8 Mill Road, Bedford, Bedfordshire, MK42 9ZZ",
+         "Muster Park, 8 Mill Road", "MK42 9ZZ", "Bedford", ""},
+        {"GB", "8 Mill Road Liverpool, Merseyside L3 9ZZ", "8 Mill Road", "L3 9ZZ", "Liverpool",
+         ""},
+        {"IT", "Via Garibaldi, 5/B\n20099 Segrate (MI)", "Via Garibaldi, 5/B", "20099", "Segrate",
+         ""},
+        {"IT", "Via Garibaldi 5\n20099 SEGRATE MI", "Via Garibaldi 5", "20099", "SEGRATE", ""},
+        // without commas a town begins behind the street, or behind what is said of the house
+        {"US", "12 Main St Apt 45 Oakland CA 94699", "12 Main St Apt 45", "94699", "Oakland", ""},
+        {"US", "12 Elm Street Menlo Park CA 94099", "12 Elm Street", "94099", "Menlo Park", ""},
+        {"US", "12 E 21st St New York NY 10099 USA", "12 E 21st St", "10099", "New York", "USA"},
+        {"US", "12 W. Muster Blvd Deerfield Beach, FL 33499", "12 W. Muster Blvd", "33499",
+         "Deerfield Beach", ""},
+        {"GB", "Muster Court Castle Street Caerphilly CF83 9ZZ", "Muster Court Castle Street",
+         "CF83 9ZZ", "Caerphilly", ""},
+        {"DE", "Gartenweg 7 10117 Berlin", "Gartenweg 7", "10117", "Berlin", ""},
+        {"AT", "Am Wasen 12, Zell an der Muster", "Am Wasen 12", "", "Zell an der Muster", ""},
+        // two addresses in one: the fields are those of the first
+        {"DE", "Gartenweg 7 \u00b7 97070 W\u00fcrzburg\nPostfach 12 34 \u00b7 97012 W\u00fcrzburg",
+         "Gartenweg 7", "97070", "W\u00fcrzburg", ""},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read_in(one.region, one.print);
+    REQUIRE(contact.address);
+    CHECK(contact.address->street == one.street);
+    CHECK(contact.address->postal_code == one.code);
+    CHECK(contact.address->city == one.city);
+    CHECK(contact.address->country == one.country);
+}
+
 TEST_CASE("what is no address is none")
 {
     const std::string print =

@@ -11,12 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "parse/address/address_fields.h"
 #include "parse/address/address_parts.h"
-#include "parse/address/postal.h"
 #include "parse/models/models.h"
-#include "parse/text/country.h"
-#include "parse/text/lexicon.h"
-#include "parse/text/misreading.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -50,6 +47,7 @@ public:
         const std::vector<AddressSigns> all =
             address_signs_of(segments, parts_, links_, region, witnesses);
         std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);
+        std::transform(all.begin(), all.end(), std::back_inserter(has_town_), has_town);
         std::erase_if(links_, [&](const AddressLink& link) {
             return crosses_number(segments, all, link) ||
                    ends_between(all[link.from], all[link.to], parts_[link.to]);
@@ -83,6 +81,18 @@ public:
         }
         chain.confidence = confidence_of_chain(chain.parts);
         return chain;
+    }
+
+    // How many of a chain's parts are those of its first address: two may be printed in one,
+    // each with its town ("Gartenweg 7, 97070 Würzburg, Postfach 12 34, 97012 Würzburg").
+    [[nodiscard]] std::size_t own_parts(const Chain& chain) const
+    {
+        const auto town = [&](std::size_t part) { return has_town_[part]; };
+        const auto first = std::find_if(chain.parts.begin(), chain.parts.end(), town);
+        const bool second =
+            first != chain.parts.end() && std::any_of(first + 1, chain.parts.end(), town);
+        return second ? static_cast<std::size_t>(first + 1 - chain.parts.begin())
+                      : chain.parts.size();
     }
 
 private:
@@ -136,171 +146,7 @@ private:
     std::vector<AddressPart> parts_;
     std::vector<AddressLink> links_;
     std::vector<double> odds_{};
-};
-
-// "StraBe" and "Strafe" are "Straße" read by a model without sharp s.
-std::string with_sharp_s(const std::string& word)
-{
-    const std::string plain(trimmed(word));
-    if (!is_in(WordClass::street_misread, plain) && !ends_in(WordClass::street_misread, plain)) {
-        return word;
-    }
-    const std::size_t end = word.find(plain) + plain.size();
-    return word.substr(0, end - 2) + "\u00dfe" + word.substr(end);
-}
-
-// "Bidg." and "9th FI." are "Bldg." and "9th Fl." misread.
-std::string with_unit(const std::string& word, const std::string& before)
-{
-    const std::string key = key_of(word);
-    const std::string likely = lookalike(key);
-    const bool known =
-        key == likely || is_in(WordClass::unit, word) || !is_in(WordClass::unit, likely);
-    const bool short_word = key.size() < 4 && count_characters(before).digits == 0;
-    const std::string plain(trimmed(word));
-    const std::string right(trimmed(spelling(WordClass::unit, likely)));
-    const std::size_t at = word.find(plain);
-    return known || short_word || plain.size() != right.size()
-               ? word
-               : word.substr(0, at) + right + word.substr(at + plain.size());
-}
-
-std::string joined_words(const std::vector<std::string>& words, std::size_t begin, std::size_t end)
-{
-    std::string text;
-    for (std::size_t i = begin; i < end; ++i) {
-        append_word(text, words[i]);
-    }
-    return std::string(trimmed(text, ".)"));
-}
-
-// The words of a chain, part by part, and the fields found among them.
-class PartReader {
-public:
-    PartReader(std::vector<std::vector<std::string>> parts, const std::string& region)
-        : parts_(std::move(parts)), region_(region)
-    {}
-
-    void read(Address& address)
-    {
-        for (auto& words : parts_) {
-            for (std::size_t i = 0; i < words.size(); ++i) {
-                const std::string before = i > 0 ? words[i - 1] : std::string();
-                const std::string right = with_unit(with_sharp_s(words[i]), before);
-                const std::string printed = std::exchange(words[i], right);
-                address.evidence.repaired = address.evidence.repaired || right != printed;
-            }
-            append(address.text, joined_words(words, 0, words.size()));
-        }
-        part_towns();
-        take_country(address);
-        take_place(address);
-        for (const auto& words : parts_) {
-            append(address.street, joined_words(words, 0, words.size()));
-        }
-    }
-
-private:
-    static void append(std::string& text, const std::string& part)
-    {
-        text += text.empty() || part.empty() ? part : ", " + part;
-    }
-
-    // "Rajkot-360005" as a town and its code.
-    void part_towns()
-    {
-        for (auto& words : parts_) {
-            const std::size_t code = code_behind_hyphen(words.back());
-            if (code != std::string::npos) {
-                const std::string behind = words.back().substr(code);
-                words.back().resize(code - 1);
-                words.push_back(behind);
-            }
-        }
-    }
-
-    // The longest country's name at the end of a part, the last part first. Towns are called like
-    // countries too ("Peru, IL 61354", "Staten Island, NY 10312"): a country is followed by no
-    // code.
-    void take_country(Address& address)
-    {
-        for (std::size_t i = parts_.size(); i-- > 0;) {
-            auto& words = parts_[i];
-            if (i + 1 < parts_.size() && is_of_town_before(parts_[i + 1], words.size())) {
-                return;
-            }
-            for (std::size_t length = std::min<std::size_t>(words.size(), 3); length > 0;
-                 --length) {
-                const std::string text = joined_words(words, words.size() - length, words.size());
-                if (count_characters(text).letters > 1 && !country_named(text).empty() &&
-                    (parts_.size() > 1 || words.size() > length)) {
-                    address.country = std::string(trimmed(text));
-                    words.resize(words.size() - length);
-                    return;
-                }
-            }
-        }
-    }
-
-    // A code with a state's letters in front; or any code, where the part before has more words
-    // than a country's name.
-    [[nodiscard]] bool is_of_town_before(const std::vector<std::string>& words,
-                                         std::size_t words_before) const
-    {
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            if (const PostalCode code = postal_code_at(words, at, region_); code.words > 0) {
-                const bool state =
-                    at == 1 && words[0].size() <= 3 && count_characters(words[0]).upper > 1;
-                return state || words_before > 1;
-            }
-        }
-        return false;
-    }
-
-    void take_place(Address& address)
-    {
-        for (const bool certain : {true, false}) {
-            for (std::size_t i = parts_.size(); i-- > 0;) {
-                for (std::size_t at = parts_[i].size(); at-- > 0;) {
-                    const PostalCode code = postal_code_at(parts_[i], at, region_);
-                    if (code.words > 0 && code.certain == certain) {
-                        address.postal_code = code.text;
-                        take_city(address, i, at, code.words);
-                        return;
-                    }
-                }
-            }
-        }
-        // Without a code the town is what stands last.
-        if (parts_.size() > 1 && count_characters(address.text).digits > 0) {
-            address.city = joined_words(parts_.back(), 0, parts_.back().size());
-            parts_.pop_back();
-        }
-    }
-
-    // The town stands behind the code, or in front of it ("London NW1 6XE"), or is the part before
-    // it ("Springfield, IL 62701").
-    void take_city(Address& address, std::size_t part, std::size_t at, std::size_t length)
-    {
-        auto& words = parts_[part];
-        const std::string behind = joined_words(words, at + length, words.size());
-        std::string before = joined_words(words, 0, at);
-        const bool state = before.size() <= 3 && count_characters(before).upper > 1;
-        if (!behind.empty()) {
-            address.city = behind;
-            words.resize(at);
-        } else if (!before.empty() && !state && count_characters(before).digits == 0) {
-            address.city = before;
-            words.clear();
-        } else if (part > 0) {
-            address.city = joined_words(parts_[part - 1], 0, parts_[part - 1].size());
-            parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(part) - 1,
-                         parts_.begin() + static_cast<std::ptrdiff_t>(part) + 1);
-        }
-    }
-
-    std::vector<std::vector<std::string>> parts_;
-    const std::string& region_;
+    std::vector<bool> has_town_{};
 };
 
 Address address_from(const std::vector<Segment>& segments, const PartGraph& graph,
@@ -314,10 +160,10 @@ Address address_from(const std::vector<Segment>& segments, const PartGraph& grap
         const Evidence own = seen(segments[part.segment], part.span);
         evidence = evidence.printed.empty() ? own : joined(evidence, own, ", ");
     }
-    Address address;
+    Address address = address_of(std::move(words), graph.own_parts(chain), region);
+    evidence.repaired = address.evidence.repaired;
+    rate(evidence, chain.confidence);
     address.evidence = evidence;
-    rate(address.evidence, chain.confidence);
-    PartReader(std::move(words), region).read(address);
     return address;
 }
 

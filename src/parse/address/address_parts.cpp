@@ -4,12 +4,14 @@
 #include <iterator>
 #include <optional>
 
+#include "parse/address/area.h"
 #include "parse/address/postal.h"
 #include "parse/text/boilerplate.h"
 #include "parse/text/country.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"
+#include "parse/text/postal_form.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -18,6 +20,9 @@ namespace {
 constexpr std::size_t most_parts = 300;
 
 constexpr std::size_t longest_heading = 4;
+
+// "United States of America"
+constexpr std::size_t longest_country = 4;
 
 // Lines of an address may have a line of another column between them.
 constexpr std::size_t farthest_line = 4;
@@ -44,9 +49,11 @@ bool is_place_label(std::string_view word)
     return is_in(WordClass::place_label, word);
 }
 
-bool starts_number(char c)
+// "E 178th Street" has no label: the figures of a number have no letters behind them.
+bool starts_number(std::string_view word)
 {
-    return is_digit(c) || c == '+' || c == '(';
+    const char c = word.front();
+    return (is_digit(c) && count_characters(word).letters < 2) || c == '+' || c == '(';
 }
 
 // "Ho Chi Minh City, VIETNAM. Tel: +84 8 ...": a label with a number or a colon begins a new part.
@@ -66,7 +73,7 @@ bool begins_contact(const std::string& text, const std::vector<Span>& tokens, st
         return false;
     }
     return label.size() < word.size() ||
-           (at + 1 < tokens.size() && starts_number(text[tokens[at + 1].begin]));
+           (at + 1 < tokens.size() && starts_number(text_of(text, tokens[at + 1])));
 }
 
 bool has_digits(std::string_view word)
@@ -134,9 +141,19 @@ bool is_labelled_number(std::string_view stretch)
            });
 }
 
-// How many words in front of an address are none of it.
-std::size_t front_length(std::vector<std::string> words)
+// "Q 7, 24": a square of Mannheim and its house.
+bool is_square(const std::vector<std::string>& words, bool before_number)
 {
+    return before_number && words.size() == 2 && words[0].size() == 1 &&
+           count_characters(words[0]).upper == 1 && words[1].size() <= 2 && has_digits(words[1]);
+}
+
+// How many words in front of an address are none of it.
+std::size_t front_length(std::vector<std::string> words, bool before_number)
+{
+    if (is_square(words, before_number)) {
+        return 0;
+    }
     const std::size_t all = words.size();
     const auto drop = [&](std::size_t count) {
         words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
@@ -152,6 +169,41 @@ std::size_t front_length(std::vector<std::string> words)
     return all - words.size();
 }
 
+// Where a town and its code touch in "BONN53111" and "49074Osnabrück"; npos in any other word.
+std::size_t seam_of(std::string_view word)
+{
+    static constexpr std::string_view digits = "0123456789";
+    const bool code_first = !word.empty() && is_digit(word.front());
+    const std::size_t seam =
+        code_first ? word.find_first_not_of(digits) : word.find_first_of(digits);
+    if (seam == std::string_view::npos) {
+        return seam;
+    }
+    const std::string_view code = code_first ? word.substr(0, seam) : word.substr(seam);
+    const std::string_view town = code_first ? word.substr(seam) : word.substr(0, seam);
+    const CharacterCounts counts = count_characters(town);
+    const bool glued = code.size() == 5 && std::all_of(code.begin(), code.end(), is_digit) &&
+                       counts.letters > 3 && counts.digits + counts.other == 0 &&
+                       starts_with_capital(town) && !is_in(WordClass::register_label, town);
+    return glued ? seam : std::string_view::npos;
+}
+
+std::vector<std::string> parted_words(const std::vector<std::string>& words)
+{
+    std::vector<std::string> parted;
+    for (const std::string& word : words) {
+        const std::string_view plain = trimmed(word);
+        const std::size_t seam = seam_of(plain);
+        if (seam == std::string_view::npos) {
+            parted.push_back(word);
+        } else {
+            parted.emplace_back(plain.substr(0, seam));
+            parted.emplace_back(plain.substr(seam));
+        }
+    }
+    return parted;
+}
+
 // The words of the part, without icons, labels and what is no word at the end. Two letters alone
 // are an icon or a label too.
 void set_part(AddressPart& part, const std::string& text, const std::vector<Span>& tokens)
@@ -164,15 +216,18 @@ void set_part(AddressPart& part, const std::string& text, const std::vector<Span
         --end;
     }
     words.resize(end);
-    const std::size_t begin = front_length(words);
+    const std::size_t after = text.find_first_not_of(" ,", tokens.back().end);
+    const std::size_t begin =
+        front_length(words, after != std::string::npos && is_digit(text[after]));
     const bool icon = begin + 1 == end && !has_digits(words[begin]) &&
                       count_characters(words[begin]).letters <= 2 &&
-                      country_named(words[begin]).empty();
+                      country_named(words[begin]).empty() && !is_area_sign(words[begin]);
     if (begin >= end || icon) {
         return;
     }
     part.span = {tokens[begin].begin, tokens[end - 1].end};
-    part.words.assign(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
+    part.words = parted_words(words);
 }
 
 // "12 + 8010 Graz", "12 c: 8010 Graz": a bullet was read as a sign of its own or as a colon.
@@ -252,7 +307,7 @@ bool has_district_ending(const std::vector<std::string>& words)
 bool ends_in_country(const std::vector<std::string>& words)
 {
     std::string text;
-    for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= 3;) {
+    for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= longest_country;) {
         text.insert(0, words[i] + " ");
         if (count_characters(text).letters > 1 && !country_named(text).empty()) {
             return true;
@@ -404,7 +459,7 @@ bool ends_in_number(const std::vector<std::string>& words)
 
 // A number or its label: no postal code, whatever its digits look like.
 bool is_phone_like(const std::string& text, const std::vector<std::string>& words,
-                   const AddressSigns& signs)
+                   const AddressSigns& signs, const std::string& region)
 {
     const CharacterCounts counts = count_characters(text);
     const std::string label = words.front().substr(0, words.front().find(':'));
@@ -414,14 +469,16 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
     const bool labelled =
         behind || (is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5));
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
-    const bool zip = words.back().size() == 10 && signs[AddressSign::city_then_code] > 0;
+    const bool zip = words.back().size() == 10 &&
+                     (signs[AddressSign::city_then_code] > 0 || is_home_form(words.back(), region));
     return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
            (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
 }
 
-void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words)
+void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words,
+               const std::string& region)
 {
-    if (is_phone_like(text, words, signs)) {
+    if (is_phone_like(text, words, signs, region)) {
         for (const auto kind :
              {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
               AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,
@@ -585,7 +642,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                     std::max(signs[AddressSign::code_behind_town], signs[kind]);
             }
         }
-        set_phone(signs, text, part.words);
+        set_phone(signs, text, part.words, region);
         // "Staten Island, NY 10312": a town that is called like a country.
         const bool town = i + 1 < parts.size() && !parts[i + 1].begins_line &&
                           is_state_and_code(parts[i + 1].words);

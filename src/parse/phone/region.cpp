@@ -8,6 +8,7 @@
 #include "parse/phone/printed_number.h"
 #include "parse/text/country.h"
 #include "parse/text/lexicon.h"
+#include "parse/text/postal_form.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {

@@ -68,13 +68,4 @@ std::string country_of_domain(const std::string& domain)
     return listed.empty() && own ? code : listed;
 }
 
-std::string country_of_code(const std::string& postal_code)
-{
-    std::string form(postal_code);
-    std::transform(form.begin(), form.end(), form.begin(), [](char c) {
-        return is_digit(c) ? '9' : is_ascii_letter(c) ? 'A' : c;
-    });
-    return form.ends_with(" 9AA") ? "GB" : spelling(WordClass::code_form, form);
-}
-
 }  // namespace cardlog

@@ -15,9 +15,6 @@ namespace cardlog {
 /// other text.
 [[nodiscard]] std::string country_of_sign(const std::string& sign);
 
-/// The only country whose postal codes have the form of this one; empty where there are others.
-[[nodiscard]] std::string country_of_code(const std::string& postal_code);
-
 /// The country whose top-level domain a domain is in; empty for "com", and for "tv" and the like,
 /// which are used all over the world.
 [[nodiscard]] std::string country_of_domain(const std::string& domain);

@@ -43,6 +43,12 @@ enum class WordClass {
     street_end,      ///< "straße", "weg"
     unit,            ///< parts of buildings: "Floor", "Postfach"
     district,        ///< parts of towns and countries: "Ward", "Province"
+    compass,         ///< its points in the names of streets: "NW"
+    area,            ///< states, provinces and counties; its spelling is their country's code
+    area_sign,       ///< their short forms: "CA"
+    area_word,       ///< before or behind the name of an area: "County"
+    area_end,        ///< endings of the names of areas: "shire"
+    care_of,         ///< before whose address it is: "c/o"
     district_end,    ///< behind a hyphen: "gu" of "Nowon-gu"
     page,            ///< around a contact in letters and on web pages: "Impressum", "Regards"
     tld,
@@ -68,8 +74,6 @@ enum class WordClass {
     reservation,       ///< "All rights reserved"
     country_name,      ///< its spelling is the country's code; so for the next two
     country_sign,      ///< before postal codes: "D"
-    code_form,         ///< of postal codes that one country has: "999-9999"
-    four_digit_code,   ///< countries whose postal codes have four digits
     open_plan,         ///< countries whose numbers may have any length: figures alone are none
     through_dialling,  ///< countries where an extension is dialled behind the number
     near_country,      ///< neighbours, the likeliest first
