@@ -35,7 +35,7 @@ const std::vector<Layer> layers = {
      {"imaging/debug.h", "imaging/find/find_cards.h", "imaging/flat/flatten.h",
       "imaging/flat/picture_hash.h", "imaging/lines/even_light.h", "imaging/lines/text_direction.h",
       "imaging/lines/text_lines.h", "imaging/load/formats.h", "imaging/load/jpeg.h",
-      "imaging/load/load.h", "imaging/quad_shape.h"}},
+      "imaging/load/load.h", "imaging/load/picture_file.h", "imaging/quad_shape.h"}},
     {"ocr", {"core"}, {"ocr/codes.h", "ocr/engine.h", "ocr/tesseract.h"}},
     {"src/parse",
      {"core"},
@@ -49,7 +49,7 @@ const std::vector<Layer> layers = {
     {"src/app",
      {"core", "imaging", "ocr", "parse", "storage"},
      {"app/doctor.h", "app/exchange/", "app/import/", "app/people/", "app/scan/debug_dir.h",
-      "app/scan/scan.h", "app/scan/stopwatch.h"}},
+      "app/scan/scan.h", "app/scan/stopwatch.h", "app/scan/vcard_file.h"}},
     {"src/cli", {"core", "storage", "app"}, {}},
 };
 

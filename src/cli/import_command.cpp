@@ -34,8 +34,9 @@ void import_pictures(const ImportArguments& arguments, Session& session)
     const std::vector<fs::path> files =
         picture_files({arguments.paths.begin(), arguments.paths.end()});
     if (files.empty()) {
-        throw Error(ExitCode::input, arguments.paths.front() + ": no pictures in this folder",
-                    "Give a folder with " + formats_read() + " files");
+        throw Error(ExitCode::input,
+                    arguments.paths.front() + ": no pictures and no vCards in this folder",
+                    "Give a folder with " + formats_read() + " files, or .vcf files");
     }
     const Interruption interruption;
     const int jobs = jobs_for(arguments.jobs, files.size());

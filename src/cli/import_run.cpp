@@ -70,7 +70,7 @@ std::string outcome_lines(const ImportedFile::Card& card)
     std::string lines;
     switch (card.how) {
     case CardOutcome::same_card:
-        return space + "known from another picture of this card, no second contact\n";
+        return space + "known from another picture or file of this card, no second contact\n";
     case CardOutcome::added: return space + "not found before, a new contact\n";
     case CardOutcome::unreadable: return space + "not readable this time, left as it is\n";
     case CardOutcome::not_found: return space + "not found this time, left as it is\n";

@@ -11,6 +11,7 @@
 #include "app/exchange/record.h"
 #include "app/import/in_order.h"
 #include "app/scan/scan.h"
+#include "app/scan/vcard_file.h"
 #include "cli/commands.h"
 #include "cli/jobs.h"
 #include "cli/print.h"
@@ -72,7 +73,9 @@ void read_text(const std::string& file, Session& session)
     session.exit_code = ExitCode::ok;
     CardPlace place{file, "", 1, 0, static_cast<int>(texts.size()), {}};
     for (const ScannedText& text : texts) {
-        ++place.number;
+        if (place.number++ > 0 && !session.json) {
+            session.world.out << '\n';
+        }
         session.world.out << (session.json ? text_record(text, place) + '\n'
                                            : text_of(text.contact, place));
         if (is_doubtful(text.contact)) {
@@ -105,9 +108,26 @@ std::vector<PlacedCard> cards_of(const std::string& file, OcrEngine& engine,
     return cards;
 }
 
+FileReading reading_of_vcards(const std::string& file, const std::string& region, bool json)
+{
+    FileReading reading{file, {}};
+    const std::vector<Contact> contacts = scan_vcard_file(file, region);
+    CardPlace place{file, json ? sha256_of(file) : "", 1, 0, static_cast<int>(contacts.size()), {}};
+    for (const Contact& contact : contacts) {
+        ++place.number;
+        reading.out += (json ? text_record({{}, contact}, place) : text_of(contact, place)) + '\n';
+        reading.needs_a_look |= is_doubtful(contact);
+    }
+    reading.has_card = true;
+    return reading;
+}
+
 FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOptions& options,
                        bool json)
 {
+    if (is_vcard_file(file)) {
+        return reading_of_vcards(file, options.home_region, json);
+    }
     FileReading reading{file, {}};
     for (const auto& [card, place] : cards_of(file, engine, options)) {
         reading.out += json ? card_record(card, place) + '\n' : text_of(card.contact, place) + '\n';
@@ -181,7 +201,8 @@ void add_read(CLI::App& app, Session& session)
     const auto options = std::make_shared<ReadOptions>();
     CLI::App* command = app.add_subcommand("read", "Read cards and print them; store nothing");
     command->footer("Example: cardlog read --json photos/*.jpg > cards.ndjson");
-    CLI::Option* files = command->add_option("FILE", options->files, "Pictures of cards");
+    CLI::Option* files =
+        command->add_option("FILE", options->files, "Pictures of cards, or vCards");
     command->add_option("--text", options->text_file, "Parse text instead of a picture; - is stdin")
         ->type_name("FILE")
         ->excludes(files);
@@ -196,7 +217,8 @@ void add_read(CLI::App& app, Session& session)
         } else if (!options->files.empty()) {
             read_pictures(*options, session);
         } else {
-            throw Error(ExitCode::usage, "read needs a picture", "Name one, or use --text FILE");
+            throw Error(ExitCode::usage, "read needs a picture or a vCard file",
+                        "Name one, or use --text FILE");
         }
     });
 }

@@ -12,11 +12,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.h"
 #include "core/merge.h"
 #include "parse/address/address.h"
 #include "parse/agreement.h"
 #include "parse/calibration.h"
 #include "parse/code/card_values.h"
+#include "parse/code/charset.h"
 #include "parse/code/payload.h"
 #include "parse/code/reconcile.h"
 #include "parse/code/vcard.h"
@@ -124,13 +126,22 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     return contact;
 }
 
-std::vector<Contact> contacts_of_vcards(const std::string& text, const std::string& home_region)
+std::vector<Contact> contacts_of_vcards(std::string_view text, const std::string& home_region,
+                                        std::size_t most)
 {
     std::vector<Contact> contacts;
-    for (const Properties& card : vcards_in(text)) {
+    for_each_vcard(utf8_from_file(text), [&](const Properties& card) {
         contacts.push_back(contact_of(card, home_region));
-    }
+        return contacts.size() < most;
+    });
     return contacts;
+}
+
+bool begins_vcard(std::string_view first_bytes)
+{
+    const std::string text = without_blank_ends(utf8_from_file(first_bytes));
+    constexpr std::string_view begin = "BEGIN:VCARD";
+    return upper_ascii(text.substr(0, begin.size())) == begin;
 }
 
 }  // namespace cardlog

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/contact.h"
@@ -18,9 +19,13 @@ struct ParseContext {
 /// pasted text. Text that is in no field is in none; an empty text gives an empty contact.
 [[nodiscard]] Contact parse_contact(const CardText& text, const ParseContext& context = {});
 
-/// What each vCard in a text (UTF-8) says, in the text's order; empty where it has none. Numbers
-/// without a country are of the card's own address, else of `home_region` (ISO 3166-1 alpha-2).
-[[nodiscard]] std::vector<Contact> contacts_of_vcards(const std::string& text,
-                                                      const std::string& home_region);
+/// What the first `most` vCards in a text say, in the text's order; empty where it has none. The
+/// text is UTF-8, UTF-16 or what its lines say. Numbers without a country are of the card's own
+/// address, else of `home_region` (ISO 3166-1 alpha-2).
+[[nodiscard]] std::vector<Contact>
+contacts_of_vcards(std::string_view text, const std::string& home_region, std::size_t most);
+
+/// Whether a file with these first bytes is one of vCards: nothing but blanks stands before them.
+[[nodiscard]] bool begins_vcard(std::string_view first_bytes);
 
 }  // namespace cardlog

@@ -26,12 +26,13 @@ Known known_by(const std::vector<ContactRow>& rows)
     return known;
 }
 
-bool looks_like(SQLite::Database& database, Id contact, const PictureHash& hash)
+bool has_card_that_looks_like(SQLite::Database& database, Id contact,
+                              const std::optional<PictureHash>& hash)
 {
     auto row = statement(database, "SELECT look FROM card WHERE contact_id = ?", contact);
     while (row.executeStep()) {
         const std::optional<PictureHash> other = picture_hash_or_none(row.getColumn("look"));
-        if (other && distance_between(*other, hash) <= same_card_distance) {
+        if (!hash || (other && distance_between(*other, *hash) <= same_card_distance)) {
             return true;
         }
     }
@@ -42,9 +43,6 @@ bool looks_like(SQLite::Database& database, Id contact, const PictureHash& hash)
 
 std::optional<Id> contact_of_same_card(SQLite::Database& database, const NewCard& card)
 {
-    if (!card.hash) {
-        return std::nullopt;
-    }
     const Known known = known_by(rows_of(card.contact));
     for (const auto& [field, value] : known) {
         if (field == "emails" || field == "phones") {
@@ -55,7 +53,7 @@ WHERE value = ? COLLATE NOCASE AND field IN ('emails', 'phones') ORDER BY contac
             while (row.executeStep()) {
                 const Id contact = row.getColumn("contact_id").getInt64();
                 if (known_by(values_of(database, contact).rows) == known &&
-                    looks_like(database, contact, *card.hash)) {
+                    has_card_that_looks_like(database, contact, card.hash)) {
                     return contact;
                 }
             }

@@ -72,7 +72,7 @@ TEST_CASE("the same card photographed twice is one person who is owed one call")
     CHECK_THAT(photos.run({"import", first_photo, "--event", "Fair"}).out,
                contains_text("1 card found = 1 written + 0 already known + 0 failed"));
     const RunResult again = photos.run({"import", photos.second, "--event", "Fair"});
-    CHECK_THAT(again.out, contains_text("known from another picture of this card"));
+    CHECK_THAT(again.out, contains_text("known from another picture or file of this card"));
     CHECK_THAT(again.out, contains_text("1 card found = 0 written + 1 already known + 0 failed"));
 
     const Store store = Store::open(photos.store);

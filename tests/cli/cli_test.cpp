@@ -125,7 +125,7 @@ TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
         {{}, "no command was given", "See cardlog --help"},
         {{"frobnicate"}, "frobnicate", "See cardlog --help"},
         {{"--frobnicate", "contacts"}, "--frobnicate", "See cardlog"},
-        {{"read"}, "read needs a picture", "--text FILE"},
+        {{"read"}, "read needs a picture or a vCard file", "--text FILE"},
         {{"read", "--frobnicate", "a.jpg"}, "--frobnicate", "See cardlog read --help"},
         {{"read", "--text", "-", "a.jpg"}, "--text", "See cardlog read --help"},
         {{"import"}, "import needs a picture", "--records FILE"},

@@ -388,17 +388,33 @@ TEST_CASE("codes that are no contact change nothing")
 
 TEST_CASE("each vCard of a text is a contact")
 {
-    const std::vector<Contact> contacts = contacts_of_vcards(
-        "Two cards:\n" + vcard("FN:Erika Muster") + "\nand\n" + vcard("FN:Hans Wein") + "Bye",
-        "DE");
-    REQUIRE(contacts.size() == 2);
-    CHECK(all_of(contacts[0]) == "Erika Muster");
-    CHECK(all_of(contacts[1]) == "Hans Wein");
-    CHECK(contacts_of_vcards("FN:Erika Muster\nthe BEGIN:VCARD line", "DE").empty());
+    const auto said = [](const std::string& text, std::size_t most) {
+        std::vector<std::string> all;
+        for (const Contact& contact : contacts_of_vcards(text, "DE", most)) {
+            all.push_back(all_of(contact));
+        }
+        return all;
+    };
+    using Said = std::vector<std::string>;
+    const std::string two =
+        "Two cards:\n" + vcard("FN:Erika Muster") + "\nand\n" + vcard("FN:Hans Wein") + "Bye";
+    CHECK(said(two, 9) == Said{"Erika Muster", "Hans Wein"});
+    CHECK(said(two, 1) == Said{"Erika Muster"});
+    CHECK(said("FN:Erika Muster\nthe BEGIN:VCARD line", 9).empty());
     // the first one has lost its end
-    CHECK(
-        contacts_of_vcards("BEGIN:VCARD\nFN:Erika Muster\n" + vcard("FN:Hans Wein"), "DE").size() ==
-        2);
+    CHECK(said("BEGIN:VCARD\nFN:Erika Muster\n" + vcard("FN:Hans Wein"), 9) ==
+          Said{"Erika Muster", "Hans Wein"});
+}
+
+TEST_CASE("a file of vCards is known by its beginning, in any encoding")
+{
+    CHECK(begins_vcard("BEGIN:VCARD\r\n"));
+    CHECK(begins_vcard("\xEF\xBB\xBF \r\nbegin:vcard\n"));
+    // cut within a letter of four bytes
+    CHECK(begins_vcard(std::string("B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0\n\0\x3D\xD8", 26)));
+    CHECK(begins_vcard(std::string("\xFE\xFF\0B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D", 24)));
+    CHECK_FALSE(begins_vcard(""));
+    CHECK_FALSE(begins_vcard("FN:Erika Muster\nBEGIN:VCARD\n"));
 }
 
 TEST_CASE("hostile codes do no harm")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "app/scan/vcard_file.h"
 #include "imaging/load/formats.h"
 
 namespace cardlog {
@@ -25,7 +26,8 @@ std::vector<fs::path> pictures_in(const fs::path& folder)
     auto at = fs::recursive_directory_iterator(folder, options, failed);
     for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
         std::error_code unknown;
-        const bool is_picture = at->is_regular_file(unknown) && has_picture_ending(at->path());
+        const bool is_picture = at->is_regular_file(unknown) &&
+                                (has_picture_ending(at->path()) || has_vcard_ending(at->path()));
         const bool is_closed = at->is_directory(unknown) && !is_searchable(at->path());
         if (is_picture || is_closed) {
             files.push_back(at->path());

@@ -6,9 +6,10 @@
 
 namespace cardlog {
 
-/// The picture files among `paths`: files as given; folders searched through all levels, each in
-/// name order, symbolic links to folders not followed. In folders, files without a picture's ending
-/// are left out. A file or folder that cannot be opened stays in the list, to fail by its name.
+/// The pictures and vCard files among `paths`: files as given; folders searched through all levels,
+/// each in name order, symbolic links to folders not followed. In folders, files without one of
+/// their endings are left out. A file or folder that cannot be opened stays in the list, to fail by
+/// its name.
 [[nodiscard]] std::vector<std::filesystem::path>
 picture_files(const std::vector<std::filesystem::path>& paths);
 

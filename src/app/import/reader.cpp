@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/people/search.h"
+#include "app/scan/vcard_file.h"
 #include "imaging/flat/picture_hash.h"
 #include "imaging/load/load.h"
 #include "storage/sql/digest.h"
@@ -35,6 +36,18 @@ NewCard new_card(const ScannedCard& card, int page, int number)
     stored.flat_jpeg = card.flat_jpeg;
     stored.hash = picture_hash_of(stored.flat_jpeg);
     stored.search_text = search_text_of(card.contact);
+    return stored;
+}
+
+// A card without a picture. Its place in the file is its number, by which it is known when the file
+// is read again: the squares of a column.
+NewCard new_card(const Contact& contact, int number)
+{
+    NewCard stored;
+    stored.contact = contact;
+    stored.number = number;
+    stored.quad = corners({0, double(number - 1), 1, double(number)});
+    stored.search_text = search_text_of(contact);
     return stored;
 }
 
@@ -82,17 +95,38 @@ void Reader::read_into(ReadFile& read, const fs::path& file)
         throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
                     "Check that you may read it");
     }
-    check_is_picture(file);
+    const bool has_vcards = is_vcard_file(file);
+    if (!has_vcards) {
+        check_is_picture(file);
+    }
     read.file.sha256 = sha256_of(file);
     if (is_known_(read.file.sha256)) {
         return;
     }
-    if (!engine_) {
-        engine_ = work_.make_engine();
-    }
     read.file.encounter = options_.encounter;
     read.file.due = options_.due;
     read.file.refer_to = options_.refer_to;
+    if (has_vcards) {
+        read_vcards(read, file);
+    } else {
+        read_pictures(read, file);
+    }
+}
+
+void Reader::read_vcards(ReadFile& read, const fs::path& file) const
+{
+    for (const Contact& contact : scan_vcard_file(file, options_.home_region)) {
+        const int number = static_cast<int>(read.file.cards.size()) + 1;
+        read.file.cards.push_back(new_card(contact, number));
+        read.report.cards.push_back(imported_card(contact));
+    }
+}
+
+void Reader::read_pictures(ReadFile& read, const fs::path& file)
+{
+    if (!engine_) {
+        engine_ = work_.make_engine();
+    }
     ScanOptions scan;
     scan.home_region = options_.home_region;
     scan.with_flat_jpegs = true;

@@ -22,7 +22,7 @@ struct ReadFile {
     void fail(const Error& error);
 };
 
-/// One thread's part of an import of pictures.
+/// One thread's part of an import of pictures and vCard files.
 class Reader {
 public:
     /// A file whose content `is_known` is not read, and has no cards.
@@ -34,12 +34,14 @@ public:
 
 private:
     void read_into(ReadFile& read, const std::filesystem::path& file);
+    void read_vcards(ReadFile& read, const std::filesystem::path& file) const;
+    void read_pictures(ReadFile& read, const std::filesystem::path& file);
     void add_page(ReadFile& read, const ScannedPage& page) const;
 
     const ImportOptions& options_;
     const ImportWork& work_;
     std::function<bool(const std::string&)> is_known_;
-    std::shared_ptr<OcrEngine> engine_;  // made for the first file that is not known
+    std::shared_ptr<OcrEngine> engine_;  // made for the first picture that is not known
 };
 
 }  // namespace cardlog

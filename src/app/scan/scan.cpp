@@ -17,6 +17,7 @@
 #include "app/scan/stopwatch.h"
 #include "app/scan/timed_engine.h"
 #include "app/scan/upright.h"
+#include "app/scan/vcard_file.h"
 #include "imaging/find/find_cards.h"
 #include "imaging/flat/flatten.h"
 #include "imaging/load/load.h"
@@ -174,7 +175,7 @@ void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanO
 std::vector<ScannedText> scan_text(const std::string& plain_text, const std::string& home_region)
 {
     std::vector<ScannedText> scanned;
-    for (Contact& contact : contacts_of_vcards(plain_text, home_region)) {
+    for (Contact& contact : scan_vcards(plain_text, "the text", home_region)) {
         scanned.push_back({{}, std::move(contact)});
     }
     if (scanned.empty()) {

@@ -81,6 +81,7 @@ struct ScannedText {
 };
 
 /// Plain text parsed as a card's is, a line each; where vCards are pasted, what each of them says.
+/// Throws Error(input) where they are more than max_vcards.
 [[nodiscard]] std::vector<ScannedText> scan_text(const std::string& plain_text,
                                                  const std::string& home_region);
 

@@ -8,6 +8,12 @@
 namespace cardlog {
 namespace {
 
+// What is no text of that charset becomes U+FFFD.
+icu::UnicodeString decoded_all(std::string_view bytes, const char* charset)
+{
+    return {bytes.data(), static_cast<int32_t>(bytes.size()), charset};
+}
+
 // None where the bytes are no text of that charset.
 std::optional<icu::UnicodeString> decoded(std::string_view bytes, const char* charset)
 {
@@ -64,9 +70,8 @@ std::string utf8_from_file(std::string_view bytes)
                           : bytes.find('\0') == 1         ? "UTF-16LE"
                                                           : nullptr;
     if (charset != nullptr) {
-        if (auto text = decoded(bytes, charset)) {
-            return to_utf8(text->startsWith(UChar{0xFEFF}) ? text->tempSubString(1) : *text);
-        }
+        const icu::UnicodeString text = decoded_all(bytes, charset);
+        return to_utf8(text.startsWith(UChar{0xFEFF}) ? text.tempSubString(1) : text);
     }
     return std::string(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes);
 }

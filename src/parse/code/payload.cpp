@@ -31,7 +31,12 @@ std::optional<Properties> properties_of_payload(const std::string& payload)
     const std::size_t begin = std::min(whole.find_first_not_of(" \t\r\n"), whole.size());
     const std::string text = whole.substr(begin);
     if (has_vcard(text)) {
-        return vcards_in(text).front();
+        std::optional<Properties> first;
+        for_each_vcard(text, [&](const Properties& card) {
+            first = card;
+            return false;
+        });
+        return first;
     }
     if (auto properties = properties_of_short_form(text)) {
         return properties;

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t longest_line = 8192;
 constexpr std::size_t most_properties = 1000;
 constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_head = 1024;  // the name with its parameters
 
 bool is_space(char c)
 {
@@ -81,6 +82,7 @@ std::size_t colon_of(std::string_view line)
 
 bool is_quoted_printable(std::string_view line)
 {
+    line = line.substr(0, longest_head);
     return upper_ascii(std::string(line.substr(0, colon_of(line)))).find("QUOTED-PRINTABLE") !=
            std::string::npos;
 }
@@ -208,10 +210,14 @@ void give_labels(Properties& properties)
     }
 }
 
-// Takes the lines of a text and gives its cards.
+// Reads the lines of a text and hands over its cards.
 class Reader {
 public:
-    void take(std::string_view line)
+    explicit Reader(const std::function<bool(const Properties&)>& take) : take_(take) {}
+
+    [[nodiscard]] bool wants_more() const { return wants_more_; }
+
+    void read(std::string_view line)
     {
         if (says(line, "BEGIN:VCARD")) {
             end_line();
@@ -219,8 +225,8 @@ public:
             return;
         }
         line.remove_prefix(std::min(indent_of(line), indent_));
-        if (!line_.empty() && line_.back() == '=' && is_quoted_printable(line_)) {
-            line_.pop_back();  // a soft line break
+        if (has_soft_break()) {
+            line_.pop_back();
             append(line);
         } else if (!line.empty() && is_space(line.front())) {
             // RFC 6350, 3.2; version 2.1 folds between words and keeps the blank.
@@ -231,16 +237,19 @@ public:
         }
     }
 
-    std::vector<Properties> end()
+    void end()
     {
         end_line();
-        for (Properties& card : cards_) {
-            give_labels(card);
-        }
-        return std::move(cards_);
+        end_card();
     }
 
 private:
+    bool has_soft_break()
+    {
+        is_encoded_ = line_.ends_with('=') && (is_encoded_ || is_quoted_printable(line_));
+        return is_encoded_;
+    }
+
     void append(std::string_view more)
     {
         line_.append(more.substr(0, longest_line - std::min(longest_line, line_.size())));
@@ -250,13 +259,15 @@ private:
     {
         const std::string line = std::exchange(line_, {});
         const std::string start = upper_ascii(line.substr(0, longest_name));
-        if (says(line, "END:VCARD")) {
-            depth_ -= depth_ > 0 ? 1 : 0;
+        if (says(line, "END:VCARD") && depth_ > 1) {
+            --depth_;
+        } else if (says(line, "END:VCARD")) {
+            end_card();
         } else if (depth_ == 1) {
             is_2_1_ = is_2_1_ || start.starts_with("VERSION:2.1");
             is_agent_ = start == "AGENT:";
             depth_ += start == "AGENT:BEGIN:VCARD" ? 1 : 0;
-            add_property(cards_.back(), line);
+            add_property(card_, line);
         }
     }
 
@@ -267,21 +278,32 @@ private:
             ++depth_;
             return;
         }
-        depth_ = cards_.size() < max_vcards ? 1 : 0;
+        end_card();
+        depth_ = 1;
         indent_ = indent_of(line);
         is_2_1_ = false;
         is_agent_ = false;
-        if (depth_ > 0) {
-            cards_.emplace_back();
-        }
     }
 
-    std::vector<Properties> cards_;
+    void end_card()
+    {
+        if (depth_ > 0) {
+            give_labels(card_);
+            wants_more_ = wants_more_ && take_(card_);
+        }
+        card_.clear();
+        depth_ = 0;
+    }
+
+    const std::function<bool(const Properties&)>& take_;
+    Properties card_;
     std::string line_;
     std::size_t indent_ = 0;  ///< of a card pasted from a text
     int depth_ = 0;           ///< of cards within cards; 0: outside of all
     bool is_2_1_ = false;
     bool is_agent_ = false;
+    bool is_encoded_ = false;  ///< the line is quoted-printable and goes on
+    bool wants_more_ = true;
 };
 
 }  // namespace
@@ -297,14 +319,14 @@ bool has_vcard(std::string_view text)
     return false;
 }
 
-std::vector<Properties> vcards_in(std::string_view text)
+void for_each_vcard(std::string_view text, const std::function<bool(const Properties&)>& take)
 {
-    Reader reader;
+    Reader reader(take);
     std::string_view line;
-    for (Lines lines(text); lines.next(line);) {
-        reader.take(line);
+    for (Lines lines(text); reader.wants_more() && lines.next(line);) {
+        reader.read(line);
     }
-    return reader.end();
+    reader.end();
 }
 
 }  // namespace cardlog

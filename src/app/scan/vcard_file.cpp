@@ -1,0 +1,64 @@
+#include "app/scan/vcard_file.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/ascii.h"
+#include "core/error.h"
+#include "imaging/load/formats.h"
+#include "imaging/load/picture_file.h"
+#include "parse/parse.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::uintmax_t most_bytes = 256U << 20U;  // 10,000 cards with small portraits have it
+
+}  // namespace
+
+bool is_vcard_file(const std::filesystem::path& file)
+{
+    const std::string bytes = first_bytes(file, first_bytes_of_format);
+    if (begins_vcard(bytes)) {
+        return true;
+    }
+    const auto& formats = picture_formats();
+    const bool is_picture = std::any_of(formats.begin(), formats.end(), [&](const auto& format) {
+        return format.is_begun_by(bytes);
+    });
+    if (has_vcard_ending(file) && !is_picture) {
+        throw Error(ExitCode::input, file.string() + ": does not begin with a vCard",
+                    "Export the contacts as vCards again");
+    }
+    return false;
+}
+
+bool has_vcard_ending(const std::filesystem::path& file)
+{
+    const std::string ending = lower_ascii(file.extension().string());
+    return ending == ".vcf" || ending == ".vcard";
+}
+
+std::vector<Contact> scan_vcards(std::string_view text, const std::string& name,
+                                 const std::string& home_region)
+{
+    std::vector<Contact> contacts = contacts_of_vcards(text, home_region, max_vcards + 1);
+    if (contacts.size() > max_vcards) {
+        throw Error(ExitCode::input, name + ": has more than 10,000 vCards", "Split it");
+    }
+    return contacts;
+}
+
+std::vector<Contact> scan_vcard_file(const std::filesystem::path& file,
+                                     const std::string& home_region)
+{
+    std::error_code unknown;
+    if (std::filesystem::file_size(file, unknown) > most_bytes || unknown) {
+        throw Error(ExitCode::input, file.string() + ": the file has more than 256 MB", "Split it");
+    }
+    const std::vector<unsigned char> bytes = bytes_of(file);
+    return scan_vcards({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, file.string(),
+                       home_region);
+}
+
+}  // namespace cardlog
