@@ -15,13 +15,36 @@ endfunction()
 
 if(CMAKE_SCRIPT_MODE_FILE)
   string(REPLACE "," ";" FILES "${FILES}")
-  set(code "#include \"core/embedded.h\"\n\nnamespace cardlog {\n\n")
-  string(APPEND code "EmbeddedFiles ${FUNCTION}()\n{\n    return {\n")
+  set(bytes "")
+  set(declarations "")
+  set(entries "")
+  set(number 0)
   foreach(path IN LISTS FILES)
     cmake_path(GET path STEM name)
-    file(READ ${path} text)
-    string(APPEND code "{\"${name}\", R\"embedded(${text})embedded\"},\n")
+    set(symbol embedded_${FUNCTION}_${number})
+    string(APPEND bytes "${symbol}:\n.incbin \"${path}\"\n${symbol}_end:\n")
+    string(APPEND declarations "extern const char ${symbol}[];\nextern const char ${symbol}_end[];\n")
+    string(APPEND entries "        {\"${name}\", {${symbol}, ${symbol}_end}},\n")
+    math(EXPR number "${number} + 1")
   endforeach()
-  string(APPEND code "    };\n}\n\n}  // namespace cardlog\n")
-  file(WRITE ${OUTPUT} "${code}")
+  file(WRITE ${OUTPUT} "#include \"core/embedded.h\"
+
+asm(R\"(
+.pushsection .rodata
+${bytes}.popsection
+)\");
+
+extern \"C\" {
+${declarations}}
+
+namespace cardlog {
+
+EmbeddedFiles ${FUNCTION}()
+{
+    return {
+${entries}    };
+}
+
+}  // namespace cardlog
+")
 endif()
