@@ -3,6 +3,7 @@
 
   picture_roles, text_roles   what is the name, the company, the job title, the department
   address_signs               what is a part of an address
+  card_masks                  the net that sees cards from afar (hours)
   cards                       the finder's four tables: card, block, relation, whole
   verdict                     whether what was found and read is a card
   picture_calibration, text_calibration   from scores to probabilities
@@ -183,7 +184,9 @@ IS_CARD_OF_BLOCK = 0.8
 MOST_OF_PICTURE = {"quad": 10, "block": 10, "relation": 30, "whole": 1}
 STEP_PRIOR = {"quad": 4.0, "block": 4.0, "relation": 1.0, "whole": 1.0}
 TABLE_OF = {"quad": "card", "block": "block", "relation": "relation", "whole": "whole"}
-PHOTOS, FACES = 300, 120
+PHOTOS, FACES, OF_RARE_KIND = 200, 80, 10
+RARE_KINDS = ("grid", "touching-sheet")
+MADE_PICTURES = f"seed {SEED}, {PHOTOS} photos, {OF_RARE_KIND} of each rare kind, {FACES} faces"
 
 
 def quads(known):
@@ -259,7 +262,7 @@ def fit_curves(kind, example):
     of_one = STEP_PRIOR[kind] * steps.T @ steps + LEVEL_PRIOR * numpy.eye(len(places))
     groups = likelihood.binary(spread(numpy.array(features), places), right, weights)
     values, loss = likelihood.fitted(groups, numpy.kron(numpy.eye(len(names)), of_one))
-    made = f"seed {SEED}, {PHOTOS} photos and {FACES} faces; {loss:.3f} nats on {len(right)}"
+    made = f"{MADE_PICTURES}; {loss:.3f} nats on {len(right)}"
     write_curves(kind, names, values.reshape(-1, len(places)), made)
 
 
@@ -272,6 +275,8 @@ def fit_cards(_model):
     """What a quad's relations say rests on the others' own evidence, and what speaks for the whole
     picture on the cards found in it: three rounds, each on the tables of the round before."""
     folders = [pictures("hard", PHOTOS, SEED, "fitted"), pictures("flat", FACES, SEED, "fitted")]
+    for kind in RARE_KINDS:
+        folders.append(pictures("hard", OF_RARE_KIND, SEED, "fitted", "--kind", kind))
     build("print_features")
     example = finder_examples(folders)
     for kind in ("quad", "block"):
@@ -284,6 +289,22 @@ def fit_cards(_model):
     for kind in ("relation", "whole"):
         build("print_features")
         fit_curves(kind, finder_examples(folders)[kind])
+
+
+# -- the net
+
+SCENE_FILES, SAMPLES = 20, 24000
+
+
+def fit_card_masks(model):
+    sys.path.insert(0, str(ROOT / "tests" / "fit" / "masks"))
+    import net  # it alone needs PyTorch
+
+    taught, loss = net.teach(MADE / "scenes", SEED, SCENE_FILES, SAMPLES)
+    scenes = SCENE_FILES * net.SCENES_IN_FILE
+    made = f"seed {SEED}, {SAMPLES} samples of {scenes} scenes; loss {loss:.3f}"
+    net.export(taught, FIND / f"{model}.onnx", f"./dev fit {model}, at commit {commit()}; {made}")
+    print(f"{model}.onnx: {made}", file=sys.stderr)
 
 
 # -- the verdict
@@ -401,12 +422,13 @@ MODELS = {
     "picture_roles": fit_roles,
     "text_roles": fit_roles,
     "address_signs": fit_address_signs,
+    "card_masks": fit_card_masks,
     "cards": fit_cards,
     "verdict": fit_verdict,
     "picture_calibration": fit_calibration,
     "text_calibration": fit_calibration,
 }
-ORDER = ("cards", "address_signs", "picture_roles", "text_roles")
+ORDER = ("card_masks", "cards", "address_signs", "picture_roles", "text_roles")
 ORDER += ("picture_calibration", "text_calibration", "verdict")
 
 

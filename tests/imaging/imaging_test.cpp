@@ -142,7 +142,7 @@ TEST_CASE("a card on a table is found with its corners to a pixel")
         const Quad truth = turned_card(800, 600, 800, one.degrees);
         lay(picture, face(one.paper, one.ink), truth);
         cv::GaussianBlur(picture, picture, {3, 3}, 0);
-        const std::vector<FoundCard> found = find_cards(picture);
+        const std::vector<FoundCard> found = find_cards(picture).cards;
         REQUIRE(found.size() == 1);
         CHECK(corner_error(truth, found[0].quad) < 1.5);
         CHECK_FALSE(found[0].fills_picture);
@@ -159,7 +159,7 @@ TEST_CASE("several cards come in reading order")
     for (const Quad& quad : truth) {
         lay(picture, face(white, black), quad);
     }
-    const std::vector<FoundCard> found = find_cards(picture);
+    const std::vector<FoundCard> found = find_cards(picture).cards;
     REQUIRE(found.size() == truth.size());
     for (std::size_t i = 0; i < truth.size(); ++i) {
         CHECK(corner_error(truth[i], found[i].quad) < 2);
@@ -170,17 +170,17 @@ TEST_CASE("a card that reaches over the picture's edge is found and marked as cu
 {
     cv::Mat picture(1500, 2000, CV_8UC3, cv::Scalar(60, 90, 70));
     lay(picture, face(white, black), turned_card(1600, 800, 900, 0));
-    const std::vector<FoundCard> found = find_cards(picture);
+    const std::vector<FoundCard> found = find_cards(picture).cards;
     REQUIRE(found.size() == 1);
     CHECK(found[0].cut_off);
     picture = cv::Scalar(60, 90, 70);
     lay(picture, face(white, black), turned_card(1000, 800, 900, 0));
-    CHECK_FALSE(find_cards(picture).at(0).cut_off);
+    CHECK_FALSE(find_cards(picture).cards.at(0).cut_off);
 }
 
 TEST_CASE("a picture that is a card has the picture's corners")
 {
-    const std::vector<FoundCard> found = find_cards(face(white, black));
+    const std::vector<FoundCard> found = find_cards(face(white, black)).cards;
     REQUIRE(found.size() == 1);
     CHECK(found[0].fills_picture);
     CHECK(found[0].quad == corners(Box{0, 0, 850, 550}));
@@ -197,7 +197,7 @@ TEST_CASE("a picture without a card gives none")
     };
     for (const cv::Mat& picture : pictures) {
         INFO(picture.cols << " x " << picture.rows);
-        CHECK(find_cards(picture).empty());
+        CHECK(find_cards(picture).cards.empty());
     }
 }
 

@@ -178,7 +178,7 @@ TEST_CASE("a picture in which there is nothing is loaded and shows no card")
             load_pictures(write_file(folder / one.name, encoded(ending, one.picture)));
         REQUIRE(pages.size() == 1);
         CHECK(pages[0].pixels.size() == one.picture.size());
-        CHECK(find_cards(pages[0].pixels).empty());
+        CHECK(find_cards(pages[0].pixels).cards.empty());
     }
 }
 

@@ -6,6 +6,7 @@
 // whether this is a card at all.
 #include "app/scan/scan.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
@@ -108,17 +109,21 @@ std::vector<ScannedCard> cards_in(const cv::Mat& picture, OcrEngine& engine,
                                   const ScanOptions& options, const DebugSink& debug)
 {
     Stopwatch watch;
-    const std::vector<FoundCard> found = find_cards(picture, debug);
+    const FoundCards found = find_cards(picture, debug);
     const double find_seconds = watch.lap();
 
     cv::Mat grey;  // print is read in grey, and flattening it takes a third of the time
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     std::vector<ScannedCard> cards;
-    for (const FoundCard& one : found) {
+    const auto read = [&](const FoundCard& one) {
         auto card = read_found(grey, one, engine, options, debug);
         if (card && !shows_several_codes_alone(*card)) {
             cards.push_back(std::move(*card));
         }
+    };
+    std::for_each(found.cards.begin(), found.cards.end(), read);
+    if (cards.empty() && found.whole) {
+        read(*found.whole);
     }
     for (ScannedCard& card : cards_of_codes(grey, cards, options.home_region)) {
         cards.push_back(std::move(card));

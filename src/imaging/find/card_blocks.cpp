@@ -159,6 +159,7 @@ void set_outline(BlockFeatures& features, const Sides& sides)
     features[block_support_weakest] = 1;
     double own = 0;
     for (const SideEvidence& side : sides) {
+        features[block_border_sides] += side.on_border ? 0.25 : 0;
         if (!side.on_border) {
             own += 1;
             features[block_support] += side.support;
@@ -167,6 +168,17 @@ void set_outline(BlockFeatures& features, const Sides& sides)
         }
     }
     features[block_support] /= std::max(1.0, own);
+}
+
+void set_masks(BlockFeatures& features, const CardMasks& masks, const Quad& block, const Cut& cut)
+{
+    const MasksOnQuad on = masks_on(masks, block);
+    features[block_masked_inside] = on.inside;
+    features[block_masked_beyond] = on.beyond;
+    features[block_masked_outline] = on.outline;
+    for (int i = 0; i < cut.count(); ++i) {
+        features[cards_masked_outline] += masks_on(masks, cut.card(i)).outline / cut.count();
+    }
 }
 
 void add_block(const SearchPicture& search, const Quad& outline, const Cut& cut, double aspect,
@@ -179,6 +191,7 @@ void add_block(const SearchPicture& search, const Quad& outline, const Cut& cut,
     }
     set_outline(features, sides_of(search, outline));
     set_seams(features, search, cut);
+    set_masks(features, search.masks, outline, cut);
     features[cards_off_format] = off_format(aspect * cut.rows / cut.columns).common;
     features[block_off_format] = off_format(aspect).common;
     features[card_count] = std::log2(cut.count()) / 4;

@@ -15,6 +15,7 @@ namespace cardlog {
 enum class BlockFeature {
     block_support,  ///< of the block's sides: see SideEvidence
     block_support_weakest,
+    block_border_sides,    ///< share of its sides along the picture's edge
     seam_support,          ///< of the edges between its cards
     seam_support_weakest,  ///< of the faintest of them
     seam_ink,              ///< share of places on and close to the seams that have strokes
@@ -25,6 +26,10 @@ enum class BlockFeature {
     cards_off_format,      ///< how far their proportions are from those that cards are cut to
     block_off_format,      ///< and the block's own
     card_count,
+    block_masked_inside,  ///< see MasksOnQuad: of the block,
+    block_masked_beyond,
+    block_masked_outline,
+    cards_masked_outline,  ///< and of its cards, mean
     count
 };
 

@@ -207,6 +207,14 @@ void set_print(CardFeatures& features, const SearchPicture& search, const Quad& 
     features[size_of_print] = print_size(near.letter_height, std::min(size.width, size.height));
 }
 
+void set_masks(CardFeatures& features, const CardMasks& masks, const Quad& quad)
+{
+    const MasksOnQuad on = masks_on(masks, quad);
+    features[masked_inside] = on.inside;
+    features[masked_beyond] = on.beyond;
+    features[masked_outline] = on.outline;
+}
+
 void set_format(CardFeatures& features, double aspect)
 {
     const OffFormat off = off_format(aspect);
@@ -261,6 +269,7 @@ CardFeatures card_features(const SearchPicture& search, const Quad& quad, const 
         features[sides_go_on] += support_beyond(search, Side(quad[i], quad[(i + 1) % 4])) / 4;
     }
     set_print(features, search, quad);
+    set_masks(features, search.masks, quad);
     set_format(features, aspect_ratio(quad, search.lab.size()));
     const double whole = double(search.lab.cols) * search.lab.rows;
     features[small_area] = std::log2(whole / std::max(1.0, signed_area(quad))) / 8;

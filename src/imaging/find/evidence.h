@@ -53,6 +53,9 @@ enum class CardFeature {
     off_card_format,    ///< whether the proportions are other than those that cards are cut to
     rare_format,        ///< square, or twice as long as wide
     small_area,         ///< halvings of the picture's area, by 8
+    masked_inside,      ///< mean of the net's mask of cards over the quad
+    masked_beyond,      ///< the same around it
+    masked_outline,     ///< mean of the net's mask of outlines along the sides
     count
 };
 

@@ -102,7 +102,7 @@ FoundCard found_card(const cv::Mat& picture, const SearchPicture& search,
 
 }  // namespace
 
-std::vector<FoundCard> find_cards(const cv::Mat& picture, const DebugSink& debug)
+FoundCards find_cards(const cv::Mat& picture, const DebugSink& debug)
 {
     constexpr int least_side = 32;
     if (std::min(picture.cols, picture.rows) < least_side) {
@@ -115,19 +115,19 @@ std::vector<FoundCard> find_cards(const cv::Mat& picture, const DebugSink& debug
         debug("1-candidates", drawn(search, candidates));
         debug("2-cards", drawn(search, chosen));
     }
-    const double whole =
-        whole_probability(whole_features(search, best_apart(candidates, likely_card)));
-    if (whole > 0.5) {
-        return {
-            {corners(Box{0, 0, double(picture.cols), double(picture.rows)}), whole, true, false}};
+    const FoundCard whole{
+        corners(Box{0, 0, double(picture.cols), double(picture.rows)}),
+        whole_probability(whole_features(search, best_apart(candidates, likely_card))), true,
+        false};
+    if (whole.score > 0.5) {
+        return {{whole}, {}};
     }
-    std::vector<FoundCard> cards;
-    cards.reserve(chosen.size());
+    FoundCards found{{}, whole};
     for (const JudgedQuad& candidate : chosen) {
-        cards.push_back(found_card(picture, search, candidate));
+        found.cards.push_back(found_card(picture, search, candidate));
     }
-    sort_for_reading(cards);
-    return cards;
+    sort_for_reading(found.cards);
+    return found;
 }
 
 }  // namespace cardlog

@@ -8,6 +8,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/find/refine_quad.h"
 #include "imaging/find/straight_lines.h"
 #include "imaging/quad_shape.h"
 
@@ -157,6 +158,27 @@ void add_enclosed(const SearchPicture& search, std::vector<Quad>& quads)
     }
 }
 
+// Where the net sees a card: at several levels of certainty, since a shadow or a finger may make it
+// unsure of a part; and without the outlines, where cards that touch come apart. What it sees is
+// right to a few pixels, and so are the edges near by.
+void add_masked(const SearchPicture& search, std::vector<Quad>& quads)
+{
+    constexpr double reach = 10;
+    constexpr int half_outline = 7;  // pixels: what an outline takes from its card
+    std::vector<Quad> found;
+    for (const int level : {50, 90, 128, 180}) {
+        add_contours(search.masks.cards > level, found);
+        cv::Mat inner = search.masks.cards - search.masks.outlines > level;
+        cv::dilate(inner, inner, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}), {-1, -1},
+                   half_outline);
+        add_contours(inner, found);
+    }
+    for (const Quad& quad : found) {
+        quads.push_back(refined(search.lab, quad, reach));
+        quads.push_back(quad);
+    }
+}
+
 // Levels and searches find the same outline again and again: of those that differ by a few pixels,
 // which is as far as any is right, the first is kept.
 void drop_repeated(std::vector<Quad>& quads)
@@ -177,7 +199,11 @@ void drop_repeated(std::vector<Quad>& quads)
 
 std::vector<Quad> card_candidates(const SearchPicture& search)
 {
-    std::vector<Quad> quads = quads_from_lines(search, straight_lines(search));
+    std::vector<Quad> quads;
+    add_masked(search, quads);
+    for (const Quad& quad : quads_from_lines(search, straight_lines(search))) {
+        quads.push_back(quad);
+    }
     add_regions(search, quads);
     add_enclosed(search, quads);
     const double whole = double(search.lab.cols) * search.lab.rows;

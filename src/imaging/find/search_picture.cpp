@@ -102,7 +102,9 @@ SearchPicture search_picture(const cv::Mat& picture)
     const cv::Mat medium = reduced(picture, print_scale);
     search.scale = print_scale * scale_towards(search_size, longest * print_scale, 1 / print_scale);
     add_print(medium, search.scale / print_scale, search);
-    cv::cvtColor(reduced(medium, search.scale / print_scale), search.lab, cv::COLOR_BGR2Lab);
+    const cv::Mat small = reduced(medium, search.scale / print_scale);
+    search.masks = card_masks(small);
+    cv::cvtColor(small, search.lab, cv::COLOR_BGR2Lab);
     cv::medianBlur(search.lab, search.lab, 5);
     cv::Mat dx;
     cv::Mat dy;

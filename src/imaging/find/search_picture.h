@@ -4,6 +4,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "imaging/find/card_masks.h"
 #include "imaging/find/print_rows.h"
 
 namespace cardlog {
@@ -18,6 +19,7 @@ struct SearchPicture {
     double scale = 1;  ///< from the full picture to this one
     cv::Mat ink;       ///< 8-bit: the share of each pixel that strokes of print cover, 255 for all
     std::vector<PrintRow> rows;  ///< of print, in pixels of the search picture
+    CardMasks masks;
 };
 
 /// Sobel's weights add up to this for a slope of one level a pixel.

@@ -58,6 +58,12 @@ WholeFeatures whole_features(const SearchPicture& search, const std::vector<Judg
         std::abs(std::log(std::max(size.width, size.height) / shorter / 1.6));
     features[border_ink] =
         ink_on(search, corners(Box{0, 0, double(size.width), double(size.height)})).on_margin;
+    const cv::Mat& mask = search.masks.cards;
+    const int rim = std::max(1, static_cast<int>(shorter / 24));
+    const cv::Rect inner(rim, rim, mask.cols - 2 * rim, mask.rows - 2 * rim);
+    const double all = cv::sum(mask)[0] / 255;
+    features[masked_whole] = all / area;
+    features[masked_border] = (all - cv::sum(mask(inner))[0] / 255) / (area - inner.area());
     return features;
 }
 

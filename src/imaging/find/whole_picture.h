@@ -23,7 +23,9 @@ enum class WholeFeature {
     cards_area,         ///< share of the picture that the cards found in it cover
     best_card,          ///< the probability of the likeliest card found in it
     whole_unusual_aspect,
-    border_ink,  ///< share of the outermost cells that have strokes
+    border_ink,     ///< share of the outermost cells that have strokes
+    masked_whole,   ///< mean of the net's mask of cards
+    masked_border,  ///< the same along the picture's border
     count
 };
 
