@@ -3,7 +3,7 @@
 //
 //   print_features lines            reads cards as tests/invented prints them from standard input.
 //     card   which of name, company, job title and department it has, and whether it is a picture
-//     line   0100: which of these the candidate is;  part   1: it is of the address
+//     line   0100: which of these the candidate is;  part   1: it is of an address
 //   print_features quads FILE...    every quad judged in each picture.
 //     picture  the file;  quad, relation   four corners;  block   the corners of its cards;  whole
 //   print_features verdicts REGION FILE...   what is found and read in each picture.
@@ -139,14 +139,17 @@ void print_address_parts(const Card& card, const std::vector<Segment>& segments,
     const std::vector<AddressLink> links = address_links_of(segments, parts, card.region);
     const std::vector<AddressSigns> signs =
         address_signs_of(segments, parts, links, card.region, witnesses);
-    const auto found = card.truth.find("address");
-    const std::string address = found == card.truth.end() ? "" : key_of(found->second);
+    std::string addresses;
+    for (const char* field : {"address", "branches"}) {
+        const auto found = card.truth.find(field);
+        addresses += found == card.truth.end() ? "" : key_of(found->second) + " ";
+    }
     for (std::size_t i = 0; i < parts.size(); ++i) {
         std::string key;
         for (const std::string& word : parts[i].words) {
             key += key_of(word);
         }
-        const bool right = !key.empty() && address.find(key) != std::string::npos;
+        const bool right = !key.empty() && addresses.find(key) != std::string::npos;
         print_example("part", right ? "1" : "0", signs[i]);
     }
 }

@@ -5,7 +5,7 @@ One card after the other; tab-separated lines:
   C  id               a card begins
   R  region           where it is read (ISO 3166-1)
   T  field  value     what is on it as it was read (with the misreadings): `name`, `company`,
-                      `job_title`, `department`, `address`
+                      `job_title`, `department`, `address`, `branches` (other addresses)
   L  x_height         a line of print begins
   W  left top right bottom confidence text
 
@@ -184,7 +184,7 @@ def contact_lines(rng, country, contact):
         rng.shuffle(lines)
     address = address_rows(rng, contact, label)
     for more in contact.more_addresses:
-        extra = [("", "", rng.choice([", ", " - ", " · "]).join(more))]
+        extra = [("branch", "", rng.choice([", ", " - ", " · "]).join(more))]
         if rng.random() < 0.5:
             extra.insert(0, ("", "", country.of_shop(rng, "lines")))
         lines += extra
@@ -209,8 +209,9 @@ def address_rows(rng, contact, label):
 
 
 def print_contact_lines(page, country, contact, left, top):
-    """The block of addresses and numbers; the address as read, and where the block ends."""
-    rng, address = page.rng, []
+    """The block of addresses and numbers; the address and the branches' as read, and where the
+    block ends."""
+    rng, address, branches = page.rng, [], []
     pairs = rng.random() < 0.12  # two items on a line
     rule = rng.choice(["|", "•", "·", "/", "-", ""]) if pairs else ""
     beside = None
@@ -223,13 +224,15 @@ def print_contact_lines(page, country, contact, left, top):
         if kind == "address":
             behind = got.endswith(")") and not joined.startswith(label) and label
             address.append(got[: -len(label) - 2].strip() if behind else got[len(label) :].strip())
+        elif kind == "branch":
+            branches.append(got)
         wide = pairs and beside is None and len(got) < 30
         beside = left + rng.uniform(500, 700) if wide else None
         top += 45 * page.pixels if beside is None else 0
     for line in extra_lines(rng, country, contact.name):
         page.line(line, left, top, 0.85)
         top += 45 * page.pixels
-    return address, top
+    return address, branches, top
 
 
 def extra_lines(rng, country, named):
@@ -364,9 +367,11 @@ class CardPrinter:
         x, y = self.left, self.top + self.rng.uniform(10, 60)
         if self.two_columns:
             x, y = self.left + 900, 200.0
-        address, end = print_contact_lines(self.page, self.country, self.contact, x, y)
+        address, branches, end = print_contact_lines(self.page, self.country, self.contact, x, y)
         if address:
             self.read["address"] = ", ".join(address)
+        if branches:
+            self.read["branches"] = ", ".join(branches)
         if not self.two_columns:
             self.top = end + self.rng.uniform(10, 60)
 
@@ -440,7 +445,7 @@ def print_card(rng, world_half, number):
         printer.print(field)
     print("C", number, sep="\t")
     print("R", country.region if rng.random() < 0.6 else "DE", sep="\t")
-    for field in ("name", "company", "job_title", "department", "address"):
+    for field in ("name", "company", "job_title", "department", "address", "branches"):
         if field in printer.read:
             print("T", field, printer.read[field], sep="\t")
     printer.page.output(merge=printer.two_columns and rng.random() < 0.5)

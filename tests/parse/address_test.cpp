@@ -136,6 +136,14 @@ TEST_CASE("what is printed around an address is none of it")
         {"de Ring 7\n1012 AB Amsterdam", "de Ring 7, 1012 AB Amsterdam"},
         {"e 1003, Muster Block, Ring Road 5\nRajkot 360000, India",
          "1003, Muster Block, Ring Road 5, Rajkot 360000, India"},
+        // whose house it is
+        {"Gartenweg 7 c/o Muster\n49074 Osnabr\u00fcck",
+         "Gartenweg 7 c/o Muster, 49074 Osnabr\u00fcck"},
+        {"c/o Muster GmbH\nGartenweg 7\n49074 Osnabr\u00fcck",
+         "c/o Muster GmbH, Gartenweg 7, 49074 Osnabr\u00fcck"},
+        // no number is of an address, whatever is around it
+        {"Ringstra\u00dfe 7\n49074 Osnabr\u00fcck\nTelefon 0541 9712-12, -13",
+         "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
         // headings without a colon, and labels of phones
         {"Head Office 2-7-7, Musterminami, Kita City,\nTokyo 110-0000 Japan",
          "2-7-7, Musterminami, Kita City, Tokyo 110-0000 Japan"},
@@ -229,6 +237,11 @@ TEST_CASE("the parts of an address are found in every country's order")
     const PartsCase one = GENERATE(values<PartsCase>({
         // the town in front of the code, behind it, beside it, and on lines of their own
         {"GB", "21 Mill Street\nLeeds\nLS1 9ZZ", "21 Mill Street", "LS1 9ZZ", "Leeds", ""},
+        {"GB", "21 Mill Street SW2 9ZZ, London", "21 Mill Street", "SW2 9ZZ", "London", ""},
+        {"GB", "Muster House\nMoor Lane\nLondon\nEC2Y 9ZZ\nUnited Kingdom",
+         "Muster House, Moor Lane", "EC2Y 9ZZ", "London", "United Kingdom"},
+        {"IE", "Mill Road, Muster, Limerick, Ireland", "Mill Road", "", "Muster", "Ireland"},
+        {"NL", "Lange Gracht 12, 1013AB, Amsterdam", "Lange Gracht 12", "1013AB", "Amsterdam", ""},
         {"GB", "21 Mill Street, LONDON SW29ZZ", "21 Mill Street", "SW29ZZ", "LONDON", ""},
         {"IE", "8-9 Mill Street\nGalway\nH91 X2Y3\nIreland", "8-9 Mill Street", "H91 X2Y3",
          "Galway", "Ireland"},
@@ -239,6 +252,8 @@ TEST_CASE("the parts of an address are found in every country's order")
          "Toronto", "Canada"},
         {"PT", "Rua das Flores 12\n1200-999 Lisboa", "Rua das Flores 12", "1200-999", "Lisboa", ""},
         {"PL", "ul. Mostowa 6, 31-999 Krak\u00f3w", "ul. Mostowa 6", "31-999", "Krak\u00f3w", ""},
+        {"IN", "12, Muster Road\nBengaluru - 560 999\nKarnataka, India", "12, Muster Road",
+         "560 999", "Bengaluru", "India"},
         {"ES", "Avinguda del Bosc, 17\n08999 Barcelona", "Avinguda del Bosc, 17", "08999",
          "Barcelona", ""},
         {"DE", "Am Kamp 23\n49074Osnabr\u00fcck", "Am Kamp 23", "49074", "Osnabr\u00fcck", ""},
@@ -271,6 +286,19 @@ TEST_CASE("the parts of an address are found in every country's order")
          "CF83 9ZZ", "Caerphilly", ""},
         {"DE", "Gartenweg 7 10117 Berlin", "Gartenweg 7", "10117", "Berlin", ""},
         {"AT", "Am Wasen 12, Zell an der Muster", "Am Wasen 12", "", "Zell an der Muster", ""},
+        {"US", "Muster Building, 6 Muster Terrace #2A Brooklyn NY",
+         "Muster Building, 6 Muster Terrace #2A", "", "Brooklyn", ""},
+        {"ES", "Calle Principal 20 Barcelona", "Calle Principal 20", "", "Barcelona", ""},
+        {"FR", "1 bis Rue du Moulin 63099 Clermont-Ferrand", "1 bis Rue du Moulin", "63099",
+         "Clermont-Ferrand", ""},
+        {"DE", "c/o Muster\nKarlstr. 7\n49074 Osnabr\u00fcck", "Karlstr. 7", "49074",
+         "Osnabr\u00fcck", ""},
+        {"DE", "Am Kamp 52-183\n28195 Bremen", "Am Kamp 52-183", "28195", "Bremen", ""},
+        // without a code the town stands behind the street
+        {"DE", "Esplanade 12, Berlin", "Esplanade 12", "", "Berlin", ""},
+        {"FR", "12 rue du Moulin, Paris", "12 rue du Moulin", "", "Paris", ""},
+        {"NL", "Nieuwe Muntgracht 17-19, Rotterdam", "Nieuwe Muntgracht 17-19", "", "Rotterdam",
+         ""},
         // two addresses in one: the fields are those of the first
         {"DE", "Gartenweg 7 \u00b7 97070 W\u00fcrzburg\nPostfach 12 34 \u00b7 97012 W\u00fcrzburg",
          "Gartenweg 7", "97070", "W\u00fcrzburg", ""},

@@ -31,8 +31,14 @@ struct Chain {
     double confidence = 0;
 };
 
+// A number is of no address, whatever is around it.
+constexpr double never = -100;
+
 double log_odds(const AddressSigns& signs)
 {
+    if (signs[AddressSign::phone_like] > 0) {
+        return never;
+    }
     static const Model<AddressSign, 1> weights(parse_models(), "address_signs");
     return weighted_sums(signs, weights).front();
 }
@@ -48,6 +54,8 @@ public:
             address_signs_of(segments, parts_, links_, region, witnesses);
         std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);
         std::transform(all.begin(), all.end(), std::back_inserter(has_town_), has_town);
+        std::transform(all.begin(), all.end(), std::back_inserter(is_country_),
+                       [](const AddressSigns& signs) { return signs[AddressSign::country] > 0; });
         std::erase_if(links_, [&](const AddressLink& link) {
             return crosses_number(segments, all, link) ||
                    ends_between(all[link.from], all[link.to], parts_[link.to]);
@@ -82,6 +90,8 @@ public:
         chain.confidence = confidence_of_chain(chain.parts);
         return chain;
     }
+
+    [[nodiscard]] bool is_country(std::size_t part) const { return is_country_[part]; }
 
     // How many of a chain's parts are those of its first address: two may be printed in one,
     // each with its town ("Gartenweg 7, 97070 Würzburg, Postfach 12 34, 97012 Würzburg").
@@ -147,6 +157,7 @@ private:
     std::vector<AddressLink> links_;
     std::vector<double> odds_{};
     std::vector<bool> has_town_{};
+    std::vector<bool> is_country_{};
 };
 
 Address address_from(const std::vector<Segment>& segments, const PartGraph& graph,
@@ -167,13 +178,14 @@ Address address_from(const std::vector<Segment>& segments, const PartGraph& grap
     return address;
 }
 
+// A number of a house or a code; or, as in Ireland, a country behind a street and a town.
 bool says_where(const std::vector<Segment>& segments, const PartGraph& graph, const Chain& chain)
 {
-    return std::any_of(chain.parts.begin(), chain.parts.end(), [&](std::size_t index) {
+    const bool number = std::any_of(chain.parts.begin(), chain.parts.end(), [&](std::size_t index) {
         const AddressPart& part = graph.parts()[index];
-        const std::string_view open = segments[part.segment].open;
-        return count_characters(text_of(open, part.span)).digits > 0;
+        return count_characters(text_of(segments[part.segment].open, part.span)).digits > 0;
     });
+    return number || (chain.parts.size() > 2 && graph.is_country(chain.parts.back()));
 }
 
 }  // namespace

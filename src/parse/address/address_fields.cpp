@@ -137,8 +137,11 @@ public:
         if (address.city.empty()) {
             address.city = town_next();
         }
-        for (const Words& words : parts_) {
-            append(address.street, joined_words(words, 0, words.size()));
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            const Words& words = parts_[i];
+            const bool area = behind_ > 0 && i >= behind_ && is_area(words);
+            const bool owner = words.size() > 1 && is_care_of(words.front());
+            append(address.street, area || owner ? "" : joined_words(words, 0, words.size()));
         }
     }
 

@@ -90,11 +90,22 @@ bool ends_in_house_number(const std::vector<std::string>& words)
 }
 
 // "7 bis": a house between two others, in French.
+bool is_between_houses(const std::string& word)
+{
+    return key_of(word) == "bis" || key_of(word) == "ter";
+}
+
 bool is_number_alone(const std::vector<std::string>& words)
 {
-    const bool between =
-        words.size() == 2 && (key_of(words[1]) == "bis" || key_of(words[1]) == "ter");
-    return is_house_number(words.front()) && (words.size() == 1 || between);
+    const bool between = words.size() == 2 && is_between_houses(words[1]);
+    return is_digit(words.front().front()) && is_house_number(words.front()) &&
+           (words.size() == 1 || between);
+}
+
+// "c/o Muster": whoever follows is of the address.
+bool has_care_of(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), is_care_of);
 }
 
 // An icon, or a label of an address; one letter is neither before a number ("D 49074") nor where
@@ -111,7 +122,7 @@ bool is_front_junk(const std::string& word, const std::string& next)
     // "eo": an icon, where no street or particle ("de") is as short.
     const bool small = counts.digits == 0 && counts.letters == 2 && counts.upper == 0 &&
                        !is_in(WordClass::street, word) && !is_in(WordClass::particle, word) &&
-                       !is_in(WordClass::link, word);
+                       !is_in(WordClass::link, word) && !is_care_of(word);
     return counts.letters + counts.digits == 0 || letter || small || is_place_label(word);
 }
 
@@ -316,11 +327,20 @@ bool ends_in_country(const std::vector<std::string>& words)
     return false;
 }
 
+bool is_small(const std::vector<std::string>& words)
+{
+    return std::none_of(words.begin(), words.end(),
+                        [](const std::string& word) { return count_characters(word).upper > 0; });
+}
+
 AddressSign kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
                          std::size_t at)
 {
     const std::size_t next = at + code.words;
-    const bool city_after = next < words.size() && starts_with_capital(trimmed(words[next])) &&
+    const bool small = is_small(words);
+    const bool city_after = next < words.size() &&
+                            (starts_with_capital(trimmed(words[next])) ||
+                             (small && count_characters(words[next]).letters > 2)) &&
                             country_named(words[next]).empty();
     if (!code.certain) {
         return city_after ? AddressSign::doubtful_code_then_city : AddressSign::doubtful_code;
@@ -365,6 +385,13 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
     }
 }
 
+// "Moor Lane", "Rue du Moulin"
+bool is_street_alone(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && std::none_of(words.begin(), words.end(), has_digits) &&
+           (is_way(words.front()) || is_way(words.back()));
+}
+
 // "CO 80202": no "Co.".
 bool is_state_and_code(const std::vector<std::string>& words)
 {
@@ -377,13 +404,18 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
 {
     double small = 0;
     for (const std::string& word : words) {
-        const bool linked = is_in(WordClass::street, word) || is_in(WordClass::particle, word);
+        const bool linked = is_in(WordClass::street, word) || is_in(WordClass::particle, word) ||
+                            is_between_houses(word);
         small += flag(count_characters(word).letters > 1 && count_characters(word).digits == 0 &&
                       !linked && !starts_with_capital(trimmed(word)));
         signs[AddressSign::street_end] =
             std::max(signs[AddressSign::street_end], flag(ends_in(WordClass::street_end, word)));
     }
-    signs[AddressSign::small_words] = std::min(small, 2.0);
+    // A card may be set in small letters throughout.
+    const bool number = std::any_of(words.begin(), words.end(), has_digits);
+    const bool all_small = small > 0 && number && is_small(words);
+    signs[AddressSign::small_words] = all_small ? 0 : std::min(small, 2.0);
+    signs[AddressSign::all_small] = flag(all_small);
     signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
     signs[AddressSign::unit_word] =
         flag(std::any_of(words.begin(), words.end(), [](const std::string& word) {
@@ -392,15 +424,20 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     signs[AddressSign::district_word] =
         flag(any_in(WordClass::district, words) || has_district_ending(words));
     signs[AddressSign::country] = flag(ends_in_country(words));
-    signs[AddressSign::role_word] =
-        flag(any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
-             ends_in(WordClass::title_end, words.back()));
-    // "104 University Avenue", "Via Anna 12": a street may be named after anything.
+    const bool house_and_area = number && words.size() > 2 && is_area_sign(words.back());
+    signs[AddressSign::area] =
+        flag(is_area(words) || house_and_area) * (1 - signs[AddressSign::country]);
+    signs[AddressSign::care_of] = flag(has_care_of(words));
+    signs[AddressSign::street_alone] = flag(is_street_alone(words));
+    // "104 University Avenue", "Calle Principal 20": a street may be named after anything.
     const bool street = signs[AddressSign::street_word] > 0 &&
-                        (is_house_number(words.front()) || is_house_number(words.back()));
+                        std::any_of(words.begin(), words.end(), is_house_number);
+    signs[AddressSign::role_word] =
+        flag(!street && (any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
+                         ends_in(WordClass::title_end, words.back())));
     signs[AddressSign::firm_word] =
         flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words)) *
-        (1 - flag(is_state_and_code(words) || street));
+        (1 - flag(is_state_and_code(words) || street || has_care_of(words)));
     signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
                                            any_in(WordClass::given_name, {words.front()}));
     // "133 The Maltings": in the name of a street such words have capitals.
@@ -411,9 +448,6 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
         }));
     signs[AddressSign::one_word] = flag(words.size() == 1);
     // A long line without a number is a sentence.
-    const bool number = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return count_characters(word).digits > 0;
-    });
     signs[AddressSign::many_words] =
         number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
 }
@@ -501,6 +535,9 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
         if (link.weight == 0) {
             raise(link.to, AddressSign::strong_before, strong[link.from]);
             raise(link.from, AddressSign::strong_after, strong[link.to]);
+            raise(link.from, AddressSign::before_code,
+                  std::min(all[link.from][AddressSign::no_digits],
+                           all[link.to][AddressSign::code_alone]));
         }
     }
     const std::vector<AddressSigns> one_away = all;
@@ -559,6 +596,17 @@ std::optional<double> link_weight(const std::vector<Segment>& segments, const Ad
     return near ? std::optional(over_a_gap) : std::nullopt;
 }
 
+// "MO 65201" is no Monday, and "Am Kamp 5" no hour before noon.
+std::vector<std::string> without_place_words(const AddressSigns& signs,
+                                             std::vector<std::string> words)
+{
+    const bool house = signs[AddressSign::no_digits] == 0;
+    std::erase_if(words, [&](const std::string& word) {
+        return (has_town(signs) && is_area_sign(word)) || (house && is_in(WordClass::street, word));
+    });
+    return words;
+}
+
 }  // namespace
 
 bool has_town(const AddressSigns& signs)
@@ -579,7 +627,8 @@ bool is_strong(const AddressSigns& signs)
     return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
            signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
            (number && street) || signs[AddressSign::country] > 0 ||
-           signs[AddressSign::district_word] > 0 || signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::district_word] > 0 || signs[AddressSign::area] > 0 ||
+           signs[AddressSign::care_of] > 0 || signs[AddressSign::block_number] > 0 ||
            signs[AddressSign::doubtful_code_then_city] > 0 ||
            (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
 }
@@ -648,11 +697,15 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                           is_state_and_code(parts[i + 1].words);
         signs[AddressSign::country] *= flag(!town);
         signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
-        signs[AddressSign::page_words] = page_share_of(part.words);
+        signs[AddressSign::page_words] = page_share_of(without_place_words(signs, part.words));
         signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
         const std::size_t after = open.find_first_not_of(' ', part.span.end);
         signs[AddressSign::comma_after] =
             flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));
+        const std::size_t front = open.find_last_not_of(' ', part.span.begin - 1);
+        signs[AddressSign::after_comma] =
+            flag(!part.begins_line && front != std::string::npos && open[front] == ',' &&
+                 all[i - 1][AddressSign::phone_like] == 0);
         const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
         signs[AddressSign::labelled] = flag(!before.empty() && is_place_label(before.back()));
     }

@@ -35,6 +35,11 @@ bool is_way(const std::string& word)
            !is_in(WordClass::link, word);
 }
 
+bool is_care_of(const std::string& word)
+{
+    return word.find('/') != std::string::npos && is_in(WordClass::care_of, word);
+}
+
 bool is_area_sign(const std::string& word)
 {
     std::string letters = word;
@@ -66,13 +71,16 @@ std::size_t area_begin(const Words& words)
     if (is_area_sign(words.back()) || ends_in(WordClass::area_end, words.back())) {
         return count - 1;
     }
+    const bool county = count > 2 && is_in(WordClass::area_word, words[count - 2]);
+    if (county) {
+        return count - 2;
+    }
     for (std::size_t length = std::min(longest_area, count - 1); length > 0; --length) {
         if (is_area_named(words, count - length, count)) {
             return count - length;
         }
     }
-    const bool county = count > 2 && is_in(WordClass::area_word, words[count - 2]);
-    return county ? count - 2 : count;
+    return count;
 }
 
 }  // namespace cardlog

@@ -22,6 +22,9 @@ namespace cardlog {
 /// too ("Am").
 [[nodiscard]] bool is_way(const std::string& word);
 
+/// "c/o"
+[[nodiscard]] bool is_care_of(const std::string& word);
+
 /// The words from `begin` to `end` without signs at their ends.
 [[nodiscard]] std::string joined_words(const std::vector<std::string>& words, std::size_t begin,
                                        std::size_t end);
