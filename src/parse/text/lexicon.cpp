@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "core/enumerators.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -11,21 +12,7 @@ namespace {
 
 constexpr std::size_t class_count = static_cast<std::size_t>(WordClass::count);
 
-constexpr std::array<std::string_view, class_count> section_names{
-    "given_name",   "particle",        "prefix",       "prefix_lead",    "suffix",
-    "name_link",    "birth_label",     "pronoun",      "region",         "name_custom",
-    "legal_form",   "company",         "title",        "title_end",      "department",
-    "link",         "slogan",          "work_label",   "mobile_label",   "fax_label",
-    "other_label",  "extension_label", "name_label",   "firm_label",     "title_label",
-    "field_label",  "register_label",  "place_label",  "street",         "street_end",
-    "unit",         "district",        "compass",      "area",           "area_sign",
-    "area_word",    "area_end",        "care_of",      "district_end",   "page",
-    "tld",          "mail_host",       "social_host",  "social_label",   "at_word",
-    "dot_word",     "file_ending",     "pattern_word", "mailbox",        "second_level",
-    "borrowed_tld", "area_code_label", "joiner",       "home_label",     "number_word",
-    "label_stem",   "fax_label_end",   "core_label",   "street_misread", "signing",
-    "reservation",  "country_name",    "country_sign", "open_plan",      "through_dialling",
-    "near_country"};
+constexpr auto section_names = names_of<WordClass>();
 
 // Longer endings than this are in no list.
 constexpr std::size_t longest_end = 20;
