@@ -273,7 +273,9 @@ def service_lines(rng, services):
 
 def sparse(rng, contact):
     """A card that says who somebody is, how to be reached, and hardly more."""
-    kept = rng.choice([("emails",), ("phones",), ("emails", "title"), ("emails", "company")])
+    kept = rng.choice(
+        [("emails",), ("phones",), ("emails", "title"), ("emails", "company"), ("phones", "company")]
+    )
     drop = {"title": "", "company": "", "emails": (), "phones": ()}
     dropped = {field: empty for field, empty in drop.items() if field not in kept}
     return dataclasses.replace(
@@ -412,6 +414,8 @@ class CardPrinter:
             self.print_block(field, [garbled(self.rng, text)])
             return
         share = {"name": 0.2, "company": 0.2, "title": 0.12}.get(field, 0)
+        if field == "name" and not (self.contact.company or self.contact.title):
+            share = 0.4
         if field == "company" and "(haft" in text.lower():
             share = 0.5
         parts = broken(self.rng, text, field) if self.rng.random() < share else [text]
@@ -438,7 +442,7 @@ def print_card(rng, world_half, number):
         contact = world.person_contact(rng, country)
         if rng.random() < 0.06:
             contact = back_of(rng, contact)
-        elif rng.random() < 0.08:
+        elif rng.random() < 0.1:
             contact = sparse(rng, contact)
     printer = CardPrinter(rng, country, contact)
     for field in printer.order():

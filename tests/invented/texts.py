@@ -54,17 +54,18 @@ class Text:
             self.truth[field] = value
         return value
 
-    def firm_lines(self, company):
-        if not company:
+    def lines_of(self, field, value):
+        """A value on a line of its own, seldom on two; none without one."""
+        if not value:
             return []
-        return cards.broken(self.rng, company, "company") if self.chance(0.06) else [company]
+        return cards.broken(self.rng, value, field) if self.chance(0.06) else [value]
 
     def head(self):
         """Who it is: name, job title, department and firm on lines of their own or together."""
         signs = self.language == "de" and self.chance(0.05)
         name = (self.rng.choice(self.letters["signing"]) + " " if signs else "") + self.say("name")
         title, department, company = (self.say(f) for f in ("title", "department", "company"))
-        firm = self.firm_lines(company)
+        firm = self.lines_of("company", company)
         shape = self.rng.choice(
             ["lines"] * 4 + ["firm first", "title behind", "role and firm", "one line", "labels"]
         )
@@ -82,7 +83,8 @@ class Text:
         elif shape == "one line":
             lines = [self.separator.join(x for x in (name, title, company) if x)]
         else:
-            return [line for line in (name, title, department, *firm) if line]
+            named = self.lines_of("name", name)
+            return [line for line in (*named, title, department, *firm) if line]
         return [line for line in (*lines, department) if line]
 
     def contact_items(self, share=0.85):
@@ -135,6 +137,11 @@ class Text:
     def some(self, key, most):
         return [self.of(key) for _ in range(self.rng.randint(0, most))]
 
+    def credits(self):
+        """Who made the page: nobody's card."""
+        lines = [self.of("credits") for _ in range(self.rng.randint(1, 3))]
+        return wrapped(lines, self.rng.choice([1, 1, 2]), self.separator)
+
     def menu(self, count, separators):
         entries = self.rng.sample(self.phrases["menu"], count)
         return self.rng.choice(separators).join(entries)
@@ -177,6 +184,7 @@ def footer(text):
     lines += text.some("hours", 2) if chance(0.4) else []
     lines += text.register(heads=False) if chance(0.25) else []
     lines += [copyright_of()] if not marked and chance(0.4) else []
+    lines += text.credits() if chance(0.2) else []
     return lines + ([text.menu(3, [" ", text.separator])] if chance(0.4) else [])
 
 
@@ -187,11 +195,15 @@ def imprint(text):
     lines += [text.say("company")] + text.place()
     if text.chance(0.75):
         head, name = text.of("heads_of_firms"), text.say("name")
+        if text.chance(0.25):  # the first of several
+            name += ", " + " ".join(world.given_and_family(text.rng, text.country))
         lines += [f"{head}: {name}"] if text.chance(0.5) else ["", f"{head}:", name]
         if head != "Vertreten durch":
             text.truth["title"] = head
     lines += ["", *([text.of("headings")] if text.chance(0.5) else []), *text.contact_items(0.95)]
-    return lines + ["", *text.register(heads=False)] + text.some("disclaimers", 2)
+    lines += ["", *text.register(heads=False)] + text.some("disclaimers", 2)
+    credits = text.credits() if text.chance(0.4) else []
+    return credits + lines if text.chance(0.15) else lines + credits
 
 
 def note(text):

@@ -256,18 +256,20 @@ def printed_name(rng, country, given, family):
     if country.list("prefixes") and rng.random() < 0.18:
         name = country.one(rng, "prefixes") + " " + name
     if country.list("suffixes") and rng.random() < 0.08:
-        name += rng.choice([", ", ", ", " "]) + country.one(rng, "suffixes")
+        joiner = rng.choice([", ", ", ", " "])
+        for _ in range(rng.choices([1, 2, 3], [80, 14, 6])[0]):
+            name += joiner + country.one(rng, "suffixes")
     return name
 
 
-FIRMS = ["{k} {t}", "{k} {t}", "{k} {form}", "{k} {t} {form}", "{k} {t} {form}", "{f} {t}", "{k}"]
+FIRMS = ["{k} {t}", "{k} {t}", "{k} {form}", "{k} {t} {form}", "{k} {t} {form}", "{f} {t}", "{t} {f}", "{k}"]
 
 
 def firm_of(rng, country, family):
     """A firm's name, and the words of it from which its domain is made."""
     every = country.list("firms") or FIRMS
     pattern = rng.choice(FIRMS if rng.random() < 0.4 else every)
-    own = {"f": family.split()[-1]} if rng.random() < 0.3 else {}
+    own = {"f": family.split()[-1]} if rng.random() < 0.5 else {}
     name = country.filled(rng, pattern, **own).replace(" ,", ",").strip()
     if rng.random() < 0.05:
         name = "".join(rng.choice("ABCDEFGHKLMNRSTVW") for _ in range(rng.randint(2, 4))) + (
@@ -361,8 +363,35 @@ def services_of(rng, country, most=6):
     return tuple(country.of_shop(rng, "services") for _ in range(rng.randint(1, most)))
 
 
+OWN_TRADES = 0.15  # of the people are their own firm
+
+
 def person_contact(rng, country):
     """Somebody, mostly of a firm."""
+    return own_trade(rng, country) if rng.random() < OWN_TRADES else employed_contact(rng, country)
+
+
+def own_trade(rng, country):
+    """Somebody who is the firm: a trade instead of a job title, and what a shop prints."""
+    contact = employed_contact(rng, country)
+    named = rng.random() < 0.5
+    shop = shop_contact(rng, country)
+    return dataclasses.replace(
+        contact,
+        company=contact.company if named else "",
+        title=contact.title if rng.random() < 0.15 else "",
+        departments=(),
+        emails=shop.emails if rng.random() < 0.4 else contact.emails,
+        websites=contact.websites if named else (),
+        trade_line=shop.trade_line,
+        services=shop.services,
+        hours=shop.hours,
+        lines=shop.lines,
+    )
+
+
+def employed_contact(rng, country):
+    """Somebody of a firm, or alone."""
     given, family = given_and_family(rng, country)
     firm, stem = firm_of(rng, country, family)
     alone = rng.random() < 0.1
@@ -375,7 +404,7 @@ def person_contact(rng, country):
         language=country.language,
         name=printed_name(rng, country, given, family),
         company="" if alone else firm,
-        title=title_of(rng, country) if rng.random() < 0.84 else "",
+        title=title_of(rng, country) if rng.random() < 0.8 else "",
         departments=tuple(country.one(rng, "departments") for _ in range(count)),
         slogan=slogan_of(rng, country) if rng.random() < 0.3 else "",
         emails=(f"{local}@{host}",) if rng.random() < 0.92 else (),
