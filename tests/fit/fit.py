@@ -14,6 +14,7 @@ for a fit lies in build/fit. docs/models.md tells what each table was measured o
 """
 
 import argparse
+import functools
 import json
 import pathlib
 import re
@@ -91,7 +92,9 @@ def printed(what, *arguments, text=None):
 # -- the table
 
 
+@functools.cache
 def commit():
+    """What the tables are made from, before the first of them is rewritten."""
     done = run("git", "describe", "--always", "--dirty", cwd=ROOT, stdout=subprocess.PIPE)
     return done.stdout.strip()
 
@@ -110,16 +113,17 @@ def write_table(file, model, about, made_of, names, rows, decimals=2):
 
 # -- roles and addresses
 
-CARDS, TEXTS = 10000, 4500
+CARDS, TEXTS = 7000, 3000
 # On half the square of a weight, in cards: what a few cards alone say is not believed.
 ROLE_PRIOR = SIGN_PRIOR = 1.0
 
 
+@functools.cache
 def cards_and_texts():
     """Both kinds of examples, one card after the other."""
     build("print_features")
     text = invented("cards.py", CARDS, SEED) + invented("texts.py", TEXTS, SEED, "fitted")
-    return printed("lines", text=text)
+    return list(printed("lines", text=text))
 
 
 def role_groups(examples, role, source):
@@ -172,6 +176,7 @@ def fit_address_signs(model):
     made = f"seed {SEED}, {CARDS} cards and {TEXTS} texts; {loss:.3f} nats on {len(right)} parts"
     about = "What a sign says for a part of an address"
     write_table(PARSE / f"{model}.txt", model, about, made, names, values)
+    cards_and_texts.cache_clear()  # the addresses found decide what is left for the roles
 
 
 # -- the finder
@@ -439,6 +444,7 @@ def main():
     parser.add_argument("model", nargs="+", choices=[*MODELS, "all"])
     wanted = parser.parse_args().model
     MADE.mkdir(parents=True, exist_ok=True)
+    commit()
     for model in ORDER if "all" in wanted else wanted:
         MODELS[model](model)
 

@@ -14,7 +14,6 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -120,15 +119,12 @@ bool is_truth(const Card& card, std::size_t role, const Candidate& candidate)
     return found != card.truth.end() && key_of(found->second) == key_of(candidate.text);
 }
 
-void print_candidate(const Card& card, const Candidate& candidate, const Witnesses& witnesses,
-                     std::optional<std::size_t> after_name)
+void print_candidate(const Card& card, const Candidate& candidate, const RoleFeatures& features)
 {
     std::string roles;
     for (std::size_t role = 0; role < role_count; ++role) {
         roles += is_truth(card, role, candidate) ? '1' : '0';
     }
-    RoleFeatures features = features_of(candidate, witnesses);
-    features[RoleFeature::right_after_name] = after_name == candidate.first ? 1 : 0;
     print_example("line", roles, features);
 }
 
@@ -171,14 +167,16 @@ void print_card(const Card& card)
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
             return is_truth(card, name_role, candidate);
         });
-    const auto after_name = name == candidates.end() ? std::nullopt : std::optional(name->last + 1);
+    std::vector<RoleFeatures> features = features_of(candidates, witnesses);
     std::cout << "card\t";
     for (const char* role : role_names) {
         std::cout << card.truth.count(role) << ' ';
     }
     std::cout << (source_of(segments) == Source::text ? "text" : "picture") << "\t\n";
-    for (const Candidate& candidate : candidates) {
-        print_candidate(card, candidate, witnesses, after_name);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const bool after_name = name != candidates.end() && name->last + 1 == candidates[i].first;
+        features[i][RoleFeature::right_after_name] = after_name ? 1 : 0;
+        print_candidate(card, candidates[i], features[i]);
     }
     print_address_parts(card, before_address, witnesses);
 }

@@ -242,6 +242,67 @@ bool has_alike_neighbour(const Candidate& candidate, const std::vector<Segment>&
             (candidate.last + 1 < pieces.size() && alike(candidate.last, candidate.last + 1)));
 }
 
+// "• Wartung": what stands in front of a list's entries.
+bool has_bullet(const Segment& segment, Span span)
+{
+    static constexpr std::array<std::string_view, 11> bullets{"•", "·", "»", "›", "✓", "▪",
+                                                              "-", "*", ">", "+", "–"};
+    const std::vector<std::string> before = split(segment.text.substr(0, span.begin));
+    return before.size() == 1 &&
+           std::find(bullets.begin(), bullets.end(), before.front()) != bullets.end();
+}
+
+bool is_role(const std::string& word)
+{
+    return is_in(WordClass::title, word) || ends_in(WordClass::title_end, word);
+}
+
+// A few words with a job title among them and no firm's form.
+bool reads_like_title(std::string_view text)
+{
+    const std::vector<std::string> words = split(text, " ,");
+    constexpr std::size_t longest_title = 6;
+    return !words.empty() && words.size() <= longest_title &&
+           std::any_of(words.begin(), words.end(), is_role) &&
+           std::none_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
+           });
+}
+
+bool has_title_beside(const Candidate& candidate, const std::vector<Segment>& segments,
+                      const std::vector<Piece>& pieces)
+{
+    const auto title = [&](std::size_t own, std::size_t other) {
+        const Segment& above = segments[pieces[std::min(own, other)].segment];
+        const Segment& below = segments[pieces[std::max(own, other)].segment];
+        return (&above == &below || on_one_row(above, below) || follows(above, below)) &&
+               reads_like_title(text_of(segments[pieces[other].segment].text, pieces[other].span));
+    };
+    return (candidate.first > 0 && title(candidate.first, candidate.first - 1)) ||
+           (candidate.last + 1 < pieces.size() && title(candidate.last, candidate.last + 1));
+}
+
+// Lines of words alone that are as large as this one, right above and below it: a list has many.
+double run_of_alike(const std::vector<Segment>& segments, std::size_t at)
+{
+    constexpr double alike = 0.92;
+    constexpr double many = 6;
+    const auto goes_on = [&](const Segment& above, const Segment& below) {
+        const double smaller = std::min(above.size, below.size);
+        return follows(above, below) && smaller >= alike * std::max(above.size, below.size) &&
+               count_characters(above.text).digits + count_characters(below.text).digits == 0;
+    };
+    std::size_t first = at;
+    while (first > 0 && goes_on(segments[first - 1], segments[first])) {
+        --first;
+    }
+    std::size_t last = at;
+    while (last + 1 < segments.size() && goes_on(segments[last], segments[last + 1])) {
+        ++last;
+    }
+    return std::min(1.0, static_cast<double>(last - first) / many);
+}
+
 // Goes on with the next piece; false where it cannot.
 bool extend(Candidate& candidate, const std::vector<Segment>& segments,
             const std::vector<Piece>& pieces, std::size_t next)
@@ -288,11 +349,6 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
     return true;
 }
 
-bool is_role(const std::string& word)
-{
-    return is_in(WordClass::title, word) || ends_in(WordClass::title_end, word);
-}
-
 // "Erika Muster (Director)": where the bracket with a job title begins; npos without one.
 std::size_t title_in_brackets(std::string_view text)
 {
@@ -308,8 +364,9 @@ constexpr std::size_t longest_label = 5;
 
 FieldLabel label_of(const std::vector<std::string>& words)
 {
-    static constexpr std::array<std::pair<WordClass, FieldLabel>, 3> kinds{
-        {{WordClass::firm_label, FieldLabel::firm},
+    static constexpr std::array<std::pair<WordClass, FieldLabel>, 4> kinds{
+        {{WordClass::credit_label, FieldLabel::credit},
+         {WordClass::firm_label, FieldLabel::firm},
          {WordClass::title_label, FieldLabel::title},
          {WordClass::name_label, FieldLabel::name}}};
     for (const auto& [list, label] : kinds) {
@@ -343,6 +400,58 @@ std::size_t label_colon(std::string_view text)
                                                                         : std::string_view::npos;
 }
 
+// "Inh. Erika Muster": where the name begins behind a sign of who owns the firm.
+std::size_t behind_owner_sign(std::string_view text)
+{
+    constexpr std::size_t shortest_name = 2;
+    const std::vector<Span> words = words_in(text);
+    const bool owner =
+        words.size() > shortest_name && is_in(WordClass::owner_sign, text_of(text, words.front()));
+    return owner ? words[1].begin : std::string_view::npos;
+}
+
+// "Muster GmbH", "Studio Muster"; not "Law" of "Attorney at Law".
+bool reads_like_firm(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && std::any_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::company, word) ||
+                      (is_in(WordClass::legal_form, word) && count_characters(word).upper > 0);
+           });
+}
+
+bool is_in_capitals(std::string_view word)
+{
+    const CharacterCounts counts = count_characters(word);
+    return counts.letters > 1 && counts.upper == counts.letters;
+}
+
+// "Head of Design at Muster GmbH", "ERIKA MUSTER Head of Sales": where the second of two values
+// on one line begins, and where the first ends; both at the end of the text without one.
+Span between_values(std::string_view text)
+{
+    const std::vector<Span> words = words_in(text);
+    const auto word = [&](std::size_t i) { return text_of(text, words[i]); };
+    std::size_t capitals = 0;
+    while (capitals < words.size() && is_in_capitals(word(capitals))) {
+        ++capitals;
+    }
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view front = text.substr(0, words[i - 1].end);
+        const std::string_view back = text.substr(words[i].begin);
+        const std::vector<std::string> behind = split(back, " ,");
+        if (i + 1 < words.size() && is_in(WordClass::employer_link, word(i)) &&
+            reads_like_title(front) && reads_like_firm({behind.begin() + 1, behind.end()})) {
+            return {words[i - 1].end, words[i + 1].begin};
+        }
+        if (i == capitals && i > 1 && !is_in_capitals(word(i)) && reads_like_title(back) &&
+            !reads_like_title(front) &&
+            std::none_of(behind.begin(), behind.end(), is_in_capitals)) {
+            return {words[i - 1].end, words[i].begin};
+        }
+    }
+    return {text.size(), text.size()};
+}
+
 // A stretch without a label in front of it, cut between a job title and its name.
 std::vector<Piece> parts_of(const Segment& segment, Piece whole)
 {
@@ -360,6 +469,15 @@ std::vector<Piece> parts_of(const Segment& segment, Piece whole)
     }
     const std::size_t colon = label_colon(text);
     if (colon == std::string_view::npos) {
+        if (const std::size_t name = behind_owner_sign(text); name != std::string_view::npos) {
+            Piece owner = part(stretch.begin + name, stretch.end);
+            owner.label = FieldLabel::name;
+            return {owner};
+        }
+        if (const Span gap = between_values(text); gap.begin < text.size()) {
+            return {part(stretch.begin, stretch.begin + gap.begin),
+                    part(stretch.begin + gap.end, stretch.end)};
+        }
         return {whole};
     }
     const std::vector<std::string> words = split(text.substr(0, colon));
@@ -442,6 +560,7 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
         }
         first.role_of_next = ends_in_role(segments[i]);
         const bool of_copyright = has_copyright(segments[i]);
+        bool credited = first.label == FieldLabel::credit;
         for (const Span stretch : stretches_with_suffixes(segments[i].open)) {
             Piece whole = first;
             if (stretch.begin > 0) {
@@ -450,7 +569,10 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
             }
             whole.span = stretch;
             whole.label = of_copyright ? FieldLabel::firm : whole.label;
-            for (const Piece& part : parts_of(segments[i], whole)) {
+            for (Piece part : parts_of(segments[i], whole)) {
+                // "Webdesign: Studio Muster, Erika Muster": all that follows on the line.
+                credited = credited || part.label == FieldLabel::credit;
+                part.label = credited ? FieldLabel::credit : part.label;
                 add_piece(pieces, segments, part);
             }
         }
@@ -474,6 +596,8 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
         candidate.role_of_next = pieces[first].role_of_next;
         candidate.behind_role = pieces[first].behind_role;
         candidate.label = pieces[first].label;
+        candidate.bulleted = has_bullet(segments[pieces[first].segment], pieces[first].span);
+        candidate.run = run_of_alike(segments, pieces[first].segment);
         candidate.page_share =
             page_share_of(split(segments[pieces[first].segment].text, " |,;\u00b7:"));
         candidate.position = static_cast<double>(first) /
@@ -486,6 +610,7 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
             candidate.last = next;
             candidate.cut = is_cut(candidate, segments, pieces);
             candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
+            candidate.title_beside = has_title_beside(candidate, segments, pieces);
             candidates.push_back(candidate);
             candidates.back().size = median > 0 ? candidate.size / median : 0;
             ++printed[key_of(candidate.text)];

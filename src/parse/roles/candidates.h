@@ -10,7 +10,7 @@
 namespace cardlog {
 
 /// What is printed in front of a piece, or what else says what it is.
-enum class FieldLabel { none, name, firm, title };
+enum class FieldLabel { none, name, firm, title, credit };
 
 /// A stretch of a segment between separators ("|", "•", commas) and fields already taken.
 struct Piece {
@@ -40,6 +40,9 @@ struct Candidate {
     FieldLabel label = FieldLabel::none;  ///< of its first piece
     bool repeated = false;                ///< is printed elsewhere too
     bool alike = false;     ///< the line above or below is print of the same kind, larger than most
+    bool bulleted = false;  ///< a bullet stands in front, as in a list
+    bool title_beside = false;  ///< the piece before or behind reads like a job title
+    double run = 0;  ///< how many lines of its size and of words alone stand together, up to 1
     double page_share = 0;  ///< of its first line, with what is printed beside it
     double position = 0;    ///< 0 for the first of the pieces to 1 for the last
     Evidence evidence{};

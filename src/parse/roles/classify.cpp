@@ -21,6 +21,10 @@ namespace {
 // The best of each role are enough: the others have next to no probability.
 constexpr std::size_t most_rivals = 6;
 
+// A firm to be looked at costs less than one that is missing, so that it is taken from a chance of
+// three in eight on; a name that is nobody's is worse than none.
+constexpr double no_company = 0.6;
+
 struct Choice {
     std::size_t candidate = 0;
     double probability = 0;
@@ -30,7 +34,7 @@ using Choices = std::array<std::optional<Choice>, role_count>;
 
 struct Rival {
     std::optional<std::size_t> candidate{};  ///< none: the role is not on the card
-    double weight = 1;                       ///< exp(score); "none" has score 0
+    double weight = 1;                       ///< exp(score); "none" has score 0 but for firms
 };
 
 using Rivals = std::array<std::vector<Rival>, role_count>;
@@ -49,7 +53,8 @@ const Weights& weights_for(Source source)
 std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const Weights& weights,
                              Role role)
 {
-    std::vector<Rival> rivals{Rival{}};
+    const Rival none{std::nullopt, role == company_role ? no_company : 1};
+    std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
         // Letters of a name may be read as figures, but not three of them.
         if (role != name_role || features[i][RoleFeature::digits] < most_digits) {
@@ -63,7 +68,7 @@ std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const We
                           static_cast<std::ptrdiff_t>(most_rivals);
     rivals.resize(std::min(rivals.size(), most_rivals));
     if (!has_none) {
-        rivals.push_back(Rival{});
+        rivals.push_back(none);
     }
     return rivals;
 }
@@ -157,17 +162,6 @@ private:
     double total_ = 0;
 };
 
-std::vector<RoleFeatures> all_features(const std::vector<Candidate>& candidates,
-                                       const Witnesses& witnesses)
-{
-    std::vector<RoleFeatures> all;
-    all.reserve(candidates.size());
-    for (const Candidate& candidate : candidates) {
-        all.push_back(features_of(candidate, witnesses));
-    }
-    return all;
-}
-
 std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candidates,
                                             const std::vector<RoleFeatures>& features,
                                             const Weights& weights)
@@ -179,7 +173,7 @@ std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candid
 Choices choices_among(const std::vector<Candidate>& candidates, const Weights& weights,
                       const Witnesses& witnesses)
 {
-    std::vector<RoleFeatures> features = all_features(candidates, witnesses);
+    std::vector<RoleFeatures> features = features_of(candidates, witnesses);
     const auto after_name = piece_after_name(candidates, features, weights);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         features[i][RoleFeature::right_after_name] = after_name == candidates[i].first ? 1 : 0;
@@ -253,11 +247,10 @@ Witnesses witnesses_of(const std::vector<Field>& emails, const std::vector<Field
     return witnesses;
 }
 
-Roles find_roles(const std::vector<Segment>& segments, const std::vector<Field>& emails,
-                 const std::vector<Field>& websites, const std::string& region)
+Roles find_roles(const std::vector<Segment>& segments, const Witnesses& witnesses,
+                 const std::string& region)
 {
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
-    const Witnesses witnesses = witnesses_of(emails, websites);
     const Choices choices = choices_among(candidates, weights_for(source_of(segments)), witnesses);
     Roles roles;
     if (const auto field = field_of(candidates, choices[name_role])) {

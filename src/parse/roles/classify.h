@@ -30,9 +30,9 @@ struct Roles {
 /// Name, company, job title and department among what the other fields left open. For each role
 /// its candidates and "not on the card" compete in a softmax over linear scores; the result is the
 /// most probable choice for all roles in which no print is used twice, and a value's probability is
-/// its marginal over all such choices. `region` ("HU") tells the order of a name's parts.
-[[nodiscard]] Roles find_roles(const std::vector<Segment>& segments,
-                               const std::vector<Field>& emails, const std::vector<Field>& websites,
+/// its marginal over all such choices.
+/// `region` ("HU") tells the order of a name's parts.
+[[nodiscard]] Roles find_roles(const std::vector<Segment>& segments, const Witnesses& witnesses,
                                const std::string& region);
 
 }  // namespace cardlog

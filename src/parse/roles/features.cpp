@@ -7,7 +7,9 @@
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"
+#include "parse/text/name_letters.h"
 #include "parse/text/unicode.h"
+#include "parse/text/weekday.h"
 
 namespace cardlog {
 namespace {
@@ -206,6 +208,43 @@ void set_lists(RoleFeatures& features, const std::vector<std::string>& words,
                                  (bare.empty() || bare.back() != words.back()));
 }
 
+// "Erika Muster, CFP, LUTC": what stands between this comma and the next one goes with a name.
+bool is_comma_of_name(const std::string& text, std::size_t comma)
+{
+    const std::string_view behind = std::string_view(text).substr(comma + 1);
+    return goes_with_name(std::string_view(text).substr(0, text.find(',')),
+                          trimmed(behind.substr(0, behind.find(',')), ".)"));
+}
+
+// A separator of lists: "Fenster, Türen, Tore", "Hair / Nails".
+double separators_in(const std::string& text)
+{
+    double count = 0;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const bool alone = i > 0 && text[i - 1] == ' ' && text[i + 1] == ' ';
+        const bool listing = text[i] == ',' ? !is_comma_of_name(text, i)
+                                            : (text[i] == '/' || text[i] == '-') && alone;
+        count += listing ? 1 : 0;
+    }
+    return std::min(count, 3.0);
+}
+
+// "9-18", "8.30": two figures of a clock or of days, and nothing else.
+bool is_time(const std::string& word)
+{
+    const CharacterCounts counts = count_characters(word);
+    return counts.letters <= 2 && counts.digits >= 2 && counts.digits <= 8 &&
+           word.find_first_of(":.-h") != std::string::npos;
+}
+
+double hours_of(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return is_weekday(word) || is_time(word); })
+               ? 1
+               : 0;
+}
+
 void set_lines(RoleFeatures& features, const Candidate& candidate)
 {
     const bool several = candidate.lines > 1;
@@ -218,6 +257,16 @@ void set_lines(RoleFeatures& features, const Candidate& candidate)
         several && count_characters(candidate.first_line).letters < 5 ? 1 : 0;
     features[generic_words] = is_generic(candidate.text) ? 1 : 0;
     features[generic_last_line] = several && is_generic(candidate.last_line) ? 1 : 0;
+    features[small_last_line] = several && candidate.lowest < 0.75 ? 1 : 0;
+    features[slogan_last_line] = several && std::any_of(last.begin(), last.end(),
+                                                        [](const std::string& word) {
+                                                            return is_in(WordClass::slogan, word) ||
+                                                                   is_in(WordClass::link, word);
+                                                        })
+                                     ? 1
+                                     : 0;
+    features[run_of_lines] = candidate.run;
+    features[bulleted] = candidate.bulleted ? 1 : 0;
     features[lines_continue] = several && candidate.continues ? 1 : 0;
     features[lines_alike] = several && candidate.lowest > 0.85 && candidate.size > 1.15 ? 1 : 0;
     features[complete_pieces] =
@@ -238,15 +287,46 @@ void set_page(RoleFeatures& features, const Candidate& candidate,
     features[name_labelled] = candidate.label == FieldLabel::name ? 1 : 0;
     features[firm_labelled] = candidate.label == FieldLabel::firm ? 1 : 0;
     features[title_labelled] = candidate.label == FieldLabel::title ? 1 : 0;
+    features[credited] = candidate.label == FieldLabel::credit ? 1 : 0;
     features[printed_again] = candidate.repeated ? 1 : 0;
 }
 
-}  // namespace
-
-RoleFeatures features_of(const Candidate& candidate, const Witnesses& witnesses)
+// "SafeSea" above "Bangladesh Ltd." goes on, "MBS" above "Muster Bau Systeme GmbH" is its logo.
+void set_domain_of_lines(RoleFeatures& features, const Candidate& candidate,
+                         const Witnesses& witnesses)
 {
-    const std::vector<std::string> words = split(candidate.text, " ,");
-    const std::vector<std::string> bare = bare_name(candidate.text);
+    if (candidate.lines < 2) {
+        return;
+    }
+    const std::vector<std::string> first = split(candidate.first_line, " ,");
+    const std::vector<std::string> last = split(candidate.last_line, " ,");
+    features[domain_in_first_line] = domain_agreement(first, witnesses);
+    features[domain_in_last_line] = domain_agreement(last, witnesses);
+    const std::string logo = key_of(candidate.first_line);
+    std::string initials;
+    for (const std::string& word : last) {
+        initials += key_of(word).substr(0, 1);
+    }
+    const bool again = logo.size() > 1 && (key_of(candidate.last_line).starts_with(logo) ||
+                                           initials.starts_with(logo));
+    features[first_line_in_last] = again ? 1 : 0;
+}
+
+// Nothing says that this is somebody's name.
+bool is_unsupported(const RoleFeatures& features)
+{
+    return features[given_name_first] + features[given_name_inside] + features[academic_prefix] +
+               features[mail_agrees] + features[title_beside] + features[name_labelled] +
+               features[role_and_name] ==
+           0;
+}
+
+RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witnesses)
+{
+    // "lng. Erika Muster"
+    const std::string text = with_capital_i(candidate.text);
+    const std::vector<std::string> words = split(text, " ,");
+    const std::vector<std::string> bare = bare_name(text);
     const CharacterCounts counts = count_characters(candidate.text);
     RoleFeatures features{};
     features[always] = 1;
@@ -275,13 +355,71 @@ RoleFeatures features_of(const Candidate& candidate, const Witnesses& witnesses)
     features[mail_agrees] = mail_agreement(candidate.text, witnesses);
     features[domain_agrees] = domain_agreement(words, witnesses);
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
+    set_domain_of_lines(features, candidate, witnesses);
     features[domain_initials] = initials_agreement(words, witnesses);
     features[cut_off] = candidate.cut ? 1 : 0;
     features[role_and_name] = candidate.role_of_next || candidate.behind_role ? 1 : 0;
     features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = has_comma(candidate.text) ? 1 : 0;
     features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
+    features[title_beside] = candidate.title_beside ? 1 : 0;
+    features[list_inside] = separators_in(candidate.text);
+    features[hours] = hours_of(words);
+    features[without_capitals] = counts.letters > 2 && counts.upper == 0 ? 1 : 0;
+    features[given_name_inside] =
+        bare.size() > 1 && any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) > 0 ? 1
+                                                                                             : 0;
+    features[unsupported] = is_unsupported(features) ? 1 : 0;
     return features;
+}
+
+// Another line ends in a legal form: that one is the firm.
+bool has_form_elsewhere(const std::vector<Candidate>& candidates,
+                        const std::vector<RoleFeatures>& all, const Candidate& own)
+{
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const bool apart = candidates[i].last < own.first || own.last < candidates[i].first;
+        if (apart && all[i][legal_form_last] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What the card says as a whole: whether its mail is nobody's own, whether it is somebody's whom
+// this candidate does not name, whether there is a job title at all, and a firm besides.
+void set_card(std::vector<RoleFeatures>& all, const std::vector<Candidate>& candidates,
+              const Witnesses& witnesses)
+{
+    const auto shared = [](const std::string& local) { return is_in(WordClass::mailbox, local); };
+    const bool impersonal =
+        !witnesses.local_parts.empty() &&
+        std::all_of(witnesses.local_parts.begin(), witnesses.local_parts.end(), shared);
+    const bool personal = !witnesses.local_parts.empty() && !impersonal;
+    const bool titled = std::any_of(all.begin(), all.end(), [](const RoleFeatures& features) {
+        return features[title_word] + features[title_end] > 0;
+    });
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        RoleFeatures& features = all[i];
+        features[form_elsewhere] = has_form_elsewhere(candidates, all, candidates[i]) ? 1 : 0;
+        features[impersonal_mail] = impersonal ? 1 : 0;
+        features[others_mail] = personal && features[mail_agrees] == 0 ? 1 : 0;
+        features[title_on_card] = titled ? 1 : 0;
+    }
+}
+
+}  // namespace
+
+std::vector<RoleFeatures> features_of(const std::vector<Candidate>& candidates,
+                                      const Witnesses& witnesses)
+{
+    std::vector<RoleFeatures> all;
+    all.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) {
+        all.push_back(features_alone(candidate, witnesses));
+    }
+    set_card(all, candidates, witnesses);
+    return all;
 }
 
 }  // namespace cardlog

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "core/model.h"
 #include "parse/roles/candidates.h"
@@ -63,6 +64,24 @@ enum class RoleFeature {
     generic_last_line,
     firm_alone_below,
     short_first_line,
+    given_name_inside,
+    title_beside,
+    list_inside,
+    hours,
+    bulleted,
+    run_of_lines,
+    small_last_line,
+    slogan_last_line,
+    without_capitals,
+    unsupported,
+    impersonal_mail,
+    others_mail,
+    title_on_card,
+    form_elsewhere,
+    credited,
+    domain_in_first_line,
+    domain_in_last_line,
+    first_line_in_last,
     count
 };
 
@@ -72,6 +91,8 @@ inline constexpr double most_digits = 3;
 using RoleFeatures = Features<RoleFeature>;
 
 /// `right_after_name` stays 0: which name that is, the classifier finds out.
-[[nodiscard]] RoleFeatures features_of(const Candidate& candidate, const Witnesses& witnesses);
+/// The features of all candidates of a card, with what only the whole card tells.
+[[nodiscard]] std::vector<RoleFeatures> features_of(const std::vector<Candidate>& candidates,
+                                                    const Witnesses& witnesses);
 
 }  // namespace cardlog

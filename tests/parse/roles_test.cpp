@@ -1,0 +1,58 @@
+#include "parse/reading.h"
+#include "parse/text/weekday.h"
+
+using namespace cardlog;
+
+TEST_CASE("who owns a firm, and who does what there, are told apart on one line")
+{
+    struct LineCase {
+        std::string print, name, title, company;
+    };
+    const LineCase one = GENERATE(values<LineCase>({
+        {"Salon Rosenhain\nInh. Erika Muster\nwww.salon-rosenhain.example", "Erika Muster", "",
+         "Salon Rosenhain"},
+        {"ERIKA MUSTER Head of Sales\nRosenhain GmbH\ne.muster@rosenhain.example", "Erika Muster",
+         "Head of Sales", "Rosenhain GmbH"},
+        {"Erika Muster\nHead of Design at Rosenhain GmbH\ne.muster@rosenhain.example",
+         "Erika Muster", "Head of Design", "Rosenhain GmbH"},
+        {"Erika Muster\nAttorney at Law\nMuster & Wein LLP", "Erika Muster", "Attorney at Law",
+         "Muster & Wein LLP"},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = parse_contact(on_card(one.print));
+    CHECK(full_name(contact) == one.name);
+    CHECK(value_of(contact.job_title) == one.title);
+    CHECK(value_of(contact.company) == one.company);
+}
+
+TEST_CASE("a firm's card that lists what it does names nobody")
+{
+    const std::string print = GENERATE(
+        as<std::string>{},
+        "Rosenhain Haustechnik\nHeizung, Sanit\u00e4r, Solar\n\u2022 Wartung\n\u2022 Notdienst\n"
+        "Mo-Fr 8-17 Uhr\ninfo@rosenhain.example",
+        "Caf\u00e9 Rosenhain\nFr\u00fchst\u00fcck\nMittagstisch\nKaffee & Kuchen\nMontag Ruhetag\n"
+        "Am Anger 3\n99084 Erfurt",
+        "Rosenhain Dental\nImplants / Braces / Whitening\nOpen Tue-Sat 9-5\n"
+        "office@rosenhain.example");
+    CAPTURE(print);
+    CHECK(full_name(parse_contact(on_card(print))).empty());
+}
+
+TEST_CASE("who made a page is not whose page it is")
+{
+    const Contact contact = read("Impressum\nRosenhain Metallbau GmbH\nAm Anger 3\n99084 Erfurt\n"
+                                 "Gesch\u00e4ftsf\u00fchrerin: Erika Muster\nTel. 0361 123456\n"
+                                 "Webdesign: Kunibert Beispiel");
+    CHECK(full_name(contact) == "Erika Muster");
+    CHECK(value_of(contact.company) == "Rosenhain Metallbau GmbH");
+}
+
+TEST_CASE("days of the week are known in full and short")
+{
+    const std::string day = GENERATE(as<std::string>{}, "Montag", "Di", "Mo-Fr", "Tuesday", "Sat",
+                                     "lun.", "mercredi", "s\u00e1bado", "pon.");
+    CHECK(is_weekday(day));
+    const std::string other = GENERATE(as<std::string>{}, "Muster", "M", "Montage", "");
+    CHECK_FALSE(is_weekday(other));
+}
