@@ -16,6 +16,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"

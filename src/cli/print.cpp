@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "app/people/shown_values.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 
 namespace cardlog {

@@ -15,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/jobs.h"
 #include "cli/print.h"
+#include "core/evidence.h"
 #include "storage/sql/digest.h"
 
 namespace cardlog {

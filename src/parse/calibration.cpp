@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "core/evidence.h"
 #include "core/model.h"
 #include "parse/models/models.h"
 

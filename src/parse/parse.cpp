@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/ascii.h"
+#include "core/evidence.h"
 #include "core/merge.h"
 #include "parse/address/address.h"
 #include "parse/agreement.h"

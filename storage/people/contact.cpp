@@ -1,5 +1,6 @@
 #include "storage/people/contact.h"
 
+#include "core/evidence.h"
 #include "storage/calls/callbacks.h"
 #include "storage/calls/introductions.h"
 #include "storage/rows/contact_rows.h"

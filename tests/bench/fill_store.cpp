@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/people/search.h"
+#include "core/evidence.h"
 #include "storage/imports/imports.h"
 #include "storage/store.h"
 

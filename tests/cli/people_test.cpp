@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/people/people.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"

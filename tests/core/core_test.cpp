@@ -5,6 +5,7 @@
 #include "core/calendar.h"
 #include "core/contact.h"
 #include "core/error.h"
+#include "core/evidence.h"
 #include "core/geometry.h"
 #include "core/ledger.h"
 #include "core/text.h"

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/contact.h"
+#include "core/evidence.h"
 
 namespace cardlog {
 

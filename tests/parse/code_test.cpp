@@ -1,3 +1,4 @@
+#include "core/evidence.h"
 #include "parse/reading.h"
 
 // What codes and vCards say, and what comes of print and code together.

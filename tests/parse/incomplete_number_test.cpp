@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/evidence.h"
 #include "parse/reading.h"
 
 using namespace cardlog;

@@ -1,3 +1,4 @@
+#include "core/evidence.h"
 #include "parse/reading.h"
 #include "parse/text/search_key.h"
 

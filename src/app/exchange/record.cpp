@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/exchange/html.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 
 namespace cardlog {

@@ -7,6 +7,7 @@
 #include "app/exchange/html.h"
 #include "app/exchange/record.h"
 #include "app/people/search.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 #include "imaging/flat/picture_hash.h"
 #include "storage/imports/imports.h"

@@ -1,5 +1,6 @@
 #include "app/import/imported_file.h"
 
+#include "core/evidence.h"
 #include "core/fields.h"
 
 namespace cardlog {

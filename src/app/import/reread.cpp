@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/people/search.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 #include "imaging/quad_shape.h"
 

@@ -5,6 +5,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/evidence.h"
 #include "imaging/quad_shape.h"
 #include "ocr/codes.h"
 #include "parse/parse.h"

@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/error.h"
+#include "core/evidence.h"
 #include "imaging/load/jpeg.h"
 
 namespace cardlog {

@@ -19,6 +19,7 @@
 #include "app/scan/timed_engine.h"
 #include "app/scan/upright.h"
 #include "app/scan/vcard_file.h"
+#include "core/evidence.h"
 #include "imaging/find/find_cards.h"
 #include "imaging/flat/flatten.h"
 #include "imaging/load/load.h"

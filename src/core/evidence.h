@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+
+namespace cardlog {
+
+/// A value's place in the card record ("name", "emails[0]") and the evidence behind it.
+struct NamedEvidence {
+    std::string field;
+    Evidence evidence;
+
+    bool operator==(const NamedEvidence&) const = default;
+};
+
+/// The evidence of all values that are present, in the record's order.
+[[nodiscard]] std::vector<NamedEvidence> evidence_of(const Contact& contact);
+
+/// The record fields whose value is under review_threshold.
+[[nodiscard]] std::vector<std::string> needs_review(const Contact& contact);
+
+/// Calls `visit` with each present value's record field and evidence, in the record's order.
+void for_each_evidence(Contact& contact,
+                       const std::function<void(const std::string& field, Evidence&)>& visit);
+
+/// No value that a card could have told: an unread card. What only a person says does not count.
+[[nodiscard]] bool is_empty(const Contact& contact);
+
+}  // namespace cardlog
