@@ -321,13 +321,28 @@ bool is_unsupported(const RoleFeatures& features)
            0;
 }
 
+// What its letters and signs say, whatever the words are.
+void set_signs(RoleFeatures& features, const std::string& text)
+{
+    const CharacterCounts counts = count_characters(text);
+    features[tiny] = counts.letters < 4 ? 1 : 0;
+    features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
+    features[digits] = std::min<double>(counts.digits, most_digits);
+    features[ampersand] = text.find_first_of("&+") != std::string::npos ? 1 : 0;
+    features[hyphenated] = text.find('-') != std::string::npos ? 1 : 0;
+    features[sentence_end] = std::string_view(".!?").find(text.back()) != std::string_view::npos &&
+                                     features[legal_form_last] == 0
+                                 ? 1
+                                 : 0;
+    features[without_capitals] = counts.letters > 2 && counts.upper == 0 ? 1 : 0;
+}
+
 RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witnesses)
 {
     // "lng. Erika Muster"
     const std::string text = with_capital_i(candidate.text);
     const std::vector<std::string> words = split(text, " ,");
     const std::vector<std::string> bare = bare_name(text);
-    const CharacterCounts counts = count_characters(candidate.text);
     RoleFeatures features{};
     features[always] = 1;
     if (words.empty()) {
@@ -342,16 +357,7 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     // The words of a legal form say nothing of how long a phrase is.
     const double forms = count_in(WordClass::legal_form, bare);
     features[many_words] = std::clamp(static_cast<double>(bare.size()) - forms - 4, 0.0, 4.0);
-    features[tiny] = counts.letters < 4 ? 1 : 0;
-    features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
-    features[digits] = std::min<double>(counts.digits, most_digits);
-    features[ampersand] = candidate.text.find_first_of("&+") != std::string::npos ? 1 : 0;
-    features[hyphenated] = candidate.text.find('-') != std::string::npos ? 1 : 0;
-    features[sentence_end] =
-        std::string_view(".!?").find(candidate.text.back()) != std::string_view::npos &&
-                features[legal_form_last] == 0
-            ? 1
-            : 0;
+    set_signs(features, candidate.text);
     features[mail_agrees] = mail_agreement(candidate.text, witnesses);
     features[domain_agrees] = domain_agreement(words, witnesses);
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
@@ -365,7 +371,6 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[title_beside] = candidate.title_beside ? 1 : 0;
     features[list_inside] = separators_in(candidate.text);
     features[hours] = hours_of(words);
-    features[without_capitals] = counts.letters > 2 && counts.upper == 0 ? 1 : 0;
     features[given_name_inside] =
         bare.size() > 1 && any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) > 0 ? 1
                                                                                              : 0;
