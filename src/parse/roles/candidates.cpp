@@ -551,7 +551,7 @@ std::vector<Span> stretches_with_suffixes(const std::string& open)
 std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
 {
     std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < segments.size() && pieces.size() < most_pieces; ++i) {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
         Piece first;
         first.segment = i;
         if (i > 0 && follows(segments[i - 1], segments[i])) {

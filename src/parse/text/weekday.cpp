@@ -1,8 +1,10 @@
 #include "parse/text/weekday.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
@@ -43,13 +45,9 @@ std::unordered_set<std::string> weekdays()
 bool is_weekday(std::string_view word)
 {
     static const std::unordered_set<std::string> keys = weekdays();
-    // "Mo-Fr", "pon.–pt."
-    for (const std::string& part : split(word, "-/")) {
-        if (keys.contains(key_of(part))) {
-            return true;
-        }
-    }
-    return false;
+    const std::vector<std::string> parts = split(word, "-/");  // "Mo-Fr", "pon.–pt."
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const std::string& part) { return keys.contains(key_of(part)); });
 }
 
 }  // namespace cardlog
