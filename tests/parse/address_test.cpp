@@ -144,6 +144,13 @@ TEST_CASE("what is printed around an address is none of it")
         // no number is of an address, whatever is around it
         {"Ringstra\u00dfe 7\n49074 Osnabr\u00fcck\nTelefon 0541 9712-12, -13",
          "Ringstra\u00dfe 7, 49074 Osnabr\u00fcck"},
+        // the end of a firm's name
+        {"Rosenhain Co., Ltd.\n2-7-7 Muster, Kita-ku\nTokyo 110-0000, Japan",
+         "2-7-7 Muster, Kita-ku, Tokyo 110-0000, Japan"},
+        {"Rosenhain Co.,\nLtd., 5F Muster Bldg., 5-6-1 Muster\nTokyo 110-0000, Japan",
+         "5F Muster Bldg., 5-6-1 Muster, Tokyo 110-0000, Japan"},
+        {"1003, Muster Block, Rose Star, 150 ft Ring Road, Rajkot-360000",
+         "1003, Muster Block, Rose Star, 150 ft Ring Road, Rajkot-360000"},
         // headings without a colon, and labels of phones
         {"Head Office 2-7-7, Musterminami, Kita City,\nTokyo 110-0000 Japan",
          "2-7-7, Musterminami, Kita City, Tokyo 110-0000 Japan"},

@@ -31,14 +31,10 @@ struct Chain {
     double confidence = 0;
 };
 
-// A number is of no address, whatever is around it.
 constexpr double never = -100;
 
 double log_odds(const AddressSigns& signs)
 {
-    if (signs[AddressSign::phone_like] > 0) {
-        return never;
-    }
     static const Model<AddressSign, 1> weights(parse_models(), "address_signs");
     return weighted_sums(signs, weights).front();
 }
@@ -52,7 +48,9 @@ public:
     {
         const std::vector<AddressSigns> all =
             address_signs_of(segments, parts_, links_, region, witnesses);
-        std::transform(all.begin(), all.end(), std::back_inserter(odds_), log_odds);
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            odds_.push_back(is_never_of_address(parts_[i], all[i]) ? never : log_odds(all[i]));
+        }
         std::transform(all.begin(), all.end(), std::back_inserter(has_town_), has_town);
         std::transform(all.begin(), all.end(), std::back_inserter(is_country_),
                        [](const AddressSigns& signs) { return signs[AddressSign::country] > 0; });

@@ -609,6 +609,13 @@ std::vector<std::string> without_place_words(const AddressSigns& signs,
 
 }  // namespace
 
+bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
+{
+    return signs[AddressSign::phone_like] > 0 ||
+           std::all_of(part.words.begin(), part.words.end(),
+                       [](const std::string& word) { return is_in(WordClass::legal_form, word); });
+}
+
 bool has_town(const AddressSigns& signs)
 {
     // "15221 Broadway", "Seestrasse 1003", "Box 22115": the number of a house looks like a code.
@@ -706,6 +713,10 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         signs[AddressSign::after_comma] =
             flag(!part.begins_line && front != std::string::npos && open[front] == ',' &&
                  all[i - 1][AddressSign::phone_like] == 0);
+        // "1003, South Block": a house, where a code would have its town beside it.
+        if (signs[AddressSign::number_alone] > 0 && signs[AddressSign::comma_after] > 0) {
+            signs[AddressSign::doubtful_code] = 0;
+        }
         const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
         signs[AddressSign::labelled] = flag(!before.empty() && is_place_label(before.back()));
     }

@@ -84,6 +84,9 @@ struct AddressLink {
                                                         const std::vector<AddressPart>& parts,
                                                         const std::string& region);
 
+/// Whatever is around it: a number of a telephone, a legal form ("Rosenhain Co., Ltd.").
+[[nodiscard]] bool is_never_of_address(const AddressPart& part, const AddressSigns& signs);
+
 /// A code that is surely one with its town: where an address ends but for a country, a district or,
 /// printed the other way round, its street.
 [[nodiscard]] bool has_town(const AddressSigns& signs);
