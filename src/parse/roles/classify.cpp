@@ -21,10 +21,6 @@ namespace {
 // The best of each role are enough: the others have next to no probability.
 constexpr std::size_t most_rivals = 6;
 
-// A firm to be looked at costs less than one that is missing, so that it is taken from a chance of
-// three in eight on; a name that is nobody's is worse than none.
-constexpr double no_company = 0.6;
-
 struct Choice {
     std::size_t candidate = 0;
     double probability = 0;
@@ -53,7 +49,7 @@ const Weights& weights_for(Source source)
 std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const Weights& weights,
                              Role role)
 {
-    const Rival none{std::nullopt, role == company_role ? no_company : 1};
+    const Rival none{std::nullopt, 1};
     std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
         // Letters of a name may be read as figures, but not three of them.
