@@ -284,6 +284,15 @@ struct TwoWitnesses {
     std::size_t warnings = 0;
 };
 
+void check(const TwoWitnesses& one)
+{
+    CAPTURE(one.print, one.code);
+    const Contact contact = parse_contact(on_card(one.print), with_codes({vcard(one.code)}));
+    CHECK(all_of(contact) == one.values);
+    CHECK(joined_values(needs_review(contact)) == one.review);
+    CHECK(contact.warnings.size() == one.warnings);
+}
+
 }  // namespace
 
 TEST_CASE("no value of a code takes the place of another one in print")
@@ -333,11 +342,7 @@ TEST_CASE("no value of a code takes the place of another one in print")
         {"linkedin.com/in/erika-muster", "URL:https://www.linkedin.com/in/erika-muster",
          "social linkedin.com/in/erika-muster", "", 0},
     }));
-    CAPTURE(one.print, one.code);
-    const Contact contact = parse_contact(on_card(one.print), with_codes({vcard(one.code)}));
-    CHECK(all_of(contact) == one.values);
-    CHECK(joined_values(needs_review(contact)) == one.review);
-    CHECK(contact.warnings.size() == one.warnings);
+    check(one);
 }
 
 TEST_CASE("who print and code speak of is asked where they contradict each other")
@@ -362,11 +367,7 @@ TEST_CASE("who print and code speak of is asked where they contradict each other
         {"Allee 5\n10115 Berlin", "ADR:;;Hafenstr. 7;Hamburg;;20457;",
          "address Allee 5, 10115 Berlin", "address", 1},
     }));
-    CAPTURE(one.print, one.code);
-    const Contact contact = parse_contact(on_card(one.print), with_codes({vcard(one.code)}));
-    CHECK(all_of(contact) == one.values);
-    CHECK(joined_values(needs_review(contact)) == one.review);
-    CHECK(contact.warnings.size() == one.warnings);
+    check(one);
 }
 
 TEST_CASE("several codes on a card are one witness")
