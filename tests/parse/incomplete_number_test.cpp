@@ -102,8 +102,36 @@ TEST_CASE("of two numbers in a run the second has what the first has")
          "work +918040296480, work +918040296481, work +918040296482"},
         {"US", "Phone 212-555-0123/0124", "work +12125550123, work +12125550124"},
         {"IN", "T +91 (120) 4306 500, 4306 550", "work +911204306500, work +911204306550"},
+        {"IN", "Tel.: +91-11-23000101, 23000102 Fax: +91-11-23000103",
+         "work +911123000101, work +911123000102, fax +911123000103"},
+        {"IN", "Phone : +91-44-24300101 (6 Lines),\n24300102 (Extn. 136)",
+         "work +914424300101, work +914424300102 x136"},
         // a postal code and its town are none
         {"DE", "Tel. 0541 971234, 49074 Osnabr\u00fcck", "work +49541971234"},
+    }));
+    CAPTURE(one.region, one.print);
+    CHECK(numbers_in_full(read_in(one.region, one.print)) == one.value);
+}
+
+TEST_CASE("a number alone on its line needs no label")
+{
+    const HomeCase one = GENERATE(values<HomeCase>({
+        {"IN", "98765 43210", "mobile +919876543210"},
+        {"IN", "Cell : 98765 43210\n98765 43211", "mobile +919876543210, mobile +919876543211"},
+        {"IN", "9876543210", "mobile +919876543210"},
+        {"IN", "\u00a9 9876543210 ,", "mobile +919876543210"},
+        {"IN", "987654 3210 / 987654 3211", "mobile +919876543210, mobile +919876543211"},
+        {"IN", "Cell 98765 43210/98765 43211", "mobile +919876543210, mobile +919876543211"},
+        {"IN", "Muster : 98765 43210", "mobile +919876543210"},
+        {"IN", "24 Hours Helpline No. 98765 43210", "mobile +919876543210"},
+        {"US", "2025550143", "work +12025550143"},
+        {"ES", "612 345 678", "mobile +34612345678"},
+        {"PL", "512 345 678", "mobile +48512345678"},
+        {"DK", "20 12 34 56", "work +4520123456"},
+        {"DE", "171 3920014", "mobile +491713920014"},
+        // an icon in front that was read as a figure, and an (O) that was read as one
+        {"IL", "0 972-54-1234567", "mobile +972541234567"},
+        {"IN", "Phone (0). 02764-220 226", "work +912764220226"},
     }));
     CAPTURE(one.region, one.print);
     CHECK(numbers_in_full(read_in(one.region, one.print)) == one.value);
@@ -178,10 +206,10 @@ TEST_CASE("a labelled number that no plan has is kept as printed and asked about
 
 TEST_CASE("numbers that no plan has and nothing calls a telephone are none")
 {
-    const std::string print =
-        GENERATE(as<std::string>{}, "97123", "Zimmer 97123", "1S 512641 / ISO 27001",
-                 "2012-01-02 08:00", "ISSN 0317-8471", "Kundennummer 123456", "D 49074",
-                 "Mo-Fr 9-18 Uhr", "Tel. nach Vereinbarung, seit 1987");
+    const std::string print = GENERATE(
+        as<std::string>{}, "97123", "Zimmer 97123", "1S 512641 / ISO 27001", "2012-01-02 08:00",
+        "ISSN 0317-8471", "Kundennummer 123456", "D 49074", "Mo-Fr 9-18 Uhr",
+        "Tel. nach Vereinbarung, seit 1987", "1234567890", "541 971234", "Vertrag: 5419712345");
     CAPTURE(print);
     CHECK(numbers_in_full(read(print)).empty());
 }

@@ -1,7 +1,7 @@
 // The idea: a number is a run of figures and the signs printed between them that a country's
 // numbering plan understands. What is printed around it decides where the plan leaves a doubt: a
-// label lets a number in that starts like any other figure, and keeps out dates, hours and
-// registers; a number may leave out what the one before it said.
+// label, or nothing else on its line, lets a number in that starts like any other figure; labels
+// keep out dates, hours and registers; a number may leave out what the one before it said.
 #include "parse/phone/phone.h"
 
 #include <algorithm>
@@ -102,6 +102,26 @@ std::string completed(std::string_view first, std::string_view second)
     return std::string(first.substr(0, first.size() - digits)) + tail;
 }
 
+// No letters and figures, but signs and what is taken.
+bool is_signs(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return is_wordlike(c); });
+}
+
+// Not signs, brackets, labels, or another number.
+bool begins_with_words(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t,;/|.");
+    if (first == std::string_view::npos || !is_wordlike(text[first]) || is_digit(text[first])) {
+        return false;
+    }
+    const std::size_t end = text.find_first_of(" \t:.", first);
+    return number_label_of(text.substr(first, end - first)) == NumberLabel::none;
+}
+
+// How far a number stands alone on its line.
+enum class Solitude { none, named, alone };
+
 // Reads the numbers of one segment after the other from left to right.
 class PhoneScan {
 public:
@@ -153,6 +173,7 @@ private:
             NumberLabel label =
                 behind.label == NumberLabel::none ? label_in_front(from, run) : behind.label;
             label = label == NumberLabel::none && goes_on(from, run) ? last_ : label;
+            solitude_ = solitude_of(from, run);
             if (read_run(run, label, from)) {
                 last_ = label == NumberLabel::none ? NumberLabel::work : label;
                 from = run.end + behind.end;
@@ -174,15 +195,35 @@ private:
         return label == NumberLabel::none && from == 0 ? label_beside(segments_, segment_) : label;
     }
 
-    // "Tel. 0541 971234 oder 971235": a number that lacks something, and no postal code with its
-    // town.
+    // "Tel. 0541 971234 oder 971235", also over the line's end: a number that lacks something, and
+    // no postal code with its town.
     [[nodiscard]] bool goes_on(std::size_t from, Span run) const
     {
         const std::string_view view = view_;
-        const std::size_t after = view.find_first_not_of(' ', run.end);
-        return from > 0 && view[run.begin] != '0' && view[run.begin] != '+' &&
-               joins_numbers(view.substr(from, run.begin - from)) &&
-               (after == std::string_view::npos || !is_wordlike(view[after]));
+        const std::string_view after = view.substr(run.end);
+        const bool next = from > 0 || (last_segment_ + 1 == segment_ && ends_in_joiner());
+        return next && view[run.begin] != '0' && view[run.begin] != '+' &&
+               joins_numbers(view.substr(from, run.begin - from)) && !begins_with_words(after);
+    }
+
+    // "(6 Lines),": the line before goes on.
+    [[nodiscard]] bool ends_in_joiner() const
+    {
+        const std::string_view before = trimmed(segments_[last_segment_].open, ",/");
+        return !found_.phones.empty() && (before.ends_with(',') || before.ends_with('/'));
+    }
+
+    // The run is all that its line says, or all but for a name and a colon.
+    [[nodiscard]] Solitude solitude_of(std::size_t from, Span run) const
+    {
+        const std::string_view view = view_;
+        const std::string_view before = view.substr(from, run.begin - from);
+        if (from > 0 || begins_with_words(view.substr(run.end))) {
+            return Solitude::none;
+        }
+        return is_signs(before)                      ? Solitude::alone
+               : trimmed(before, ":").ends_with(':') ? Solitude::named
+                                                     : Solitude::none;
     }
 
     // A label in brackets says more than the one in front; another is the number's own only where
@@ -232,15 +273,49 @@ private:
             return true;
         }
         const std::string letters = digits_of_letters(std::string(printed));
-        const auto reading = read(letters.empty() ? printed : letters, labelled);
+        const auto reading = read_in_place(letters.empty() ? printed : letters, label);
         const bool trusted = reading && reading->prior == valid_number;
-        if (!trusted && read_two(run, label)) {
+        if (!trusted && (read_two(run, label) || read_behind_icon(run, label))) {
             return true;
         }
         if (reading) {
             add(run, label, *reading);
         }
         return reading.has_value();
+    }
+
+    // What stands alone on its line needs no label where its plan has it: one that is not open, or
+    // a mobile number.
+    [[nodiscard]] std::optional<NumberReading> read_in_place(std::string_view printed,
+                                                             NumberLabel label) const
+    {
+        auto reading = read(printed, label != NumberLabel::none);
+        if (reading || solitude_ == Solitude::none || digits_in(printed) < fewest_whole) {
+            return reading;
+        }
+        reading = read(printed, true);
+        const bool closed = !is_in(WordClass::open_plan, region());
+        const bool mobile = reading && (reading->mobile || reading->either);
+        const bool sure = mobile || (closed && solitude_ == Solitude::alone);
+        return reading && sure && is_valid_number(reading->e164) ? reading : std::nullopt;
+    }
+
+    // "0 972-54-4507341": the icon in front was read as a figure.
+    bool read_behind_icon(Span run, NumberLabel label)
+    {
+        const std::string_view printed = text_of(view_, run);
+        const Span rest{run.begin + 2, run.end};
+        if (printed.size() < 2 || !is_digit(printed[0]) || printed[1] != ' ' ||
+            solitude_ != Solitude::alone) {
+            return false;
+        }
+        const auto reading = read_in_place(text_of(view_, rest), label);
+        if (!reading || !is_valid_number(reading->e164)) {
+            return false;
+        }
+        take(segment(), run);
+        add(rest, label, *reading, true);
+        return true;
     }
 
     // A short number is of the area that is printed before it, or of the town; one with an area
@@ -264,13 +339,15 @@ private:
         const std::string_view view = view_;
         for (std::size_t at = run.begin + fewest_digits; at + fewest_digits < run.end; ++at) {
             const bool starts = view[at] == '0' || view[at] == '+' || view[at] == '(';
-            if (!starts || (view[at - 1] != ' ' && view[at - 1] != '/')) {
+            const bool parted = view[view.find_last_not_of(' ', at - 1)] == '/';
+            if ((!starts && !parted) || (view[at - 1] != ' ' && view[at - 1] != '/')) {
                 continue;
             }
             const std::size_t last = view.find_last_of("0123456789", at - 1);
             const Span left{run.begin, last + 1};
-            const auto first = read(text_of(view, left), false);
-            const auto second = read(view.substr(at, run.end - at), false);
+            const NumberLabel told = parted ? label : NumberLabel::none;
+            const auto first = read_in_place(text_of(view, left), told);
+            const auto second = read_in_place(view.substr(at, run.end - at), told);
             if (first && second && first->prior == valid_number && second->prior == valid_number) {
                 add(left, label, *first);
                 add({at, run.end}, label, *second);
@@ -292,7 +369,7 @@ private:
         const Span left{run.begin, view.find_last_of("0123456789", slash) + 1};
         const Span right{view.find_first_of("-+(0123456789", slash), run.end};
         const std::string_view printed = text_of(view, left);
-        auto first = read(printed, label != NumberLabel::none);
+        auto first = read_in_place(printed, label);
         first = first || label == NumberLabel::none ? first : read_in_area(printed);
         if (!first || first->prior < inherited_area) {
             return read_pair(left, label) && add_completed(right, label);
@@ -512,6 +589,7 @@ private:
     std::string view_{};    ///< of the segment (numeric_view)
     std::string office_{};  ///< the region of the segment's numbers; empty: the card's
     NumberLabel last_ = NumberLabel::none;  ///< of the segment's last number
+    Solitude solitude_ = Solitude::none;    ///< of the run being read
     bool labels_behind_ = false;            ///< a number of the segment has its label behind it
     CardPhones found_{};
     std::vector<Kept> kept_{};      ///< those of `found_` that no plan has

@@ -159,6 +159,7 @@ NumberLabel label_beside(const std::vector<Segment>& segments, std::size_t numbe
 
 std::size_t label_begin(const Segment& segment, std::size_t number)
 {
+    std::size_t begins = number;
     for (std::size_t i = segment.words.size(); i-- > 0;) {
         const Word& word = segment.words[i];
         const std::size_t begin = segment.starts[i];
@@ -169,13 +170,16 @@ std::size_t label_begin(const Segment& segment, std::size_t number)
             segment.open.find_first_not_of(" \t:.", begin + word.text.size()) >= number;
         const bool signs =
             count_characters(word.text).letters + count_characters(word.text).digits == 0;
-        if (!beside || (!signs && number_label_of(word.text) == NumberLabel::none &&
-                        !is_misread_label(word))) {
+        const bool label =
+            signs || number_label_of(word.text) != NumberLabel::none || is_misread_label(word);
+        const bool unclear = is_in(WordClass::number_word, word.text);  // "Cell No."
+        if (!beside || (!label && !unclear)) {
             break;
         }
         number = begin;
+        begins = label ? begin : begins;
     }
-    return number;
+    return begins;
 }
 
 }  // namespace cardlog

@@ -140,10 +140,14 @@ std::vector<Span> runs_in(std::string_view view)
 std::string dialled(std::string_view printed)
 {
     std::string number(printed);
-    // The trunk 0 of "+49 (0)541" is not dialled after a country code.
-    if (const std::size_t trunk = number.find("(0)");
-        trunk != std::string::npos && digits_in(number.substr(0, trunk)) > 0) {
-        number.erase(trunk, 3);
+    // The trunk 0 of "+49 (0)541" is not dialled after a country code; before a number that has its
+    // own, "(0) 02764 220226", it is the label "(O)" of an office.
+    if (const std::size_t trunk = number.find("(0)"); trunk != std::string::npos) {
+        const std::size_t next = number.find_first_not_of(" ./-", trunk + 3);
+        const bool own = next != std::string::npos && (number[next] == '0' || number[next] == '+');
+        if (own || digits_in(number.substr(0, trunk)) > 0) {
+            number.erase(trunk, 3);
+        }
     }
     bool plus = number.find('+') != std::string::npos;
     if (const std::size_t zero = printed.find("(0)");
