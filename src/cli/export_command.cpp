@@ -28,6 +28,8 @@ struct ExportArguments {
     std::string path;
     std::string tag;
     std::string version = "3.0";
+    std::string reader;
+    std::string calls_as;
     bool photo = false;
 };
 
@@ -86,7 +88,7 @@ std::string all_vcards(const Store& store, const std::vector<Exported>& all,
     return cards;
 }
 
-std::string whole_calendar(const std::vector<Exported>& all)
+std::string whole_calendar(const std::vector<Exported>& all, CallsAs calls_as)
 {
     std::vector<Todo> todos;
     for (const Exported& exported : all) {
@@ -94,17 +96,17 @@ std::string whole_calendar(const std::vector<Exported>& all)
             todos.push_back(todo);
         }
     }
-    return calendar_of(todos);
+    return calendar_of(todos, calls_as);
 }
 
-std::string csv_table(const std::vector<Exported>& all)
+std::string csv_table(const std::vector<Exported>& all, CsvFor reader)
 {
     std::vector<StoredContact> contacts;
     contacts.reserve(all.size());
     for (const Exported& exported : all) {
         contacts.push_back(exported.contact);
     }
-    return csv_of(contacts);
+    return csv_of(contacts, reader);
 }
 
 std::string json_lines(const std::vector<Exported>& all)
@@ -140,13 +142,27 @@ std::string text_of(const Store& store, const std::vector<Exported>& all,
         return all_vcards(store, all, arguments);
     }
     if (arguments.format == "ics") {
-        return whole_calendar(all);
+        return whole_calendar(all,
+                              arguments.calls_as == "events" ? CallsAs::events : CallsAs::tasks);
     }
-    return arguments.format == "csv" ? csv_table(all) : json_lines(all);
+    return arguments.format == "csv"
+               ? csv_table(all, csv_for(arguments.reader).value_or(CsvFor::programs))
+               : json_lines(all);
+}
+
+void require_format(const ExportArguments& arguments, const std::string& option,
+                    const std::string& value, const std::string& format)
+{
+    if (!value.empty() && arguments.format != format) {
+        throw Error(ExitCode::usage, option + " goes with " + format + " only",
+                    "Leave it out, or export " + format);
+    }
 }
 
 void export_store(const ExportArguments& arguments, Session& session)
 {
+    require_format(arguments, "--for", arguments.reader, "csv");
+    require_format(arguments, "--as", arguments.calls_as, "ics");
     const Store store = existing_store(session);
     const std::vector<Exported> all = exported_contacts(store, arguments.tag);
     if (arguments.format == "vdir") {
@@ -185,6 +201,11 @@ void add_export(CLI::App& app, Session& session)
     command->add_option("--vcard", arguments->version, "Its version")
         ->capture_default_str()
         ->check(CLI::IsMember({"3.0", "4.0"}));
+    command->add_option("--for", arguments->reader, "The program that is to take the csv")
+        ->type_name("PROGRAM")
+        ->check(CLI::IsMember({"excel", "excel-de", "google", "outlook"}));
+    command->add_option("--as", arguments->calls_as, "What calls are in ics (default: tasks)")
+        ->check(CLI::IsMember({"tasks", "events"}));
     command->add_flag("--photo", arguments->photo, "Put the picture of the card into the vCard");
     command->callback([arguments, &session] { export_store(*arguments, session); });
 }

@@ -42,11 +42,14 @@ void report(const StoredContact& contact, const std::string& what, Session& sess
     }
 }
 
-void require_short(const std::vector<std::string>& changes)
+std::vector<std::string> given_changes(const std::vector<std::string>& changes)
 {
+    std::vector<std::string> given;
+    given.reserve(changes.size());
     for (const std::string& change : changes) {
-        (void)text_from_option(change.substr(0, change.find('=')), change);
+        given.push_back(text_from_option(change.substr(0, change.find('=')), change));
     }
+    return given;
 }
 
 struct AddArguments {
@@ -77,7 +80,7 @@ Contact contact_from_text(const std::string& file, const Session& session)
 // The options of add are other names for changes.
 std::vector<std::string> changes_of(const AddArguments& arguments)
 {
-    std::vector<std::string> changes = arguments.fields;
+    std::vector<std::string> changes = given_changes(arguments.fields);
     if (const auto note = given_text("--note", arguments.note)) {
         changes.push_back("note=" + *note);
     }
@@ -89,7 +92,6 @@ std::vector<std::string> changes_of(const AddArguments& arguments)
 
 void add_person(const AddArguments& arguments, Session& session)
 {
-    require_short(arguments.fields);
     const Draft draft = edited({contact_from_text(arguments.text_file, session), {}},
                                changes_of(arguments), session.region);
     if (is_empty(draft.contact)) {
@@ -114,9 +116,9 @@ void add_person(const AddArguments& arguments, Session& session)
 
 void edit_person(Id id, const std::vector<std::string>& changes, Session& session)
 {
-    require_short(changes);
+    const std::vector<std::string> given = given_changes(changes);
     Store store = existing_store(session);
-    report(edit_contact(store, id, changes, session.region, session.world.now), "changed", session);
+    report(edit_contact(store, id, given, session.region, session.world.now), "changed", session);
 }
 
 void merge_people(Id into, Id other, Session& session)

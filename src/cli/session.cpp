@@ -5,6 +5,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "app/people/typed_values.h"
 #include "core/ascii.h"
 
 namespace cardlog {
@@ -89,12 +90,13 @@ std::string text_from_option(const std::string& option, const std::string& text)
                     option + ": " + std::to_string(text.size()) + " bytes are too long for a text",
                     "Up to " + std::to_string(longest_text) + " bytes are kept; shorten it");
     }
-    return text;
+    return plain_text(text);
 }
 
 std::optional<std::string> given_text(const std::string& option, const std::string& text)
 {
-    return is_blank(text) ? std::nullopt : std::optional(text_from_option(option, text));
+    const std::string plain = text_from_option(option, text);
+    return is_blank(plain) ? std::nullopt : std::optional(plain);
 }
 
 std::string text_from_file(const std::string& file, std::istream& standard_input)

@@ -59,8 +59,8 @@ template <class Entry>
 [[nodiscard]] Day due_from_option(const Session& session, const std::string& option,
                                   const std::string& text);
 
-/// Text given by a person as it came. Throws Error(usage) naming the option when it is longer than
-/// anybody types: a file was pasted by mistake.
+/// Text given by a person, without control characters: plain_text(). Throws Error(usage) naming the
+/// option when it is longer than anybody types: a file was pasted by mistake.
 [[nodiscard]] std::string text_from_option(const std::string& option, const std::string& text);
 
 /// As text_from_option; none where it is blank.

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "app/exchange/csv.h"
+#include "app/exchange/todo.h"
 #include "app/exchange/vcard.h"
 #include "storage/imports/imports.h"
 #include "support/catch.h"
@@ -54,13 +56,14 @@ TEST_CASE("a contact becomes a vCard that other programs read")
           "ORG:Beispiel\\, Töchter\\; & Co;Einkauf", "TITLE:Leiterin",
           "TEL;TYPE=cell,voice:+4915123456789", "TEL;TYPE=work,voice:+49541123456",
           "EMAIL;TYPE=work:karin@beispiel.example",
-          "ADR;TYPE=work:;;Lange Straße 5;Osnabrück;;49074;", "URL:www.beispiel.example",
+          "ADR;TYPE=work:;;Lange Straße 5;Osnabrück;;49074;", "URL:https://www.beispiel.example",
           "NOTE:Messe\\, Boote", "CATEGORIES:Messe", "REV:2026-11-24T10:00:00Z"}) {
         CHECK_THAT(cards, contains_text("\r\n" + line + "\r\n"));
     }
     const std::string newer = exported(ledger, {"vcard", "--vcard", "4.0"});
     CHECK_THAT(newer, contains_text("\r\nVERSION:4.0\r\n"));
     CHECK_THAT(newer, contains_text("\r\nTEL;VALUE=uri;TYPE=cell,voice:tel:+4915123456789\r\n"));
+    CHECK_THAT(newer, contains_text("\r\nREV:20261124T100000Z\r\n"));
     CHECK(exported(ledger, {"vcard"}) == cards);
 }
 
@@ -111,7 +114,7 @@ TEST_CASE("a callback becomes a task with its day, its state and its alarm")
           "DESCRIPTION:Fair\\nboats\\nFrau Kollegin is still to get the card"}) {
         CHECK_THAT(calendar, contains_text("\r\n" + line + "\r\n"));
     }
-    CHECK_THAT(calendar, contains_text("RELATED-TO:cardlog-"));
+    CHECK(calendar.find("RELATED-TO") == std::string::npos);  // it names a parent task
     CHECK(exported(ledger, {"ics"}) == calendar);
 }
 
@@ -121,17 +124,30 @@ TEST_CASE("a table cell is quoted where it must be, and never a formula")
         std::string text;
         std::string cell;
     };
-    const auto one = GENERATE(values<Case>({{"", ""},
-                                            {"plain", "plain"},
-                                            {"a,b", "\"a,b\""},
-                                            {"a;b", "\"a;b\""},
-                                            {"a\"b", "\"a\"\"b\""},
-                                            {"a\nb", "\"a\nb\""},
-                                            {"=1+1", "'=1+1"},
-                                            {"+49541", "'+49541"},
-                                            {"-1", "'-1"},
-                                            {"@sum", "'@sum"},
-                                            {"=A1,B1", "\"'=A1,B1\""}}));
+    const auto one =
+        GENERATE(values<Case>({{"", ""},
+                               {"plain", "plain"},
+                               {"a,b", "\"a,b\""},
+                               {"a;b", "\"a;b\""},
+                               {"a\"b", "\"a\"\"b\""},
+                               {"a\nb", "\"a\nb\""},
+                               {"=1+1", "'=1+1"},
+                               {"+4915123456789", "+4915123456789"},
+                               {"+49541123456, +4915123456789", "\"+49541123456, +4915123456789\""},
+                               {"+12125550123 ext. 12", "+12125550123 ext. 12"},
+                               {"+49 541 123456-78", "+49 541 123456-78"},
+                               {"+1+1", "'+1+1"},
+                               {"+1-2", "'+1-2"},
+                               {"+49541+1", "'+49541+1"},
+                               {"+4915123456789|x!A1", "'+4915123456789|x!A1"},
+                               {"a\vb", "\"a\nb\""},
+                               {"a\x1f"
+                                "b",
+                                "ab"},
+                               {"\v=1", "\"'\n=1\""},
+                               {"-1", "'-1"},
+                               {"@sum", "'@sum"},
+                               {"=A1,B1", "\"'=A1,B1\""}}));
     CHECK(csv_cell(one.text) == one.cell);
 }
 
@@ -143,9 +159,191 @@ TEST_CASE("the table has a line of headings and a line a contact")
     CHECK(table.starts_with("\xEF\xBB\xBFid,name,given_name,family_name,company,"));
     CHECK(lines_of(table).size() == 7);
     CHECK_THAT(table, contains_text("Dr. Karin Beispiel,Karin,Beispiel,\"Beispiel, Töchter; & Co\""
-                                    ",Einkauf,Leiterin,karin@beispiel.example,'+4915123456789,"
-                                    "'+49541123456,,www.beispiel.example,Lange Straße 5,49074,"
+                                    ",Einkauf,Leiterin,karin@beispiel.example,+4915123456789,"
+                                    "+49541123456,,www.beispiel.example,Lange Straße 5,49074,"
                                     "Osnabrück,,,,,Messe,,Boote,2026-12-01,\r\n"));
+}
+
+TEST_CASE("a table for another program has its headings, its separator and its mark")
+{
+    struct Case {
+        std::string reader;
+        std::string begin;
+        std::vector<std::string> parts;
+    };
+    const auto one = GENERATE(values<Case>({
+        {"excel",
+         "\xEF\xBB\xBFid,name,given_name,family_name,company,",
+         {",+49 1512 3456789,+49 541 123456,,www.beispiel.example,"}},
+        {"excel-de",
+         "\xEF\xBB\xBFid;name;given_name;family_name;company;",
+         {";\"Beispiel, Töchter; & Co\";Einkauf;", ";+49 1512 3456789;+49 541 123456;;"}},
+        {"google",
+         "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last "
+         "Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,"
+         "Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,"
+         "Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,"
+         "Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,"
+         "Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,"
+         "Address 1 - Extended Address,Website 1 - Label,Website 1 - Value\r\n",
+         {"\r\nKarin,,Beispiel,,,,Dr.,,,,\"Beispiel, Töchter; & Co\",Leiterin,Einkauf,,"
+          "\"Messe, Boote\",,* myContacts,Work,karin@beispiel.example,Mobile,+4915123456789,Work,"
+          "+49541123456,Work,\"Lange Straße 5, 49074 Osnabrück\",Lange Straße 5,Osnabrück,,,49074,"
+          ",,Work,www.beispiel.example\r\n"}},
+        {"outlook",
+         "\xEF\xBB\xBFTitle,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,"
+         "Business Street,Business City,Business State,Business Postal Code,Business "
+         "Country/Region,Business Fax,Business Phone,Business Phone 2,Home Phone,Home Phone 2,"
+         "Mobile Phone,Other Phone,E-mail Address,E-mail 2 Address,E-mail 3 Address,Web Page,"
+         "Categories,Notes\r\n",
+         {"\r\nDr.,Karin,,Beispiel,,\"Beispiel, Töchter; & Co\",Einkauf,Leiterin,Lange Straße 5,"
+          "Osnabrück,,49074,,,+49541123456,,,,+4915123456789,,karin@beispiel.example,,,"
+          "www.beispiel.example,,\"Messe, Boote\"\r\n"}},
+    }));
+    CAPTURE(one.reader);
+    const Ledger ledger;
+    add_karin(ledger);
+    const std::string table = exported(ledger, {"csv", "--for", one.reader});
+    CHECK(table.substr(0, one.begin.size()) == one.begin);
+    for (const std::string& part : one.parts) {
+        CHECK_THAT(table, contains_text(part));
+    }
+}
+
+TEST_CASE("what Outlook has no column for stands in the notes")
+{
+    const Ledger ledger;
+    CHECK(ledger
+              .run({"add", "name=Eva Viel", "phones=mobile:0151 23456789",
+                    "phones+=mobile:0151 23456780", "note=neu"})
+              .exit_code == 0);
+    CHECK_THAT(exported(ledger, {"csv", "--for", "outlook"}),
+               contains_text(",+4915123456789,,,,,,,\"neu\n+4915123456780\"\r\n"));
+}
+
+TEST_CASE("calls go into calendars that show no tasks as events of a day")
+{
+    const Ledger ledger;
+    CHECK(ledger.run({"call", std::to_string(ledger.later), "--outcome", "reached"}).exit_code ==
+          0);
+    const std::string calendar = exported(ledger, {"ics", "--as", "events"});
+    CHECK(calendar.find("VTODO") == std::string::npos);
+    for (const std::string& line : std::vector<std::string>{
+             "BEGIN:VEVENT", "UID:" + uid_of(ledger.callback(ledger.overdue)) + "-event",
+             "SUMMARY:Call Otto Alt\\, Gestern KG", "DTSTART;VALUE=DATE:20261123",
+             "DTEND;VALUE=DATE:20261124", "TRANSP:TRANSPARENT", "STATUS:CONFIRMED", "TRIGGER:PT8H",
+             "STATUS:CANCELLED"}) {
+        CHECK_THAT(calendar, contains_text("\r\n" + line + "\r\n"));
+    }
+    check_refused(ledger.run({"export", "vcard", "-", "--as", "events"}), "--as");
+    check_refused(ledger.run({"export", "ics", "-", "--for", "google"}), "--for");
+}
+
+TEST_CASE("who has no name is called by what is known, and never an unread card")
+{
+    struct Case {
+        std::string field;
+        std::string called;
+    };
+    const auto one = GENERATE(values<Case>({{"company=Beispiel GmbH", "Beispiel GmbH"},
+                                            {"emails=only@mail.example", "only@mail.example"},
+                                            {"phones=0541 123456", "+49 541 123456"},
+                                            {"websites=beispiel.example", "beispiel.example"},
+                                            {"job_title=Leiterin", "Leiterin"}}));
+    const Ledger ledger;
+    CHECK(ledger.run({"add", one.field}).exit_code == 0);
+    CHECK_THAT(exported(ledger, {"vcard"}), contains_text("\r\nFN:" + one.called + "\r\n"));
+    CHECK_THAT(exported(ledger, {"ics"}), contains_text("\r\nSUMMARY:Call " + one.called + "\r\n"));
+}
+
+TEST_CASE("an extension is typed, shown and exported")
+{
+    const Ledger ledger;
+    const RunResult added =
+        ledger.run({"--json", "add", "name=Joan Sample", "phones=+1 212 555 0112 ext. 12"});
+    CHECK(added.exit_code == 0);
+    const nlohmann::json phone = nlohmann::json::parse(added.out)["contact"]["phones"][0];
+    CHECK(phone["e164"] == "+12125550112");
+    CHECK(phone["extension"] == "12");
+    const std::string id = nlohmann::json::parse(added.out)["id"].dump();
+    CHECK_THAT(ledger.run({"show", id}).out, contains_text("+1 212-555-0112 ext. 12"));
+    CHECK_THAT(exported(ledger, {"vcard"}),
+               contains_text("\r\nTEL;TYPE=work,voice:+12125550112 ext. 12\r\n"));
+    CHECK_THAT(exported(ledger, {"vcard", "--vcard", "4.0"}),
+               contains_text("\r\nTEL;VALUE=uri;TYPE=work,voice:tel:+12125550112;ext=12\r\n"));
+    CHECK_THAT(exported(ledger, {"csv"}), contains_text(",+12125550112 ext. 12,"));
+    CHECK(ledger.run({"edit", id, "phones+=+1 212 555 0112 x13"}).exit_code == 0);
+    CHECK(ledger.run({"edit", id, "phones-=+1 212 555 0112 ext. 12"}).exit_code == 0);
+    CHECK_THAT(exported(ledger, {"csv"}), contains_text(",+12125550112 ext. 13,"));
+}
+
+TEST_CASE("links have a scheme, and profiles their network")
+{
+    const Ledger ledger;
+    CHECK(ledger
+              .run({"add", "name=Eva", "websites=beispiel.example", "websites+=http://a.example",
+                    "social=@karinb", "social+=linkedin.com/in/karinb", "social+=Xing: karinb"})
+              .exit_code == 0);
+    const std::string card = exported(ledger, {"vcard"});
+    for (const std::string line : {"URL:https://beispiel.example", "URL:http://a.example",
+                                   "X-SOCIALPROFILE;TYPE=other:@karinb",
+                                   "X-SOCIALPROFILE;TYPE=linkedin:https://linkedin.com/in/karinb",
+                                   "X-SOCIALPROFILE;TYPE=xing:Xing: karinb"}) {
+        CHECK_THAT(card, contains_text("\r\n" + line + "\r\n"));
+    }
+}
+
+TEST_CASE("no control character gets into the store, and none of an older store out of it")
+{
+    const std::string odd = "one\vtwo\x1c\x01 three\r\nfour\xff";
+    const Ledger ledger;
+    const std::string id = std::to_string(ledger.later);
+    const auto check_run = [&](const std::vector<std::string>& args) {
+        const RunResult result = ledger.run(args);
+        INFO(result.err);
+        CHECK(result.exit_code == 0);
+    };
+    check_run({"add", "name=" + odd, "event=" + odd, "talked_about=" + odd, "--note", odd, "--tag",
+               odd, "--refer-to", "Frau " + odd});
+    check_run({"edit", id, "place=" + odd, "company=" + odd});
+    check_run({"call", id, "--outcome", "no_answer", "--note", odd});
+    check_run({"due", id, "2026-12-01", "--reason", odd});
+    check_run({"refer", id, "--to", "Herr " + odd});
+    // as older versions stored it
+    NewCard older = card_of("Eva", "E", 1);
+    older.contact.company = Field{odd, {}};
+    add_contact(ledger.store, older, "2026-12-01");
+    for (const std::vector<std::string>& format :
+         std::vector<std::vector<std::string>>{{"vcard"}, {"ics"}, {"csv"}, {"json"}}) {
+        const std::string text = exported(ledger, format);
+        CAPTURE(format);
+        CHECK(std::none_of(text.begin(), text.end(), [](unsigned char c) {
+            return c < 0x20 && c != '\r' && c != '\n' && c != '\t';
+        }));
+        CHECK(text.find('\xff') == std::string::npos);
+    }
+    CHECK_THAT(exported(ledger, {"vcard"}), contains_text("one\\ntwo three\\nfour\uFFFD"));
+}
+
+TEST_CASE("what is no file is written into and stays what it is")
+{
+    const Ledger ledger;
+    const std::string table = exported(ledger, {"csv"});
+    const fs::path target = ledger.folder / "target.csv";
+    const fs::path link = ledger.folder / "link.csv";
+    fs::create_symlink("target.csv", link);
+    for (int i = 0; i < 2; ++i) {  // when the target is new, and when it is there
+        write_file(target, i == 0 ? "" : "old");
+        CHECK(ledger.run({"export", "csv", link.string()}).exit_code == 0);
+        CHECK(fs::is_symlink(link));
+        CHECK(read_bytes(target) == table);
+    }
+    CHECK(ledger.run({"export", "csv", "/dev/null"}).exit_code == 0);
+    CHECK(fs::is_character_file("/dev/null"));
+    const RunResult full = ledger.run({"export", "csv", "/dev/full"});
+    CHECK(full.exit_code == 3);
+    CHECK_THAT(full.err, contains_text("/dev/full: cannot be written"));
+    CHECK(ledger.run({"export", "csv", "/dev/zero"}).exit_code == 0);  // which is endless to read
 }
 
 TEST_CASE("the JSON export names its version and holds what show holds")

@@ -242,6 +242,24 @@ TEST_CASE("output that cannot be written is a failure")
     CHECK_THAT(result.err, contains_text("the output could not be written"));
 }
 
+TEST_CASE("an export goes through a pipe by any name, and the pipe stays")
+{
+    const TemporaryFolder folder;
+    const std::string with_store = program + " --store " + (folder / "cards.db").string();
+    const std::string fifo = (folder / "fifo").string();
+    const auto out_of = [](const std::string& command) {
+        const RunResult result = run_program({"sh", "-c", command});
+        CHECK(result.err.empty());
+        return result.out;
+    };
+    out_of(with_store + " add name=Eva");
+    const std::string table = out_of(with_store + " export csv -");
+    CHECK_THAT(table, contains_text("Eva"));
+    CHECK(out_of(with_store + " export csv /dev/stdout | cat") == table);
+    CHECK(out_of("mkfifo " + fifo + "; cat " + fifo + " & " + with_store + " export csv " + fifo +
+                 " && wait && test -p " + fifo) == table);
+}
+
 TEST_CASE("who looks only at the first lines of a list ends it without a word")
 {
     const TemporaryFolder folder;

@@ -18,6 +18,30 @@ Error cannot_write(const fs::path& file)
             "Check the folder, its permissions and the space on the disk"};
 }
 
+// Names below /dev and /proc stand for something that is open: a new file of that name would be
+// seen by nobody.
+bool is_replaced(const fs::path& file)
+{
+    std::error_code unknown;
+    const fs::path whole = fs::absolute(file, unknown).lexically_normal();
+    const auto first = std::next(whole.begin(), whole.has_root_directory() ? 1 : 0);
+    const bool is_of_system = first != whole.end() && (*first == "dev" || *first == "proc");
+    const fs::file_type type = fs::status(file, unknown).type();
+    const bool is_new = type == fs::file_type::not_found && !fs::is_symlink(file, unknown);
+    return !is_of_system && (type == fs::file_type::regular || is_new);
+}
+
+// A pipe, a terminal, a device: what is there is written into.
+void write_into(const fs::path& node, const std::string& bytes)
+{
+    std::ofstream stream(node, std::ios::binary);
+    stream << bytes;
+    stream.close();
+    if (!stream) {
+        throw cannot_write(node);
+    }
+}
+
 std::string bytes_of(const fs::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -26,9 +50,14 @@ std::string bytes_of(const fs::path& file)
 
 }  // namespace
 
-bool write_whole_file(const fs::path& file, const std::string& bytes)
+bool write_whole_file(const fs::path& name, const std::string& bytes)
 {
+    if (!is_replaced(name)) {
+        write_into(name, bytes);
+        return true;
+    }
     std::error_code unknown;
+    const fs::path file = fs::is_symlink(name, unknown) ? fs::canonical(name) : name;
     if (fs::exists(file, unknown) && bytes_of(file) == bytes) {
         return false;
     }

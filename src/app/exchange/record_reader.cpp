@@ -7,6 +7,7 @@
 #include "app/exchange/html.h"
 #include "app/exchange/record.h"
 #include "app/people/search.h"
+#include "app/people/typed_values.h"
 #include "core/evidence.h"
 #include "core/fields.h"
 #include "imaging/flat/picture_hash.h"
@@ -35,7 +36,7 @@ void require(bool holds, const char* what)
 std::string text_at(const json& object, const std::string& key)
 {
     const auto value = object.find(key);
-    return value == object.end() || value->is_null() ? "" : value->get<std::string>();
+    return value == object.end() || value->is_null() ? "" : plain_text(value->get<std::string>());
 }
 
 json list_at(const json& object, const std::string& key)
@@ -131,7 +132,7 @@ void take_value(const json& contact, const std::string& name, std::optional<Addr
 void take_value(const json& contact, const std::string& name, std::vector<Field>& fields)
 {
     for (const json& value : list_at(contact, name)) {
-        const auto text = value.get<std::string>();
+        const std::string text = plain_text(value.get<std::string>());
         fields.push_back({text, unproven(text)});
     }
 }

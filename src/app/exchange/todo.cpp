@@ -6,9 +6,9 @@
 
 #include <libical/ical.h>
 
-#include "app/exchange/vcard.h"
 #include "app/exchange/wording.h"
 #include "app/people/shown_values.h"
+#include "app/people/typed_values.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/people/people.h"
@@ -41,7 +41,9 @@ icaltimetype ical_day(const Day& day)
 
 std::string who(const StoredContact& contact)
 {
-    return shown_name_and_company(text_of(contact.contact.name), text_of(contact.contact.company));
+    const std::string company = text_of(contact.contact.company);
+    const std::string name = shown_name(contact.contact);
+    return name + (contact.contact.name && !company.empty() ? ", " + company : "");
 }
 
 std::string reach(const StoredContact& contact)
@@ -90,41 +92,83 @@ void add_state(icalcomponent* component, const Callback& callback)
     }
 }
 
-void add_alarm(icalcomponent* component, const Callback& callback, const std::string& text)
+std::string summary_of(const Todo& todo)
 {
-    icaltriggertype trigger{};
-    trigger.time = ical_time(std::chrono::sys_days(callback.due) + morning);
+    return plain_text("Call " + who(todo.contact));
+}
+
+void add_alarm(icalcomponent* component, icalproperty* when, const Todo& todo)
+{
     icalcomponent* alarm = icalcomponent_new_valarm();
     icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    icalproperty* when = icalproperty_new_trigger(trigger);
-    icalproperty_add_parameter(when, icalparameter_new_value(ICAL_VALUE_DATETIME));
     icalcomponent_add_property(alarm, when);
-    icalcomponent_add_property(alarm, icalproperty_new_description(text.c_str()));
+    icalcomponent_add_property(alarm, icalproperty_new_description(summary_of(todo).c_str()));
     icalcomponent_add_component(component, alarm);
 }
 
-icalcomponent* vtodo_of(const Todo& todo)
+icalproperty* in_the_morning_of(const Day& day)
 {
-    const std::string summary = "Call " + who(todo.contact);
-    icalcomponent* component = icalcomponent_new_vtodo();
+    icaltriggertype trigger{};
+    trigger.time = ical_time(std::chrono::sys_days(day) + morning);
+    icalproperty* when = icalproperty_new_trigger(trigger);
+    icalproperty_add_parameter(when, icalparameter_new_value(ICAL_VALUE_DATETIME));
+    return when;
+}
+
+// An event of a day begins at midnight wherever the calendar is looked at.
+icalproperty* in_the_morning()
+{
+    icaltriggertype trigger{};
+    trigger.duration = icaldurationtype_from_int(
+        static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(morning).count()));
+    return icalproperty_new_trigger(trigger);
+}
+
+// What tasks and events have in common.
+void add_call(icalcomponent* component, const Todo& todo, const std::string& uid)
+{
     const auto add = [&](icalproperty* property) {
         icalcomponent_add_property(component, property);
     };
-    add(icalproperty_new_uid(uid_of(todo.callback).c_str()));
+    add(icalproperty_new_uid(uid.c_str()));
     add(icalproperty_new_dtstamp(ical_time(todo.changed_at)));
     add(icalproperty_new_created(ical_time(todo.callback.created_at)));
     add(icalproperty_new_lastmodified(ical_time(todo.changed_at)));
-    add(icalproperty_new_summary(summary.c_str()));
-    add(icalproperty_new_due(ical_day(todo.callback.due)));
-    add(icalproperty_new_priority(medium_priority));
-    add(icalproperty_new_relatedto(uid_of(todo.contact).c_str()));
-    add(icalproperty_new_contact(reach(todo.contact).c_str()));
-    if (const std::string text = description(todo); !text.empty()) {
+    add(icalproperty_new_summary(summary_of(todo).c_str()));
+    add(icalproperty_new_contact(plain_text(reach(todo.contact)).c_str()));
+    if (const std::string text = plain_text(description(todo)); !text.empty()) {
         add(icalproperty_new_description(text.c_str()));
     }
+}
+
+icalcomponent* task_of(const Todo& todo)
+{
+    icalcomponent* component = icalcomponent_new_vtodo();
+    add_call(component, todo, uid_of(todo.callback));
+    icalcomponent_add_property(component, icalproperty_new_due(ical_day(todo.callback.due)));
+    icalcomponent_add_property(component, icalproperty_new_priority(medium_priority));
     add_state(component, todo.callback);
     if (todo.callback.pending()) {
-        add_alarm(component, todo.callback, summary);
+        add_alarm(component, in_the_morning_of(todo.callback.due), todo);
+    }
+    return component;
+}
+
+icalcomponent* event_of(const Todo& todo)
+{
+    const Day next = std::chrono::sys_days(todo.callback.due) + std::chrono::days(1);
+    icalcomponent* component = icalcomponent_new_vevent();
+    const auto add = [&](icalproperty* property) {
+        icalcomponent_add_property(component, property);
+    };
+    add_call(component, todo, uid_of(todo.callback) + "-event");
+    add(icalproperty_new_dtstart(ical_day(todo.callback.due)));
+    add(icalproperty_new_dtend(ical_day(next)));
+    add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    add(icalproperty_new_status(todo.callback.pending() ? ICAL_STATUS_CONFIRMED
+                                                        : ICAL_STATUS_CANCELLED));
+    if (todo.callback.pending()) {
+        add_alarm(component, in_the_morning(), todo);
     }
     return component;
 }
@@ -183,13 +227,14 @@ std::optional<CallbackName> callback_name_from(const std::string& uid)
     return CallbackName{std::stoll(part[2]), Time{std::chrono::seconds(std::stoll(part[1]))}};
 }
 
-std::string calendar_of(const std::vector<Todo>& todos)
+std::string calendar_of(const std::vector<Todo>& todos, CallsAs calls_as)
 {
     const Component calendar(icalcomponent_new_vcalendar(), icalcomponent_free);
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
     icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//cardlog//cardlog//EN"));
     for (const Todo& todo : todos) {
-        icalcomponent_add_component(calendar.get(), vtodo_of(todo));
+        icalcomponent_add_component(calendar.get(),
+                                    calls_as == CallsAs::tasks ? task_of(todo) : event_of(todo));
     }
     const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
         icalcomponent_as_ical_string_r(calendar.get()),

@@ -31,9 +31,15 @@ struct CallbackName {
 /// The reverse of uid_of(); none for the task of another program.
 [[nodiscard]] std::optional<CallbackName> callback_name_from(const std::string& uid);
 
-/// A VCALENDAR (RFC 5545) with a VTODO for each: due on its day, with an alarm on that morning;
-/// COMPLETED when the call was made, CANCELLED when it was released or taken back. CRLF line ends.
-[[nodiscard]] std::string calendar_of(const std::vector<Todo>& todos);
+/// What calls are in a calendar. Google's, Outlook's and the iPhone's show no tasks.
+enum class CallsAs { tasks, events };
+
+/// A VCALENDAR (RFC 5545) of callbacks. CRLF line ends.
+/// As tasks a VTODO for each: due on its day, with an alarm on that morning; COMPLETED when the
+/// call was made, CANCELLED when it was released or taken back. As events a VEVENT for each: its
+/// whole day, which stays free, with the same alarm; CANCELLED once the call is no longer owed.
+[[nodiscard]] std::string calendar_of(const std::vector<Todo>& todos,
+                                      CallsAs calls_as = CallsAs::tasks);
 
 /// What the task list of another program says of a task.
 struct TaskState {

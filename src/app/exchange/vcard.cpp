@@ -1,7 +1,12 @@
 #include "app/exchange/vcard.h"
 
 #include "app/exchange/html.h"
+#include "app/people/shown_values.h"
+#include "app/people/typed_values.h"
+#include "core/ascii.h"
 #include "core/fields.h"
+#include "parse/internet/domain.h"
+#include "parse/phone/number_plan.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -26,7 +31,7 @@ std::string with_properties(const std::string& name, const std::vector<std::stri
 std::string name_lines(const Contact& contact)
 {
     const Name name = contact.name.value_or(Name{});
-    const std::string shown = shown_name(name.full, text_of(contact.company));
+    const std::string shown = shown_name(contact);
     const bool whole = name.family_name.empty() && name.given_name.empty();
     return vcard_line("FN:" + vcard_text(shown)) +
            vcard_line("N:" + vcard_text(whole ? shown : name.family_name) + ";" +
@@ -55,13 +60,21 @@ std::string phone_types(PhoneType type)
     return ";TYPE=voice";
 }
 
+// RFC 3966, 3.
+std::string phone_uri(const Phone& phone)
+{
+    const std::string behind = extension_behind(*phone.e164, phone.extension);
+    return "tel:" + *phone.e164 + (behind.empty() ? "" : ";ext=" + behind);
+}
+
 std::string phone_lines(const std::vector<Phone>& phones, VcardVersion version)
 {
     std::string lines;
     for (const Phone& phone : phones) {
         const bool uri = version == VcardVersion::v4 && phone.e164;
-        lines += vcard_line("TEL" + std::string(uri ? ";VALUE=uri" : "") + phone_types(phone.type) +
-                            (uri ? ":tel:" : ":") + vcard_text(text_of(phone)));
+        lines += vcard_line(
+            "TEL" + std::string(uri ? ";VALUE=uri" : "") + phone_types(phone.type) +
+            (uri ? ":" + phone_uri(phone) : ":" + vcard_text(number_with_extension(phone))));
     }
     return lines;
 }
@@ -88,6 +101,56 @@ std::string note_of(const Encounter& met)
     return text;
 }
 
+bool is_link(const std::string& text)
+{
+    const std::string domain = domain_of(text);
+    const bool is_mailbox = text.find('@') < text.find('/');
+    return is_domain(domain) && has_known_tld(domain) && !is_mailbox &&
+           text.find(' ') > text.size();
+}
+
+// A URL has a scheme (RFC 3986, 3.1), which nobody prints on a card.
+std::string with_scheme(const std::string& link)
+{
+    return link.find("://") == std::string::npos ? "https://" + link : link;
+}
+
+std::string link_lines(const std::vector<Field>& websites)
+{
+    std::string lines;
+    for (const std::string& site : texts_of(websites)) {
+        lines += vcard_line("URL:" + vcard_text(with_scheme(site)));
+    }
+    return lines;
+}
+
+// The network by its domain ("linkedin.com/in/x") or its name ("LinkedIn: x"); else "other".
+std::string network_of(const std::string& profile)
+{
+    const std::string host = is_link(profile) ? domain_of(profile) : "";
+    const std::size_t end = host.empty() ? profile.find(':') : host.rfind('.');
+    const std::string front = host.empty() ? profile : host;
+    std::string name;
+    for (const char c : end == std::string::npos ? "" : front.substr(0, end)) {
+        if (c == '.') {
+            name.clear();
+        } else {
+            name += is_ascii_letter(c) ? lower_ascii(c) : '-';
+        }
+    }
+    return name.empty() ? "other" : name;
+}
+
+std::string profile_lines(const std::vector<Field>& profiles)
+{
+    std::string lines;
+    for (const std::string& profile : texts_of(profiles)) {
+        lines += vcard_line("X-SOCIALPROFILE;TYPE=" + network_of(profile) + ":" +
+                            vcard_text(is_link(profile) ? with_scheme(profile) : profile));
+    }
+    return lines;
+}
+
 std::string category_line(const std::vector<std::string>& words)
 {
     std::string list;
@@ -110,6 +173,16 @@ std::string encounter_lines(const std::vector<Encounter>& encounters)
     return with_properties("NOTE", {notes}) + category_line(events);
 }
 
+// RFC 6350, 4.3.5 knows the basic form alone, RFC 2426 both.
+std::string revision(Time changed_at, VcardVersion version)
+{
+    std::string time = to_iso(changed_at);
+    if (version == VcardVersion::v4) {
+        std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
+    }
+    return time;
+}
+
 std::string photo_line(const std::string& jpeg, VcardVersion version)
 {
     if (jpeg.empty()) {
@@ -125,13 +198,12 @@ std::string photo_line(const std::string& jpeg, VcardVersion version)
 std::string vcard_text(const std::string& text)
 {
     std::string escaped;
-    for (const char c : text) {
+    for (const char c : plain_text(text)) {
         switch (c) {
         case '\\': escaped += "\\\\"; break;
         case ',': escaped += "\\,"; break;
         case ';': escaped += "\\;"; break;
         case '\n': escaped += "\\n"; break;
-        case '\r': break;
         default: escaped += c;
         }
     }
@@ -171,12 +243,12 @@ std::string vcard_of(const StoredContact& contact, Time changed_at, VcardVersion
     card += phone_lines(values.phones, version);
     card += with_properties("EMAIL;TYPE=work", texts_of(values.emails));
     card += address_line(values.address);
-    card += with_properties("URL", texts_of(values.websites));
-    card += with_properties("X-SOCIALPROFILE", texts_of(values.social));
+    card += link_lines(values.websites);
+    card += profile_lines(values.social);
     card += with_properties("NOTE", {text_of(values.note)});
     card += category_line(texts_of(values.tags));
     card += encounter_lines(contact.encounters) + photo_line(photo, version);
-    return card + vcard_line("REV:" + to_iso(changed_at)) + "END:VCARD\r\n";
+    return card + vcard_line("REV:" + revision(changed_at, version)) + "END:VCARD\r\n";
 }
 
 }  // namespace cardlog

@@ -89,6 +89,17 @@ Phone phone_from_change(const std::string& text, const std::string& region)
                 : typed_phone(text, PhoneType::work, region);
 }
 
+// What makes two values of a list the same.
+std::string key_of(const Field& field)
+{
+    return field.value;
+}
+
+std::string key_of(const Phone& phone)
+{
+    return number_with_extension(phone);
+}
+
 template <class Value>
 void change_list(std::vector<Value>& list, const Change& change,
                  const std::function<Value(const std::string&)>& value_from)
@@ -104,7 +115,7 @@ void change_list(std::vector<Value>& list, const Change& change,
                     change.field + "= takes all away");
     }
     const Value value = value_from(change.value);
-    const auto same = [&](const Value& other) { return text_of(other) == text_of(value); };
+    const auto same = [&](const Value& other) { return key_of(other) == key_of(value); };
     const bool there = std::any_of(list.begin(), list.end(), same);
     if (change.operation == Operation::remove) {
         if (!there) {

@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "core/ascii.h"
 #include "parse/phone/number_plan.h"
 
 namespace cardlog {
@@ -9,6 +10,29 @@ namespace cardlog {
 std::string shown_number(const Phone& phone)
 {
     return phone.e164 ? international_number(*phone.e164, phone.extension) : text_of(phone);
+}
+
+std::string number_with_extension(const Phone& phone)
+{
+    const std::string behind = phone.e164 ? extension_behind(*phone.e164, phone.extension) : "";
+    return text_of(phone) + (behind.empty() ? "" : " ext. " + behind);
+}
+
+std::string shown_name(const Contact& contact)
+{
+    std::vector<std::string> known{text_of(contact.name), text_of(contact.company)};
+    const auto add = [&](const std::vector<std::string>& texts) {
+        known.insert(known.end(), texts.begin(), texts.end());
+    };
+    add(texts_of(contact.emails));
+    add(shown_texts(contact.phones));
+    for_each_field(contact, [&](const auto&, const auto& value) { add(shown_texts(value)); });
+    for (const std::string& text : known) {
+        if (!is_blank(text)) {
+            return text.substr(0, text.find('\n'));
+        }
+    }
+    return unread_card;
 }
 
 std::string with_shown_numbers(const std::string& text)

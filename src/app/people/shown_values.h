@@ -14,6 +14,14 @@ namespace cardlog {
 /// valid.
 [[nodiscard]] std::string shown_number(const Phone& phone);
 
+/// A number for other programs: E.164 with the extension that is dialled after it, "+12125550123
+/// ext. 12"; as printed where it is not valid.
+[[nodiscard]] std::string number_with_extension(const Phone& phone);
+
+/// What somebody is called: the name, else the company, an address or a number, else whatever is
+/// known; unread_card where nothing is.
+[[nodiscard]] std::string shown_name(const Contact& contact);
+
 /// A text that holds numbers as text_of() gives them, each as shown_number() shows it.
 [[nodiscard]] std::string with_shown_numbers(const std::string& text);
 

@@ -4,9 +4,14 @@
 #include "core/error.h"
 #include "parse/parse.h"
 #include "parse/phone/phone.h"
+#include "parse/text/unicode.h"
 
 namespace cardlog {
-namespace {}  // namespace
+
+std::string plain_text(const std::string& text)
+{
+    return without_controls(text);
+}
 
 Field typed_email(const std::string& text)
 {

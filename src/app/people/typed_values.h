@@ -9,6 +9,10 @@ namespace cardlog {
 // Values that a person types: taken as they are, sure, and only where they are well-formed. They
 // throw Error(usage) that names the text and says how it should look.
 
+/// Words as they are kept: several lines are parted by "\n", and other control characters, which
+/// address books and servers refuse or break at, are left out. Throws nothing.
+[[nodiscard]] std::string plain_text(const std::string& text);
+
 /// The domain in lower case.
 [[nodiscard]] Field typed_email(const std::string& text);
 

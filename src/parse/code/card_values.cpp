@@ -53,25 +53,6 @@ std::string without_scheme(std::string text, std::string_view scheme)
     return has ? text.substr(scheme.size()) : text;
 }
 
-// "x456", "ext. 456", "Durchwahl 12" behind a number: where it begins and its digits.
-std::pair<std::size_t, std::string> extension_in(std::string_view number)
-{
-    const std::size_t end = number.find_last_not_of(' ') + 1;
-    std::size_t digits = end;
-    while (digits > 0 && is_digit(number[digits - 1])) {
-        --digits;
-    }
-    std::size_t label = digits;
-    while (label > 0 && !is_digit(number[label - 1]) && number[label - 1] != ')') {
-        --label;
-    }
-    const std::string word = key_of(number.substr(label, digits - label));
-    const bool has =
-        digits < end && label > 0 && (word == "x" || is_in(WordClass::extension_label, word));
-    return has ? std::pair(label, std::string(number.substr(digits, end - digits)))
-               : std::pair(number.size(), std::string());
-}
-
 // "+49-541-9712-34;ext=102" (RFC 3966, 3).
 std::string uri_extension(const Property& property)
 {
@@ -109,10 +90,9 @@ void add_phone(Contact& contact, const Property& property, const std::string& re
     if (digits < fewest_digits || digits > most_digits) {
         return;
     }
-    const auto [end, extension] = extension_in(number);
     const std::string behind = uri_extension(property);
-    Phone phone = phone_from(number.substr(0, end), phone_type_of(property), region);
-    phone.extension = !behind.empty() ? behind : !extension.empty() ? extension : phone.extension;
+    Phone phone = phone_from(number, phone_type_of(property), region);
+    phone.extension = behind.empty() ? phone.extension : behind;
     phone.evidence = evidence_of_code(number);
     phone.evidence.confidence = phone.e164 ? only_in_code : not_valid;
     if (phone.type == PhoneType::fax && has_type(property, "VOICE")) {

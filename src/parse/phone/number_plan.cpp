@@ -316,7 +316,7 @@ bool is_valid_number(const std::string& e164)
 
 std::string international_number(const std::string& e164, const std::string& extension)
 {
-    const bool ends_with_it = !extension.empty() && e164.ends_with(extension);
+    const bool ends_with_it = !extension.empty() && extension_behind(e164, extension).empty();
     auto number = parsed(e164.substr(0, e164.size() - (ends_with_it ? extension.size() : 0)), "ZZ");
     if (!number) {
         return e164;
@@ -327,6 +327,12 @@ std::string international_number(const std::string& e164, const std::string& ext
     std::string text;
     plans().Format(*number, PhoneNumberUtil::INTERNATIONAL, &text);
     return text + (ends_with_it ? "-" + extension : "");
+}
+
+std::string extension_behind(const std::string& e164, const std::string& extension)
+{
+    const bool goes_on = is_in(WordClass::through_dialling, region_dialled(e164));
+    return goes_on && e164.ends_with(extension) ? std::string() : extension;
 }
 
 bool is_valid_in(const std::string& number, const std::string& region)

@@ -22,6 +22,10 @@ namespace cardlog {
 [[nodiscard]] std::string international_number(const std::string& e164,
                                                const std::string& extension = {});
 
+/// The extension that is dialled after the number: all of it, but in countries where a number goes
+/// on with its extension (DIN 5008) and this one does. Empty where there is none.
+[[nodiscard]] std::string extension_behind(const std::string& e164, const std::string& extension);
+
 /// A number printed without its country is one of this region.
 [[nodiscard]] bool is_valid_in(const std::string& number, const std::string& region);
 

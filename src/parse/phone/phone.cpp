@@ -54,6 +54,25 @@ std::string extension_of(std::string_view printed, const NumberReading& reading)
                : std::string();
 }
 
+// "x456", "ext. 456", "Durchwahl 12" behind a number: where it begins and its digits.
+std::pair<std::size_t, std::string> extension_in(std::string_view number)
+{
+    const std::size_t end = number.find_last_not_of(' ') + 1;
+    std::size_t digits = end;
+    while (digits > 0 && is_digit(number[digits - 1])) {
+        --digits;
+    }
+    std::size_t label = digits;
+    while (label > 0 && !is_digit(number[label - 1]) && number[label - 1] != ')') {
+        --label;
+    }
+    const std::string word = key_of(number.substr(label, digits - label));
+    const bool has =
+        digits < end && label > 0 && (word == "x" || is_in(WordClass::extension_label, word));
+    return has ? std::pair(label, std::string(number.substr(digits, end - digits)))
+               : std::pair(number.size(), std::string());
+}
+
 // "1-800-FLOWERS": the letters are figures too.
 Span with_letters(std::string_view view, Span run)
 {
@@ -612,9 +631,11 @@ Phone phone_from(const std::string& number, PhoneType label, const std::string& 
     Phone phone;
     phone.type = label;
     phone.evidence.printed = number;
-    if (const auto reading = read_number(number, region, true)) {
+    const auto [end, extension] = extension_in(number);
+    const std::string main = number.substr(0, end);
+    if (const auto reading = read_number(main, region, true)) {
         phone.e164 = reading->e164;
-        phone.extension = extension_of(number, *reading);
+        phone.extension = extension.empty() ? extension_of(main, *reading) : extension;
         phone.type = label == PhoneType::fax ? label : reading->mobile ? PhoneType::mobile : label;
     }
     return phone;

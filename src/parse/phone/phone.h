@@ -27,7 +27,8 @@ struct NumberPlaces {
 /// and with a warning: a number is never dropped.
 [[nodiscard]] CardPhones take_phones(std::vector<Segment>& segments, const NumberPlaces& places);
 
-/// One number as a code on the card gives it.
+/// One number as a code on the card gives it or a person types it, with its extension behind a word
+/// for one ("x456", "ext. 456", "Durchwahl 12").
 [[nodiscard]] Phone phone_from(const std::string& number, PhoneType label,
                                const std::string& region);
 

@@ -44,6 +44,12 @@ bool is_unprintable(UChar32 c)
            type == U_SURROGATE || type == U_UNASSIGNED;
 }
 
+bool breaks_line(UChar32 c)
+{
+    return c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85 || c == 0x2028 ||
+           c == 0x2029;
+}
+
 // Letters without a canonical decomposition, as international passports spell them.
 UChar32 plain_letter(UChar32 c)
 {
@@ -97,6 +103,25 @@ std::string cleaned(std::string_view text, std::size_t max_bytes)
         clean.append(is_unprintable(c) ? UChar32{' '} : c);
     }
     return to_utf8(clean);
+}
+
+std::string without_controls(std::string_view text)
+{
+    std::string kept;
+    for (int32_t at = 0; at < static_cast<int32_t>(text.size());) {
+        const int32_t begin = at;
+        const UChar32 c = next(text, at);
+        if (breaks_line(c)) {
+            at += c == '\r' && text.substr(static_cast<std::size_t>(at)).starts_with('\n') ? 1 : 0;
+            kept += '\n';
+        } else if (c < 0) {
+            kept += "\uFFFD";
+        } else if (c == '\t' || (u_charType(c) != U_CONTROL_CHAR && !U_IS_UNICODE_NONCHAR(c))) {
+            kept.append(text, static_cast<std::size_t>(begin),
+                        static_cast<std::size_t>(at - begin));
+        }
+    }
+    return kept;
 }
 
 std::string fold(std::string_view text)

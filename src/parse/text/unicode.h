@@ -13,6 +13,11 @@ namespace cardlog {
 /// directional marks become spaces.
 [[nodiscard]] std::string cleaned(std::string_view text, std::size_t max_bytes);
 
+/// A text of several lines without control characters: "\n" and tabs stay, whatever else breaks a
+/// line (a vertical tab, a form feed, a carriage return, U+2028) is one "\n", the other control
+/// characters and what is no character are left out; ill-formed bytes become U+FFFD.
+[[nodiscard]] std::string without_controls(std::string_view text);
+
 /// For comparing: NFKC case folding without marks; letters that do not decompose become their
 /// nearest ASCII ones ("Łukasz" gives "lukasz", "Weiß" gives "weiss", "Müller" gives "muller").
 [[nodiscard]] std::string fold(std::string_view text);
