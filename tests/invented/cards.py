@@ -26,6 +26,7 @@ ALIKE = {
 }  # fmt: skip
 # What a recogniser makes of strokes, icons and grounds.
 JUNK = "N;~ A.;SK;®;Wy;=;| |;a;ee;RE;ERS Ze;IJ;vn;gie i;NXA;ass;Tr;AD;x i 8;—;»;* * *;_ _ _".split(";")
+SCRAPS = "aeioursntlmcdhfgyAEIOSTRNLCPKVW&,.*=|><~"
 JOINERS = [", ", " · ", " | ", " - ", " » ", " — "]
 # "*" is the block of addresses and numbers; what a contact does not say is left out.
 SHOP_ORDERS = [
@@ -127,6 +128,22 @@ class Page:
                 for word in self.rng.choice(JUNK).split()
             ]
             lines.insert(self.rng.choice([0, 0, len(lines)]), [top, 30, words])
+        if self.rng.random() < 0.1:
+            self.add_design(lines)
+
+    def add_design(self, lines):
+        """What is read of a drawing, a crest or a photograph: many scraps, of any size."""
+        rng = self.rng
+        for _ in range(rng.randint(3, 12)):
+            left, top, size = rng.uniform(5, 900), rng.uniform(5, 500), rng.uniform(8, 90)
+            words = []
+            for _ in range(rng.choice([1, 1, 2, 3])):
+                text = "".join(rng.choice(SCRAPS) for _ in range(rng.randint(1, 5)))
+                text = text.capitalize() if rng.random() < 0.4 else text
+                right = left + size * len(text) * 0.7
+                words.append((left, top, right, top + 1.5 * size, rng.uniform(0.05, 0.85), text))
+                left = right + size * 0.5
+            lines.insert(rng.randint(0, len(lines)), [top, size, words])
 
     def output(self, merge):
         """The lines as text; those of two columns that lie on one row are one with `merge`."""
@@ -274,7 +291,10 @@ def service_lines(rng, services):
 def sparse(rng, contact):
     """A card that says who somebody is, how to be reached, and hardly more."""
     kept = rng.choice(
-        [("emails",), ("phones",), ("emails", "title"), ("emails", "company"), ("phones", "company")]
+        [
+            ("emails",), ("phones",), ("emails", "title"), ("emails", "company"),
+            ("phones", "company"), ("title", "company"), ("title", "company", "phones"),
+        ]
     )
     drop = {"title": "", "company": "", "emails": (), "phones": ()}
     dropped = {field: empty for field, empty in drop.items() if field not in kept}
@@ -328,6 +348,9 @@ class CardPrinter:
         if not contact.name and contact.company and contact.trade_line and rng.random() < 0.12:
             given, family = world.given_and_family(rng, country)
             self.owner = f"{given} {family}", country.one(rng, "owner_signs")
+        named = 0.08 if contact.name else 0.2 if not self.owner else 0
+        self.with_number = contact.phones and rng.random() < named
+        self.logo_beside_name = contact.company and rng.random() < 0.05
         self.role_in_front = plain and rng.random() < 0.02
         self.role_behind = plain and not self.role_in_front and rng.random() < 0.07
 
@@ -351,6 +374,10 @@ class CardPrinter:
             self.print_block(field, filter(None, [contact.trade_line]))
         elif field == "name" and self.role_in_front:
             self.print_role_and_name()
+        elif field == "name" and self.with_number:
+            self.print_name_and_number(contact.name)
+        elif field == "company" and self.with_number and not contact.name:
+            self.print_shop_and_person()
         elif field == "company" and self.owner:
             self.print_value("company", contact.company)
             self.print_owner()
@@ -369,7 +396,10 @@ class CardPrinter:
         x, y = self.left, self.top + self.rng.uniform(10, 60)
         if self.two_columns:
             x, y = self.left + 900, 200.0
-        address, branches, end = print_contact_lines(self.page, self.country, self.contact, x, y)
+        contact = self.contact
+        if self.with_number:
+            contact = dataclasses.replace(contact, phones=contact.phones[1:])
+        address, branches, end = print_contact_lines(self.page, self.country, contact, x, y)
         if address:
             self.read["address"] = ", ".join(address)
         if branches:
@@ -388,6 +418,26 @@ class CardPrinter:
         role, colon, name = got.partition(": ")
         if colon:
             self.read.update(job_title=role, name=name)
+
+    def print_name_and_number(self, name):
+        """"Erika Muster : 0171 ...", or the number on the next line, without a label."""
+        number = self.contact.phones[0].text
+        if self.rng.random() < 0.5:
+            got = self.print_block("lines", [name + self.rng.choice([": ", " : ", " - "]) + number])
+            self.read["name"] = " ".join(got[0].split(" ")[: len(name.split(" "))]).rstrip(" :")
+        else:
+            self.read["name"] = self.print_block("lines", [name, number])[0]
+
+    def print_shop_and_person(self):
+        given, family = world.given_and_family(self.rng, self.country)
+        name = f"{given} {family}" if self.rng.random() < 0.85 else given
+        above = self.rng.random() < 0.6
+        if above:
+            self.print_name_and_number(name)
+        if self.contact.company:
+            self.print_value("company", self.contact.company)
+        if not above:
+            self.print_name_and_number(name)
 
     def print_owner(self):
         """Who has the shop, below its name."""
@@ -419,6 +469,13 @@ class CardPrinter:
         if field == "company" and "(haft" in text.lower():
             share = 0.5
         parts = broken(self.rng, text, field) if self.rng.random() < share else [text]
+        if field == "name" and self.logo_beside_name:
+            logo = logo_of(self.rng, self.contact.company)
+            self.page.line(logo, self.left, self.top, self.sizes["logo"])
+            left, self.left = self.left, self.left + self.rng.uniform(400, 700)
+            self.read["name"] = " ".join(self.print_block(field, parts))
+            self.left = left
+            return
         name = {"title": "job_title"}.get(field, field)
         self.read[name] = " ".join(self.print_block(field, parts))
 
@@ -442,7 +499,7 @@ def print_card(rng, world_half, number):
         contact = world.person_contact(rng, country)
         if rng.random() < 0.06:
             contact = back_of(rng, contact)
-        elif rng.random() < 0.1:
+        elif rng.random() < 0.15:
             contact = sparse(rng, contact)
     printer = CardPrinter(rng, country, contact)
     for field in printer.order():

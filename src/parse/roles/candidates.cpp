@@ -24,6 +24,7 @@ constexpr std::size_t longest_run = 4;
 // Icons read as two letters are read with doubt.
 constexpr double firm_doubt = 0.75;
 constexpr double junk_doubt = 0.6;
+constexpr double sure_initial = 0.85;
 
 bool is_label(std::string_view word)
 {
@@ -34,14 +35,19 @@ bool is_label(std::string_view word)
 // An icon or a stroke of the design at the end of a piece. One letter alone is an initial when it
 // has its dot, and a word where it is a particle or part of a legal form. An "&" at the end of a
 // line goes on on the next.
-bool is_junk(const Word& word, bool in_front)
+bool is_junk(const Word& word, bool in_front, bool behind_one)
 {
     const CharacterCounts counts = count_characters(word.text);
     const int length = counts.letters + counts.digits;
     if (length == 0) {
         return in_front || word.text != "&";
     }
-    const bool initial = length == 1 && word.text.back() == '.' && counts.upper == 1;
+    // "Venkatanarayanan S", read without a doubt
+    const bool family = behind_one && word.confidence > sure_initial && word.text.size() == 1;
+    const bool initial = length == 1 && counts.upper == 1 && (word.text.back() == '.' || family);
+    if (counts.letters == 0 && word.confidence < junk_doubt) {  // other scripts
+        return true;
+    }
     const bool known = is_in(WordClass::legal_form, word.text) ||
                        is_in(WordClass::prefix, word.text) ||
                        (is_in(WordClass::particle, word.text) &&
@@ -80,14 +86,16 @@ Span without_junk(const Segment& segment, Span span)
         const bool goes_on = segment.words[i].text == "&" && i + 1 < segment.words.size() &&
                              is_in(WordClass::legal_form, segment.words[i + 1].text);
         if (segment.starts[i] == span.begin && end < span.end && !goes_on &&
-            is_junk(segment.words[i], true)) {
+            is_junk(segment.words[i], true, false)) {
             span.begin = end + 1;
         }
     }
     span.end = end_of_firm(segment, span);
     for (std::size_t i = segment.words.size(); i-- > 0;) {
         const std::size_t end = segment.starts[i] + segment.words[i].text.size();
-        if (end == span.end && segment.starts[i] > span.begin && is_junk(segment.words[i], false)) {
+        const bool behind_one = i > 0 && segment.starts[i - 1] == span.begin;
+        if (end == span.end && segment.starts[i] > span.begin &&
+            is_junk(segment.words[i], false, behind_one)) {
             span.end = segment.starts[i] - 1;
         }
     }
@@ -120,9 +128,8 @@ Span without_punctuation(std::string_view text, Span span)
     return {begin, end};
 }
 
-// Under this the recogniser saw strokes of a ground, a frame or a logo: of 180 such lines on 425
-// made cards two held a word of a name, a firm or a title.
-constexpr double least_reading = 0.5;
+// Under this the recogniser saw nothing but strokes of a ground, a frame or a logo.
+constexpr double least_reading = 0.35;
 
 void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, Piece piece)
 {
@@ -169,6 +176,7 @@ Candidate candidate_of(const std::vector<Segment>& segments, const Piece& piece)
     candidate.evidence = seen(segment, piece.span);
     candidate.text = candidate.evidence.printed;
     candidate.size = segment.size;
+    candidate.worst = candidate.evidence.confidence;
     candidate.complete = is_complete(candidate.text) ? 1 : 0;
     return candidate;
 }
@@ -242,6 +250,28 @@ bool has_alike_neighbour(const Candidate& candidate, const std::vector<Segment>&
             (candidate.last + 1 < pieces.size() && alike(candidate.last, candidate.last + 1)));
 }
 
+// A telephone number is taken from this line, or from the one below that goes with it.
+bool has_number_beside(const std::vector<Segment>& segments, std::size_t at)
+{
+    const auto digits_taken = [](const Segment& segment) {
+        return count_characters(segment.text).digits - count_characters(segment.open).digits;
+    };
+    constexpr int of_number = 6;
+    const auto numbered = [&](const Segment& segment) {
+        return digits_taken(segment) >= of_number && segment.text.find('@') == std::string::npos;
+    };
+    return numbered(segments[at]) || (at + 1 < segments.size() && numbered(segments[at + 1]) &&
+                                      count_characters(segments[at + 1].open).letters == 0 &&
+                                      follows(segments[at], segments[at + 1]));
+}
+
+// "B/3, Muster Tower": figures that no scanner took, on the line but not in the piece.
+bool has_figures_beside(const std::vector<Segment>& segments, const Piece& piece)
+{
+    const std::string& open = segments[piece.segment].open;
+    return count_characters(open).digits > count_characters(text_of(open, piece.span)).digits;
+}
+
 // "• Wartung": what stands in front of a list's entries.
 bool has_bullet(const Segment& segment, Span span)
 {
@@ -269,17 +299,14 @@ bool reads_like_title(std::string_view text)
            });
 }
 
-bool has_title_beside(const Candidate& candidate, const std::vector<Segment>& segments,
-                      const std::vector<Piece>& pieces)
+// The piece `other`, right before or behind the candidate's piece `own`, reads like a job title.
+bool is_title_beside(std::size_t own, std::size_t other, const std::vector<Segment>& segments,
+                     const std::vector<Piece>& pieces)
 {
-    const auto title = [&](std::size_t own, std::size_t other) {
-        const Segment& above = segments[pieces[std::min(own, other)].segment];
-        const Segment& below = segments[pieces[std::max(own, other)].segment];
-        return (&above == &below || on_one_row(above, below) || follows(above, below)) &&
-               reads_like_title(text_of(segments[pieces[other].segment].text, pieces[other].span));
-    };
-    return (candidate.first > 0 && title(candidate.first, candidate.first - 1)) ||
-           (candidate.last + 1 < pieces.size() && title(candidate.last, candidate.last + 1));
+    const Segment& above = segments[pieces[std::min(own, other)].segment];
+    const Segment& below = segments[pieces[std::max(own, other)].segment];
+    return (&above == &below || on_one_row(above, below) || follows(above, below)) &&
+           reads_like_title(text_of(segments[pieces[other].segment].text, pieces[other].span));
 }
 
 // Lines of words alone that are as large as this one, right above and below it: a list has many.
@@ -344,6 +371,7 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
     candidate.lowest =
         std::min(candidate.size, part.size) / std::max({candidate.size, part.size, 1.0});
     candidate.size = std::max(candidate.size, part.size);
+    candidate.worst = std::min(candidate.worst, part.worst);
     candidate.complete += part.complete;
     candidate.lines += on_one_line(above, own) ? 0 : 1;
     return true;
@@ -443,7 +471,9 @@ Span between_values(std::string_view text)
             reads_like_title(front) && reads_like_firm({behind.begin() + 1, behind.end()})) {
             return {words[i - 1].end, words[i + 1].begin};
         }
-        if (i == capitals && i > 1 && !is_in_capitals(word(i)) && reads_like_title(back) &&
+        const bool told = reads_like_title(back) ||
+                          std::none_of(behind.begin(), behind.end(), starts_with_capital);
+        if (i == capitals && i > 1 && !is_in(WordClass::particle, word(i)) && told &&
             !reads_like_title(front) &&
             std::none_of(behind.begin(), behind.end(), is_in_capitals)) {
             return {words[i - 1].end, words[i].begin};
@@ -596,6 +626,8 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
         candidate.role_of_next = pieces[first].role_of_next;
         candidate.behind_role = pieces[first].behind_role;
         candidate.label = pieces[first].label;
+        candidate.figures_beside = has_figures_beside(segments, pieces[first]);
+        candidate.number_beside = has_number_beside(segments, pieces[first].segment);
         candidate.bulleted = has_bullet(segments[pieces[first].segment], pieces[first].span);
         candidate.run = run_of_alike(segments, pieces[first].segment);
         candidate.page_share =
@@ -610,7 +642,10 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
             candidate.last = next;
             candidate.cut = is_cut(candidate, segments, pieces);
             candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
-            candidate.title_beside = has_title_beside(candidate, segments, pieces);
+            candidate.title_before =
+                first > 0 && is_title_beside(first, first - 1, segments, pieces);
+            candidate.title_behind =
+                next + 1 < pieces.size() && is_title_beside(next, next + 1, segments, pieces);
             candidates.push_back(candidate);
             candidates.back().size = median > 0 ? candidate.size / median : 0;
             ++printed[key_of(candidate.text)];

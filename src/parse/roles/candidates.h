@@ -29,6 +29,7 @@ struct Candidate {
     double size = 0;         ///< height of its print relative to the card's median; 0: not known
     double largest = 0;      ///< the same relative to the card's largest
     double lowest = 1;       ///< the smallest of its lines relative to its largest
+    double worst = 1;        ///< confidence of its pieces
     std::string first_line;  ///< its first and its last piece
     std::string last_line;
     std::size_t lines = 1;      ///< how many it is printed on
@@ -41,7 +42,10 @@ struct Candidate {
     bool repeated = false;                ///< is printed elsewhere too
     bool alike = false;     ///< the line above or below is print of the same kind, larger than most
     bool bulleted = false;  ///< a bullet stands in front, as in a list
-    bool title_beside = false;  ///< the piece before or behind reads like a job title
+    bool figures_beside = false;  ///< its line has other figures
+    bool number_beside = false;   ///< a telephone number is on its line or on the next one
+    bool title_before = false;    ///< the piece before reads like a job title
+    bool title_behind = false;
     double run = 0;  ///< how many lines of its size and of words alone stand together, up to 1
     double page_share = 0;  ///< of its first line, with what is printed beside it
     double position = 0;    ///< 0 for the first of the pieces to 1 for the last

@@ -36,7 +36,8 @@ double agreement_with(const std::string& local, const std::vector<std::string>& 
             return initial || has(local, plain[0]) ? 1.2 : 1.0;
         }
     }
-    const bool given_only = local == plain[0] && local.size() >= shortest_agreement;
+    const bool given_only = local.size() >= shortest_agreement &&
+                            std::find(plain.begin(), plain.end(), local) != plain.end();
     return given_only ? 0.8 : 0;
 }
 
@@ -257,7 +258,7 @@ void set_lines(RoleFeatures& features, const Candidate& candidate)
         several && count_characters(candidate.first_line).letters < 5 ? 1 : 0;
     features[generic_words] = is_generic(candidate.text) ? 1 : 0;
     features[generic_last_line] = several && is_generic(candidate.last_line) ? 1 : 0;
-    features[small_last_line] = several && candidate.lowest < 0.75 ? 1 : 0;
+    features[unlike_sizes] = candidate.lowest < 0.75 ? 1 : 0;
     features[slogan_last_line] = several && std::any_of(last.begin(), last.end(),
                                                         [](const std::string& word) {
                                                             return is_in(WordClass::slogan, word) ||
@@ -275,7 +276,9 @@ void set_lines(RoleFeatures& features, const Candidate& candidate)
         candidate.size > 0 ? std::clamp(std::log2(candidate.size), -1.0, 1.5) : 0;
     features[largest_print] = candidate.largest > 0.93 ? 1 : 0;
     features[near_top] = 1 - candidate.position;
-    features[badly_read] = std::clamp(0.8 - candidate.evidence.confidence, 0.0, 0.8) / 0.8;
+    features[badly_read] = std::clamp(0.8 - candidate.worst, 0.0, 0.8) / 0.8;
+    features[figures_beside] = candidate.figures_beside ? 1 : 0;
+    features[number_beside] = candidate.number_beside ? 1 : 0;
 }
 
 // What stands around a contact in letters and on pages is known by its words.
@@ -368,7 +371,8 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = has_comma(candidate.text) ? 1 : 0;
     features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
-    features[title_beside] = candidate.title_beside ? 1 : 0;
+    features[title_beside] = candidate.title_before || candidate.title_behind ? 1 : 0;
+    features[title_before] = candidate.title_before ? 1 : 0;
     features[list_inside] = separators_in(candidate.text);
     features[hours] = hours_of(words);
     features[given_name_inside] =

@@ -70,7 +70,7 @@ enum class RoleFeature {
     hours,
     bulleted,
     run_of_lines,
-    small_last_line,
+    unlike_sizes,
     slogan_last_line,
     without_capitals,
     unsupported,
@@ -82,6 +82,9 @@ enum class RoleFeature {
     domain_in_first_line,
     domain_in_last_line,
     first_line_in_last,
+    number_beside,
+    figures_beside,
+    title_before,
     count
 };
 
