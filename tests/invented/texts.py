@@ -58,7 +58,7 @@ class Text:
         """A value on a line of its own, seldom on two; none without one."""
         if not value:
             return []
-        return cards.broken(self.rng, value, field) if self.chance(0.06) else [value]
+        return cards.broken(self.rng, value, field) if self.chance(0.1) else [value]
 
     def head(self):
         """Who it is: name, job title, department and firm on lines of their own or together."""
@@ -167,8 +167,22 @@ def signature(text):
     return lines
 
 
+def who_stands_for_it(text, several):
+    """The label and the person whom the law wants named, with others behind; both empty where
+    nobody is."""
+    head, name = text.of("heads_of_firms"), text.say("name")
+    text.contact = dataclasses.replace(text.contact, title="")
+    if not name:
+        return "", ""
+    if text.chance(several):
+        name += ", " + " ".join(world.given_and_family(text.rng, text.country))
+    if head != "Vertreten durch":
+        text.truth["title"] = head
+    return head, name
+
+
 def footer(text):
-    """A firm's page: no person."""
+    """A firm's page: no person but who stands for it."""
     chance, rng = text.chance, text.rng
     lines = [text.menu(4, [text.separator])] if chance(0.4) else []
     lines += [text.of("headings")] if chance(0.4) else []
@@ -177,6 +191,10 @@ def footer(text):
     marked = chance(0.3)
     head = [copyright_of() if marked else firm]
     items = text.place() + text.contact_items(0.7)
+    label, named = who_stands_for_it(text, 0.4) if chance(0.4) else ("", "")
+    if named:
+        items.insert(rng.choice([0, len(items)]), f"{label}: {named}")
+        items += text.register(heads=False)
     if chance(0.4):
         lines += wrapped(head + items, 9, text.separator)
     else:
@@ -193,13 +211,9 @@ def imprint(text):
     text.contact = dataclasses.replace(text.contact, title="")
     lines = [text.of("headings") for _ in range(text.rng.randint(1, 2))]
     lines += [text.say("company")] + text.place()
-    if text.chance(0.75):
-        head, name = text.of("heads_of_firms"), text.say("name")
-        if text.chance(0.25):  # the first of several
-            name += ", " + " ".join(world.given_and_family(text.rng, text.country))
+    head, name = who_stands_for_it(text, 0.25) if text.chance(0.75) else ("", "")
+    if name:
         lines += [f"{head}: {name}"] if text.chance(0.5) else ["", f"{head}:", name]
-        if head != "Vertreten durch":
-            text.truth["title"] = head
     lines += ["", *([text.of("headings")] if text.chance(0.5) else []), *text.contact_items(0.95)]
     lines += ["", *text.register(heads=False)] + text.some("disclaimers", 2)
     credits = text.credits() if text.chance(0.4) else []

@@ -408,7 +408,7 @@ FieldLabel label_of(const std::vector<std::string>& words)
 
 bool is_label_of_field(const std::vector<std::string>& words)
 {
-    return label_of(words) != FieldLabel::none ||
+    return label_of(words) != FieldLabel::none || is_in(WordClass::place_label, words.front()) ||
            std::any_of(words.begin(), words.end(), [](const std::string& word) {
                return is_in(WordClass::field_label, word) || is_in(WordClass::other_label, word);
            });
@@ -554,7 +554,17 @@ double median_size(const std::vector<Segment>& segments)
     return *middle;
 }
 
-// The stretches of a line, honorific suffixes with the name before their comma.
+// "Muster Co., Ltd.", "Muster, Inc."
+bool is_only_form(std::string_view stretch)
+{
+    const std::vector<std::string> words = split(stretch);
+    return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return is_in(WordClass::legal_form, word) && starts_with_capital(word);
+    });
+}
+
+// The stretches of a line; honorific suffixes go with the name before their comma, and legal forms
+// with the firm.
 std::vector<Span> stretches_with_suffixes(const std::string& open)
 {
     const auto text = [&](std::size_t begin, std::size_t end) {
@@ -565,8 +575,9 @@ std::vector<Span> stretches_with_suffixes(const std::string& open)
         if (!stretches.empty()) {
             Span& before = stretches.back();
             const std::string between = open.substr(before.end, stretch.begin - before.end);
+            const std::string_view own = text(stretch.begin, stretch.end);
             if (between.find_first_not_of(" ,") == std::string::npos &&
-                goes_with_name(text(before.begin, before.end), text(stretch.begin, stretch.end))) {
+                (is_only_form(own) || goes_with_name(text(before.begin, before.end), own))) {
                 before.end = stretch.end;
                 continue;
             }
@@ -574,6 +585,13 @@ std::vector<Span> stretches_with_suffixes(const std::string& open)
         stretches.push_back(stretch);
     }
     return stretches;
+}
+
+// What parts the stretch that begins here from the one before.
+bool is_comma(std::string_view text, std::size_t begin)
+{
+    const std::size_t sign = text.find_last_not_of(' ', begin - 1);
+    return sign != std::string_view::npos && text[sign] == ',';
 }
 
 }  // namespace
@@ -590,19 +608,24 @@ std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
         }
         first.role_of_next = ends_in_role(segments[i]);
         const bool of_copyright = has_copyright(segments[i]);
+        bool role_holds = false;
         bool credited = first.label == FieldLabel::credit;
         for (const Span stretch : stretches_with_suffixes(segments[i].open)) {
             Piece whole = first;
             if (stretch.begin > 0) {
                 whole = {};
                 whole.segment = i;
+                // "Managing Directors: Erika Muster, Hans Wein"
+                whole.behind_role = role_holds && is_comma(segments[i].open, stretch.begin);
             }
             whole.span = stretch;
+            role_holds = whole.behind_role;
             whole.label = of_copyright ? FieldLabel::firm : whole.label;
             for (Piece part : parts_of(segments[i], whole)) {
                 // "Webdesign: Studio Muster, Erika Muster": all that follows on the line.
                 credited = credited || part.label == FieldLabel::credit;
                 part.label = credited ? FieldLabel::credit : part.label;
+                role_holds = role_holds || part.behind_role;
                 add_piece(pieces, segments, part);
             }
         }

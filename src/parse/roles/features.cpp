@@ -259,11 +259,12 @@ void set_lines(RoleFeatures& features, const Candidate& candidate)
     features[generic_words] = is_generic(candidate.text) ? 1 : 0;
     features[generic_last_line] = several && is_generic(candidate.last_line) ? 1 : 0;
     features[unlike_sizes] = candidate.lowest < 0.75 ? 1 : 0;
-    features[slogan_last_line] = several && std::any_of(last.begin(), last.end(),
-                                                        [](const std::string& word) {
-                                                            return is_in(WordClass::slogan, word) ||
-                                                                   is_in(WordClass::link, word);
-                                                        })
+    features[slogan_last_line] = several && !candidate.continues &&
+                                         std::any_of(last.begin(), last.end(),
+                                                     [](const std::string& word) {
+                                                         return is_in(WordClass::slogan, word) ||
+                                                                is_in(WordClass::link, word);
+                                                     })
                                      ? 1
                                      : 0;
     features[run_of_lines] = candidate.run;
