@@ -594,41 +594,55 @@ bool is_comma(std::string_view text, std::size_t begin)
     return sign != std::string_view::npos && text[sign] == ',';
 }
 
+// The whole line as a piece, with what the line above and its own end say of it.
+Piece line_of(const std::vector<Segment>& segments, std::size_t at)
+{
+    Piece line;
+    line.segment = at;
+    if (at > 0 && follows(segments[at - 1], segments[at])) {
+        line.label = label_below(segments[at - 1]);
+        line.behind_role = ends_in_role(segments[at - 1]);
+    }
+    line.role_of_next = ends_in_role(segments[at]);
+    return line;
+}
+
+void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& segments,
+                        std::size_t at)
+{
+    const Segment& segment = segments[at];
+    const Piece line = line_of(segments, at);
+    const bool of_copyright = has_copyright(segment);
+    bool credited = line.label == FieldLabel::credit;
+    bool has_role = false;
+    for (const Span stretch : stretches_with_suffixes(segment.open)) {
+        Piece whole = line;
+        if (stretch.begin > 0) {
+            whole = {};
+            whole.segment = at;
+            // "Managing Directors: Erika Muster, Hans Wein"
+            whole.behind_role = has_role && is_comma(segment.open, stretch.begin);
+        }
+        whole.span = stretch;
+        whole.label = of_copyright ? FieldLabel::firm : whole.label;
+        has_role = whole.behind_role;
+        for (Piece part : parts_of(segment, whole)) {
+            // "Webdesign: Studio Muster, Erika Muster": all that follows on the line.
+            credited = credited || part.label == FieldLabel::credit;
+            part.label = credited ? FieldLabel::credit : part.label;
+            has_role = has_role || part.behind_role;
+            add_piece(pieces, segments, part);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
 {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        Piece first;
-        first.segment = i;
-        if (i > 0 && follows(segments[i - 1], segments[i])) {
-            first.label = label_below(segments[i - 1]);
-            first.behind_role = ends_in_role(segments[i - 1]);
-        }
-        first.role_of_next = ends_in_role(segments[i]);
-        const bool of_copyright = has_copyright(segments[i]);
-        bool role_holds = false;
-        bool credited = first.label == FieldLabel::credit;
-        for (const Span stretch : stretches_with_suffixes(segments[i].open)) {
-            Piece whole = first;
-            if (stretch.begin > 0) {
-                whole = {};
-                whole.segment = i;
-                // "Managing Directors: Erika Muster, Hans Wein"
-                whole.behind_role = role_holds && is_comma(segments[i].open, stretch.begin);
-            }
-            whole.span = stretch;
-            role_holds = whole.behind_role;
-            whole.label = of_copyright ? FieldLabel::firm : whole.label;
-            for (Piece part : parts_of(segments[i], whole)) {
-                // "Webdesign: Studio Muster, Erika Muster": all that follows on the line.
-                credited = credited || part.label == FieldLabel::credit;
-                part.label = credited ? FieldLabel::credit : part.label;
-                role_holds = role_holds || part.behind_role;
-                add_piece(pieces, segments, part);
-            }
-        }
+        add_pieces_of_line(pieces, segments, i);
     }
     return pieces;
 }
