@@ -246,31 +246,33 @@ double hours_of(const std::vector<std::string>& words)
                : 0;
 }
 
+// What the last of several lines says, and the first.
+void set_several_lines(RoleFeatures& features, const Candidate& candidate)
+{
+    const std::vector<std::string> last = split(candidate.last_line, " ,");
+    const auto flag = [](bool value) { return value ? 1.0 : 0.0; };
+    // "BSI" above "Business Systems AG": a logo is not the firm's first line.
+    features[firm_alone_below] = flag(legal_form_of(last) > 0 && !is_generic(candidate.last_line));
+    features[short_first_line] = flag(count_characters(candidate.first_line).letters < 5);
+    features[generic_last_line] = flag(is_generic(candidate.last_line));
+    features[slogan_last_line] = flag(
+        !candidate.continues && std::any_of(last.begin(), last.end(), [](const std::string& word) {
+            return is_in(WordClass::slogan, word) || is_in(WordClass::link, word);
+        }));
+    features[lines_continue] = flag(candidate.continues);
+    features[lines_alike] = flag(candidate.lowest > 0.85 && candidate.size > 1.15);
+}
+
 void set_lines(RoleFeatures& features, const Candidate& candidate)
 {
-    const bool several = candidate.lines > 1;
     features[several_lines] = static_cast<double>(candidate.lines - 1);
-    const std::vector<std::string> last = split(candidate.last_line, " ,");
-    // "BSI" above "Business Systems AG": a logo is not the firm's first line.
-    features[firm_alone_below] =
-        several && legal_form_of(last) > 0 && !is_generic(candidate.last_line) ? 1 : 0;
-    features[short_first_line] =
-        several && count_characters(candidate.first_line).letters < 5 ? 1 : 0;
+    if (candidate.lines > 1) {
+        set_several_lines(features, candidate);
+    }
     features[generic_words] = is_generic(candidate.text) ? 1 : 0;
-    features[generic_last_line] = several && is_generic(candidate.last_line) ? 1 : 0;
     features[unlike_sizes] = candidate.lowest < 0.75 ? 1 : 0;
-    features[slogan_last_line] = several && !candidate.continues &&
-                                         std::any_of(last.begin(), last.end(),
-                                                     [](const std::string& word) {
-                                                         return is_in(WordClass::slogan, word) ||
-                                                                is_in(WordClass::link, word);
-                                                     })
-                                     ? 1
-                                     : 0;
     features[run_of_lines] = candidate.run;
     features[bulleted] = candidate.bulleted ? 1 : 0;
-    features[lines_continue] = several && candidate.continues ? 1 : 0;
-    features[lines_alike] = several && candidate.lowest > 0.85 && candidate.size > 1.15 ? 1 : 0;
     features[complete_pieces] =
         candidate.complete > 1 ? static_cast<double>(candidate.complete - 1) : 0;
     features[large_print] =
