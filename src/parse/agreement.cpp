@@ -145,6 +145,7 @@ std::vector<std::string> local_forms(const Name& name, Spelling spell)
             add(family, separator, given);
             add(initial, separator, family);
             add(family, separator, initial);
+            add(given, separator, family.substr(0, 1));
         }
     }
     return forms;
@@ -160,6 +161,23 @@ bool shares_a_word(const Name& name, const std::string& local)
     });
 }
 
+// How long an icon is that was read as one or two letters in front of a form of the whole name,
+// also as a word of its own that was joined with it; 0 where there is none.
+std::size_t icon_before(const std::string& form, const Name& name, const std::string& local,
+                        bool joined)
+{
+    const std::string letters = letters_of(form);
+    const bool part = letters == letters_of(fold(name.family_name)) ||
+                      letters == letters_of(fold_german(name.family_name)) ||
+                      letters == letters_of(fold(name.given_name));
+    if (part || form.size() < shortest_repair || !local.ends_with(form)) {
+        return 0;
+    }
+    const std::size_t front = local.size() - form.size();
+    const std::size_t read = front > 1 && joined && local[front - 1] == '_' ? front - 1 : front;
+    return read <= 2 && letters_of(local.substr(0, read)).size() == read ? front : 0;
+}
+
 enum class Agreement { none, shared, whole };
 
 // Compares a name with one address; mends the address where it is the name's form misread, or with
@@ -169,7 +187,6 @@ Agreement compare_name(const Name& name, Field& email)
     const std::size_t at = std::min(email.value.find('@'), email.value.size());
     const std::string local = fold(email.value.substr(0, at));
     const std::string letters = letters_of(local);
-    const std::string family = letters_of(fold(name.family_name));
     std::string mended;
     for (const Spelling spell : {Spelling{fold_german}, Spelling{fold}}) {
         for (const std::string& form : local_forms(name, spell)) {
@@ -177,10 +194,7 @@ Agreement compare_name(const Name& name, Field& email)
                 confirm(email.evidence);
                 return Agreement::whole;
             }
-            const std::size_t front = local.size() - std::min(form.size(), local.size());
-            const bool icon = form.size() > family.size() && form.size() >= shortest_repair &&
-                              local.ends_with(form) && front <= 2 &&
-                              letters_of(local.substr(0, front)).size() == front;
+            const bool icon = icon_before(form, name, local, email.evidence.repaired) > 0;
             if (mended.empty() && (is_one_print(form, local) || icon)) {
                 mended = form;
             }

@@ -129,10 +129,27 @@ LostFront lost_front(std::string_view text, std::size_t begin)
     return {word, std::string(printed) + (comma ? '.' : '_')};
 }
 
-// What another field left in front of a local part without a space: a number ("711397-14sven"), or
-// the firm's website and a separator read as a dot ("muster.example.erika"). How long it is.
+// "E-Mail-erika": the label and its separator read as a hyphen, told by its capital. How long it
+// is.
+std::size_t label_front(std::string_view local)
+{
+    const std::size_t hyphen = local.find('-', 2);
+    const std::string_view rest = local.substr(std::min(hyphen, local.size() - 1) + 1);
+    return hyphen != std::string_view::npos && !rest.empty() && is_ascii_capital(local.front()) &&
+                   std::none_of(rest.begin(), rest.end(), is_ascii_capital) &&
+                   is_in(WordClass::other_label, local.substr(0, hyphen))
+               ? hyphen + 1
+               : 0;
+}
+
+// What another field left in front of a local part without a space: its label, a number
+// ("711397-14sven"), or the firm's website and a separator read as a dot ("muster.example.erika").
+// How long it is.
 std::size_t foreign_front(std::string_view local, std::string_view domain)
 {
+    if (const std::size_t label = local.empty() ? 0 : label_front(local); label > 0) {
+        return label;
+    }
     const std::size_t number = std::min(local.find_first_not_of("0123456789-"), local.size());
     const auto digits = std::count_if(local.begin(), local.begin() + number, is_digit);
     if (digits >= 5 && number < local.size() && is_ascii_letter(local[number])) {
