@@ -63,6 +63,7 @@ void add_formats(std::vector<Finding>& findings)
         }
         findings.push_back(finding);
     }
+    findings.push_back({Topic::format, "vCard", State::works, ".vcf .vcard by cardlog itself", ""});
 }
 
 Finding store_finding(const std::filesystem::path& file)

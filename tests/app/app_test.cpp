@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "app/exchange/record.h"
@@ -337,4 +338,55 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         R"("stage_seconds":{"load":0.0,"find":0.0,"flatten":0.0,"read":0.0,)"
         R"("first_look":0.0,"more_looks":0.0,"parse":0.0},)"
         R"("seconds":0.0})");
+}
+
+TEST_CASE("cards of a damaged picture have a warning; one without a card is a failure")
+{
+    const TemporaryFolder folder;
+    const auto engine = make_engine("deu+eng");
+    const std::string whole = read_bytes(sample);
+    std::vector<std::string> warnings;
+    const auto scan = [&](const std::string& bytes) {
+        scan_file(write_file(folder / "a.jpg", bytes), *engine, {}, [&](const ScannedPage& page) {
+            for (const ScannedCard& card : page.cards) {
+                warnings = card.contact.warnings;
+            }
+        });
+    };
+    scan(whole.substr(0, whole.size() - whole.size() / 20));
+    CHECK(warnings == std::vector<std::string>{
+                          "the file is damaged: part of the picture may be missing or wrong"});
+    warnings.clear();
+    scan(whole.substr(0, whole.size() - 2));
+    CHECK(warnings.empty());
+    std::vector<unsigned char> bytes;
+    cv::imencode(".jpg", cv::Mat(600, 800, CV_8UC3, cv::Scalar(60, 70, 90)), bytes);
+    CHECK_THROWS_AS(scan({bytes.begin(), bytes.begin() + std::ptrdiff_t(bytes.size()) - 30}),
+                    Error);
+}
+
+TEST_CASE("the places on a picture that is read reduced are those of the picture in the file")
+{
+    const TemporaryFolder folder;
+    const auto engine = make_engine("deu+eng");
+    const cv::Mat card = cv::imread(sample);
+    cv::Mat large(10'100, 10'000, CV_8UC3, cv::Scalar(90, 70, 60));
+    cv::Mat enlarged;
+    cv::resize(card, enlarged, {}, 4, 4, cv::INTER_CUBIC);
+    enlarged.copyTo(large(cv::Rect({3000, 5000}, enlarged.size())));
+    const std::string file = (folder / "large.jpg").string();
+    cv::imwrite(file, large);
+    std::vector<ScannedPage> pages;
+    scan_file(file, *engine, {}, [&](const ScannedPage& page) { pages.push_back(page); });
+    REQUIRE(pages.size() == 1);
+    CHECK(pages[0].width == 10'000);
+    REQUIRE(pages[0].cards.size() == 1);
+    for (const Point& corner : pages[0].cards[0].quad) {
+        CHECK(corner.x > 2900);
+        CHECK(corner.x < 3100 + enlarged.cols);
+        CHECK(corner.y > 4900);
+        CHECK(corner.y < 5100 + enlarged.rows);
+    }
+    const auto& evidence = pages[0].cards[0].contact.name->evidence;
+    CHECK(evidence.quad->front().y > 4900);
 }

@@ -381,6 +381,8 @@ TEST_CASE("doctor says what works here, and names the package of a language that
     CHECK_THAT(well.out, contains_text("language  works    deu         asked for by --lang"));
     CHECK_THAT(well.out,
                contains_text("format    works    HEIC        .heic .heif .hif by libheif"));
+    CHECK_THAT(well.out, contains_text("format    works    AVIF        .avif by libheif"));
+    CHECK_THAT(well.out, contains_text("format    works    vCard       .vcf .vcard"));
     CHECK_THAT(well.out, contains_text("not made yet"));
     CHECK_FALSE(std::filesystem::exists(store));
 

@@ -297,11 +297,15 @@ TEST_CASE("a folder's pictures are known by their endings, and the formats by th
         {"IMG_0001.HEIC", true},
         {"drawer.pdf", true},
         {"a.webp", true},
+        {"chrome.jfif", true},
+        {"a.pjpeg", true},
+        {"a.avif", true},
+        {"a.gif", true},
         {"a.txt", false},
         {"jpg", false},
         {"a.jpg.part", false},
     }));
     CAPTURE(name);
     CHECK(has_picture_ending(name) == is_picture);
-    CHECK(picture_format_names() == "JPEG, PNG, TIFF, WebP, BMP, HEIC or PDF");
+    CHECK(picture_format_names() == "JPEG, PNG, TIFF, WebP, BMP, GIF, AVIF, HEIC or PDF");
 }

@@ -236,7 +236,10 @@ TEST_CASE("garbage behind any format's first bytes is refused, and so is half a 
         {"a.png", "\x89PNG\r\n\x1a\n"s},
         {"a.tif", "II*\0"s},
         {"a.webp", "RIFF\0\1\0\0WEBPVP8 "s},
-        {"a.bmp", "BM"s},
+        {"a.bmp", "BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"s},
+        {"a.gif", "GIF89a"s},
+        {"a.avif", "\0\0\0\x18"
+                   "ftypavif"s},
         {"a.heic", "\0\0\0\x18"
                    "ftypheic"s},
         {"a.pdf", "%PDF-1.4\n"s},

@@ -71,3 +71,19 @@ inline std::string heic_file(const std::filesystem::path& file,
     require_ok(heif_context_write_to_file(context.get(), file.c_str()));
     return file.string();
 }
+
+inline std::string avif_file(const std::filesystem::path& file, const cv::Mat& picture)
+{
+    const std::unique_ptr<heif_context, void (*)(heif_context*)> context(heif_context_alloc(),
+                                                                         heif_context_free);
+    heif_encoder* encoder = nullptr;
+    require_ok(heif_context_get_encoder_for_format(context.get(), heif_compression_AV1, &encoder));
+    const std::unique_ptr<heif_encoder, void (*)(heif_encoder*)> owner(encoder,
+                                                                       heif_encoder_release);
+    heif_encoder_set_lossy_quality(encoder, 80);
+    heif_encoder_set_parameter_integer(encoder, "speed", 8);
+    require_ok(heif_context_encode_image(context.get(), heif_image_of(picture).get(), encoder,
+                                         nullptr, nullptr));
+    require_ok(heif_context_write_to_file(context.get(), file.c_str()));
+    return file.string();
+}

@@ -113,6 +113,17 @@ inline std::string tiff_of_pages(std::uint32_t count, std::uint32_t next = 0,
     return file;
 }
 
+/// GIF89a, sections 18 and 20: a picture of this size in two colours, black and orange, with these
+/// pieces of packed rows.
+inline std::string gif_of(cv::Size size, const std::string& packed, bool is_interlaced = false)
+{
+    using namespace std::string_literals;
+    const auto width = little_endian_of(static_cast<std::uint32_t>(size.width), 2);
+    const auto height = little_endian_of(static_cast<std::uint32_t>(size.height), 2);
+    return "GIF89a" + width + height + "\x80\0\0"s + "\0\0\0\xc8\x64\x0a"s + ",\0\0\0\0"s + width +
+           height + (is_interlaced ? "@"s : "\0"s) + "\2"s + packed + "\0;"s;
+}
+
 inline std::string tiff_of_pages_in_a_circle()
 {
     return tiff_of_pages(2, 8 + 60 * 40);
@@ -164,6 +175,7 @@ inline NamedBytes huge_pictures(const std::filesystem::path& scratch)
         // 14 bits a side, the whole of which is more than 200 megapixels
         {"a.webp", patched(encoded_as(".webp", small), "VP8L", 9, "\xff\xff\xff\x0f")},
         {"a.bmp", patched(encoded_as(".bmp", small), "BM", 18, stated)},
+        {"a.gif", gif_of({60000, 40000}, {})},
         {"a.heic",
          patched(heic_of(small, scratch), "ispe", 8, big_endian(30000) + big_endian(30000))},
         {"a.pdf", pdf_of_pages({{200, 100, "q 200 0 0 100 0 0 cm /I Do Q",

@@ -23,6 +23,7 @@
 #include "imaging/find/find_cards.h"
 #include "imaging/flat/flatten.h"
 #include "imaging/load/load.h"
+#include "imaging/load/picture_file.h"
 #include "ocr/tesseract.h"
 #include "parse/parse.h"
 #include "parse/phone/number_plan.h"
@@ -136,17 +137,45 @@ std::vector<ScannedCard> cards_in(const cv::Mat& picture, OcrEngine& engine,
     return cards;
 }
 
+// As in the file, of which the picture is read reduced.
+void enlarge(Quad& quad, int times)
+{
+    for (Point& corner : quad) {
+        corner = {corner.x * times, corner.y * times};
+    }
+}
+
+void enlarge(ScannedCard& card, int times)
+{
+    enlarge(card.quad, times);
+    for (ScannedLine& line : card.lines) {
+        if (line.quad) {
+            enlarge(*line.quad, times);
+        }
+    }
+    for_each_evidence(card.contact, [&](const std::string&, Evidence& evidence) {
+        if (evidence.quad) {
+            enlarge(*evidence.quad, times);
+        }
+    });
+}
+
 ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engine,
                     const ScanOptions& options, const DebugSink& debug)
 {
     ScannedPage page{picture.page,
-                     picture.pixels.cols,
-                     picture.pixels.rows,
+                     picture.pixels.cols * picture.reduced_by,
+                     picture.pixels.rows * picture.reduced_by,
                      picture.taken_on,
                      options.with_small_jpegs ? small_jpeg(picture.pixels) : "",
                      cards_in(picture.pixels, engine, options, debug)};
     for (ScannedCard& card : page.cards) {
         card.seconds.load = load_seconds;
+        enlarge(card, picture.reduced_by);
+        if (picture.is_damaged) {
+            card.contact.warnings.emplace_back(
+                "the file is damaged: part of the picture may be missing or wrong");
+        }
     }
     return page;
 }
@@ -170,12 +199,20 @@ void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanO
     if (!options.debug_folder.empty()) {
         debug = debug_pictures_into(options.debug_folder, file.stem().string());
     }
+    bool is_damaged = false;
+    bool has_cards = false;
     Stopwatch watch;
     for_each_picture(file, [&](const Picture& picture) {
         const double load_seconds = watch.lap();
-        take(page_of(picture, load_seconds, engine, options, debug));
+        ScannedPage page = page_of(picture, load_seconds, engine, options, debug);
+        is_damaged |= picture.is_damaged;
+        has_cards |= !page.cards.empty();
+        take(std::move(page));
         watch.lap();
     });
+    if (is_damaged && !has_cards) {  // what shows no card may be what is missing
+        throw damaged_picture(file);
+    }
 }
 
 std::vector<ScannedText> scan_text(const std::string& plain_text, const std::string& home_region)

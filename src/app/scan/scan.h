@@ -69,8 +69,8 @@ void read_pictures_side_by_side();
 
 /// Calls `take` with one page of a picture file after the other. A page has every card that is seen
 /// in it, in reading order; what was found and does not read as a card (see card_probability) is
-/// left out. No card at all is an answer, not an error. Throws Error(input) as for_each_picture
-/// does.
+/// left out. No card at all is an answer, not an error, but of a damaged file; its cards have a
+/// warning. Throws Error(input) as for_each_picture does.
 void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
                const std::function<void(ScannedPage)>& take);
 

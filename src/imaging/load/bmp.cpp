@@ -1,51 +1,76 @@
+#include <fstream>
 #include <memory>
-#include <string_view>
+#include <string>
+#include <vector>
 
-#include <opencv2/imgproc.hpp>
-#include <stb_image.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
 
+#include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/picture_file.h"
 
 namespace cardlog {
 namespace {
 
-// Bytes 2 to 5 are the file's size, lowest first; the decoder fills up what is missing with zeros.
-bool is_cut(const std::vector<unsigned char>& bytes)
+using Loader = std::unique_ptr<GdkPixbufLoader, void (*)(void*)>;
+
+// Counts the rows that were decoded: of a file that ends early the library gives what it has.
+void count_rows(GdkPixbufLoader* /*loader*/, int /*x*/, int /*y*/, int /*width*/, int height,
+                long long* rows)
 {
-    std::size_t stated = 0;
-    for (std::size_t i = 6; i-- > 2;) {
-        stated = stated << 8U | (i < bytes.size() ? bytes[i] : 0);
+    *rows += height;
+}
+
+// The file is fed to the library piece by piece, so that it is not in memory beside the picture.
+bool feed(GdkPixbufLoader* loader, const std::filesystem::path& file)
+{
+    std::vector<char> piece(std::size_t(1) << 16U);
+    std::ifstream stream(file, std::ios::binary);
+    bool goes_on = true;
+    while (goes_on && stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        goes_on = gdk_pixbuf_loader_write(loader, reinterpret_cast<const guchar*>(piece.data()),
+                                          static_cast<gsize>(stream.gcount()), nullptr) == TRUE;
     }
-    return bytes.size() < stated;
+    return gdk_pixbuf_loader_close(loader, nullptr) == TRUE && goes_on;
+}
+
+cv::Mat pixels_of(const GdkPixbuf* pixbuf)
+{
+    const int channels = gdk_pixbuf_get_n_channels(pixbuf);
+    const cv::Mat rgb(gdk_pixbuf_get_height(pixbuf), gdk_pixbuf_get_width(pixbuf), CV_8UC(channels),
+                      const_cast<guint8*>(gdk_pixbuf_read_pixels(pixbuf)),
+                      static_cast<std::size_t>(gdk_pixbuf_get_rowstride(pixbuf)));
+    return as_bgr(rgb, ColourOrder::rgb);
+}
+
+StoredPage decoded(const std::filesystem::path& file)
+{
+    int width = 0;
+    int height = 0;
+    if (gdk_pixbuf_get_file_info(file.c_str(), &width, &height) == nullptr) {
+        throw damaged_picture(file);
+    }
+    check_size(file, width, height);
+    const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr), g_object_unref);
+    long long rows = 0;
+    g_signal_connect(loader.get(), "area-updated", G_CALLBACK(count_rows), &rows);
+    const bool is_whole = feed(loader.get(), file);
+    const GdkPixbuf* pixbuf = gdk_pixbuf_loader_get_pixbuf(loader.get());
+    if (pixbuf == nullptr) {
+        throw bad_picture(file, "is damaged, or a kind of BMP that is not read here",
+                          "Save it as PNG");
+    }
+    const bool is_damaged = lacks_rows(file, rows, height) || !is_whole;
+    return {pixels_of(pixbuf), {}, is_halved(width, height), is_damaged};
 }
 
 }  // namespace
 
+// What the library holds of it is gone before the page is handed over.
 void decode_bmp(const std::filesystem::path& file, const PageSink& take)
 {
-    const std::vector<unsigned char> bytes = bytes_of(file);
-    const int count = static_cast<int>(bytes.size());
-    int width = 0;
-    int height = 0;
-    int channels = 0;
-    if (stbi_info_from_memory(bytes.data(), count, &width, &height, &channels) == 0) {
-        throw damaged_picture(file);
-    }
-    check_size(file, width, height);
-    if (is_cut(bytes)) {
-        throw damaged_picture(file);
-    }
-    const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
-        stbi_load_from_memory(bytes.data(), count, &width, &height, &channels, 0), stbi_image_free);
-    if (pixels == nullptr) {
-        throw bad_picture(file, "is damaged, or a kind of BMP that is not read here",
-                          "Save it as PNG");
-    }
-    cv::Mat bgr;
-    cv::cvtColor(cv::Mat(height, width, CV_8UC(channels), pixels.get()), bgr,
-                 channels == 4 ? cv::COLOR_RGBA2BGRA : cv::COLOR_RGB2BGR);
-    take({bgr, {}});
+    take(decoded(file));
 }
 
 }  // namespace cardlog

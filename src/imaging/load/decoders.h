@@ -11,28 +11,35 @@ namespace cardlog {
 
 /// One page as its library gives it.
 struct StoredPage {
-    cv::Mat pixels;  ///< 8-bit BGR, or BGRA with the colours not yet multiplied by the opacity
-    Exif exif;       ///< how to turn the pixels, and the capture day
+    cv::Mat pixels;           ///< 8-bit BGR, see as_bgr()
+    Exif exif;                ///< how to turn the pixels, and the capture day
+    bool is_halved = false;   ///< decoded with half its width and height
+    bool is_damaged = false;  ///< some of it is missing, or may not be as it was
 };
 
-using PageSink = std::function<void(const StoredPage&)>;
+using PageSink = std::function<void(StoredPage)>;
 
 /// One decoder a format. Each hands over every page in order, at least one, and throws
-/// Error(input): damaged or truncated data, more than max_pixels, a kind of the format that is not
-/// read here. Sizes are known before pixels are decoded.
+/// Error(input): data of which little can be read, more than max_pixels, a kind of the format that
+/// is not read here. Sizes are known before pixels are decoded.
 void decode_jpeg(const std::filesystem::path& file, const PageSink& take);
 void decode_png(const std::filesystem::path& file, const PageSink& take);
 void decode_tiff(const std::filesystem::path& file, const PageSink& take);
 void decode_webp(const std::filesystem::path& file, const PageSink& take);
 void decode_bmp(const std::filesystem::path& file, const PageSink& take);
+void decode_gif(const std::filesystem::path& file, const PageSink& take);
 void decode_heif(const std::filesystem::path& file, const PageSink& take);
 
-/// Whether libheif finds a decoder for the pictures of phones.
-[[nodiscard]] bool can_decode_heif();
+/// Whether libheif finds a decoder for the pictures of phones (HEVC), or those of the web (AV1).
+[[nodiscard]] bool can_decode_heic();
+[[nodiscard]] bool can_decode_avif();
 
 /// Renders each page with 300 dots an inch, and one that is filled by a scan of more with as many
 /// as the scan has, so that nothing of it is lost; larger sheets than A2 with fewer. Besides: Error
-/// for a file that needs a password.
+/// for a file that needs a password. A file without its end is as good as poppler can repair it.
 void decode_pdf(const std::filesystem::path& file, const PageSink& take);
+
+/// Whether the end of a PDF file is where it belongs.
+[[nodiscard]] bool has_pdf_end(const std::filesystem::path& file);
 
 }  // namespace cardlog

@@ -32,20 +32,48 @@ bool is_webp(std::string_view bytes)
     return bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv);
 }
 
+// Two letters may begin any text: the size of the header behind them, one of eight, may not.
 bool is_bmp(std::string_view bytes)
 {
-    return bytes.starts_with("BM"sv);
+    constexpr std::array header_sizes{12, 16, 40, 52, 56, 64, 108, 124};
+    return bytes.starts_with("BM"sv) && bytes.size() > 17 && bytes.substr(15, 3) == "\0\0\0"sv &&
+           std::find(header_sizes.begin(), header_sizes.end(), bytes[14]) != header_sizes.end();
 }
 
-// ISO/IEC 23008-12: the file says after its first box's name for whom it is made.
-bool is_heif(std::string_view bytes)
+bool is_gif(std::string_view bytes)
 {
-    constexpr std::array brands{"heic"sv, "heix"sv, "heim"sv, "heis"sv, "hevc"sv,
-                                "hevx"sv, "mif1"sv, "mif2"sv, "msf1"sv};
-    const bool boxed = bytes.substr(0, 8).ends_with("ftyp"sv);
-    return boxed && std::any_of(brands.begin(), brands.end(), [&](std::string_view brand) {
-               return bytes.substr(0, 12).ends_with(brand);
-           });
+    return bytes.starts_with("GIF87a"sv) || bytes.starts_with("GIF89a"sv);
+}
+
+// ISO/IEC 14496-12, 4.3: the first box has its length, "ftyp", and names those for whom the file is
+// made: the first of all, a version, then the others.
+bool is_made_for(std::string_view bytes, std::initializer_list<std::string_view> brands)
+{
+    if (!bytes.substr(0, 8).ends_with("ftyp"sv)) {
+        return false;
+    }
+    const std::size_t stated = std::size_t(static_cast<unsigned char>(bytes[2])) << 8U |
+                               std::size_t(static_cast<unsigned char>(bytes[3]));
+    const std::string_view box = bytes.substr(0, stated);
+    for (std::size_t at = 8; at + 4 <= box.size(); at += 4) {
+        if (at != 12 &&
+            std::find(brands.begin(), brands.end(), box.substr(at, 4)) != brands.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_avif(std::string_view bytes)
+{
+    return is_made_for(bytes, {"avif"sv, "avis"sv});
+}
+
+// ISO/IEC 23008-12
+bool is_heic(std::string_view bytes)
+{
+    return is_made_for(bytes, {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "hevc"sv, "hevx"sv, "mif1"sv,
+                               "mif2"sv, "msf1"sv});
 }
 
 // Readers have always taken files with something before the header (Adobe's implementation notes).
@@ -59,12 +87,18 @@ bool is_pdf(std::string_view bytes)
 const std::vector<PictureFormat>& picture_formats()
 {
     static const std::vector<PictureFormat> formats{
-        {"JPEG", {".jpg", ".jpeg", ".jpe"}, "libjpeg-turbo", is_jpeg, decode_jpeg},
+        {"JPEG",
+         {".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".pjp"},
+         "libjpeg-turbo",
+         is_jpeg,
+         decode_jpeg},
         {"PNG", {".png"}, "libpng", is_png, decode_png},
         {"TIFF", {".tif", ".tiff"}, "libtiff", is_tiff, decode_tiff, true},
         {"WebP", {".webp"}, "libwebp", is_webp, decode_webp},
-        {"BMP", {".bmp"}, "stb_image", is_bmp, decode_bmp},
-        {"HEIC", {".heic", ".heif", ".hif"}, "libheif", is_heif, decode_heif, true},
+        {"BMP", {".bmp", ".dib"}, "gdk-pixbuf", is_bmp, decode_bmp},
+        {"GIF", {".gif"}, "giflib", is_gif, decode_gif},
+        {"AVIF", {".avif"}, "libheif", is_avif, decode_heif, true},
+        {"HEIC", {".heic", ".heif", ".hif"}, "libheif", is_heic, decode_heif, true},
         {"PDF", {".pdf"}, "poppler", is_pdf, decode_pdf, true},
     };
     return formats;
@@ -73,7 +107,10 @@ const std::vector<PictureFormat>& picture_formats()
 // Only libheif has its decoders in packages of their own, since version 1.16.
 std::string missing_package(const PictureFormat& format)
 {
-    return format.decode == decode_heif && !can_decode_heif() ? "libheif-plugin-libde265" : "";
+    if (format.is_begun_by == is_heic && !can_decode_heic()) {
+        return "libheif-plugin-libde265";
+    }
+    return format.is_begun_by == is_avif && !can_decode_avif() ? "libheif-plugin-dav1d" : "";
 }
 
 bool has_picture_ending(const std::filesystem::path& file)

@@ -1,6 +1,6 @@
 #include <libheif/heif_cxx.h>
-#include <opencv2/imgproc.hpp>
 
+#include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/picture_file.h"
 
@@ -36,16 +36,17 @@ cv::Mat decoded(heif::ImageHandle& handle)
     const cv::Mat rgb(image.get_height(heif_channel_interleaved),
                       image.get_width(heif_channel_interleaved), clear ? CV_8UC4 : CV_8UC3,
                       const_cast<std::uint8_t*>(plane), static_cast<std::size_t>(step));
-    cv::Mat bgr;
-    cv::cvtColor(rgb, bgr, clear ? cv::COLOR_RGBA2BGRA : cv::COLOR_RGB2BGR);
-    return bgr;
+    return as_bgr(rgb, ColourOrder::rgb);
 }
 
 Error explained(const heif::Error& error, const std::filesystem::path& file)
 {
-    if (!can_decode_heif()) {
-        return {ExitCode::setup, file.string() + ": HEIC cannot be decoded here",
-                "See cardlog doctor"};
+    if (error.get_code() == heif_error_Unsupported_filetype ||
+        error.get_subcode() == heif_suberror_Unsupported_codec) {
+        if (!can_decode_heic() || !can_decode_avif()) {
+            return {ExitCode::setup, file.string() + ": HEIC or AVIF cannot be decoded here",
+                    "See cardlog doctor"};
+        }
     }
     return error.get_subcode() == heif_suberror_Security_limit_exceeded ? too_large(file)
                                                                         : damaged_picture(file);
@@ -66,16 +67,23 @@ void decode_heif(const std::filesystem::path& file, const PageSink& take)
         }
         for (const heif_item_id id : ids) {
             heif::ImageHandle image = context.get_image_handle(id);
-            take({decoded(image), exif_of(image)});
+            cv::Mat pixels = decoded(image);
+            take({std::move(pixels), exif_of(image),
+                  is_halved(image.get_width(), image.get_height())});
         }
     } catch (const heif::Error& error) {
         throw explained(error, file);
     }
 }
 
-bool can_decode_heif()
+bool can_decode_heic()
 {
     return heif_have_decoder_for_format(heif_compression_HEVC) != 0;
+}
+
+bool can_decode_avif()
+{
+    return heif_have_decoder_for_format(heif_compression_AV1) != 0;
 }
 
 }  // namespace cardlog

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -11,27 +13,6 @@
 
 namespace cardlog {
 namespace {
-
-// In bands of rows, so that a large picture is not in memory several times.
-cv::Mat on_white(const cv::Mat& bgra)
-{
-    constexpr int rows_at_once = 64;
-    cv::Mat bgr(bgra.size(), CV_8UC3);
-    for (int top = 0; top < bgra.rows; top += rows_at_once) {
-        const cv::Range rows(top, std::min(top + rows_at_once, bgra.rows));
-        std::vector<cv::Mat> channels;
-        cv::split(bgra.rowRange(rows), channels);
-        cv::Mat absent;
-        cv::bitwise_not(channels[3], absent);
-        for (int i = 0; i < 3; ++i) {
-            cv::multiply(channels[i], channels[3], channels[i], 1.0 / 255);
-            cv::add(channels[i], absent, channels[i]);
-        }
-        cv::Mat band = bgr.rowRange(rows);
-        cv::merge(channels.data(), 3, band);
-    }
-    return bgr;
-}
 
 // EXIF 2.3, 4.6.4 A: how the stored rows and columns lie in the picture.
 cv::Mat as_displayed(cv::Mat pixels, int orientation)
@@ -82,10 +63,25 @@ void check_is_picture(const std::filesystem::path& file)
 void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take)
 {
     int number = 0;
-    format_of(file).decode(file, [&](const StoredPage& page) {
-        const cv::Mat bgr = page.pixels.channels() == 4 ? on_white(page.pixels) : page.pixels;
-        take({as_displayed(bgr, page.exif.orientation), ++number, page.exif.taken_on});
+    format_of(file).decode(file, [&](StoredPage page) {
+        take({as_displayed(std::move(page.pixels), page.exif.orientation), ++number,
+              page.exif.taken_on, page.is_halved ? 2 : 1, page.is_damaged});
     });
+}
+
+bool is_whole_picture(const std::filesystem::path& file)
+{
+    try {
+        const PictureFormat& format = format_of(file);
+        if (format.decode == decode_pdf) {
+            return has_pdf_end(file);
+        }
+        bool is_whole = true;
+        format.decode(file, [&](const StoredPage& page) { is_whole &= !page.is_damaged; });
+        return is_whole;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 }  // namespace cardlog

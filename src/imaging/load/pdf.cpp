@@ -46,27 +46,12 @@ Error password_needed(const std::filesystem::path& file)
     return bad_picture(file, "is protected by a password", "Save a copy without it");
 }
 
-// ISO 32000-1, 7.5.5: the last line is %%EOF. What comes after it, if not much, is forgiven by
-// readers (Adobe's implementation notes). The library would show what there is of a truncated file.
-void check_end(const std::filesystem::path& file)
-{
-    constexpr std::streamoff looked_at = 1024;
-    std::ifstream stream(file, std::ios::binary | std::ios::ate);
-    const std::streamoff size = stream.tellg();
-    stream.seekg(std::max<std::streamoff>(size - looked_at, 0));
-    const std::string end{std::istreambuf_iterator<char>(stream), {}};
-    if (end.find("%%EOF") == std::string::npos) {
-        throw damaged_picture(file);
-    }
-}
-
 std::unique_ptr<poppler::document> opened(const std::filesystem::path& file)
 {
     static std::once_flag once;
     std::call_once(once, [] {  // what is wrong is said once, by whoever called
         poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     });
-    check_end(file);
     std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file.string()));
     if (document == nullptr) {
         throw damaged_picture(file);
@@ -121,6 +106,14 @@ Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
     return scan && scan->x > drawn ? *scan : Resolution{drawn, drawn};
 }
 
+Resolution without_more_than_is_kept(PageSize size, Resolution resolution)
+{
+    const double square_inches = size.width * size.height / (points_an_inch * points_an_inch);
+    const double pixels = square_inches * resolution.x * resolution.y;
+    const double share = std::min(1.0, std::sqrt(most_whole_pixels / std::max(pixels, 1.0)));
+    return {resolution.x * share, resolution.y * share};
+}
+
 cv::Mat rendered(const poppler::page& page, Resolution resolution)
 {
     poppler::page_renderer renderer;
@@ -138,10 +131,23 @@ cv::Mat rendered(const poppler::page& page, Resolution resolution)
 
 }  // namespace
 
+// ISO 32000-1, 7.5.5: the last line is %%EOF. What comes after it, if not much, is forgiven by
+// readers (Adobe's implementation notes).
+bool has_pdf_end(const std::filesystem::path& file)
+{
+    constexpr std::streamoff looked_at = 1024;
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    const std::streamoff size = stream.tellg();
+    stream.seekg(std::max<std::streamoff>(size - looked_at, 0));
+    const std::string end{std::istreambuf_iterator<char>(stream), {}};
+    return end.find("%%EOF") != std::string::npos;
+}
+
 void decode_pdf(const std::filesystem::path& file, const PageSink& take)
 {
     const std::unique_ptr<poppler::document> document = opened(file);
     const PdfContents contents(file);
+    const bool is_damaged = !has_pdf_end(file);
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (page == nullptr) {
@@ -155,11 +161,11 @@ void decode_pdf(const std::filesystem::path& file, const PageSink& take)
             resolution_for(size, resolution_of_scan(contents.images(i), size));
         check_size(file, std::llround(size.width * resolution.x / points_an_inch),
                    std::llround(size.height * resolution.y / points_an_inch));
-        const cv::Mat pixels = rendered(*page, resolution);
+        cv::Mat pixels = rendered(*page, without_more_than_is_kept(size, resolution));
         if (pixels.empty()) {
             throw damaged_picture(file);
         }
-        take({pixels, {}});
+        take({std::move(pixels), {}, false, is_damaged});
     }
 }
 

@@ -101,6 +101,14 @@ void check_size(const fs::path& file, long long width, long long height)
     }
 }
 
+bool lacks_rows(const fs::path& file, long long reached, long long expected)
+{
+    if (4 * reached < 3 * expected) {
+        throw damaged_picture(file);
+    }
+    return reached < expected;
+}
+
 void check_page_count(const fs::path& file, long long pages)
 {
     if (pages <= 0) {

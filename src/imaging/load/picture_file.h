@@ -11,6 +11,16 @@ namespace cardlog {
 /// Larger pictures are refused before they are decoded.
 inline constexpr long long max_pixels = 200'000'000;
 
+/// Larger ones are read at half their width and height: what is larger is sharper than print needs
+/// (A4 with 1,200 dots an inch), and whole it would take more than a gigabyte.
+inline constexpr long long most_whole_pixels = 100'000'000;
+
+/// Whether a page of this size is read at half of it.
+[[nodiscard]] constexpr bool is_halved(long long width, long long height)
+{
+    return width * height > most_whole_pixels;
+}
+
 /// Files of more pages are refused before the first is decoded. A sheet-fed scanner's day is about
 /// a tenth of it.
 inline constexpr long long max_pages = 10'000;
@@ -27,6 +37,11 @@ inline constexpr long long max_pages = 10'000;
 
 /// Throws Error(input) where a page of this size has no pixels or more than max_pixels.
 void check_size(const std::filesystem::path& file, long long width, long long height);
+
+/// Whether the picture is damaged: some of its rows could not be read. Throws Error(input) where
+/// fewer than three quarters could: too much of what there is to see would be missing.
+[[nodiscard]] bool lacks_rows(const std::filesystem::path& file, long long reached,
+                              long long expected);
 
 /// Throws Error(input) where the file has no page or more than max_pages.
 void check_page_count(const std::filesystem::path& file, long long pages);

@@ -1,7 +1,9 @@
 #include <memory>
+#include <utility>
 
 #include <png.h>
 
+#include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/picture_file.h"
 
@@ -11,24 +13,27 @@ namespace cardlog {
 // into 8 bits, and limits what the chunks beside the picture may unpack to (libpng-manual.txt).
 void decode_png(const std::filesystem::path& file, const PageSink& take)
 {
-    const std::vector<unsigned char> bytes = bytes_of(file);
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     const std::unique_ptr<png_image, void (*)(png_image*)> owner(&image, png_image_free);
-    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
+    if (png_image_begin_read_from_file(&image, file.c_str()) == 0) {
         throw damaged_picture(file);
     }
     check_size(file, image.width, image.height);
-    const bool clear = (image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
+    // Of a large one the library itself lays the colours on white, which takes less memory.
+    const bool clear =
+        (image.format & PNG_FORMAT_FLAG_ALPHA) != 0 && !is_halved(image.width, image.height);
+    const png_color white{255, 255, 255};
     image.format = clear ? PNG_FORMAT_BGRA : PNG_FORMAT_BGR;
     image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     cv::Mat pixels(static_cast<int>(image.height), static_cast<int>(image.width),
                    clear ? CV_8UC4 : CV_8UC3);
-    if (png_image_finish_read(&image, nullptr, pixels.data, static_cast<int>(pixels.step),
+    if (png_image_finish_read(&image, &white, pixels.data, static_cast<int>(pixels.step),
                               nullptr) == 0) {
         throw damaged_picture(file);
     }
-    take({pixels, exif_of_file(file)});
+    pixels = as_bgr(pixels, ColourOrder::bgr);
+    take({std::move(pixels), exif_of_file(file), is_halved(image.width, image.height)});
 }
 
 }  // namespace cardlog

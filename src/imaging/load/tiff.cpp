@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 #include <tiffio.h>
 
+#include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/picture_file.h"
 
@@ -63,41 +65,86 @@ int orientation_of(TIFF* tiff)
     return orientation;
 }
 
-// libtiff gives the colours already multiplied by the opacity. In bands of rows, so that a large
-// page is not in memory several times.
+// libtiff gives the colours already multiplied by the opacity.
 cv::Mat on_white(const cv::Mat& rgba)
 {
-    constexpr int rows_at_once = 64;
-    cv::Mat bgr(rgba.size(), CV_8UC3);
-    for (int top = 0; top < rgba.rows; top += rows_at_once) {
-        const cv::Range rows(top, std::min(top + rows_at_once, rgba.rows));
-        cv::Mat band = bgr.rowRange(rows);
-        cv::cvtColor(rgba.rowRange(rows), band, cv::COLOR_RGBA2BGR);
-        cv::Mat absent;
-        cv::extractChannel(rgba.rowRange(rows), absent, 3);
-        cv::bitwise_not(absent, absent);
-        cv::cvtColor(absent, absent, cv::COLOR_GRAY2BGR);
-        cv::add(band, absent, band);
-    }
+    cv::Mat bgr;
+    cv::cvtColor(rgba, bgr, cv::COLOR_RGBA2BGR);
+    cv::Mat absent;
+    cv::extractChannel(rgba, absent, 3);
+    cv::bitwise_not(absent, absent);
+    cv::cvtColor(absent, absent, cv::COLOR_GRAY2BGR);
+    cv::add(bgr, absent, bgr);
     return bgr;
 }
 
-cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file)
+Error kind_not_read(const std::filesystem::path& file)
 {
-    const cv::Size size = checked_size(tiff, file);
+    return bad_picture(file, "a kind of TIFF that is not read here",
+                       "Save it with 8 bits a colour");
+}
+
+// Whether each piece of the page can be unpacked: what is wrong then is the kind of its pixels.
+bool can_be_unpacked(TIFF* tiff)
+{
+    const bool has_tiles = TIFFIsTiled(tiff) != 0;
+    const tmsize_t size = has_tiles ? TIFFTileSize(tiff) : TIFFStripSize(tiff);
+    if (size <= 0 || size > most_bytes_at_once) {
+        return false;
+    }
+    std::vector<unsigned char> bytes(static_cast<std::size_t>(size));
+    const std::uint32_t pieces = has_tiles ? TIFFNumberOfTiles(tiff) : TIFFNumberOfStrips(tiff);
+    for (std::uint32_t i = 0; i < pieces; ++i) {
+        const tmsize_t read = has_tiles ? TIFFReadEncodedTile(tiff, i, bytes.data(), size)
+                                        : TIFFReadEncodedStrip(tiff, i, bytes.data(), size);
+        if (read < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// How many rows to decode at once: all of a piece of the file, and several of small ones. Of a page
+// in one piece a part, though the piece is unpacked for each: whole it would be in memory twice.
+int rows_at_once(TIFF* tiff, cv::Size size)
+{
+    constexpr int least = 64;
+    std::uint32_t rows = 0;
+    TIFFGetFieldDefaulted(tiff, TIFFIsTiled(tiff) != 0 ? TIFFTAG_TILELENGTH : TIFFTAG_ROWSPERSTRIP,
+                          &rows);
+    const auto piece = static_cast<int>(
+        std::clamp<std::uint32_t>(rows, 1, static_cast<std::uint32_t>(size.height)));
+    const int whole_pieces = (least + piece - 1) / piece * piece;
+    return is_halved(size.width, size.height) ? std::min(whole_pieces, size.height / 4 + 1)
+                                              : whole_pieces;
+}
+
+// As stored: orientation_of() is yet to be seen to.
+cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size size)
+{
+    TIFFRGBAImage image{};
     std::array<char, 1024> reason{};
-    if (TIFFRGBAImageOK(tiff, reason.data()) != 1) {
-        throw bad_picture(file, "is damaged, or a kind of TIFF that is not read here",
-                          "Save it with 8 bits a colour");
+    if (TIFFRGBAImageOK(tiff, reason.data()) != 1 ||
+        TIFFRGBAImageBegin(&image, tiff, /* stop at the first error */ 1, reason.data()) != 1) {
+        throw can_be_unpacked(tiff) ? kind_not_read(file) : damaged_picture(file);
     }
-    cv::Mat rgba(size, CV_8UC4);
-    const int done = TIFFReadRGBAImageOriented(
-        tiff, static_cast<std::uint32_t>(size.width), static_cast<std::uint32_t>(size.height),
-        rgba.ptr<std::uint32_t>(), orientation_of(tiff), /* stop at the first error */ 1);
-    if (done != 1) {
-        throw damaged_picture(file);
+    const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> owner(&image, TIFFRGBAImageEnd);
+    image.req_orientation = static_cast<std::uint16_t>(orientation_of(tiff));
+    cv::Mat pixels(size, CV_8UC3);
+    const int rows = rows_at_once(tiff, size);
+    cv::Mat rgba;
+    for (int top = 0; top < size.height; top += rows) {
+        cv::Mat band = pixels.rowRange(top, std::min(top + rows, size.height));
+        rgba.create(band.size(), CV_8UC4);
+        image.row_offset = top;
+        if (TIFFRGBAImageGet(&image, rgba.ptr<std::uint32_t>(),
+                             static_cast<std::uint32_t>(size.width),
+                             static_cast<std::uint32_t>(band.rows)) != 1) {
+            throw can_be_unpacked(tiff) ? kind_not_read(file) : damaged_picture(file);
+        }
+        on_white(rgba).copyTo(band);
     }
-    return on_white(rgba);
+    return pixels;
 }
 
 }  // namespace
@@ -111,7 +158,9 @@ void decode_tiff(const std::filesystem::path& file, const PageSink& take)
     const Tiff tiff = opened(file);
     for (bool more = true; more;) {
         exif.orientation = orientation_of(tiff.get());
-        take({decoded_page(tiff.get(), file), exif});
+        const cv::Size size = checked_size(tiff.get(), file);
+        cv::Mat pixels = as_bgr(decoded_page(tiff.get(), file, size), ColourOrder::bgr);
+        take({std::move(pixels), exif, is_halved(size.width, size.height)});
         more = TIFFLastDirectory(tiff.get()) == 0;
         if (more && TIFFReadDirectory(tiff.get()) != 1) {
             throw damaged_picture(file);

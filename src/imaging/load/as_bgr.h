@@ -1,0 +1,15 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace cardlog {
+
+/// The order in which a library gives the colours of a pixel.
+enum class ColourOrder { bgr, rgb };
+
+/// Pixels of three or four channels as a person sees them, 8-bit BGR: colours that are not yet
+/// multiplied by the opacity (the fourth channel) are laid on white. Where is_halved() says so it
+/// has half the width and height. Pixels that are so already are not copied.
+[[nodiscard]] cv::Mat as_bgr(const cv::Mat& pixels, ColourOrder order);
+
+}  // namespace cardlog

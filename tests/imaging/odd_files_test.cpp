@@ -1,0 +1,350 @@
+// Pictures that every viewer opens though something is odd about them: each is made here from a
+// good one. What can be seen is read, and what is missing is said.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <tiffio.h>
+
+#include "core/error.h"
+#include "imaging/load/formats.h"
+#include "imaging/load/picture_file.h"
+#include "support/catch.h"
+#include "support/heic_file.h"
+#include "support/hostile_files.h"
+#include "support/pdf_file.h"
+#include "support/pictures.h"
+#include "support/temporary_folder.h"
+
+using namespace cardlog;
+namespace fs = std::filesystem;
+using namespace std::string_literals;
+
+namespace {
+
+// Detail all over, so that every row has data; no two rows or columns are alike.
+cv::Mat busy_picture()
+{
+    cv::Mat picture(480, 640, CV_8UC3, cv::Scalar(60, 70, 90));
+    cv::RNG random(5);
+    for (int i = 0; i < 500; ++i) {
+        const cv::Point at(random.uniform(0, 640), random.uniform(0, 480));
+        const cv::Scalar colour(random.uniform(0, 256), random.uniform(0, 256),
+                                random.uniform(0, 256));
+        cv::circle(picture, at, random.uniform(3, 24), colour, cv::FILLED);
+    }
+    return picture;
+}
+
+std::string encoded(const std::string& ending, const cv::Mat& picture,
+                    const std::vector<int>& options = {})
+{
+    std::vector<unsigned char> bytes;
+    cv::imencode(ending, picture, bytes, options);
+    return {bytes.begin(), bytes.end()};
+}
+
+std::string jpeg()
+{
+    return encoded(".jpg", busy_picture());
+}
+
+std::string progressive_jpeg()
+{
+    return encoded(".jpg", busy_picture(), {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
+}
+
+double mean_difference(const cv::Mat& a, const cv::Mat& b)
+{
+    REQUIRE(a.size() == b.size());
+    return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * 3);
+}
+
+std::string without_last(std::size_t count, const std::string& bytes)
+{
+    return bytes.substr(0, bytes.size() - count);
+}
+
+std::string with_inserted(std::string bytes, std::string_view before, const std::string& more)
+{
+    return bytes.insert(bytes.find(before), more);
+}
+
+std::string with_middle(std::string bytes, const std::string& run)
+{
+    return bytes.replace(bytes.size() / 2, run.size(), run);
+}
+
+std::string failure_of(const fs::path& file)
+{
+    try {
+        (void)load_pictures(file);
+    } catch (const Error& error) {
+        return std::string(error.what()) + ". " + error.hint();
+    }
+    return "";
+}
+
+// Bytes as a camera's own block has them; none is 0xff.
+std::string trailer()
+{
+    std::string bytes = "\0\0\x01\x0a\x0e\0\0\0Image_UTC_Data17"s;
+    for (int i = 0; i < 200'000; ++i) {
+        bytes += static_cast<char>(i * 37 % 255);
+    }
+    return bytes + "SEFT";
+}
+
+std::string bmp_header(int width, int height, int bits, int compression, std::size_t colours,
+                       std::size_t data)
+{
+    const auto four = [](std::size_t value) {
+        return little_endian_of(static_cast<std::uint32_t>(value), 4);
+    };
+    const std::size_t begin = 54 + 4 * colours;
+    return "BM" + four(begin + data) + four(0) + four(begin) + four(40) +
+           four(static_cast<std::size_t>(width)) + four(static_cast<std::size_t>(height)) +
+           "\1\0"s + little_endian_of(static_cast<std::uint32_t>(bits), 2) +
+           four(static_cast<std::size_t>(compression)) + four(data) + four(2835) + four(2835) +
+           four(colours) + four(0);
+}
+
+// The rows from the top, which a negative height says.
+std::string top_down_bmp(const cv::Mat& picture)
+{
+    std::string rows(reinterpret_cast<const char*>(picture.data), picture.total() * 3);
+    return bmp_header(picture.cols, -picture.rows, 24, 0, 0, rows.size()) + rows;
+}
+
+// Two rows of eight pixels, orange below and black above, in runs.
+std::string packed_bmp()
+{
+    const std::string data = "\x08\x01\0\0\x08\0\0\0\0\1"s;
+    return bmp_header(8, 2, 8, 1, 2, data.size()) + "\0\0\0\0\x0a\x64\xc8\0"s + data;
+}
+
+// Pixels of so many bits each and this meaning, all zero.
+std::string tiff_of_kind(const fs::path& file, std::uint16_t bits, std::uint16_t photometric,
+                         std::uint16_t samples)
+{
+    TIFF* tiff = TIFFOpen(file.c_str(), "w");
+    REQUIRE(tiff != nullptr);
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, 16);
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, 4);
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, bits);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, samples);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, photometric);
+    TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    if (photometric == PHOTOMETRIC_PALETTE) {
+        std::vector<std::uint16_t> colours(std::size_t(1) << bits, 0x8000);
+        TIFFSetField(tiff, TIFFTAG_COLORMAP, colours.data(), colours.data(), colours.data());
+    }
+    std::vector<unsigned char> row(static_cast<std::size_t>(TIFFScanlineSize(tiff)));
+    for (std::uint32_t y = 0; y < 4; ++y) {
+        REQUIRE(TIFFWriteScanline(tiff, row.data(), y, 0) == 1);
+    }
+    TIFFClose(tiff);
+    return file.string();
+}
+
+}  // namespace
+
+TEST_CASE("a JPEG with odd bytes around its data is the same picture")
+{
+    const TemporaryFolder folder;
+    struct Case {
+        std::string what;
+        std::string bytes;
+    };
+    const std::string whole = jpeg();
+    const std::string tables = "\xff\xdb";
+    const std::vector<Case> cases{
+        {"no end marker", without_last(2, whole)},
+        {"half an end marker", without_last(1, whole)},
+        {"an end marker of zeros", without_last(2, whole) + "\0\0"s},
+        {"another program's block in place of the end marker", without_last(2, whole) + trailer()},
+        {"zeros behind the end", whole + std::string(4096, '\0')},
+        {"one byte before a segment", with_inserted(whole, tables, "\1")},
+        {"five bytes before a segment", with_inserted(whole, tables, "\1\2\3\4\5")},
+        {"sixteen bytes before a segment", with_inserted(whole, tables, std::string(16, 'x'))},
+        {"forty zeros before a segment", with_inserted(whole, tables, std::string(40, '\0'))},
+    };
+    const cv::Mat expected = load_pictures(write_file(folder / "a.jpg", whole)).at(0).pixels;
+    for (const Case& one : cases) {
+        INFO(one.what);
+        const std::vector<Picture> pages = load_pictures(write_file(folder / "b.jpg", one.bytes));
+        REQUIRE(pages.size() == 1);
+        CHECK(mean_difference(pages[0].pixels, expected) == 0);
+    }
+    const std::string progressive = progressive_jpeg();
+    const std::string file = write_file(folder / "c.jpg", without_last(2, progressive));
+    CHECK_FALSE(load_pictures(file).at(0).is_damaged);
+}
+
+TEST_CASE("a JPEG with a bad run, or without its last rows, is read and said to be damaged")
+{
+    const TemporaryFolder folder;
+    const std::string whole = jpeg();
+    const std::string progressive = progressive_jpeg();
+    const std::vector<std::string> damaged{with_middle(whole, std::string(64, '\0')),
+                                           without_last(whole.size() / 100, whole),
+                                           without_last(whole.size() / 10, whole),
+                                           without_last(progressive.size() / 100, progressive)};
+    for (std::size_t i = 0; i < damaged.size(); ++i) {
+        INFO(i);
+        const std::string file = write_file(folder / "a.jpg", damaged[i]);
+        const std::vector<Picture> pages = load_pictures(file);
+        REQUIRE(pages.size() == 1);
+        CHECK(pages[0].is_damaged);
+        CHECK_FALSE(is_whole_picture(file));
+        const cv::Rect above(0, 0, 640, 200);
+        CHECK(mean_difference(pages[0].pixels(above), busy_picture()(above)) < 12);
+    }
+    CHECK_FALSE(load_pictures(write_file(folder / "a.jpg", whole)).at(0).is_damaged);
+}
+
+TEST_CASE("a JPEG that is cut in its middle is refused")
+{
+    const TemporaryFolder folder;
+    const std::string whole = jpeg();
+    for (const std::size_t kept : {whole.size() / 3, whole.size() / 2}) {
+        const std::string file = write_file(folder / "a.jpg", whole.substr(0, kept));
+        CHECK_THAT(failure_of(file), contains_text("damaged or truncated"));
+        CHECK_FALSE(is_whole_picture(file));
+    }
+}
+
+TEST_CASE("a BMP from the top down, in runs or with a wrong size in its head is read")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    const std::string plain = encoded(".bmp", picture);
+    const std::vector<std::string> kinds{
+        plain, top_down_bmp(picture),
+        plain.substr(0, 2) + little_endian_of(static_cast<std::uint32_t>(plain.size() + 500), 4) +
+            plain.substr(6),
+        plain.substr(0, 2) + std::string(4, '\0') + plain.substr(6)};
+    for (const std::string& bytes : kinds) {
+        const std::vector<Picture> pages = load_pictures(write_file(folder / "a.bmp", bytes));
+        REQUIRE(pages.size() == 1);
+        CHECK(mean_difference(pages[0].pixels, picture) == 0);
+        CHECK_FALSE(pages[0].is_damaged);
+    }
+    const cv::Mat packed = load_pictures(write_file(folder / "a.bmp", packed_bmp())).at(0).pixels;
+    REQUIRE(packed.size() == cv::Size(8, 2));
+    CHECK(packed.at<cv::Vec3b>(1, 7) == cv::Vec3b(10, 100, 200));
+    CHECK(packed.at<cv::Vec3b>(0, 7) == cv::Vec3b(0, 0, 0));
+    const std::string half = write_file(folder / "half.bmp", plain.substr(0, plain.size() / 2));
+    CHECK_THAT(failure_of(half), contains_text("damaged or truncated"));
+}
+
+TEST_CASE("a GIF shows its first picture, rows in any order, no colour as paper")
+{
+    const TemporaryFolder folder;
+    // Codes of three bits, the table cleared before each pair (GIF89a, appendix F): orange, orange;
+    // orange, black, orange, black, which are the rows 0, 2, 1, 3.
+    const std::string plain = gif_of({2, 1}, "\2\x4c\x0a"s);
+    const std::string interlaced = gif_of({1, 4}, "\3\x0c\x18\x14"s, true);
+    const std::string clear = "\x21\xf9\4\1\0\0\1\0"s;  // orange is none (section 23)
+    const cv::Vec3b orange(10, 100, 200);
+    const cv::Vec3b black(0, 0, 0);
+    const cv::Vec3b white(255, 255, 255);
+    struct Case {
+        std::string bytes;
+        std::vector<cv::Vec3b> pixels;
+    };
+    const std::vector<Case> cases{
+        {plain, {orange, orange}},
+        {plain.substr(0, plain.size() - 1) + plain.substr(plain.find(',')), {orange, orange}},
+        {interlaced, {orange, orange, black, black}},
+        {with_inserted(interlaced, ",", clear), {white, white, black, black}},
+    };
+    for (const Case& one : cases) {
+        const std::vector<Picture> pages = load_pictures(write_file(folder / "a.gif", one.bytes));
+        REQUIRE(pages.size() == 1);
+        const cv::Mat& pixels = pages[0].pixels;
+        CHECK(std::vector<cv::Vec3b>(pixels.begin<cv::Vec3b>(), pixels.end<cv::Vec3b>()) ==
+              one.pixels);
+    }
+}
+
+TEST_CASE("of an animated WebP the first picture is taken")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    const std::string still = encoded(".webp", picture, {cv::IMWRITE_WEBP_QUALITY, 101});
+    const std::string chunk = still.substr(12);  // RIFF, a size, WEBP
+    const std::string size = little_endian_of(639, 3) + little_endian_of(479, 3);
+    const auto named = [](const std::string& name, const std::string& data) {
+        return name + little_endian_of(static_cast<std::uint32_t>(data.size()), 4) + data;
+    };
+    const std::string frame =
+        named("ANMF", std::string(6, '\0') + size + std::string(4, '\0') + chunk);
+    const std::string body = "WEBP" + named("VP8X", "\2\0\0\0"s + size) +
+                             named("ANIM", std::string(6, '\0')) + frame + frame;
+    const std::vector<Picture> pages =
+        load_pictures(write_file(folder / "a.webp", named("RIFF", body)));
+    REQUIRE(pages.size() == 1);
+    CHECK(mean_difference(pages[0].pixels, picture) == 0);
+}
+
+TEST_CASE("an AVIF picture is read, whoever it says first that it is made for")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    const std::string file = avif_file(folder / "a.avif", picture);
+    CHECK(mean_difference(load_pictures(file).at(0).pixels, picture) < 12);
+    const std::string other = write_file(folder / "b.avif", read_bytes(file).replace(8, 4, "miaf"));
+    CHECK(mean_difference(load_pictures(other).at(0).pixels, picture) < 12);
+}
+
+TEST_CASE("a PDF without its end is shown as far as it goes, and said to be damaged")
+{
+    const TemporaryFolder folder;
+    const std::string whole = pdf_of_scan(busy_picture(), 300);
+    const std::string file = write_file(folder / "a.pdf", whole.substr(0, whole.rfind("%%EOF")));
+    const std::vector<Picture> pages = load_pictures(file);
+    REQUIRE(pages.size() == 1);
+    CHECK(pages[0].is_damaged);
+    CHECK(mean_difference(pages[0].pixels, busy_picture()) < 12);
+    CHECK_FALSE(is_whole_picture(file));
+    CHECK(is_whole_picture(write_file(folder / "b.pdf", whole)));
+}
+
+TEST_CASE("a kind of TIFF that is not read here is called that, not damaged")
+{
+    const TemporaryFolder folder;
+    const auto [bits, photometric, samples] =
+        GENERATE(table<std::uint16_t, std::uint16_t, std::uint16_t>(
+            {{std::uint16_t(12), std::uint16_t(PHOTOMETRIC_MINISBLACK), std::uint16_t(1)},
+             {std::uint16_t(12), std::uint16_t(PHOTOMETRIC_RGB), std::uint16_t(3)},
+             {std::uint16_t(16), std::uint16_t(PHOTOMETRIC_PALETTE), std::uint16_t(1)},
+             {std::uint16_t(16), std::uint16_t(PHOTOMETRIC_SEPARATED), std::uint16_t(4)},
+             {std::uint16_t(32), std::uint16_t(PHOTOMETRIC_RGB), std::uint16_t(3)}}));
+    CAPTURE(bits, photometric);
+    const std::string file = tiff_of_kind(folder / "a.tif", bits, photometric, samples);
+    CHECK(failure_of(file) ==
+          file + ": a kind of TIFF that is not read here. Save it with 8 bits a colour");
+}
+
+TEST_CASE("a picture of more than 100 megapixels is read at half its width and height")
+{
+    const TemporaryFolder folder;
+    cv::Mat picture(10'001, 10'002, CV_8UC1, cv::Scalar(255));
+    picture(cv::Rect(2000, 4000, 1000, 600)).setTo(0);
+    for (const std::string ending : {".jpg", ".png", ".bmp", ".tif", ".webp"}) {
+        INFO(ending);
+        const std::string file = (folder / ("a" + ending)).string();
+        cv::imwrite(file, picture, {cv::IMWRITE_PNG_COMPRESSION, 1, cv::IMWRITE_WEBP_QUALITY, 50});
+        const std::vector<Picture> pages = load_pictures(file);
+        REQUIRE(pages.size() == 1);
+        CHECK(pages[0].reduced_by == 2);
+        CHECK(std::abs(pages[0].pixels.cols - 5001) <= 1);
+        CHECK(std::abs(pages[0].pixels.rows - 5000) <= 1);
+        CHECK(pages[0].pixels.at<cv::Vec3b>(2150, 1250) == cv::Vec3b(0, 0, 0));
+        CHECK(pages[0].pixels.at<cv::Vec3b>(2150, 1600) == cv::Vec3b(255, 255, 255));
+    }
+}
