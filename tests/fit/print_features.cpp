@@ -133,20 +133,29 @@ void print_address_parts(const Card& card, const std::vector<Segment>& segments,
 {
     const std::vector<AddressPart> parts = address_parts_of(segments);
     const std::vector<AddressLink> links = address_links_of(segments, parts, card.region);
-    const std::vector<AddressSigns> signs =
+    std::vector<AddressSigns> signs =
         address_signs_of(segments, parts, links, card.region, witnesses);
     std::string addresses;
     for (const char* field : {"address", "branches"}) {
         const auto found = card.truth.find(field);
         addresses += found == card.truth.end() ? "" : key_of(found->second) + " ";
     }
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::vector<bool> right;
+    for (const AddressPart& part : parts) {
         std::string key;
-        for (const std::string& word : parts[i].words) {
+        for (const std::string& word : part.words) {
             key += key_of(word);
         }
-        const bool right = !key.empty() && addresses.find(key) != std::string::npos;
-        print_example("part", right ? "1" : "0", signs[i]);
+        right.push_back(!key.empty() && addresses.find(key) != std::string::npos);
+    }
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            signs[link.to][link.join] += right[link.from] ? 1 : 0;
+            signs[link.from][link.join] += right[link.to] ? 1 : 0;
+        }
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        print_example("part", right[i] ? "1" : "0", signs[i]);
     }
 }
 

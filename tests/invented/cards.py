@@ -217,7 +217,7 @@ def address_rows(rng, contact, label):
     address = [("address", label("address") if i == 0 else "", row) for i, row in enumerate(rows)]
     # What is printed right in front of an address is not always its beginning.
     owners = [contact.company, contact.company, contact.name, contact.title]
-    before = rng.choice(owners) if rng.random() < 0.15 else ""
+    before = rng.choice(owners) if rng.random() < 0.25 else ""
     if before and rng.random() < 0.4 and not address[0][1] and "," not in before:
         address[0] = ("address", before + (joiner or ", "), address[0][2])
     elif before:

@@ -154,7 +154,7 @@ def signature(text):
     lines += [rng.choice(text.letters["marks"])] if chance(0.4) else []
     head, place = text.head(), text.place()
     contact = wrapped(text.contact_items(), rng.choice([1, 1, 1, 2, 2, 3, 5]), text.separator)
-    if len(place) == 1 and head and head[-1] == text.contact.company and chance(0.25):
+    if len(place) == 1 and head and head[-1] == text.contact.company and chance(0.4):
         head, place = [*head[:-1], head[-1] + text.separator + place[0]], []
     lines += head + ([""] if chance(0.3) else [])
     lines += place + contact if chance(0.7) else contact + place

@@ -39,6 +39,14 @@ double log_odds(const AddressSigns& signs)
     return weighted_sums(signs, weights).front();
 }
 
+// What it says for two neighbours that they are of one address.
+double log_odds_of(AddressSign join)
+{
+    AddressSigns signs{};
+    signs[join] = 1;
+    return log_odds(signs);
+}
+
 // The parts of the card with their links and what speaks for each.
 class PartGraph {
 public:
@@ -58,6 +66,9 @@ public:
             return crosses_number(segments, all, link) ||
                    ends_between(all[link.from], all[link.to], parts_[link.to]);
         });
+        for (AddressLink& link : links_) {
+            link.weight = link.weight == 0 ? log_odds_of(link.join) : link.weight;
+        }
     }
 
     [[nodiscard]] const std::vector<AddressPart>& parts() const { return parts_; }
@@ -130,22 +141,26 @@ private:
         return from[AddressSign::country] > 0 || town_ends;
     }
 
-    // That all its parts belong to it and none of their neighbours does.
+    // That all its parts belong to it, each beside the others, and none of their neighbours does.
     [[nodiscard]] double confidence_of_chain(const std::vector<std::size_t>& chain) const
     {
         const auto in_chain = [&](std::size_t part) {
             return std::find(chain.begin(), chain.end(), part) != chain.end();
         };
+        std::vector<double> odds = odds_;
+        for (const AddressLink& link : links_) {
+            odds[link.to] += in_chain(link.from) ? link.weight : 0;
+            odds[link.from] += in_chain(link.to) ? link.weight : 0;
+        }
         double product = 1;
         for (const std::size_t part : chain) {
-            // One part alone is doubtful where the others do not speak for it.
-            product *= logistic(odds_[part] + (chain.size() > 1 ? 1.0 : 0.0));
+            product *= logistic(odds[part]);
         }
         double rivals = 0;
         for (const AddressLink& link : links_) {
-            if (link.weight == 0 && in_chain(link.from) != in_chain(link.to)) {
-                const std::size_t outside = in_chain(link.from) ? link.to : link.from;
-                rivals = std::max(rivals, logistic(odds_[outside]));
+            if (link.weight > 0 && in_chain(link.from) != in_chain(link.to)) {
+                rivals =
+                    std::max(rivals, logistic(odds[in_chain(link.from) ? link.to : link.from]));
             }
         }
         return product * (1 - rivals);

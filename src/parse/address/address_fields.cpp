@@ -150,11 +150,13 @@ private:
     void part_towns()
     {
         for (Words& words : parts_) {
-            const std::size_t code = code_behind_hyphen(words.back());
-            if (code != std::string::npos) {
-                const std::string behind = words.back().substr(code);
-                words.back().resize(code - 1);
-                words.push_back(behind);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const std::size_t code = code_behind_hyphen(words, i);
+                if (code != std::string::npos) {
+                    const std::string behind = words[i].substr(code);
+                    words[i].resize(code - 1);
+                    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, behind);
+                }
             }
         }
     }

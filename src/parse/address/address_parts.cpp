@@ -72,8 +72,12 @@ bool begins_contact(const std::string& text, const std::vector<Span>& tokens, st
         is_digit(text[tokens[at - 1].end - 1])) {
         return false;
     }
+    std::size_t next = at + 1;
+    while (next < tokens.size() && text_of(text, tokens[next]) == ":") {
+        ++next;
+    }
     return label.size() < word.size() ||
-           (at + 1 < tokens.size() && starts_number(text_of(text, tokens[at + 1])));
+           (next < tokens.size() && starts_number(text_of(text, tokens[next])));
 }
 
 bool has_digits(std::string_view word)
@@ -205,7 +209,11 @@ std::vector<std::string> parted_words(const std::vector<std::string>& words)
     for (const std::string& word : words) {
         const std::string_view plain = trimmed(word);
         const std::size_t seam = seam_of(plain);
-        if (seam == std::string_view::npos) {
+        const std::size_t bracket = word.find('(');
+        if (bracket != std::string::npos && bracket > 0 && is_digit(word[bracket - 1])) {
+            parted.push_back(word.substr(0, bracket));  // "500 007(AP)"
+            parted.push_back(word.substr(bracket));
+        } else if (seam == std::string_view::npos) {
             parted.push_back(word);
         } else {
             parted.emplace_back(plain.substr(0, seam));
@@ -223,7 +231,9 @@ void set_part(AddressPart& part, const std::string& text, const std::vector<Span
     std::transform(tokens.begin(), tokens.end(), std::back_inserter(words),
                    [&](const Span& token) { return std::string(text_of(text, token)); });
     std::size_t end = words.size();
-    while (end > 0 && trimmed(words[end - 1]).empty()) {
+    while (end > 0 && (trimmed(words[end - 1]).empty() ||
+                       (end > 1 && words[end - 1].size() > 2 && is_contact_label(words[end - 1]) &&
+                        has_digits(words[end - 2])))) {
         --end;
     }
     words.resize(end);
@@ -376,7 +386,7 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
         if (code.words > 0 && !registered) {
             signs[kind_of_code(code, words, i)] = 1;
         }
-        if (code_behind_hyphen(words[i]) != std::string::npos) {
+        if (code_behind_hyphen(words, i) != std::string::npos) {
             signs[AddressSign::city_then_code] = 1;
         }
         if (code.words == 2 && count_characters(code.text).letters > 1) {
@@ -455,7 +465,9 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
 // "2-10-2": block and house, as in Japan.
 bool is_block_number(const std::string& word)
 {
-    return std::count(word.begin(), word.end(), '-') >= 2 && is_house_number(word);
+    constexpr int most_digits = 7;
+    return std::count(word.begin(), word.end(), '-') >= 2 && is_house_number(word) &&
+           count_characters(word).digits <= most_digits;
 }
 
 void set_numbers(AddressSigns& signs, const std::string& text,
@@ -500,13 +512,25 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
     // "0541 971234 Telefon"
     const bool behind = counts.digits > 5 && words.size() > 1 && words.front()[0] == '0' &&
                         is_contact_label(words.back());
-    const bool labelled =
-        behind || (is_contact_label(label) && (key_of(label).size() > 1 || counts.digits > 5));
+    // "Off Ring Road", "Mobile Market": a word of a name, and no label.
+    const bool alone = key_of(label).size() > 1 &&
+                       std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+                           return is_contact_label(word) || count_characters(word).letters == 0;
+                       });
+    const bool labelled = behind || (is_contact_label(label) && (alone || counts.digits > 5));
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
     const bool zip = words.back().size() == 10 &&
                      (signs[AddressSign::city_then_code] > 0 || is_home_form(words.back(), region));
     return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
            (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
+}
+
+// "0933 - 166 - 809": more figures than a code has, and nothing else on the line.
+bool is_row_of_figures(const std::string& open)
+{
+    constexpr int most_of_code = 8;
+    const CharacterCounts counts = count_characters(open);
+    return counts.letters == 0 && counts.digits > most_of_code;
 }
 
 void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words,
@@ -535,6 +559,10 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
         if (link.weight == 0) {
             raise(link.to, AddressSign::strong_before, strong[link.from]);
             raise(link.from, AddressSign::strong_after, strong[link.to]);
+            raise(link.from, AddressSign::house_before_town,
+                  std::min(std::max(all[link.from][AddressSign::number_first],
+                                    all[link.from][AddressSign::number_last]),
+                           flag(has_town(all[link.to]))));
             raise(link.from, AddressSign::before_code,
                   std::min(all[link.from][AddressSign::no_digits],
                            all[link.to][AddressSign::code_alone]));
@@ -596,6 +624,20 @@ std::optional<double> link_weight(const std::vector<Segment>& segments, const Ad
     return near ? std::optional(over_a_gap) : std::nullopt;
 }
 
+// Of two neighbours.
+AddressSign join_of(const std::vector<Segment>& segments, const AddressPart& from,
+                    const AddressPart& to)
+{
+    const std::string& open = segments[from.segment].open;
+    const std::size_t behind = open.find_first_not_of(' ', from.span.end);
+    const bool comma = text_of(open, from.span).back() == ',' ||
+                       (behind != std::string::npos && open[behind] == ',');
+    if (from.segment == to.segment) {
+        return comma ? AddressSign::joined_by_comma : AddressSign::joined_on_line;
+    }
+    return comma ? AddressSign::joined_below_comma : AddressSign::joined_below;
+}
+
 // "MO 65201" is no Monday, and "Am Kamp 5" no hour before noon.
 std::vector<std::string> without_place_words(const AddressSigns& signs,
                                              std::vector<std::string> words)
@@ -611,7 +653,13 @@ std::vector<std::string> without_place_words(const AddressSigns& signs,
 
 bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
 {
-    return signs[AddressSign::phone_like] > 0 ||
+    const auto is_form = [](const std::string& word) {
+        return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
+    };
+    const bool firm = part.words.size() > 1 && signs[AddressSign::no_digits] > 0 &&
+                      signs[AddressSign::care_of] + signs[AddressSign::street_word] == 0 &&
+                      is_form(part.words.back());
+    return signs[AddressSign::phone_like] > 0 || firm ||
            std::all_of(part.words.begin(), part.words.end(),
                        [](const std::string& word) { return is_in(WordClass::legal_form, word); });
 }
@@ -645,9 +693,15 @@ std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
     std::vector<AddressPart> parts;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const std::string_view open = segments[i].open;
+        // "© 2024 Muster Optik | Am Kamp 23": a firm in front. Not typed, it is a misread icon.
+        bool of_firm = begins_with_copyright(segments[i]) && segments[i].box.empty();
         for (const Span stretch : stretches_of(open)) {
             if (is_labelled_number(text_of(open, stretch))) {
                 break;
+            }
+            if (of_firm && count_characters(text_of(open, stretch)).letters > 0) {
+                of_firm = false;
+                continue;
             }
             add_parts(parts, segments[i], i, stretch);
         }
@@ -663,14 +717,14 @@ std::vector<AddressLink> address_links_of(const std::vector<Segment>& segments,
     std::vector<AddressLink> links;
     for (std::size_t to = 0; to < parts.size(); ++to) {
         if (!parts[to].begins_line) {
-            links.push_back({to - 1, to, 0});
+            links.push_back({to - 1, to, 0, join_of(segments, parts[to - 1], parts[to])});
         }
         for (std::size_t from = to; from-- > 0;) {
             if (parts[to].segment - parts[from].segment > farthest_line) {
                 break;
             }
             if (const auto weight = link_weight(segments, parts[from], parts[to], region)) {
-                links.push_back({from, to, *weight});
+                links.push_back({from, to, *weight, join_of(segments, parts[from], parts[to])});
             }
         }
     }
@@ -698,7 +752,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
                     std::max(signs[AddressSign::code_behind_town], signs[kind]);
             }
         }
-        set_phone(signs, text, part.words, region);
+        set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region);
         // "Staten Island, NY 10312": a town that is called like a country.
         const bool town = i + 1 < parts.size() && !parts[i + 1].begins_line &&
                           is_state_and_code(parts[i + 1].words);

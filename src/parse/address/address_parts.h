@@ -59,10 +59,16 @@ enum class AddressSign {
     comma_after,
     after_comma,
     before_code,
+    house_before_town,
     strong_before,
     strong_after,
     strong_two_before,
     strong_two_after,
+    // What it says for one part that its neighbour is of the address, by what lies between them.
+    joined_by_comma,
+    joined_on_line,
+    joined_below,
+    joined_below_comma,
     count
 };
 
@@ -73,6 +79,7 @@ struct AddressLink {
     std::size_t from = 0;
     std::size_t to = 0;
     double weight = 0;  ///< 0 where they are neighbours, negative where something is between
+    AddressSign join = AddressSign::joined_below;  ///< of neighbours
 };
 
 /// What is left of the segments, cut at separators, commas and labels of phones; at most 300.

@@ -49,16 +49,21 @@ PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
     return {code, 1, certainty == PostalCertainty::certain || code.size() < word.size()};
 }
 
-std::size_t code_behind_hyphen(std::string_view word)
+std::size_t code_behind_hyphen(const std::vector<std::string>& words, std::size_t at)
 {
+    const std::string_view word = words[at];
     const std::size_t hyphen = word.rfind('-');
     if (hyphen == std::string_view::npos || hyphen < 3) {
         return std::string_view::npos;
     }
     const bool town =
         count_characters(word.substr(0, hyphen)).digits == 0 && starts_with_capital(word);
-    return town && postal_certainty(trimmed(word.substr(hyphen)), "IN") != PostalCertainty::none &&
-                   trimmed(word.substr(hyphen)).size() == 6
+    constexpr std::size_t length = 6;
+    std::string code(trimmed(word.substr(hyphen)));
+    if (code.size() == length / 2 && at + 1 < words.size()) {
+        code += trimmed(words[at + 1]);
+    }
+    return town && code.size() == length && postal_certainty(code, "IN") != PostalCertainty::none
                ? hyphen + 1
                : std::string_view::npos;
 }

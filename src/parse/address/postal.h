@@ -20,8 +20,9 @@ struct PostalCode {
 [[nodiscard]] PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
                                         const std::string& region);
 
-/// Where the code begins in "Rajkot-360005", a town and its code written as one word; npos without.
-[[nodiscard]] std::size_t code_behind_hyphen(std::string_view word);
+/// Where the code begins in "Rajkot-360005" or "Rajkot-360 005", a town and its code written as one
+/// word, the code's second half perhaps as the next one; npos without.
+[[nodiscard]] std::size_t code_behind_hyphen(const std::vector<std::string>& words, std::size_t at);
 
 /// "118a", "52-183", "7/9", "2-7-7-9F": the number of a house.
 [[nodiscard]] bool is_house_number(const std::string& word);

@@ -88,6 +88,11 @@ bool has_copyright(const Segment& segment)
                        [](const Word& word) { return is_copyright(word.text); });
 }
 
+bool begins_with_copyright(const Segment& segment)
+{
+    return !segment.words.empty() && is_copyright(segment.words.front().text);
+}
+
 void take_boilerplate(std::vector<Segment>& segments)
 {
     for (Segment& segment : segments) {
