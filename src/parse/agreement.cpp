@@ -167,9 +167,11 @@ std::size_t icon_before(const std::string& form, const Name& name, const std::st
                         bool joined)
 {
     const std::string letters = letters_of(form);
-    const bool part = letters == letters_of(fold(name.family_name)) ||
-                      letters == letters_of(fold_german(name.family_name)) ||
-                      letters == letters_of(fold(name.given_name));
+    std::vector<std::string> words = split(name.full, " -");
+    words.push_back(name.family_name);
+    const bool part = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return letters == letters_of(fold(word)) || letters == letters_of(fold_german(word));
+    });
     if (part || form.size() < shortest_repair || !local.ends_with(form)) {
         return 0;
     }

@@ -70,6 +70,7 @@ TEST_CASE("what runs into an e-mail address is taken off")
         {"Erika Muster\npg e.muster@muster.example", "e.muster@muster.example"},
         {"Dr. Erika Muster\ndr_muster@muster.example", "dr_muster@muster.example"},
         {"Erika Muster\namuster@muster.example", "amuster@muster.example"},
+        {"Erika Maria Muster\namuster@muster.example", "amuster@muster.example"},
         {"E-Mail-erika@muster.example", "erika@muster.example"},
         {"kon_takt@muster.example", "kontakt@muster.example"},
         {"einfo@muster.example", "info@muster.example"},

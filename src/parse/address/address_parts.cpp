@@ -450,6 +450,11 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
         (1 - flag(is_state_and_code(words) || street || has_care_of(words)));
     signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
                                            any_in(WordClass::given_name, {words.front()}));
+    constexpr std::size_t longest_name = 3;
+    signs[AddressSign::person_alone] =
+        flag(signs[AddressSign::person_word] > 0 && !number && words.size() > 1 &&
+             words.size() <= longest_name && signs[AddressSign::street_word] == 0 &&
+             signs[AddressSign::unit_word] == 0 && signs[AddressSign::street_end] == 0);
     // "133 The Maltings": in the name of a street such words have capitals.
     signs[AddressSign::slogan_word] =
         flag(std::any_of(words.begin(), words.end(), [&](const std::string& word) {

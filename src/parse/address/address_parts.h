@@ -47,6 +47,7 @@ enum class AddressSign {
     role_word,
     firm_word,
     person_word,
+    person_alone,
     small_words,
     all_small,
     one_word,

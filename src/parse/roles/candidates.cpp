@@ -214,6 +214,27 @@ bool cannot_begin(const std::string& text)
            });
 }
 
+// "Gesellschaft für Mess- und": goes on for sure.
+bool is_torn_off(const std::string& text)
+{
+    return text.ends_with('-') || text.ends_with('&') || text.ends_with('+') || ends_in_link(text);
+}
+
+// What it begins in the middle of, or ends in, is on the lines beside it.
+bool is_torn(const Candidate& candidate, const std::vector<Segment>& segments,
+             const std::vector<Piece>& pieces)
+{
+    const auto below = [&](std::size_t own, std::size_t next) {
+        return next < pieces.size() && pieces[own].segment != pieces[next].segment &&
+               follows(segments[pieces[own].segment], segments[pieces[next].segment]);
+    };
+    const std::size_t first = candidate.first;
+    const bool begins = first > 0 && below(first - 1, first) &&
+                        is_torn_off(std::string(text_of(segments[pieces[first - 1].segment].text,
+                                                        pieces[first - 1].span)));
+    return begins || (below(candidate.last, candidate.last + 1) && is_torn_off(candidate.text));
+}
+
 // A neighbour on the same or the next line cannot stand without the candidate, or it not without.
 bool is_cut(const Candidate& candidate, const std::vector<Segment>& segments,
             const std::vector<Piece>& pieces)
@@ -677,6 +698,9 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
                 break;
             }
             candidate.last = next;
+            if (is_torn(candidate, segments, pieces)) {
+                continue;
+            }
             candidate.cut = is_cut(candidate, segments, pieces);
             candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
             candidate.title_before =

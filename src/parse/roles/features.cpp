@@ -101,6 +101,11 @@ bool is_printed_as_form(const std::string& word)
 // "Itd." is "Ltd." misread.
 bool is_legal_form(const std::string& word)
 {
+    const std::size_t dot = word.rfind('.', word.size() - 2);  // "CARGO.INC"
+    if (word.size() > 4 && dot != std::string::npos && dot > 1 && dot + 3 < word.size() &&
+        is_in(WordClass::legal_form, word.substr(dot + 1))) {
+        return true;
+    }
     return is_in(WordClass::legal_form, word) ||
            (word.size() > 3 && is_in(WordClass::legal_form, lookalike(key_of(word))));
 }
