@@ -7,6 +7,7 @@
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
 #include "storage/sql/connection.h"
+#include "storage/vdirs/vdirs.h"
 
 namespace cardlog {
 
@@ -20,6 +21,7 @@ struct Store::Areas {
     People people{connection};
     Calls calls{connection};
     Journal journal{connection};
+    Vdirs vdirs{connection};
 };
 
 Store::Store(std::unique_ptr<Areas> areas) : areas_(std::move(areas)) {}
@@ -85,6 +87,16 @@ Journal& Store::journal()
 const Journal& Store::journal() const
 {
     return areas_->journal;
+}
+
+Vdirs& Store::vdirs()
+{
+    return areas_->vdirs;
+}
+
+const Vdirs& Store::vdirs() const
+{
+    return areas_->vdirs;
 }
 
 std::filesystem::path copy_before_restore(const std::filesystem::path& file)

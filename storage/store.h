@@ -11,6 +11,7 @@ class Calls;
 class Imports;
 class Journal;
 class People;
+class Vdirs;
 
 /// How long a store that another program is writing to is waited for.
 inline constexpr std::chrono::milliseconds store_patience{5000};
@@ -71,6 +72,10 @@ public:
     /// What happened, taking it back, and whether all is well.
     [[nodiscard]] Journal& journal();
     [[nodiscard]] const Journal& journal() const;
+
+    /// What was written into folders that other programs work in.
+    [[nodiscard]] Vdirs& vdirs();
+    [[nodiscard]] const Vdirs& vdirs() const;
 
 private:
     struct Areas;

@@ -37,6 +37,7 @@ void add_agenda(CLI::App& app, Session& session);
 void add_events(CLI::App& app, Session& session);
 void add_audit(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
+void add_sync(CLI::App& app, Session& session);
 void add_backup(CLI::App& app, Session& session);
 void add_restore(CLI::App& app, Session& session);
 void add_due(CLI::App& app, Session& session);

@@ -1,5 +1,3 @@
-#include <filesystem>
-#include <map>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -8,14 +6,14 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/csv.h"
+#include "app/exchange/exported.h"
 #include "app/exchange/folder.h"
 #include "app/exchange/todo.h"
 #include "app/exchange/vcard.h"
-#include "app/people/search.h"
+#include "app/exchange/vdir.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
-#include "storage/journal/journal.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -30,52 +28,14 @@ struct ExportArguments {
     std::string version = "3.0";
     std::string reader;
     std::string calls_as;
+    std::string prefer;
+    bool restore = false;
     bool photo = false;
 };
 
-// A contact and when it was changed last.
-struct Exported {
-    StoredContact contact;
-    Time changed_at{};
-};
-
-std::vector<Exported> exported_contacts(const Store& store, const std::string& tag)
+VcardStyle style_of(const ExportArguments& arguments)
 {
-    std::vector<Exported> all;
-    for (const ContactSummary& line : find_contacts(store, "", tag)) {
-        const std::vector<HistoryEntry> events = store.journal().history(line.id);
-        StoredContact contact = store.people().contact(line.id).value();
-        const Time changed_at = events.empty() ? contact.created_at : events.back().at;
-        all.push_back({std::move(contact), changed_at});
-    }
-    return all;
-}
-
-std::string photo_of(const Store& store, const StoredContact& contact)
-{
-    for (const StoredCard& card : contact.cards) {
-        if (card.has_picture) {
-            return store.people().card_picture(card.id);
-        }
-    }
-    return "";
-}
-
-std::string vcard_text_of(const Store& store, const Exported& exported,
-                          const ExportArguments& arguments)
-{
-    return vcard_of(exported.contact, exported.changed_at,
-                    arguments.version == "4.0" ? VcardVersion::v4 : VcardVersion::v3,
-                    arguments.photo ? photo_of(store, exported.contact) : "");
-}
-
-std::vector<Todo> todos_of(const Exported& exported)
-{
-    std::vector<Todo> todos;
-    for (const Callback& callback : exported.contact.callbacks) {
-        todos.push_back({exported.contact, callback, exported.changed_at});
-    }
-    return todos;
+    return {arguments.version == "4.0" ? VcardVersion::v4 : VcardVersion::v3, arguments.photo};
 }
 
 std::string all_vcards(const Store& store, const std::vector<Exported>& all,
@@ -83,7 +43,7 @@ std::string all_vcards(const Store& store, const std::vector<Exported>& all,
 {
     std::string cards;
     for (const Exported& exported : all) {
-        cards += vcard_text_of(store, exported, arguments);
+        cards += vcard_of(store, exported, style_of(arguments));
     }
     return cards;
 }
@@ -120,19 +80,38 @@ std::string json_lines(const std::vector<Exported>& all)
     return lines;
 }
 
-int write_vdir(const Store& store, const std::vector<Exported>& all,
-               const ExportArguments& arguments)
+// What was left for a person to look at is named, one a line.
+void report(const VdirSums& sums, const std::string& path, Session& session)
 {
-    std::map<std::string, std::string> cards;
-    std::map<std::string, std::string> calls;
-    for (const Exported& exported : all) {
-        cards[uid_of(exported.contact) + ".vcf"] = vcard_text_of(store, exported, arguments);
-        for (const Todo& todo : todos_of(exported)) {
-            calls[uid_of(todo.callback) + ".ics"] = calendar_of({todo});
-        }
+    for (const std::string& taken : sums.taken) {
+        session.world.out << printable(taken) << '\n';
     }
-    const std::filesystem::path folder = arguments.path;
-    return write_collection(folder / "contacts", cards) + write_collection(folder / "calls", calls);
+    for (const Error& kept : sums.kept) {
+        complain(session, kept);
+    }
+    if (!session.quiet) {
+        session.world.err << "cardlog: " << counted(sums.contacts, "contact") << ", "
+                          << counted(sums.files_changed, "file") << " changed in "
+                          << printable(path) << std::endl;
+    }
+    if (!sums.kept.empty()) {
+        session.exit_code = ExitCode::needs_a_look;
+    }
+}
+
+VdirOptions vdir_options(const ExportArguments& arguments, const Session& session)
+{
+    VdirOptions options;
+    options.path = arguments.path;
+    options.tag = arguments.tag;
+    options.style = style_of(arguments);
+    options.region = session.region;
+    options.restore = arguments.restore;
+    options.prefer = arguments.prefer == "here"    ? Prefer::here
+                     : arguments.prefer == "there" ? Prefer::there
+                                                   : Prefer::neither;
+    options.now = session.world.now;
+    return options;
 }
 
 std::string text_of(const Store& store, const std::vector<Exported>& all,
@@ -163,23 +142,36 @@ void export_store(const ExportArguments& arguments, Session& session)
 {
     require_format(arguments, "--for", arguments.reader, "csv");
     require_format(arguments, "--as", arguments.calls_as, "ics");
-    const Store store = existing_store(session);
-    const std::vector<Exported> all = exported_contacts(store, arguments.tag);
+    Store store = existing_store(session);
     if (arguments.format == "vdir") {
-        const int changed = write_vdir(store, all, arguments);
-        if (!session.quiet) {
-            session.world.err << "cardlog: " << counted(static_cast<int>(all.size()), "contact")
-                              << ", " << counted(changed, "file") << " changed in "
-                              << printable(arguments.path) << std::endl;
-        }
+        report(export_vdir(store, vdir_options(arguments, session)), arguments.path, session);
         return;
     }
+    const std::vector<Exported> all = exported_contacts(store, arguments.tag);
     const std::string text = text_of(store, all, arguments);
     if (arguments.path == "-") {
         session.world.out << text;
     } else {
         write_whole_file(arguments.path, text);
     }
+}
+
+void sync_store(const ExportArguments& arguments, Session& session)
+{
+    Store store = existing_store(session);
+    const VdirSums sums = sync_vdir(store, vdir_options(arguments, session));
+    report(sums, arguments.path, session);
+    if (!sums.added.empty() && !session.quiet) {
+        session.world.out << likeness_lines(store, sums.added, false);
+    }
+}
+
+void add_vcard_options(CLI::App& command, ExportArguments& arguments)
+{
+    command.add_option("--vcard", arguments.version, "Its version")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"3.0", "4.0"}));
+    command.add_flag("--photo", arguments.photo, "Put the picture of the card into the vCard");
 }
 
 }  // namespace
@@ -190,7 +182,8 @@ void add_export(CLI::App& app, Session& session)
     CLI::App* command = app.add_subcommand("export", "Contacts and calls for other programs");
     command->footer(
         "vdir writes PATH/contacts and PATH/calls, which khard, todoman and vdirsyncer\n"
-        "read; again, it changes only what has changed.\n"
+        "read; again, it changes only what has changed here. What another program has\n"
+        "changed there is kept and named: cardlog sync vdir PATH takes it in.\n"
         "Example: cardlog export vcard contacts.vcf");
     command->add_option("FORMAT", arguments->format, "vcard, ics, vdir, csv or json")
         ->required()
@@ -198,16 +191,33 @@ void add_export(CLI::App& app, Session& session)
     command->add_option("PATH", arguments->path, "The file, - for standard output; or the folder")
         ->required();
     command->add_option("--tag", arguments->tag, "Only contacts with this tag");
-    command->add_option("--vcard", arguments->version, "Its version")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"3.0", "4.0"}));
     command->add_option("--for", arguments->reader, "The program that is to take the csv")
         ->type_name("PROGRAM")
         ->check(CLI::IsMember({"excel", "excel-de", "google", "outlook"}));
     command->add_option("--as", arguments->calls_as, "What calls are in ics (default: tasks)")
         ->check(CLI::IsMember({"tasks", "events"}));
-    command->add_flag("--photo", arguments->photo, "Put the picture of the card into the vCard");
+    add_vcard_options(*command, *arguments);
     command->callback([arguments, &session] { export_store(*arguments, session); });
+}
+
+void add_sync(CLI::App& app, Session& session)
+{
+    const auto arguments = std::make_shared<ExportArguments>();
+    CLI::App* command = app.add_subcommand(
+        "sync", "Take in what other programs changed in a folder, then write it");
+    command->footer(
+        "PATH is what export vdir writes. What was changed there becomes your word, and\n"
+        "undo takes it back; what was deleted there is named, and nothing is deleted here.\n"
+        "Example: cardlog sync vdir ~/vdir");
+    command->add_option("FORMAT", arguments->format, "vdir")
+        ->required()
+        ->check(CLI::IsMember({"vdir"}));
+    command->add_option("PATH", arguments->path, "The folder")->required();
+    command->add_option("--prefer", arguments->prefer, "Whose word stands where both sides changed")
+        ->check(CLI::IsMember({"here", "there"}));
+    command->add_flag("--restore", arguments->restore, "Write again what was deleted there");
+    add_vcard_options(*command, *arguments);
+    command->callback([arguments, &session] { sync_store(*arguments, session); });
 }
 
 }  // namespace cardlog

@@ -77,7 +77,8 @@ EventSummary event_in(const SQLite::Statement& row)
 std::optional<StoredContact> stored_contact(SQLite::Database& database, Id contact)
 {
     const Id person = person_of(database, contact);
-    auto row = statement(database, "SELECT created_at, warnings FROM contact WHERE id = ?", person);
+    auto row =
+        statement(database, "SELECT created_at, warnings, uid FROM contact WHERE id = ?", person);
     if (!row.executeStep()) {
         return std::nullopt;
     }
@@ -85,6 +86,7 @@ std::optional<StoredContact> stored_contact(SQLite::Database& database, Id conta
     stored.id = person;
     stored.merged = contacts_of(database, person);
     std::erase(stored.merged, person);
+    stored.uid = row.getColumn("uid").getString();
     stored.created_at = time_of(row.getColumn("created_at"));
     stored.contact = contact_from(values_of(database, person).rows);
     stored.contact.warnings = texts_from_json(row.getColumn("warnings").getString());
@@ -100,6 +102,14 @@ std::optional<StoredContact> People::contact(Id id) const
 {
     return connection_.read(
         [&](SQLite::Database& database) { return stored_contact(database, id); });
+}
+
+std::optional<Id> People::contact_with_uid(const std::string& uid) const
+{
+    return connection_.read([&](SQLite::Database& database) {
+        auto row = statement(database, "SELECT id FROM contact WHERE uid = ?", uid);
+        return row.executeStep() ? id_or_none(row.getColumn("id")) : std::nullopt;
+    });
 }
 
 std::string People::card_picture(Id card) const

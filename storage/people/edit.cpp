@@ -29,8 +29,9 @@ std::string one_line(const Encounter& met)
 
 Id put_contact(SQLite::Database& database, const NewContact& contact, Time now)
 {
-    execute(database, "INSERT INTO contact (created_at, warnings) VALUES (?, ?)", now,
-            json_text(contact.contact.warnings));
+    const auto uid = contact.uid.empty() ? std::nullopt : std::optional(contact.uid);
+    execute(database, "INSERT INTO contact (created_at, warnings, uid) VALUES (?, ?, ?)", now,
+            json_text(contact.contact.warnings), uid);
     const Id id = database.getLastInsertRowid();
     Json after = Json::object();
     if (contact.due) {

@@ -28,7 +28,7 @@ VALUES (?1, ?2, (SELECT count(*) FROM card WHERE contact_id = ?1),
 }
 
 // The order is that of the foreign keys: what points comes before what is pointed to.
-constexpr std::array<const char*, 14> erasing_sql{
+constexpr std::array<const char*, 16> erasing_sql{
     R"sql(
 UPDATE callback SET outcome = 'released', reason = 'forgotten', closed_at =
     (SELECT forgotten_at FROM tombstone WHERE tombstone.contact_id = callback.contact_id)
@@ -53,6 +53,8 @@ DELETE FROM undone_attempt WHERE attempt_id IN
     "DELETE FROM callback WHERE contact_id = ? AND reopens IS NOT NULL",
     "DELETE FROM callback WHERE contact_id = ?",
     "DELETE FROM history WHERE contact_id = ?",
+    "DELETE FROM vdir_file WHERE contact_id = ? AND uid NOT GLOB 'cardlog-[0-9]*-[0-9]*'",
+    "UPDATE vdir_file SET contact_id = NULL, said = '' WHERE contact_id = ?",
 };
 
 void erase_contact(SQLite::Database& database, Id contact)

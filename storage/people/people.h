@@ -35,6 +35,7 @@ struct StoredCard {
 struct StoredContact {
     Id id = 0;               ///< of the contact that stands for the person
     std::vector<Id> merged;  ///< the contacts that were merged into it
+    std::string uid;         ///< the same in all exports; of a contact that came with one that
     Contact contact;
     bool needs_review = false;  ///< a value is doubtful, or the card could not be read
     Time created_at{};
@@ -90,6 +91,7 @@ struct NewContact {
     Encounter encounter;
     std::optional<std::string> refer_to{};
     std::optional<Day> due{};  ///< of the callback; none: no call is promised
+    std::string uid{};         ///< that other programs know it by; empty: it gets one
 };
 
 /// Other values for a contact. `before` are those that the change was made from: when they are no
@@ -141,6 +143,9 @@ public:
 
     /// Empty when there is no such contact.
     [[nodiscard]] std::optional<StoredContact> contact(Id id) const;
+
+    /// The contact with this UID; none for an unknown one.
+    [[nodiscard]] std::optional<Id> contact_with_uid(const std::string& uid) const;
 
     /// The flat picture of a card (JPEG); empty when there is none.
     [[nodiscard]] std::string card_picture(Id card) const;

@@ -524,9 +524,38 @@ WHEN NOT EXISTS (SELECT 1 FROM contact_field
 BEGIN SELECT RAISE(ABORT, 'a value is of a known field, and only lists have several'); END;
 )sql";
 
-constexpr std::array<const char*, 12> migrations{version_1, version_2,  version_3,  version_4,
-                                                 version_5, version_6,  version_7,  version_8,
-                                                 version_9, version_10, version_11, version_12};
+// A contact has one name for other programs, theirs where it came from them. What was written into
+// their folders is known by it, see Vdirs; of a person who was forgotten the name of cardlog's own
+// file stays, so that the file can be removed.
+constexpr const char* version_13 = R"sql(
+ALTER TABLE contact ADD COLUMN uid TEXT CHECK (uid <> '');
+UPDATE contact SET uid = 'cardlog-' || strftime('%s', created_at) || '-' || id;
+CREATE UNIQUE INDEX contact_uid ON contact (uid);
+
+CREATE TRIGGER contact_has_a_uid AFTER INSERT ON contact WHEN NEW.uid IS NULL
+BEGIN
+    UPDATE contact SET uid = 'cardlog-' || strftime('%s', NEW.created_at) || '-' || NEW.id
+    WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER contact_uid_stays BEFORE UPDATE OF uid ON contact WHEN OLD.uid IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a contact keeps its UID'); END;
+
+CREATE TABLE vdir_file (
+    folder     TEXT NOT NULL,
+    uid        TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    contact_id INTEGER REFERENCES contact (id),
+    said       TEXT NOT NULL,
+    sha256     TEXT NOT NULL,
+    PRIMARY KEY (folder, uid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX vdir_file_of_contact ON vdir_file (contact_id);
+)sql";
+
+constexpr std::array<const char*, 13> migrations{
+    version_1, version_2, version_3,  version_4,  version_5,  version_6, version_7,
+    version_8, version_9, version_10, version_11, version_12, version_13};
 
 }  // namespace
 

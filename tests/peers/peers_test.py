@@ -11,10 +11,11 @@ import unittest
 PROGRAM = os.environ.get("CARDLOG", "cardlog")
 
 
-def run(*command, env=None, check=True):
+def run(*command, env=None, check=True, answer=None):
     """Standard output of a command; a failure shows what the command said."""
     done = subprocess.run(
-        [str(part) for part in command], env=env, capture_output=True, text=True, check=False
+        [str(part) for part in command], env=env, capture_output=True, text=True, check=False,
+        input=answer,
     )
     if check and done.returncode != 0:
         raise AssertionError(f"{command[0]}: {done.returncode}\n{done.stdout}\n{done.stderr}")
@@ -72,13 +73,80 @@ class Peers(unittest.TestCase):
         path.write_text(text, encoding="utf-8")
         return path
 
-    def test_khard_lists_and_shows_a_contact_with_umlauts(self):
+    def khard(self, *args, **options):
         config = self.write(
             "khard.conf", f"[addressbooks]\n[[cards]]\npath = {self.vdir / 'contacts'}\n"
         )
-        khard = ["khard", "-c", config]
-        self.assertIn("Käthe Müßiggang", run(*khard, "list", env=self.env))
-        shown = run(*khard, "show", "Müßiggang", env=self.env)
+        return run("khard", "-c", config, *args, env=self.env, **options)
+
+    def edit_in_khard(self, name, changes):
+        """Edits a contact in khard's own form: each old text becomes the new one."""
+        form = self.khard("show", "--format", "yaml", name)
+        for old, new in changes:
+            self.assertRegex(form, old)
+            form = re.sub(old, new, form, count=1)
+        self.khard("edit", "-i", self.write("form.yaml", form), name, answer="y\n")
+
+    def synced(self, *options, code=0):
+        """What a sync says on both its outputs."""
+        done = subprocess.run(
+            [PROGRAM, "sync", "vdir", str(self.vdir), *options], env=self.env,
+            capture_output=True, text=True, check=False,
+        )
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout + done.stderr
+
+    def test_what_khard_changes_is_taken_in_and_nothing_of_it_is_lost(self):
+        self.edit_in_khard("Müßiggang", [
+            (r"(?m)^Birthday ?:.*$", "Birthday: 1970-01-31"),
+            (r"(?m)^(    .*'\+4915123456789'.*)$", "\\1\n    home: '+49 541 123456'"),
+            ("Größe & Söhne; Übersee, GmbH", "Größe & Töchter GmbH"),
+        ])
+        self.assertIn("0 files changed", self.exported(code=1))  # kept, and named
+        self.synced()
+        shown = self.cardlog("show", "1")
+        for part in ("+49 541 123456 (home)", "Größe & Töchter GmbH", "+49 1512 3456789"):
+            self.assertIn(part, shown)
+        self.cardlog("edit", "1", "job_title=Inhaberin")
+        self.assertIn("2 files changed", self.synced())  # the call says when it was changed
+        shown = self.khard("show", "Müßiggang")
+        for part in ("01/31/70", "+49 541 123456", "Inhaberin", "Größe & Töchter GmbH"):
+            self.assertIn(part, shown)
+        self.assertIn("0 files changed", self.synced())
+
+    def exported(self, code=0):
+        done = subprocess.run(
+            [PROGRAM, "export", "vdir", str(self.vdir)], env=self.env, capture_output=True,
+            text=True, check=False,
+        )
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stderr
+
+    def test_what_khard_and_cardlog_change_to_different_things_is_a_conflict(self):
+        self.edit_in_khard("Müßiggang", [("Größe & Söhne; Übersee, GmbH", "Dort GmbH")])
+        self.cardlog("edit", "1", "company=Hier GmbH")
+        self.assertIn('company is "Hier GmbH" here and "Dort GmbH" there', self.synced(code=1))
+        self.assertIn("Dort GmbH", self.khard("show", "Müßiggang"))
+        self.assertIn("Hier GmbH", self.cardlog("show", "1"))
+        self.synced("--prefer", "there")
+        self.assertIn("Dort GmbH", self.cardlog("show", "1"))
+
+    def test_a_contact_made_in_khard_comes_and_one_removed_there_stays_here(self):
+        form = self.write(
+            "new.yaml", "Formatted name: Otto Neu\nFirst name: Otto\nLast name: Neu\n"
+            "Email:\n    work: otto@neu.example\n",
+        )
+        self.khard("new", "-a", "cards", "-i", form, answer="y\n")
+        self.assertIn("Otto Neu: new", self.synced())
+        self.assertIn("otto@neu.example", self.cardlog("show", "2"))
+        self.khard("remove", "--force", "Müßiggang")
+        self.assertIn("was deleted there; nothing is deleted here", self.synced(code=1))
+        self.assertIn("Käthe Müßiggang", self.cardlog("show", "1"))
+        self.assertEqual(self.khard("list").count("Otto"), 1)
+
+    def test_khard_lists_and_shows_a_contact_with_umlauts(self):
+        self.assertIn("Käthe Müßiggang", self.khard("list"))
+        shown = self.khard("show", "Müßiggang")
         for part in (
             "Größe & Söhne; Übersee, GmbH", "kaethe@soehne.example", "+4915123456789",
             "Lange Straße 5", "49074", "Osnabrück", "Netzwerkabend",
@@ -101,6 +169,24 @@ class Peers(unittest.TestCase):
         self.assertEqual(self.cardlog("callbacks"), "You owe nobody a call.\n")
         self.assertIn("call closed: reached", self.cardlog("show", "1"))
 
+    def test_a_call_done_in_todoman_stays_done_whichever_command_comes_first(self):
+        todoman = ["todoman", "--config", self.todoman_config()]
+        run(*todoman, "done", "1", env=self.env)
+        self.assertIn("0 files changed", self.exported(code=1))
+        self.assertNotIn("Käthe", run(*todoman, "list", env=self.env))
+        self.assertIn("1 task = 1 closed now", self.cardlog("import", "--ics", self.vdir))
+        self.exported()
+        self.synced()
+        self.assertNotIn("Käthe", run(*todoman, "list", env=self.env))
+
+    def test_a_call_moved_in_todoman_is_moved_here(self):
+        todoman = ["todoman", "--config", self.todoman_config()]
+        run(*todoman, "list", env=self.env)
+        run(*todoman, "edit", "1", "--due", "2032-01-31", env=self.env)
+        self.assertIn("the call is due 2032-01-31", self.synced())
+        self.assertIn("due 2032-01-31", self.cardlog("show", "1"))
+        self.assertIn("2032-01-31", run(*todoman, "list", env=self.env))
+
     def test_todoman_lists_the_callback_with_its_due_day(self):
         config = self.todoman_config()
         listed = run("todoman", "--config", config, "list", env=self.env)
@@ -110,7 +196,8 @@ class Peers(unittest.TestCase):
         self.cardlog("export", "vdir", self.vdir)
         self.assertNotIn("Käthe", run("todoman", "--config", config, "list", env=self.env))
 
-    def test_a_server_takes_both_collections_and_gives_them_back_unchanged(self):
+    def serve(self):
+        """A server that listens, and vdirsyncer's settings for it."""
         port = free_port()
         server_config = self.write(
             "radicale.conf",
@@ -127,13 +214,49 @@ class Peers(unittest.TestCase):
         for line in server.stdout:  # it says so when it listens
             if "Listening" in line or "ready" in line:
                 break
-        config = self.write("vdirsyncer.conf", self.synchronising(port))
+        return self.write("vdirsyncer.conf", self.synchronising(port))
+
+    def test_a_server_takes_both_collections_and_gives_them_back_unchanged(self):
+        config = self.serve()
         self.sync(config, "there")
         self.sync(config, "back")
         for collection in ("contacts", "calls"):
             sent = items_in(self.vdir / collection)
             self.assertEqual(len(sent), 1)
             self.assertEqual(items_in(self.home / "back" / collection), sent)
+
+    def test_what_a_phone_changes_comes_through_a_server_and_goes_back(self):
+        """The folder "back" is a phone's: it knows the server alone."""
+        config = self.serve()
+        self.sync(config, "there")
+        self.sync(config, "back")
+        card = next((self.home / "back" / "contacts").glob("*.vcf"))
+        text = card.read_bytes().decode()
+        card.write_text(
+            text.replace("END:VCARD", "TEL;TYPE=HOME:+49 541 123456\r\nBDAY:1970-01-31\r\nEND:VCARD"),
+            encoding="utf-8", newline="",
+        )
+        task = next((self.home / "back" / "calls").glob("*.ics"))
+        text = task.read_bytes().decode()
+        self.assertIn("STATUS:NEEDS-ACTION", text)
+        task.write_text(
+            text.replace("STATUS:NEEDS-ACTION", "STATUS:COMPLETED\r\nCOMPLETED:20261123T081500Z"),
+            encoding="utf-8", newline="",
+        )
+        self.sync(config, "back")
+        self.sync(config, "there")
+        self.synced()
+        shown = self.cardlog("show", "1")
+        self.assertIn("+49 541 123456 (home)", shown)
+        self.assertIn("call closed: reached", shown)
+        self.cardlog("edit", "1", "job_title=Inhaberin")
+        self.synced()
+        self.sync(config, "there")
+        self.sync(config, "back")
+        text = card.read_text(encoding="utf-8")
+        for part in ("TITLE:Inhaberin", "BDAY:1970-01-31", "541 123456"):
+            self.assertIn(part, text)
+        self.assertIn("STATUS:COMPLETED", task.read_text(encoding="utf-8"))
 
     def sync(self, config, direction):
         pairs = [f"contacts_{direction}", f"calls_{direction}"]

@@ -46,12 +46,6 @@ std::string text_of(const fs::path& file)
     return text;
 }
 
-NewAttempt attempt_from(const TaskState& task, Time now)
-{
-    return {Outcome::reached, "completed in a task list",
-            std::min(task.completed_at.value_or(now), now), std::nullopt, now};
-}
-
 void take(const TaskState& task, Store& store, Time now, CompletionSums& sums)
 {
     const std::optional<CallbackName> name = callback_name_from(task.uid);
@@ -70,6 +64,12 @@ void take(const TaskState& task, Store& store, Time now, CompletionSums& sums)
 }
 
 }  // namespace
+
+NewAttempt attempt_from(const TaskState& task, Time now)
+{
+    return {Outcome::reached, "completed in a task list",
+            std::min(task.completed_at.value_or(now), now), std::nullopt, now};
+}
 
 CompletionSums import_completions(const fs::path& path, Store& store, Time now)
 {

@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <vector>
 
+#include "app/exchange/todo.h"
 #include "core/calendar.h"
 #include "core/error.h"
+#include "storage/calls/calls.h"
 #include "storage/store.h"
 
 namespace cardlog {
@@ -21,6 +23,10 @@ struct CompletionSums {
 
     [[nodiscard]] int tasks() const { return closed + closed_before + open + unknown; }
 };
+
+/// The call that a completed task tells of: at the time that it says, at `now` where it says none
+/// or one to come.
+[[nodiscard]] NewAttempt attempt_from(const TaskState& task, Time now);
 
 /// Closes as `reached` each callback whose task in the calendar files (.ics) at `path`, a file or a
 /// folder with those below it, was completed: at the time that the task says, at `now` where it

@@ -3,7 +3,6 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
-#include <vector>
 
 #include "core/error.h"
 
@@ -75,30 +74,6 @@ bool write_whole_file(const fs::path& name, const std::string& bytes)
         throw cannot_write(file);
     }
     return true;
-}
-
-int write_collection(const fs::path& folder, const std::map<std::string, std::string>& files)
-{
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) {
-        throw cannot_write(folder);
-    }
-    int changed = 0;
-    for (const auto& [name, bytes] : files) {
-        changed += write_whole_file(folder / name, bytes) ? 1 : 0;
-    }
-    std::vector<fs::path> gone;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with("cardlog-") && !files.contains(name)) {
-            gone.push_back(entry.path());
-        }
-    }
-    for (const fs::path& file : gone) {
-        changed += fs::remove(file) ? 1 : 0;
-    }
-    return changed;
 }
 
 }  // namespace cardlog

@@ -1,8 +1,10 @@
 #include "app/exchange/todo.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <regex>
+#include <sstream>
 
 #include <libical/ical.h>
 
@@ -179,9 +181,23 @@ std::string uid_in(icalcomponent* task)
     return uid == nullptr ? "" : uid;
 }
 
+std::optional<Day> due_day_in(icalcomponent* task)
+{
+    const icaltimetype due = icalcomponent_get_due(task);
+    if (icaltime_is_null_time(due) != 0) {
+        return std::nullopt;
+    }
+    return Day(std::chrono::year(due.year), std::chrono::month(static_cast<unsigned>(due.month)),
+               std::chrono::day(static_cast<unsigned>(due.day)));
+}
+
 TaskState state_of(icalcomponent* task)
 {
-    TaskState state{uid_in(task), false, std::nullopt};
+    TaskState state;
+    state.uid = uid_in(task);
+    state.due = due_day_in(task);
+    const char* summary = icalcomponent_get_summary(task);
+    state.summary = summary == nullptr ? "" : summary;
     icalproperty* completed = icalcomponent_get_first_property(task, ICAL_COMPLETED_PROPERTY);
     if (completed != nullptr) {
         const icaltimetype time = icalproperty_get_datetime_with_component(completed, task);
@@ -193,7 +209,102 @@ TaskState state_of(icalcomponent* task)
     const icalproperty* status = icalcomponent_get_first_property(task, ICAL_STATUS_PROPERTY);
     state.completed = status == nullptr ? state.completed_at.has_value()
                                         : icalproperty_get_status(status) == ICAL_STATUS_COMPLETED;
+    state.cancelled = status != nullptr && icalproperty_get_status(status) == ICAL_STATUS_CANCELLED;
     return state;
+}
+
+// The properties of a kind, as text.
+std::vector<std::string> properties_in(icalcomponent* task, icalproperty_kind kind)
+{
+    std::vector<std::string> texts;
+    for (icalproperty* property = icalcomponent_get_first_property(task, kind); property != nullptr;
+         property = icalcomponent_get_next_property(task, kind)) {
+        texts.emplace_back(icalproperty_as_ical_string(property));
+    }
+    return texts;
+}
+
+void set_properties(icalcomponent* task, icalproperty_kind kind, icalcomponent* from)
+{
+    while (icalproperty* old = icalcomponent_get_first_property(task, kind)) {
+        icalcomponent_remove_property(task, old);
+        icalproperty_free(old);
+    }
+    for (icalproperty* property = icalcomponent_get_first_property(from, kind); property != nullptr;
+         property = icalcomponent_get_next_property(from, kind)) {
+        icalcomponent_add_property(task, icalproperty_new_clone(property));
+    }
+}
+
+std::vector<std::string> description_in(icalcomponent* task)
+{
+    const char* text = icalcomponent_get_description(task);
+    std::vector<std::string> lines;
+    std::istringstream stream(text == nullptr ? "" : text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+// Puts the lines that somebody wrote into a task into `now` too.
+void add_description(icalcomponent* task, icalcomponent* was, icalcomponent* now)
+{
+    const std::vector<std::string> old_lines = description_in(was);
+    std::vector<std::string> lines = description_in(now);
+    for (const std::string& line : description_in(task)) {
+        if (std::find(old_lines.begin(), old_lines.end(), line) == old_lines.end() &&
+            std::find(lines.begin(), lines.end(), line) == lines.end()) {
+            lines.push_back(line);
+        }
+    }
+    std::string text;
+    for (const std::string& line : lines) {
+        text += (text.empty() ? "" : "\n") + line;
+    }
+    if (!text.empty()) {
+        icalcomponent_set_description(now, text.c_str());
+    }
+}
+
+std::string alarm_in(icalcomponent* task)
+{
+    icalcomponent* alarm = icalcomponent_get_first_component(task, ICAL_VALARM_COMPONENT);
+    return alarm == nullptr ? "" : icalcomponent_as_ical_string(alarm);
+}
+
+void set_alarm(icalcomponent* task, icalcomponent* from)
+{
+    while (icalcomponent* old = icalcomponent_get_first_component(task, ICAL_VALARM_COMPONENT)) {
+        icalcomponent_remove_component(task, old);
+        icalcomponent_free(old);
+    }
+    if (icalcomponent* alarm = icalcomponent_get_first_component(from, ICAL_VALARM_COMPONENT)) {
+        icalcomponent_add_component(task, icalcomponent_new_clone(alarm));
+    }
+}
+
+Component parsed(const std::string& calendar, const std::filesystem::path& name)
+{
+    Component whole(icalparser_parse_string(calendar.c_str()), icalcomponent_free);
+    if (!whole) {
+        throw Error(ExitCode::input, name.string() + ": is no calendar, or not all of one",
+                    "Have the other program write it again");
+    }
+    return whole;
+}
+
+std::string as_text(icalcomponent* calendar)
+{
+    const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
+        icalcomponent_as_ical_string_r(calendar),
+        [](void* memory) { icalmemory_free_buffer(memory); });
+    return text.get();
+}
+
+icalcomponent* task_in(const Component& calendar)
+{
+    return icalcomponent_get_first_component(calendar.get(), ICAL_VTODO_COMPONENT);
 }
 
 // Tasks stand in calendars, and a file may hold several of those.
@@ -236,22 +347,46 @@ std::string calendar_of(const std::vector<Todo>& todos, CallsAs calls_as)
         icalcomponent_add_component(calendar.get(),
                                     calls_as == CallsAs::tasks ? task_of(todo) : event_of(todo));
     }
-    const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(
-        icalcomponent_as_ical_string_r(calendar.get()),
-        [](void* memory) { icalmemory_free_buffer(memory); });
-    return text.get();
+    return as_text(calendar.get());
 }
 
 std::vector<TaskState> tasks_in(const std::string& calendar, const std::filesystem::path& name)
 {
-    const Component whole(icalparser_parse_string(calendar.c_str()), icalcomponent_free);
-    if (!whole) {
-        throw Error(ExitCode::input, name.string() + ": is no calendar, or not all of one",
-                    "Have the other program write it again");
-    }
+    const Component whole = parsed(calendar, name);
     std::vector<TaskState> tasks;
     add_tasks(whole.get(), tasks);
     return tasks;
+}
+
+std::string patched_calendar(const std::string& text, const std::string& before,
+                             const std::string& after, const std::filesystem::path& name)
+{
+    const Component whole = parsed(text, name);
+    const Component old_calendar = parsed(before, name);
+    const Component new_calendar = parsed(after, name);
+    icalcomponent* task = task_in(whole);
+    icalcomponent* was = task_in(old_calendar);
+    icalcomponent* now = task_in(new_calendar);
+    if (text == before || task == nullptr || was == nullptr || now == nullptr) {
+        return after;
+    }
+    add_description(task, was, now);
+    for (const icalproperty_kind kind : {ICAL_SUMMARY_PROPERTY, ICAL_CONTACT_PROPERTY}) {
+        if (properties_in(was, kind) == properties_in(task, kind)) {
+            set_properties(task, kind, now);  // else somebody called it otherwise there
+        }
+    }
+    for (const icalproperty_kind kind :
+         {ICAL_DTSTAMP_PROPERTY, ICAL_LASTMODIFIED_PROPERTY, ICAL_DUE_PROPERTY,
+          ICAL_DESCRIPTION_PROPERTY, ICAL_STATUS_PROPERTY, ICAL_COMPLETED_PROPERTY}) {
+        if (properties_in(was, kind) != properties_in(now, kind)) {
+            set_properties(task, kind, now);
+        }
+    }
+    if (alarm_in(was) != alarm_in(now)) {
+        set_alarm(task, now);
+    }
+    return as_text(whole.get());
 }
 
 }  // namespace cardlog

@@ -46,6 +46,9 @@ struct TaskState {
     std::string uid;
     bool completed = false;              ///< done; one that was cancelled is not
     std::optional<Time> completed_at{};  ///< none where the task does not say it
+    bool cancelled = false;
+    std::optional<Day> due{};  ///< the day of it, in the task's own zone
+    std::string summary{};
 
     bool operator==(const TaskState&) const = default;
 };
@@ -55,5 +58,12 @@ struct TaskState {
 /// Error(input) for text that is no calendar, or not all of one.
 [[nodiscard]] std::vector<TaskState> tasks_in(const std::string& calendar,
                                               const std::filesystem::path& name);
+
+/// A calendar of one task that another program may have changed, with what has become of `before`
+/// in `after`: properties that differ between these two are set, all others stay as they are.
+/// Throws as tasks_in().
+[[nodiscard]] std::string patched_calendar(const std::string& text, const std::string& before,
+                                           const std::string& after,
+                                           const std::filesystem::path& name);
 
 }  // namespace cardlog

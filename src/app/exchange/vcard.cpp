@@ -226,19 +226,13 @@ std::string vcard_line(std::string_view line)
     return folded + std::string(line) + "\r\n";
 }
 
-std::string uid_of(const StoredContact& contact)
-{
-    return "cardlog-" + std::to_string(contact.created_at.time_since_epoch().count()) + "-" +
-           std::to_string(contact.id);
-}
-
 std::string vcard_of(const StoredContact& contact, Time changed_at, VcardVersion version,
                      const std::string& photo)
 {
     const Contact& values = contact.contact;
     std::string card = "BEGIN:VCARD\r\n";
     card += version == VcardVersion::v3 ? "VERSION:3.0\r\n" : "VERSION:4.0\r\n";
-    card += vcard_line("UID:" + uid_of(contact)) + name_lines(values) + organisation_line(values);
+    card += vcard_line("UID:" + contact.uid) + name_lines(values) + organisation_line(values);
     card += with_properties("TITLE", {text_of(values.job_title)});
     card += phone_lines(values.phones, version);
     card += with_properties("EMAIL;TYPE=work", texts_of(values.emails));

@@ -24,7 +24,4 @@ enum class VcardVersion { v3, v4 };
 [[nodiscard]] std::string vcard_of(const StoredContact& contact, Time changed_at,
                                    VcardVersion version, const std::string& photo = {});
 
-/// The same over all exports of a store: from when the contact came, and its number.
-[[nodiscard]] std::string uid_of(const StoredContact& contact);
-
 }  // namespace cardlog

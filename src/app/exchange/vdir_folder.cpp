@@ -1,0 +1,204 @@
+#include "app/exchange/vdir_folder.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "app/exchange/folder.h"
+#include "storage/sql/digest.h"
+
+namespace cardlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (!stream) {
+        throw Error(ExitCode::input, file.string() + ": cannot be read",
+                    "Check that you may read it");
+    }
+    return text;
+}
+
+// In hexadecimal digits.
+std::string digest_of(const std::string& text)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hexadecimal;
+    for (const char c : sha256_of_bytes(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        hexadecimal += digits[byte >> 4U];
+        hexadecimal += digits[byte & 15U];
+    }
+    return hexadecimal;
+}
+
+// A UID may have any characters (a colon, a slash); a file's name not.
+std::string file_name_of(const std::string& uid, const std::string& ending)
+{
+    std::string name = uid;
+    std::replace(name.begin(), name.end(), '/', '-');
+    return name + ending;
+}
+
+Error changed_there(const fs::path& file, const std::string& who)
+{
+    return {ExitCode::needs_a_look,
+            file.string() + " (" + who + "): was changed there, and is kept",
+            "\"cardlog sync vdir " + file.parent_path().parent_path().string() + "\" takes it in"};
+}
+
+Error deleted_there(const fs::path& file, const std::string& who)
+{
+    return {ExitCode::needs_a_look,
+            file.string() + " (" + who + "): was deleted there; nothing is deleted here",
+            "\"cardlog sync vdir --restore\" writes it again, \"cardlog forget\" erases a contact"};
+}
+
+}  // namespace
+
+struct VdirFolder::Writing {
+    Written written;
+    std::vector<VdirFile> left;
+    std::vector<std::string> gone;
+};
+
+VdirFolder::VdirFolder(Store& store, const fs::path& folder, VdirKind kind)
+    : store_(store), folder_(fs::weakly_canonical(fs::absolute(folder))), kind_(std::move(kind))
+{
+    for (VdirFile& file : store.vdirs().files(folder_)) {
+        const std::string uid = file.uid;
+        known_.emplace(uid, std::move(file));
+    }
+    std::error_code failed;
+    for (fs::directory_iterator at(folder_, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        std::error_code unknown;
+        if (at->path().extension() != kind_.ending || name.starts_with('.') ||
+            !at->is_regular_file(unknown)) {
+            continue;
+        }
+        File file{text_of(at->path()), "", {}, true};
+        file.uid = kind_.uid_of(file.text);
+        if (const auto known = known_.find(file.uid); known != known_.end()) {
+            file.known = known->second;
+            file.is_changed = known->second.sha256 != digest_of(file.text);
+        }
+        names_.emplace(file.uid, name);
+        files_.emplace(name, std::move(file));
+    }
+}
+
+void VdirFolder::set_taken(const std::string& name, const std::string& said, Id contact)
+{
+    File& file = files_.at(name);
+    file.known = VdirFile{file.uid, name, contact, said, digest_of(file.text)};
+    file.is_changed = false;
+    known_[file.uid] = *file.known;
+    taken_.insert(file.uid);
+}
+
+void VdirFolder::leave(const std::string& name, const std::string& why, const std::string& hint)
+{
+    left_.insert(name);
+    kept_.emplace_back(ExitCode::needs_a_look, path_of(name).string() + ": " + why, hint);
+}
+
+void VdirFolder::write_file(const VdirItem& item, const std::string& name, const std::string& said,
+                            const std::string& text, Writing& writing)
+{
+    writing.written.changed += write_whole_file(folder_ / name, text) ? 1 : 0;
+    writing.left.push_back({item.uid, name, item.contact, said, digest_of(text)});
+}
+
+void VdirFolder::write(const VdirItem& item, bool restore, Writing& writing)
+{
+    const auto there = names_.find(item.uid);
+    if (there == names_.end()) {
+        const std::string said = item.text("");
+        const auto known = known_.find(item.uid);
+        if (known == known_.end() || restore) {
+            write_file(item, file_name_of(item.uid, kind_.ending), said, said, writing);
+        } else if (item.is_wanted_back) {
+            writing.written.kept.push_back(deleted_there(folder_ / known->second.name, item.who));
+        }
+        return;
+    }
+    if (left_.contains(there->second)) {
+        return;
+    }
+    const File& file = files_.at(there->second);
+    const std::string said = item.text(file.text);
+    const std::string before = file.known ? file.known->said : "";
+    if (file.text == said ||
+        (file.is_changed && file.known && kind_.say_the_same(file.text, said))) {
+        write_file(item, there->second, said, file.text, writing);
+    } else if (!file.is_changed) {
+        write_file(item, there->second, said,
+                   said == before ? file.text : kind_.patched(file.text, before, said), writing);
+    } else if (!file.known && kind_.say_the_same(file.text, said)) {
+        // An earlier cardlog wrote it.
+        write_file(item, there->second, said, kind_.patched(file.text, "", said), writing);
+    } else {
+        writing.written.kept.push_back(changed_there(folder_ / there->second, item.who));
+    }
+}
+
+void VdirFolder::remove_others(const std::vector<VdirItem>& items, Writing& writing)
+{
+    std::set<std::string> wanted;
+    for (const VdirItem& item : items) {
+        wanted.insert(item.uid);
+    }
+    for (const auto& [uid, known] : known_) {
+        const auto there = names_.find(uid);
+        if (wanted.contains(uid) || (there != names_.end() && left_.contains(there->second))) {
+            continue;
+        }
+        if (there != names_.end() && files_.at(there->second).is_changed) {
+            writing.written.kept.push_back(
+                {ExitCode::needs_a_look,
+                 path_of(there->second).string() +
+                     ": was changed there, though cardlog has it no longer; it is kept",
+                 "It is yours to delete"});
+            continue;
+        }
+        if (there != names_.end()) {
+            writing.written.changed += std::filesystem::remove(path_of(there->second)) ? 1 : 0;
+        }
+        writing.gone.push_back(uid);
+    }
+}
+
+VdirFolder::Written VdirFolder::write(const std::vector<VdirItem>& items, bool restore)
+{
+    std::error_code failed;
+    fs::create_directories(folder_, failed);
+    if (failed) {
+        throw Error(ExitCode::input, folder_.string() + ": cannot be written",
+                    "Check the folder, its permissions and the space on the disk");
+    }
+    Writing writing;
+    writing.written.kept = std::exchange(kept_, {});
+    for (const VdirItem& item : items) {
+        write(item, restore, writing);
+    }
+    remove_others(items, writing);
+    std::erase_if(writing.left, [&](const VdirFile& file) {
+        const auto known = known_.find(file.uid);
+        const auto stored = known == known_.end() ? VdirFile{} : known->second;
+        return stored == file && !taken_.contains(file.uid);
+    });
+    store_.vdirs().remember(folder_, writing.left, writing.gone);
+    return writing.written;
+}
+
+}  // namespace cardlog
