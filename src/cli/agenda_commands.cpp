@@ -8,7 +8,6 @@
 
 #include "app/exchange/agenda.h"
 #include "app/import/originals.h"
-#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
@@ -47,8 +46,7 @@ void print_call(const CallbackSummary& callback, Language language, const Sessio
     std::ostream& out = session.world.out;
     out << callback.contact << "  "
         << printable(shown_name_and_company(callback.name, callback.company)) << '\n'
-        << "    " << printable(callback.phone ? shown_number(*callback.phone) : "no number")
-        << '\n';
+        << "    " << printable(number_to_call(callback, language)) << '\n';
     for (const std::string& note : call_notes(callback, session.world.today, language)) {
         out << "    - " << printable(note) << '\n';
     }
@@ -72,6 +70,7 @@ void show_agenda(const AgendaArguments& arguments, Session& session)
                  {"name", text_or_null(callback.name)},
                  {"company", text_or_null(callback.company)},
                  {"phone", text_or_null(text_of(callback.phone))},
+                 {"only_fax", callback.only_fax},
                  {"due", to_iso(callback.due)},
                  {"notes", call_notes(callback, session.world.today, language)}});
         } else {

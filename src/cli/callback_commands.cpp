@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/wording.h"
-#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
@@ -52,6 +51,7 @@ Json json_of(const CallbackSummary& callback, Day today)
         {"name", text_or_null(callback.name)},
         {"company", text_or_null(callback.company)},
         {"phone", text_or_null(text_of(callback.phone))},
+        {"only_fax", callback.only_fax},
         {"due", to_iso(callback.due)},
         {"when", group_of(callback, today)},
         {"encounter", json_of(callback.encounter)},
@@ -90,11 +90,10 @@ std::string details(const CallbackSummary& callback)
 std::string list_lines(const CallbackSummary& callback, int columns)
 {
     const int rest = columns - id_columns - due_columns - phone_columns;
-    std::string lines =
-        fitted(std::to_string(callback.contact), id_columns) +
-        fitted(to_iso(callback.due), due_columns) +
-        fitted(callback.phone ? shown_number(*callback.phone) : "-", phone_columns) +
-        cut(shown_name_and_company(callback.name, callback.company), rest) + "\n";
+    std::string lines = fitted(std::to_string(callback.contact), id_columns) +
+                        fitted(to_iso(callback.due), due_columns) +
+                        fitted(number_to_call(callback, Language::english), phone_columns) +
+                        cut(shown_name_and_company(callback.name, callback.company), rest) + "\n";
     const std::string more = details(callback);
     if (!more.empty()) {
         lines += std::string(id_columns, ' ') + cut(more, columns - id_columns) + "\n";

@@ -28,6 +28,7 @@ struct CallbackSummary {
     std::string company;  ///< empty when not known
     Day due{};
     std::optional<Phone> phone{};  ///< mobile first, never a fax
+    bool only_fax = false;         ///< there is no number but a fax's
     std::string note;              ///< a person's own words; empty when there are none
     std::vector<std::string> tags;
     Encounter encounter;  ///< the last one

@@ -29,6 +29,8 @@ SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
         FROM (SELECT value FROM contact_value
               WHERE contact_id = person AND field = 'tags' ORDER BY position)) AS tags,
        phone.type, phone.e164, phone.extension, phone.printed,
+       EXISTS (SELECT 1 FROM contact_value
+               WHERE contact_id = person AND field = 'phones') AS has_number,
        (SELECT json_group_array(json_array(to_name, state))
         FROM (SELECT to_name, state FROM referral
               WHERE undone = 0 AND contact_id IN
@@ -77,6 +79,7 @@ CallbackSummary summary_in(const SQLite::Statement& row)
     summary.company = row.getColumn("company").getString();
     summary.due = day_of(row.getColumn("due"));
     summary.phone = phone_in(row);
+    summary.only_fax = !summary.phone && row.getColumn("has_number").getInt() != 0;
     summary.tags = texts_from_json(row.getColumn("tags").getString());
     summary.note = row.getColumn("own_words").getString();
     summary.encounter = encounter_in(row);

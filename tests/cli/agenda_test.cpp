@@ -43,6 +43,34 @@ TEST_CASE("the calling sheet says all that is needed for each call, the most urg
     CHECK(contacts_in(ledger.run({"--json", "agenda"})).size() == 5);
 }
 
+TEST_CASE("the sheet says what is missing of a number to call")
+{
+    struct NumberCase {
+        std::string print, said, in_german;
+        bool only_fax = false;
+    };
+    const NumberCase one = GENERATE(values<NumberCase>({
+        {"Fax 030 23125 099\nTel. 030 23125 012", "+49 30 23125012", "+49 30 23125012", false},
+        {"Fax 030 23125 099", "only a fax", "nur ein Fax", true},
+        {"Tel. 97123", "97123 (incomplete)", "97123 (unvollst\u00e4ndig)", false},
+        {"erika@beispiel.example", "no number", "keine Nummer", false},
+    }));
+    CAPTURE(one.print);
+    const TemporaryFolder folder;
+    const std::string store = (folder / "new.db").string();
+    REQUIRE(
+        run_cardlog({"--store", store, "add", "--text", "-"}, {}, "Erika Beispiel\n" + one.print)
+            .exit_code == 0);
+    const auto run = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"--store", store});
+        return run_cardlog(arguments, {}, "").out;
+    };
+    CHECK_THAT(run({"agenda"}), contains_text("    " + one.said + "\n"));
+    CHECK_THAT(run({"agenda", "--html", "--in", "de"}), contains_text(one.in_german));
+    CHECK_THAT(run({"callbacks"}), contains_text(one.said));
+    CHECK(json_lines(run({"--json", "callbacks"})).at(0).at("only_fax") == one.only_fax);
+}
+
 TEST_CASE("the sheet to print is one file with the card, and what a card says cannot act in it")
 {
     const Ledger ledger;

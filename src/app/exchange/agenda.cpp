@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "app/exchange/html.h"
-#include "app/people/shown_values.h"
+#include "app/exchange/wording.h"
 #include "core/fields.h"
 #include "storage/calls/calls.h"
 
@@ -70,10 +70,12 @@ std::string section(const CallbackSummary& callback, const Day& today, Language 
     if (!callback.name.empty() && !callback.company.empty()) {
         html += "<p>" + html_text(callback.company) + "</p>\n";
     }
-    if (callback.phone) {
-        html += R"(<p class="number"><a href="tel:)" + html_text(text_of(callback.phone)) + "\">" +
-                html_text(shown_number(*callback.phone)) + "</a></p>\n";
-    }
+    const std::string number = html_text(number_to_call(callback, language));
+    html += R"(<p class="number">)";
+    html += callback.phone && callback.phone->e164
+                ? "<a href=\"tel:" + *callback.phone->e164 + "\">" + number + "</a>"
+                : number;
+    html += "</p>\n";
     html += "<ul>\n";
     for (const std::string& note : call_notes(callback, today, language)) {
         html += "<li>" + html_text(note) + "</li>\n";

@@ -137,6 +137,16 @@ std::string call_sentence(const std::string& colleague, ReferralState state, Lan
     return colleague + sentence_after_name(state).in(language);
 }
 
+std::string number_to_call(const CallbackSummary& callback, Language language)
+{
+    if (!callback.phone) {
+        return callback.only_fax ? Words{"only a fax", "nur ein Fax"}.in(language)
+                                 : Words{"no number", "keine Nummer"}.in(language);
+    }
+    return shown_number(*callback.phone) +
+           (callback.phone->e164 ? "" : Words{" (incomplete)", " (unvollständig)"}.in(language));
+}
+
 std::string referral_message(const StoredContact& contact, const Referral& referral,
                              Language language)
 {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "storage/calls/calls.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -23,6 +24,10 @@ enum class Language { english, german };
 /// "Karin Beispiel declined: call all the same".
 [[nodiscard]] std::string call_sentence(const std::string& colleague, ReferralState state,
                                         Language language);
+
+/// What to dial for a call that is owed, for people: the number; where no plan has it, that it is
+/// incomplete; "only a fax", "no number".
+[[nodiscard]] std::string number_to_call(const CallbackSummary& callback, Language language);
 
 /// A short mail that hands a contact over to a colleague: To (where the address is known), Subject,
 /// a blank line, the evening, the contact's data, what was talked about. UTF-8, lines by "\n".
