@@ -12,6 +12,7 @@
 
 #include "parse/text/boilerplate.h"
 #include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
 #include "parse/text/name.h"
 #include "parse/text/unicode.h"
 
@@ -375,9 +376,8 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
         candidate.complete += part.complete;
         return true;
     }
-    // Lines join only as wholes, as far as they are still open.
-    const bool ends_line =
-        above.open.find_first_not_of(" \t", before.span.end) == std::string::npos;
+    // Lines join only as wholes: not "Erika : 98765 43210" with the next such line.
+    const bool ends_line = above.open.find_first_not_of(' ', before.span.end) == std::string::npos;
     const bool begins_line = own.open.find_first_not_of(" \t") >= piece.span.begin;
     if (!ends_line || !begins_line || !(on_one_line(above, own) || follows(above, own))) {
         return false;
@@ -580,7 +580,8 @@ bool is_only_form(std::string_view stretch)
 {
     const std::vector<std::string> words = split(stretch);
     return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
-        return is_in(WordClass::legal_form, word) && starts_with_capital(word);
+        return starts_with_capital(word) && (is_in(WordClass::legal_form, word) ||
+                                             is_in(WordClass::legal_form, lookalike(key_of(word))));
     });
 }
 
