@@ -336,7 +336,7 @@ def person_numbers(rng, country, town):
 
 def address_of(rng, country, town):
     place = country.filled(rng, town.split("|")[0])
-    if rng.random() < 0.06:  # the town without its code
+    if rng.random() < 0.04:  # the town without its code
         place = re.sub(r"[^A-Za-zÀ-ž ]", "", place).strip() or place
     text = country.filled(rng, country.one(rng, "address"), town=place)
     if rng.random() < 0.15 and country.list("shops").get("buildings"):

@@ -1,9 +1,9 @@
 // The idea: no list of forms knows the addresses of all countries, but each part of one speaks for
 // itself a little: a code with its town, a street's ending, a number in front or behind, a country.
 // The parts of a card and which of them may follow which make a graph; an address is the chain
-// through it with the largest sum of evidence, found as Viterbi does; what lies between two parts, a
-// comma or the end of the line, is evidence too. Further ones are looked for in what is left, until
-// none says enough.
+// through it with the largest sum of evidence, found as Viterbi does; what lies between two parts,
+// a comma or the end of the line, is evidence too. Further ones are looked for in what is left,
+// until none says enough.
 #include "parse/address/address.h"
 
 #include <algorithm>

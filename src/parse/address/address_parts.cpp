@@ -462,6 +462,7 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
             return is_in(WordClass::slogan, word) && !named;
         }));
     signs[AddressSign::one_word] = flag(words.size() == 1);
+    signs[AddressSign::few_words] = flag(words.size() <= 2);
     // A long line without a number is a sentence.
     signs[AddressSign::many_words] =
         number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
@@ -552,6 +553,22 @@ void set_phone(AddressSigns& signs, const std::string& text, const std::vector<s
     }
 }
 
+// One or two words that say nothing else.
+bool may_be_town(const AddressSigns& signs)
+{
+    return signs[AddressSign::no_digits] > 0 && signs[AddressSign::few_words] > 0 &&
+           signs[AddressSign::role_word] + signs[AddressSign::firm_word] +
+                   signs[AddressSign::person_word] + signs[AddressSign::small_words] ==
+               0;
+}
+
+// A street with its number.
+bool is_house(const AddressSigns& signs)
+{
+    return signs[AddressSign::number_first] + signs[AddressSign::number_last] > 0 &&
+           signs[AddressSign::street_word] + signs[AddressSign::street_end] > 0;
+}
+
 void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
 {
     std::vector<double> strong;
@@ -564,6 +581,9 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
         if (link.weight == 0) {
             raise(link.to, AddressSign::strong_before, strong[link.from]);
             raise(link.from, AddressSign::strong_after, strong[link.to]);
+            raise(link.to, AddressSign::below_house,
+                  flag(link.join != AddressSign::joined_on_line && is_house(all[link.from]) &&
+                       may_be_town(all[link.to])));
             raise(link.from, AddressSign::house_before_town,
                   std::min(std::max(all[link.from][AddressSign::number_first],
                                     all[link.from][AddressSign::number_last]),
