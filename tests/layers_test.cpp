@@ -129,11 +129,14 @@ const std::vector<Library> libraries = {
     {"sqlite3.h", {"storage"}},
     {"openssl/", {"app", "storage"}},
     {"libical/", {"app"}},
+    {"archive", {"app"}},
+    {"gmime/", {"app"}},
+    {"fnmatch.h", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
     {"CLI/", {"cli"}},
-    {"unistd.h", {"cli", "imaging"}},  // the operating system: terminal width, file modes
-    {"malloc.h", {"cli"}},             // the C library's allocator
-    {"fcntl.h", {"cli", "imaging"}},   // who has a file open
+    {"unistd.h", {"cli", "imaging"}},        // the operating system: terminal width, file modes
+    {"malloc.h", {"cli"}},                   // the C library's allocator
+    {"fcntl.h", {"app", "cli", "imaging"}},  // who has a file open
     {"poll.h", {"cli"}},
     {"sys/", {"cli", "storage"}},
 };

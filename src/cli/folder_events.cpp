@@ -1,10 +1,10 @@
 #include "cli/folder_events.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
+#include <limits>
 #include <system_error>
-#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -27,11 +27,10 @@ Error cannot_watch(const fs::path& folder, int error)
 
 }  // namespace
 
-FolderEvents::FolderEvents(fs::path folder)
-    : folder_(std::move(folder)), descriptor_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK))
+FolderEvents::FolderEvents() : descriptor_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK))
 {
     if (descriptor_ < 0) {
-        throw cannot_watch(folder_, errno);
+        throw cannot_watch("folders", errno);
     }
 }
 
@@ -40,38 +39,25 @@ FolderEvents::~FolderEvents()
     close(descriptor_);
 }
 
-void FolderEvents::add(const fs::path& folder) const
+bool FolderEvents::include(const std::vector<fs::path>& folders)
 {
     constexpr std::uint32_t what = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_ONLYDIR;
-    if (inotify_add_watch(descriptor_, folder.c_str(), what) < 0 && errno != ENOENT &&
-        errno != EACCES) {
-        throw cannot_watch(folder, errno);
-    }
-}
-
-void FolderEvents::include_new_folders()
-{
-    std::error_code failed;
-    if (!fs::is_directory(folder_, failed)) {
-        throw Error(ExitCode::input, folder_.string() + ": the folder is there no longer",
-                    "Make it again and start the watch anew");
-    }
-    add(folder_);
-    const auto options = fs::directory_options::skip_permission_denied;
-    auto at = fs::recursive_directory_iterator(folder_, options, failed);
-    for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
-        std::error_code unknown;
-        if (at->is_directory(unknown) && !at->is_symlink(unknown)) {
-            add(at->path());
+    bool is_new = false;
+    for (const fs::path& folder : folders) {
+        const int number = inotify_add_watch(descriptor_, folder.c_str(), what);
+        if (number < 0 && errno == ENOSPC) {
+            throw cannot_watch(folder, errno);
         }
+        is_new |= number >= 0 && watched_.insert(number).second;
     }
+    return is_new;
 }
 
-bool FolderEvents::wait(int end, bool is_settling)
+bool FolderEvents::wait(int end, std::chrono::milliseconds most) const
 {
     std::array<pollfd, 2> waiting{pollfd{descriptor_, POLLIN, 0}, pollfd{end, POLLIN, 0}};
-    const std::chrono::milliseconds most = time_to_settle;
-    const int patience = is_settling ? static_cast<int>(most.count()) : -1;
+    const auto patience =
+        static_cast<int>(std::clamp<long long>(most.count(), 0, std::numeric_limits<int>::max()));
     while (poll(waiting.data(), waiting.size(), patience) < 0 && errno == EINTR) {
     }
     std::array<char, 1 << 14> events{};
@@ -80,20 +66,17 @@ bool FolderEvents::wait(int end, bool is_settling)
     return waiting[1].revents == 0;
 }
 
-bool is_complete(const fs::path& file)
+bool is_being_written(const fs::path& file)
 {
     const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
-        return true;  // whoever reads it will say why it cannot be read
+        return false;  // whoever reads it will say why it cannot be read
     }
     // fcntl(2): a read lease is refused with EAGAIN while somebody has the file open for writing,
     // with another error where leases are not known or the file is not ours.
-    const bool given = fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0;
-    const bool writing = !given && errno == EAGAIN;
+    const bool is_written = fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
     close(descriptor);
-    std::error_code gone;
-    const auto age = fs::file_time_type::clock::now() - fs::last_write_time(file, gone);
-    return given || (!writing && age >= time_to_settle);
+    return is_written;
 }
 
 }  // namespace cardlog

@@ -2,39 +2,36 @@
 
 #include <chrono>
 #include <filesystem>
+#include <set>
+#include <vector>
 
 namespace cardlog {
 
-/// What the system tells of a folder and of those in it: files that were closed after writing or
-/// moved there, and new folders.
+/// What the system tells of folders: files that were closed after writing or moved there, and new
+/// folders. Of network disks and of what other machines do it tells nothing.
 class FolderEvents {
 public:
-    /// Throws Error(input) when the folder cannot be watched.
-    explicit FolderEvents(std::filesystem::path folder);
+    /// Throws Error(input) when the system tells of no folder at all.
+    FolderEvents();
     ~FolderEvents();
     FolderEvents(const FolderEvents&) = delete;
     FolderEvents& operator=(const FolderEvents&) = delete;
 
-    /// Watches folders that came since the last call, too. What is in them already gives no event.
-    /// Throws Error(input) when the folder is there no longer.
-    void include_new_folders();
+    /// Listens to these folders, too. Whether one of them is new: what came into it before gives no
+    /// event, so that it is to be searched again. Throws Error(input) where the system's limit is
+    /// reached.
+    bool include(const std::vector<std::filesystem::path>& folders);
 
-    /// Waits for an event, and takes all that came until then; false when `end` can be read. While
-    /// something is settling it waits no longer than time_to_settle.
-    [[nodiscard]] bool wait(int end, bool is_settling);
+    /// Waits for an event, at most for so long, and takes all that came until then; false when
+    /// `end` can be read.
+    [[nodiscard]] bool wait(int end, std::chrono::milliseconds most) const;
 
 private:
-    void add(const std::filesystem::path& folder) const;
-
-    std::filesystem::path folder_;
     int descriptor_;
+    std::set<int> watched_;  // by the system's numbers, which folders that come back have not
 };
 
-/// Where it cannot be known whether a program still writes to a file, it is complete when nothing
-/// was written for so long.
-inline constexpr std::chrono::seconds time_to_settle{3};
-
-/// Whether nobody writes to a file.
-[[nodiscard]] bool is_complete(const std::filesystem::path& file);
+/// Whether a program has the file open for writing, as far as the system tells.
+[[nodiscard]] bool is_being_written(const std::filesystem::path& file);
 
 }  // namespace cardlog

@@ -8,8 +8,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/import/find_files.h"
 #include "app/import/import.h"
-#include "app/import/picture_files.h"
 #include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "cli/import_run.h"
@@ -29,13 +29,26 @@ void say_stopped(const ImportSummary& sums, std::size_t files, const Session& se
                       << "; the same command goes on there." << std::endl;
 }
 
+// Those in archives and mails too.
+FoundFiles files_of(const ImportArguments& arguments, const Session& session)
+{
+    const FolderSearch search = folder_search(arguments);
+    if (arguments.paths == std::vector<std::string>{"-"}) {
+        return with_contents(piped_file(session.world.in), search);
+    }
+    return with_contents(find_files({arguments.paths.begin(), arguments.paths.end()}, search),
+                         search);
+}
+
 void import_pictures(const ImportArguments& arguments, Session& session)
 {
-    const std::vector<fs::path> files =
-        picture_files({arguments.paths.begin(), arguments.paths.end()});
+    const FoundFiles found = files_of(arguments, session);
+    const std::vector<InputFile>& files = found.files;
     if (files.empty()) {
+        const std::string left_out = left_out_text(found.left_out);
         throw Error(ExitCode::input,
-                    arguments.paths.front() + ": no pictures and no vCards in this folder",
+                    arguments.paths.front() + ": no pictures and no vCards in this folder" +
+                        (left_out.empty() ? "" : "; " + left_out),
                     "Give a folder with " + formats_read() + " files, or .vcf files");
     }
     const Interruption interruption;
@@ -44,7 +57,7 @@ void import_pictures(const ImportArguments& arguments, Session& session)
     const ImportSummary sums =
         import_from([&](Store* store, const ImportOptions& options,
                         const auto& report) { import_files(files, store, options, work, report); },
-                    files.size(), arguments, session);
+                    files.size(), found.left_out, arguments, session);
     if (Interruption::has_come()) {
         say_stopped(sums, files.size(), session);
     }
@@ -87,7 +100,7 @@ void import_card_records(const ImportArguments& arguments, Session& session)
                            piped ? "standard input" : arguments.records, store, options, work,
                            report);
         },
-        0, arguments, session);
+        0, {}, arguments, session);
 }
 
 }  // namespace
@@ -98,8 +111,8 @@ void add_import(CLI::App& app, Session& session)
     CLI::App* command =
         app.add_subcommand("import", "Store the cards in pictures, a callback owed for each");
     command->footer("Example: cardlog import photos/ --event \"Netzwerkabend\" --due 2026-12-01");
-    CLI::Option* paths =
-        command->add_option("PATH", arguments->paths, "Pictures, or folders of pictures");
+    CLI::Option* paths = command->add_option(
+        "PATH", arguments->paths, "Pictures, folders, archives, mails; - is standard input");
     CLI::Option* records =
         command
             ->add_option("--records", arguments->records,
@@ -113,6 +126,9 @@ void add_import(CLI::App& app, Session& session)
             ->excludes(paths)
             ->excludes(records);
     add_import_options(*command, *arguments);
+    add_search_options(*command, *arguments);
+    command->add_option("--since", arguments->since, "Leave out what is older in folders")
+        ->type_name("YYYY-MM-DD");
     command->add_option("--expect", arguments->expected, "How many cards there are; else say so")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);

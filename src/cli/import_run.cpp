@@ -1,7 +1,9 @@
 #include "cli/import_run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <ostream>
 
@@ -41,6 +43,7 @@ ImportOptions import_options(const ImportArguments& arguments, const Session& se
     options.home_region = session.region;
     options.with_pages = !arguments.contact_sheet.empty();
     options.again = arguments.again;
+    options.event_from_folder = arguments.event_from_folder;
     options.dry_run = arguments.dry_run;
     return options;
 }
@@ -168,7 +171,8 @@ std::string json_of(const ImportedFile& file)
     return json_line(json);
 }
 
-std::string json_of(const ImportSummary& sums, const ImportOptions& options)
+std::string json_of(const ImportSummary& sums, const LeftOut& left_out,
+                    const ImportOptions& options)
 {
     Json json{{"batch", options.batch ? Json(*options.batch) : Json(nullptr)},
               {"files", sums.files},
@@ -177,7 +181,12 @@ std::string json_of(const ImportSummary& sums, const ImportOptions& options)
               {"cards_written", sums.cards_written},
               {"cards_already_known", sums.cards_known},
               {"failed", sums.cards_failed},
-              {"cards_to_review", sums.cards_to_review}};
+              {"cards_to_review", sums.cards_to_review},
+              {"files_left_out",
+               {{"hidden", left_out.hidden},
+                {"excluded", left_out.excluded},
+                {"older", left_out.older},
+                {"no_pictures", left_out.no_pictures}}}};
     if (options.again) {
         json["cards_read_again"] = sums.cards_reread;
         json["cards_changed"] = sums.cards_changed;
@@ -199,7 +208,8 @@ std::string reread_text(const ImportSummary& sums, bool dry_run)
            (can_undo ? "; cardlog undo takes the values back, the last picture first\n" : "\n");
 }
 
-std::string summary_text(const ImportSummary& sums, const ImportOptions& options)
+std::string summary_text(const ImportSummary& sums, const LeftOut& left_out,
+                         const ImportOptions& options)
 {
     std::string text =
         counted(sums.cards_found(), "card") + " found = " + std::to_string(sums.cards_written) +
@@ -212,6 +222,9 @@ std::string summary_text(const ImportSummary& sums, const ImportOptions& options
     }
     if (sums.files_without_card > 0) {
         text += counted(sums.files_without_card, "picture") + " without a card\n";
+    }
+    if (left_out.sum() > 0) {
+        text += left_out_text(left_out) + "\n";
     }
     if (sums.cards_to_review > 0) {
         text += counted(sums.cards_to_review, "card") + " to be looked at\n";
@@ -267,15 +280,15 @@ NewBatch batch_of(const ImportArguments& arguments, const ImportOptions& options
             options.encounter.event, arguments.expected};
 }
 
-void print_summary(const ImportSummary& sums, const ImportArguments& arguments,
-                   const ImportOptions& options, const std::string& likeness,
-                   const Session& session)
+void print_summary(const ImportSummary& sums, const LeftOut& left_out,
+                   const ImportArguments& arguments, const ImportOptions& options,
+                   const std::string& likeness, const Session& session)
 {
     if (session.json) {
-        session.world.out << likeness << json_of(sums, options);
+        session.world.out << likeness << json_of(sums, left_out, options);
     } else if (!session.quiet) {
         session.world.out << (arguments.dry_run ? "dry run, nothing written: " : "")
-                          << summary_text(sums, options) << likeness;
+                          << summary_text(sums, left_out, options) << likeness;
     }
     session.world.out.flush();  // a watch goes on
 }
@@ -333,7 +346,55 @@ void add_import_options(CLI::App& command, ImportArguments& arguments)
     command.add_option("--refer-to", arguments.refer_to, "The colleague who gets the cards");
     command.add_option("--due", arguments.due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");
+    command.add_flag("--event-from-folder", arguments.event_from_folder,
+                     "A subfolder's name is the event of the pictures in it");
     add_jobs_option(command, arguments.jobs);
+}
+
+void add_search_options(CLI::App& command, ImportArguments& arguments)
+{
+    command.add_flag("--include-hidden", arguments.include_hidden,
+                     "Take hidden files, trash, versions and thumbnails in folders too");
+    command
+        .add_option("--exclude", arguments.excluded,
+                    "Leave out files and folders of this name: *.tif, drafts, 2025/*")
+        ->type_name("PATTERN")
+        ->take_all()
+        ->expected(1);
+}
+
+FolderSearch folder_search(const ImportArguments& arguments)
+{
+    FolderSearch search;
+    search.include_hidden = arguments.include_hidden;
+    search.excluded = arguments.excluded;
+    if (!arguments.since.empty()) {
+        const Day day = day_from_option("--since", arguments.since);
+        std::tm midnight{};
+        midnight.tm_year = int(day.year()) - 1900;
+        midnight.tm_mon = static_cast<int>(unsigned(day.month())) - 1;
+        midnight.tm_mday = static_cast<int>(unsigned(day.day()));
+        midnight.tm_isdst = -1;
+        search.since = {day, Time(std::chrono::seconds(std::mktime(&midnight)))};
+    }
+    return search;
+}
+
+std::string left_out_text(const LeftOut& left_out)
+{
+    std::vector<std::string> reasons;
+    const auto add = [&](int count, const std::string& reason) {
+        if (count > 0) {
+            reasons.push_back(std::to_string(count) + " " + reason);
+        }
+    };
+    add(left_out.hidden, "hidden, trash or thumbnails");
+    add(left_out.excluded, "excluded");
+    add(left_out.older, "older");
+    add(left_out.no_pictures, "no pictures");
+    return reasons.empty()
+               ? ""
+               : counted(left_out.sum(), "file") + " or folders left out: " + list_of(reasons);
 }
 
 ImportWork work_of(int jobs, std::size_t ahead, const Session& session)
@@ -346,7 +407,7 @@ ImportWork work_of(int jobs, std::size_t ahead, const Session& session)
     return work;
 }
 
-ImportSummary import_from(const ImportSource& source, std::size_t files,
+ImportSummary import_from(const ImportSource& source, std::size_t files, const LeftOut& left_out,
                           const ImportArguments& arguments, Session& session)
 {
     ImportOptions options = import_options(arguments, session);
@@ -374,7 +435,7 @@ ImportSummary import_from(const ImportSource& source, std::size_t files,
         sheet << contact_sheet_end();
         require_written(sheet, arguments.contact_sheet);
     }
-    print_summary(sums, arguments, options,
+    print_summary(sums, left_out, arguments, options,
                   options.batch && !written.empty() ? likeness_lines(*store, written, session.json)
                                                     : "",
                   session);

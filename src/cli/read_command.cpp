@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/record.h"
+#include "app/import/find_files.h"
 #include "app/import/in_order.h"
 #include "app/scan/scan.h"
 #include "app/scan/vcard_file.h"
@@ -91,17 +92,18 @@ struct PlacedCard {
     CardPlace place;
 };
 
-std::vector<PlacedCard> cards_of(const std::string& file, OcrEngine& engine,
+std::vector<PlacedCard> cards_of(const InputFile& input, OcrEngine& engine,
                                  const ScanOptions& options)
 {
     std::vector<PlacedCard> cards;
-    scan_file(file, engine, options, [&](ScannedPage page) {
+    const std::string file = input.name.string();
+    scan_file(input.path, engine, options, [&](ScannedPage page) {
         for (ScannedCard& card : page.cards) {
             const int number = static_cast<int>(cards.size()) + 1;
             cards.push_back({std::move(card), {file, "", page.number, number, 0, page.taken_on}});
         }
     });
-    const std::string sha256 = cards.empty() ? "" : sha256_of(file);
+    const std::string sha256 = cards.empty() ? "" : sha256_of(input.path);
     for (PlacedCard& card : cards) {
         card.place.sha256 = sha256;
         card.place.of = static_cast<int>(cards.size());
@@ -109,11 +111,13 @@ std::vector<PlacedCard> cards_of(const std::string& file, OcrEngine& engine,
     return cards;
 }
 
-FileReading reading_of_vcards(const std::string& file, const std::string& region, bool json)
+FileReading reading_of_vcards(const InputFile& input, const std::string& region, bool json)
 {
+    const std::string file = input.name.string();
     FileReading reading{file, {}};
-    const std::vector<Contact> contacts = scan_vcard_file(file, region);
-    CardPlace place{file, json ? sha256_of(file) : "", 1, 0, static_cast<int>(contacts.size()), {}};
+    const std::vector<Contact> contacts = scan_vcard_file(input.path, region);
+    CardPlace place{file, json ? sha256_of(input.path) : "", 1,
+                    0,    static_cast<int>(contacts.size()), {}};
     for (const Contact& contact : contacts) {
         ++place.number;
         reading.out += (json ? text_record({{}, contact}, place) : text_of(contact, place)) + '\n';
@@ -123,13 +127,16 @@ FileReading reading_of_vcards(const std::string& file, const std::string& region
     return reading;
 }
 
-FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOptions& options,
+FileReading reading_of(const InputFile& file, OcrEngine& engine, const ScanOptions& options,
                        bool json)
 {
-    if (is_vcard_file(file)) {
+    if (file.failure) {
+        throw Error(*file.failure);
+    }
+    if (is_vcard_file(file.path)) {
         return reading_of_vcards(file, options.home_region, json);
     }
-    FileReading reading{file, {}};
+    FileReading reading{file.name.string(), {}};
     for (const auto& [card, place] : cards_of(file, engine, options)) {
         reading.out += json ? card_record(card, place) + '\n' : text_of(card.contact, place) + '\n';
         reading.needs_a_look |= is_doubtful(card.contact);
@@ -138,17 +145,18 @@ FileReading reading_of(const std::string& file, OcrEngine& engine, const ScanOpt
     return reading;
 }
 
-FileReading read_picture_file(const std::string& file, OcrEngine& engine,
-                              const ScanOptions& options, bool json)
+FileReading read_picture_file(const InputFile& file, OcrEngine& engine, const ScanOptions& options,
+                              bool json)
 {
     try {
         return reading_of(file, engine, options, json);
-    } catch (const Error& error) {
-        if (error.code() != ExitCode::input) {
+    } catch (const Error& failure) {
+        if (failure.code() != ExitCode::input) {
             throw;
         }
-        const std::string record = json ? failure_record(file, error) + '\n' : "";
-        return {file, record, true, false, error};
+        const Error error = known_by_name(failure, file);
+        const std::string name = file.name.string();
+        return {name, json ? failure_record(name, error) + '\n' : "", true, false, error};
     }
 }
 
@@ -163,15 +171,29 @@ void print_reading(const FileReading& reading, const Session& session)
     session.world.out << reading.out << std::flush;
 }
 
+// Those in archives and mails too; folders are for an import.
+FoundFiles files_of(const ReadOptions& options, const Session& session)
+{
+    if (options.files == std::vector<std::string>{"-"}) {
+        return with_contents(piped_file(session.world.in), {});
+    }
+    FoundFiles found;
+    for (const std::string& file : options.files) {
+        found.files.push_back(input_file(file));
+    }
+    return with_contents(std::move(found), {});
+}
+
 void read_pictures(const ReadOptions& options, Session& session)
 {
+    const FoundFiles found = files_of(options, session);
     ReadSums sums;
     std::size_t given = 0;
-    OrderedWork<std::string, FileReading> work;
-    work.jobs = jobs_for(options.jobs, options.files.size());
+    OrderedWork<InputFile, FileReading> work;
+    work.jobs = jobs_for(options.jobs, found.files.size());
     work.ahead = files_ahead(work.jobs);
-    work.next = [&]() -> std::optional<std::string> {
-        return given < options.files.size() ? std::optional(options.files[given++]) : std::nullopt;
+    work.next = [&]() -> std::optional<InputFile> {
+        return given < found.files.size() ? std::optional(found.files[given++]) : std::nullopt;
     };
     ScanOptions scan;
     scan.home_region = session.region;
@@ -179,7 +201,7 @@ void read_pictures(const ReadOptions& options, Session& session)
     scan.debug_folder = options.debug_dir;
     work.make_worker = [&] {
         const auto engine = make_engine(session.languages);
-        return [&, engine](const std::string& file) {
+        return [&, engine](const InputFile& file) {
             return read_picture_file(file, *engine, scan, session.json);
         };
     };
@@ -202,8 +224,8 @@ void add_read(CLI::App& app, Session& session)
     const auto options = std::make_shared<ReadOptions>();
     CLI::App* command = app.add_subcommand("read", "Read cards and print them; store nothing");
     command->footer("Example: cardlog read --json photos/*.jpg > cards.ndjson");
-    CLI::Option* files =
-        command->add_option("FILE", options->files, "Pictures of cards, or vCards");
+    CLI::Option* files = command->add_option(
+        "FILE", options->files, "Pictures, vCards, archives, mails; - is standard input");
     command->add_option("--text", options->text_file, "Parse text instead of a picture; - is stdin")
         ->type_name("FILE")
         ->excludes(files);

@@ -1,16 +1,20 @@
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "app/import/find_files.h"
 #include "app/import/import.h"
-#include "app/import/picture_files.h"
+#include "cli/arrivals.h"
 #include "cli/commands.h"
 #include "cli/folder_events.h"
 #include "cli/import_run.h"
@@ -26,21 +30,22 @@ namespace fs = std::filesystem;
 struct WatchArguments {
     std::string folder;
     std::string move_to;
+    std::string failed_to;
+    int every = 30;   ///< seconds
+    double rest = 5;  ///< seconds
     ImportArguments import;
 };
 
-// A file as it was when it was looked at: changed, it is looked at again.
-struct Looks {
-    std::uintmax_t size = 0;
-    fs::file_time_type written_at{};
-
-    bool operator==(const Looks&) const = default;
-};
-
-Looks looks_of(const fs::path& file)
+fs::path absolute_or_empty(const std::string& folder)
 {
-    std::error_code gone;
-    return {fs::file_size(file, gone), fs::last_write_time(file, gone)};
+    return folder.empty() ? fs::path() : fs::absolute(folder).lexically_normal();
+}
+
+// What its format says is missing may come as long as anybody uploads a picture.
+Patience patience_of(double rest)
+{
+    const std::chrono::milliseconds time(std::llround(rest * 1000));
+    return {time, 12 * time};
 }
 
 bool is_below(const fs::path& file, const fs::path& folder)
@@ -80,50 +85,87 @@ public:
         : arguments_(arguments),
           session_(session),
           folder_(fs::absolute(arguments.folder).lexically_normal()),
-          move_to_(arguments.move_to.empty() ? fs::path()
-                                             : fs::absolute(arguments.move_to).lexically_normal())
+          move_to_(absolute_or_empty(arguments.move_to)),
+          failed_to_(absolute_or_empty(arguments.failed_to)),
+          search_(folder_search(arguments.import)),
+          arrivals_(patience_of(arguments.rest), {is_being_written, is_whole_file})
     {}
 
     void run()
     {
         const Interruption interruption;
-        FolderEvents events(folder_);
         session_.world.err << "cardlog: watching " << folder_.string() << "; Ctrl-C ends it."
                            << std::endl;
         do {
-            events.include_new_folders();
-            take(complete_files());
-        } while (!Interruption::has_come() && events.wait(interruption.descriptor(), is_settling_));
+            if (is_there()) {
+                take(complete_files());
+            }
+        } while (!Interruption::has_come() &&
+                 events_.wait(interruption.descriptor(), time_to_next_look()));
     }
 
 private:
-    // Files that are new or have changed, and that nobody is writing.
-    std::vector<fs::path> complete_files()
+    // A share or a stick may go and come back.
+    bool is_there()
     {
-        std::vector<fs::path> files;
-        std::map<fs::path, Looks> seen;
-        is_settling_ = false;
-        for (const fs::path& file : picture_files({folder_})) {
-            if (!move_to_.empty() && is_below(file, move_to_)) {
-                continue;
-            }
-            const Looks looks = looks_of(file);
-            const auto before = seen_.find(file);
-            if (before != seen_.end() && before->second == looks) {
-                seen.insert(*before);
-            } else if (is_complete(file)) {
-                files.push_back(file);
-                seen[file] = looks;
-            } else {
-                is_settling_ = true;
-            }
+        std::error_code failed;
+        const bool is_there = fs::is_directory(folder_, failed);
+        if (is_there != was_there_) {
+            session_.world.err << "cardlog: " << folder_.string()
+                               << (is_there ? ": the folder is there again"
+                                            : ": the folder is there no longer; waiting for it")
+                               << std::endl;
         }
-        seen_ = std::move(seen);
-        return files;
+        was_there_ = is_there;
+        return is_there;
     }
 
-    void take(const std::vector<fs::path>& files)
+    FoundFiles found_files()
     {
+        FoundFiles found = find_files({folder_}, search_);
+        while (events_.include(found.folders)) {
+            found = find_files({folder_}, search_);
+        }
+        return found;
+    }
+
+    [[nodiscard]] bool is_put_away(const fs::path& file) const
+    {
+        return (!move_to_.empty() && is_below(file, move_to_)) ||
+               (!failed_to_.empty() && is_below(file, failed_to_));
+    }
+
+    FoundFiles complete_files()
+    {
+        FoundFiles found = found_files();
+        std::map<fs::path, FileLooks> looks;
+        for (const InputFile& file : found.files) {
+            if (!is_put_away(file.path)) {
+                looks[file.path] = looks_of(file.path);
+            }
+        }
+        const std::vector<fs::path> complete =
+            arrivals_.complete(looks, fs::file_time_type::clock::now());
+        std::erase_if(found.files, [&](const InputFile& file) {
+            return !std::binary_search(complete.begin(), complete.end(), file.path);
+        });
+        return with_contents(std::move(found), search_);
+    }
+
+    [[nodiscard]] std::chrono::milliseconds time_to_next_look() const
+    {
+        const std::chrono::milliseconds every = std::chrono::seconds(arguments_.every);
+        if (!arrivals_.next_look()) {
+            return every;
+        }
+        const auto wait = *arrivals_.next_look() - fs::file_time_type::clock::now();
+        return std::clamp(std::chrono::ceil<std::chrono::milliseconds>(wait),
+                          std::chrono::milliseconds(1), every);
+    }
+
+    void take(const FoundFiles& found)
+    {
+        const std::vector<InputFile>& files = found.files;
         if (files.empty()) {
             return;
         }
@@ -134,30 +176,56 @@ private:
             [&](Store* store, const ImportOptions& options, const auto& report) {
                 import_files(files, store, options, work, [&](const ImportedFile& file) {
                     report(file);
-                    if (!file.cards.empty()) {
-                        done.push_back(file);
-                    }
+                    done.push_back(file);
                 });
             },
-            files.size(), arguments_.import, session_);
-        if (!move_to_.empty()) {
-            put_away(done);
+            files.size(), {}, arguments_.import, session_);
+        put_away(found, done);
+    }
+
+    // What became of the files that lie in the folder: of an archive or a mail, of all in it.
+    struct Outcome {
+        std::vector<std::pair<std::string, fs::path>> stored;  ///< SHA-256 and the name inside
+        bool has_failed = false;
+    };
+
+    void put_away(const FoundFiles& found, const std::vector<ImportedFile>& done)
+    {
+        std::map<fs::path, Outcome> outcomes;
+        for (std::size_t i = 0; i < done.size(); ++i) {
+            const InputFile& file = found.files[i];
+            const fs::path& in_folder = file.container.empty() ? file.path : file.container;
+            Outcome& outcome = outcomes[in_folder];
+            outcome.has_failed |= done[i].failure.has_value();
+            if (!done[i].cards.empty()) {
+                outcome.stored.emplace_back(done[i].sha256,
+                                            file.name.lexically_relative(in_folder));
+            }
+        }
+        for (const auto& [file, outcome] : outcomes) {
+            if (outcome.has_failed && !failed_to_.empty()) {
+                move_away(file, failed_to_, outcome);
+            } else if (!outcome.has_failed && !outcome.stored.empty() && !move_to_.empty()) {
+                move_away(file, move_to_, outcome);
+            }
         }
     }
 
-    // Only what the store has. What cannot be moved stays, and is known when it is seen again.
-    void put_away(const std::vector<ImportedFile>& done)
+    // What cannot be moved stays, and is known when it is seen again.
+    void move_away(const fs::path& file, const fs::path& folder, const Outcome& outcome)
     {
-        Store store = Store::open(store_path(session_));
-        for (const ImportedFile& file : done) {
-            try {
-                store.imports().set_file_path(file.sha256, moved(file.file, move_to_));
-            } catch (const fs::filesystem_error& error) {
-                complain(session_, {ExitCode::input,
-                                    file.file.string() + ": imported, but cannot be moved: " +
-                                        error.code().message(),
-                                    "Check " + move_to_.string()});
+        try {
+            const fs::path name = moved(file, folder);
+            Store store = Store::open(store_path(session_));
+            for (const auto& [sha256, inside] : outcome.stored) {
+                store.imports().set_file_path(sha256, inside == "." ? name : name / inside);
             }
+        } catch (const fs::filesystem_error& error) {
+            complain(session_,
+                     {ExitCode::input,
+                      file.string() + ": " + (outcome.has_failed ? "failed" : "imported") +
+                          ", but cannot be moved: " + error.code().message(),
+                      "Check " + folder.string()});
         }
     }
 
@@ -165,8 +233,11 @@ private:
     Session& session_;
     fs::path folder_;
     fs::path move_to_;
-    bool is_settling_ = false;        // somebody writes, or may write, to a file
-    std::map<fs::path, Looks> seen_;  // so that a file that fails is not tried again and again
+    fs::path failed_to_;
+    FolderSearch search_;
+    FolderEvents events_;
+    Arrivals arrivals_;
+    bool was_there_ = true;
 };
 
 }  // namespace
@@ -181,7 +252,20 @@ void add_watch(CLI::App& app, Session& session)
         ->check(CLI::ExistingDirectory);
     command->add_option("--move-to", arguments->move_to, "Where pictures go once they are imported")
         ->type_name("DIR");
+    command->add_option("--failed-to", arguments->failed_to, "Where files go that cannot be read")
+        ->type_name("DIR");
+    command
+        ->add_option("--every", arguments->every,
+                     "Look anew after so long, whatever the system tells (default: 30)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, 86'400));
+    command
+        ->add_option("--rest", arguments->rest,
+                     "A file is complete when it has not changed for so long (default: 5)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 3'600.0));
     add_import_options(*command, arguments->import);
+    add_search_options(*command, arguments->import);
     command->callback([arguments, &session] {
         arguments->import.paths = {arguments->folder};
         Watch(*arguments, session).run();

@@ -7,7 +7,6 @@
 #include "app/exchange/record.h"
 #include "app/import/import.h"
 #include "app/import/import_sums.h"
-#include "app/import/picture_files.h"
 #include "app/scan/read_lines.h"
 #include "app/scan/scan.h"
 #include "app/scan/upright.h"
@@ -241,22 +240,6 @@ TEST_CASE("what is found is a card by its outline and by what it says")
     }
 }
 
-TEST_CASE("folders are searched through, in name order, and only for pictures")
-{
-    const TemporaryFolder folder;
-    fs::create_directories(folder / "b/deep");
-    fs::create_directory_symlink(folder / "b", folder / "b/deep/loop");
-    const fs::path second = write_file(folder / "b/2.PNG", "");
-    const fs::path first = write_file(folder / "b/1.jpg", "");
-    const fs::path third = write_file(folder / "b/deep/3.webp", "");
-    write_file(folder / "b/notes.txt", "");
-    const fs::path named = write_file(folder / "named.txt", "");
-
-    CHECK(picture_files({folder / "b", named, folder / "missing"}) ==
-          std::vector<fs::path>{first, second, third, named, folder / "missing"});
-    CHECK(picture_files({}).empty());
-}
-
 TEST_CASE("the SHA-256 of a file is that of its bytes")
 {
     const TemporaryFolder folder;
@@ -296,7 +279,7 @@ TEST_CASE("a card that cannot be read becomes a contact for review, with its cal
     ImportWork work;
     work.make_engine = [] { return std::make_unique<FakeEngine>(std::vector<Line>{Line{}}); };
     ImportedFile imported;
-    import_files({sample}, &store, options_for_test(), work,
+    import_files({input_file(sample)}, &store, options_for_test(), work,
                  [&](const ImportedFile& file) { imported = file; });
     REQUIRE(imported.outcome == FileOutcome::written);
     REQUIRE(imported.cards.size() == 1);

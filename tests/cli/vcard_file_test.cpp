@@ -132,7 +132,7 @@ TEST_CASE("an import takes vCard files like pictures: a contact a card, a call o
     const std::string store = (folder / "cards.db").string();
     std::filesystem::create_directories(folder / "in");
     write_file(folder / "in/contacts.vcf", google);
-    write_file(folder / "in/notes.txt", khard);  // nobody looks at it in a folder
+    write_file(folder / "in/notes.txt", "Call Jana Probe.\n");  // neither picture nor vCard
 
     const RunResult dry =
         run_cardlog({"--store", store, "import", "--dry-run", (folder / "in").string()});

@@ -166,8 +166,9 @@ TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
     std::filesystem::copy(samples + "scan.jpg", photos + "/before.jpg");
     // In one stream, so that each line can be waited for.
     Program watch({"sh", "-c",
-                   "exec " + program + " --store " + store + " watch " + photos + " --move-to " +
-                       photos + "/done 2>&1"});
+                   "exec " + program + " --store " + store + " watch " + photos +
+                       " --rest 0 --move-to " + photos + "/done --failed-to " + photos +
+                       "/failed 2>&1"});
     std::string told;
     const auto wait_for = [&](const std::string& text) {
         std::string line = watch.next_line();
@@ -207,7 +208,7 @@ TEST_CASE("pictures are imported as they arrive, and what is bad stops nothing")
     CHECK(Store::open(store).journal().audit().empty());
     CHECK(std::filesystem::exists(photos + "/done/before.jpg"));
     CHECK(std::filesystem::exists(photos + "/done/growing.jpg"));
-    CHECK(std::filesystem::exists(photos + "/bad.jpg"));
+    CHECK(std::filesystem::exists(photos + "/failed/bad.jpg"));
     CHECK(Store::open(store).people().contact(1)->cards.at(0).file == photos + "/done/before.jpg");
 }
 
@@ -216,7 +217,8 @@ TEST_CASE("a watch that was ended takes what came meanwhile, and nothing twice")
     const TemporaryFolder folder;
     const std::string store = (folder / "cards.db").string();
     const std::string photos = three_pictures(folder);
-    const std::vector<std::string> command{program, "--store", store, "watch", photos};
+    const std::vector<std::string> command{program,  "--store", store, "watch",
+                                           "--rest", "0",       photos};
     {
         Program watch(command);
         CHECK_THAT(watch.next_line(), contains_text("dark-scan.jpg"));
@@ -232,6 +234,42 @@ TEST_CASE("a watch that was ended takes what came meanwhile, and nothing twice")
     }
     CHECK(Store::open(store).people().contacts().size() == 3);
     CHECK(Store::open(store).journal().audit().empty());
+}
+
+TEST_CASE("a watch sees what nobody tells it of, and a folder that goes and comes back")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::filesystem::path photos = folder / "photos";
+    std::filesystem::create_directories(photos);
+    // Of what comes behind a link to a folder that is not there yet the system tells nothing.
+    std::filesystem::create_directory_symlink(folder / "share", photos / "share");
+    Program watch({"sh", "-c",
+                   "exec " + program + " --store " + store + " watch --rest 0 --every 1 " +
+                       photos.string() + " 2>&1"});
+    const auto wait_for = [&](const std::string& text) {
+        std::string line = watch.next_line();
+        while (!line.empty() && line.find(text) == std::string::npos) {
+            line = watch.next_line();
+        }
+        return line;
+    };
+    CHECK_FALSE(wait_for("watching").empty());
+    std::filesystem::create_directory(folder / "share");
+    std::filesystem::copy(samples + "scan.jpg", folder / "share/a.jpg");
+    CHECK_FALSE(wait_for("share/a.jpg").empty());
+    CHECK_FALSE(wait_for("1 card found").empty());
+
+    std::filesystem::rename(photos, folder / "away");
+    CHECK_FALSE(wait_for("the folder is there no longer; waiting for it").empty());
+    std::filesystem::copy(samples + "dark-scan.jpg", folder / "away/b.jpg");
+    std::filesystem::rename(folder / "away", photos);
+    CHECK_FALSE(wait_for("the folder is there again").empty());
+    CHECK_FALSE(wait_for("photos/b.jpg").empty());
+    CHECK_FALSE(wait_for("1 card found").empty());  // the first is not read again
+    watch.interrupt();
+    CHECK(watch.result().exit_code == 0);
+    CHECK(Store::open(store).people().contacts().size() == 2);
 }
 
 TEST_CASE("output that cannot be written is a failure")

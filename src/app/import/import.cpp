@@ -14,9 +14,7 @@
 
 namespace cardlog {
 
-namespace fs = std::filesystem;
-
-void import_files(const std::vector<fs::path>& files, Store* store, const ImportOptions& options,
+void import_files(const std::vector<InputFile>& files, Store* store, const ImportOptions& options,
                   const ImportWork& work, const std::function<void(const ImportedFile&)>& report)
 {
     std::mutex store_in_use;
@@ -26,16 +24,16 @@ void import_files(const std::vector<fs::path>& files, Store* store, const Import
                store->imports().known_file(sha256).has_value();
     };
     std::size_t given = 0;
-    OrderedWork<fs::path, ReadFile> reading;
+    OrderedWork<InputFile, ReadFile> reading;
     reading.jobs = work.jobs;
     reading.ahead = work.ahead;
-    reading.next = [&]() -> std::optional<fs::path> {
+    reading.next = [&]() -> std::optional<InputFile> {
         return given < files.size() && !work.is_stopped() ? std::optional(files[given++])
                                                           : std::nullopt;
     };
     reading.make_worker = [&] {
         const auto reader = std::make_shared<Reader>(options, work, is_known);
-        return [reader](const fs::path& file) { return reader->read(file); };
+        return [reader](const InputFile& file) { return reader->read(file); };
     };
     reading.take = [&](std::vector<ReadFile> read) {
         const std::lock_guard lock(store_in_use);

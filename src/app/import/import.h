@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "app/import/imported_file.h"
+#include "app/import/input_file.h"
 #include "core/ledger.h"
 
 namespace cardlog {
@@ -27,6 +27,7 @@ struct ImportOptions {
     bool with_pages = false;         ///< whether pictures of the pages are wanted
     std::optional<Id> batch{};       ///< where it is noted what became of each file
     bool again = false;              ///< whether known files are read again, see reread()
+    bool event_from_folder = false;  ///< a file's event is InputFile::subfolder, if there is one
     bool dry_run = false;            ///< with a store: what is read again is told and not written
 };
 
@@ -38,15 +39,13 @@ struct ImportWork {
     std::function<bool()> is_stopped = [] { return false; };  ///< no further file is begun then
 };
 
-/// Reads picture_files() and writes their cards, each with its pending callback, in the order of
-/// the files: the store is the same whatever the number of threads. A file's cards are written all
-/// or none; without a store (a dry run) nothing is. A file whose bytes are known is not read again,
-/// unless `options` say so; each is then written by itself.
-/// `report` hears of each file once it is written. Bad input is an outcome; any other Error is
-/// thrown.
-void import_files(const std::vector<std::filesystem::path>& files, Store* store,
-                  const ImportOptions& options, const ImportWork& work,
-                  const std::function<void(const ImportedFile&)>& report);
+/// Reads the files that find_files() found and writes their cards, each with its pending callback,
+/// in the order of the files: the store is the same whatever the number of threads. A file's cards
+/// are written all or none; without a store (a dry run) nothing is. A file whose bytes are known is
+/// not read again, unless `options` say so; each is then written by itself. `report` hears of each
+/// file once it is written. Bad input is an outcome; any other Error is thrown.
+void import_files(const std::vector<InputFile>& files, Store* store, const ImportOptions& options,
+                  const ImportWork& work, const std::function<void(const ImportedFile&)>& report);
 
 /// As import_files(), from card records, a line each, in any order and from anywhere: a card that
 /// is known is left alone. `name` is what a line that cannot be used is called by, with its number;

@@ -66,30 +66,34 @@ Reader::Reader(const ImportOptions& options, const ImportWork& work,
     : options_(options), work_(work), is_known_(std::move(is_known))
 {}
 
-ReadFile Reader::read(const fs::path& file)
+ReadFile Reader::read(const InputFile& file)
 {
     ReadFile read;
-    read.file.path = fs::absolute(file).lexically_normal();
-    read.report.file = file;
+    read.file.path = file.name == "-" ? file.name : fs::absolute(file.name).lexically_normal();
+    read.report.file = file.name;
     try {
         read_into(read, file);
     } catch (const Error& error) {
         if (error.code() != ExitCode::input) {
             throw;
         }
-        read.fail(error);
+        read.fail(known_by_name(error, file));
     } catch (const std::bad_alloc&) {
-        read.fail({ExitCode::input, file.string() + ": takes more memory than there is",
+        read.fail({ExitCode::input, file.name.string() + ": takes more memory than there is",
                    "Try again with --jobs 1"});
     } catch (const std::exception& error) {  // else nobody could import what comes after it
-        read.fail({ExitCode::input, file.string() + ": cannot be read: " + error.what(),
+        read.fail({ExitCode::input, file.name.string() + ": cannot be read: " + error.what(),
                    "This is a fault of cardlog; please report it"});
     }
     return read;
 }
 
-void Reader::read_into(ReadFile& read, const fs::path& file)
+void Reader::read_into(ReadFile& read, const InputFile& input)
 {
+    if (input.failure) {
+        throw Error(*input.failure);
+    }
+    const fs::path& file = input.path;
     std::error_code unknown;
     if (fs::is_directory(file, unknown)) {
         throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
@@ -104,6 +108,9 @@ void Reader::read_into(ReadFile& read, const fs::path& file)
         return;
     }
     read.file.encounter = options_.encounter;
+    if (options_.event_from_folder && !input.subfolder.empty()) {
+        read.file.encounter.event = input.subfolder;
+    }
     read.file.due = options_.due;
     read.file.refer_to = options_.refer_to;
     if (has_vcards) {

@@ -7,6 +7,7 @@
 
 #include "app/import/import.h"
 #include "app/import/imported_file.h"
+#include "app/import/input_file.h"
 #include "app/scan/scan.h"
 #include "core/error.h"
 #include "storage/imports/imports.h"
@@ -30,10 +31,10 @@ public:
            std::function<bool(const std::string& sha256)> is_known);
 
     /// The file with its cards. Bad input is a ReadFile that failed; any other Error is thrown.
-    [[nodiscard]] ReadFile read(const std::filesystem::path& file);
+    [[nodiscard]] ReadFile read(const InputFile& file);
 
 private:
-    void read_into(ReadFile& read, const std::filesystem::path& file);
+    void read_into(ReadFile& read, const InputFile& input);
     void read_vcards(ReadFile& read, const std::filesystem::path& file) const;
     void read_pictures(ReadFile& read, const std::filesystem::path& file);
     void add_page(ReadFile& read, const ScannedPage& page) const;

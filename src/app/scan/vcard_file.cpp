@@ -1,6 +1,9 @@
 #include "app/scan/vcard_file.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <system_error>
 
 #include "core/ascii.h"
@@ -22,15 +25,26 @@ bool is_vcard_file(const std::filesystem::path& file)
     if (begins_vcard(bytes)) {
         return true;
     }
-    const auto& formats = picture_formats();
-    const bool is_picture = std::any_of(formats.begin(), formats.end(), [&](const auto& format) {
-        return format.is_begun_by(bytes);
-    });
-    if (has_vcard_ending(file) && !is_picture) {
+    if (has_vcard_ending(file) && !is_picture_begun_by(bytes)) {
         throw Error(ExitCode::input, file.string() + ": does not begin with a vCard",
                     "Export the contacts as vCards again");
     }
     return false;
+}
+
+bool is_vcard_begun_by(std::string_view first_bytes)
+{
+    return begins_vcard(first_bytes);
+}
+
+bool has_vcard_end(const std::filesystem::path& file)
+{
+    constexpr std::streamoff looked_at = 256;
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    stream.seekg(std::max<std::streamoff>(stream.tellg() - looked_at, 0));
+    std::string end = lower_ascii({std::istreambuf_iterator<char>(stream), {}});
+    end.erase(end.find_last_not_of(" \t\r\n") + 1);
+    return end.ends_with("end:vcard");
 }
 
 bool has_vcard_ending(const std::filesystem::path& file)

@@ -17,6 +17,13 @@ inline constexpr std::size_t max_vcards = 10'000;
 /// named like vCards and is neither that nor a picture.
 [[nodiscard]] bool is_vcard_file(const std::filesystem::path& file);
 
+/// Whether a file with these first bytes is one of vCards.
+[[nodiscard]] bool is_vcard_begun_by(std::string_view first_bytes);
+
+/// Whether the last line of a vCard file is the end of a card, as of one that has been copied
+/// whole.
+[[nodiscard]] bool has_vcard_end(const std::filesystem::path& file);
+
 /// Whether the file's name ends as those of vCards do, in capitals or not.
 [[nodiscard]] bool has_vcard_ending(const std::filesystem::path& file);
 

@@ -113,6 +113,14 @@ std::string missing_package(const PictureFormat& format)
     return format.is_begun_by == is_avif && !can_decode_avif() ? "libheif-plugin-dav1d" : "";
 }
 
+bool is_picture_begun_by(std::string_view first_bytes)
+{
+    const auto& formats = picture_formats();
+    return std::any_of(formats.begin(), formats.end(), [&](const PictureFormat& format) {
+        return format.is_begun_by(first_bytes);
+    });
+}
+
 bool has_picture_ending(const std::filesystem::path& file)
 {
     const std::string ending = lower_ascii(file.extension().string());

@@ -29,6 +29,9 @@ inline constexpr std::size_t first_bytes_of_format = 1024;
 /// The Debian package that is not installed though the format needs it; empty where all is there.
 [[nodiscard]] std::string missing_package(const PictureFormat& format);
 
+/// Whether a file with these first bytes is a picture of one of the formats.
+[[nodiscard]] bool is_picture_begun_by(std::string_view first_bytes);
+
 /// Whether the file's name ends as those of pictures do, in capitals or not.
 [[nodiscard]] bool has_picture_ending(const std::filesystem::path& file);
 

@@ -69,6 +69,11 @@ void for_each_picture(const std::filesystem::path& file, const std::function<voi
     });
 }
 
+std::optional<std::chrono::year_month_day> capture_day(const std::filesystem::path& file)
+{
+    return exif_of_file(file).taken_on;
+}
+
 bool is_whole_picture(const std::filesystem::path& file)
 {
     try {

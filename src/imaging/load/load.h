@@ -32,6 +32,10 @@ void check_is_picture(const std::filesystem::path& file);
 /// picture_file.h). Pages before the one at fault may have been handed over.
 void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take);
 
+/// The EXIF capture day; nothing where there is none, or none that can be understood.
+[[nodiscard]] std::optional<std::chrono::year_month_day>
+capture_day(const std::filesystem::path& file);
+
 /// Whether the file is a picture of which nothing is missing, as one is that has been copied to its
 /// end. Decodes it; of a PDF it only looks for the end.
 [[nodiscard]] bool is_whole_picture(const std::filesystem::path& file);

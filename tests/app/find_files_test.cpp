@@ -1,0 +1,217 @@
+// Which files of a folder, an archive or a mail are taken, and how many are not.
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <opencv2/imgcodecs.hpp>
+
+#include "app/import/find_files.h"
+#include "app/import/left_out.h"
+#include "app/import/originals.h"
+#include "app/import/unpack.h"
+#include "storage/sql/digest.h"
+#include "support/catch.h"
+#include "support/containers.h"
+#include "support/temporary_folder.h"
+
+using namespace cardlog;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string picture(const std::string& ending)
+{
+    std::vector<unsigned char> bytes;
+    cv::imencode(ending, cv::Mat(40, 60, CV_8UC3, cv::Scalar(10, 100, 200)), bytes);
+    return {bytes.begin(), bytes.end()};
+}
+
+const std::string vcard = "BEGIN:VCARD\nVERSION:3.0\nFN:Karin Beispiel\nEND:VCARD\n";
+
+// Below the folder.
+std::vector<std::string> names(const FoundFiles& found, const fs::path& folder)
+{
+    std::vector<std::string> names;
+    for (const InputFile& file : found.files) {
+        names.push_back(file.name.lexically_relative(folder).string());
+    }
+    return names;
+}
+
+void write(const fs::path& file, const std::string& bytes)
+{
+    fs::create_directories(file.parent_path());
+    write_file(file, bytes);
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("files are taken as given, folders through all levels, each in name order")
+{
+    const TemporaryFolder folder;
+    write(folder / "b/2.PNG", "");
+    write(folder / "b/1.jpg", "");
+    write(folder / "b/deep/3.webp", "");
+    write(folder / "b/notes.txt", "x");
+    const fs::path named = write_file(folder / "named.txt", "");
+    const FoundFiles found = find_files({folder / "b", named, folder / "missing"}, {});
+    CHECK(names(found, folder / "") ==
+          Names{"b/1.jpg", "b/2.PNG", "b/deep/3.webp", "named.txt", "missing"});
+    CHECK(found.left_out == LeftOut{0, 0, 0, 1});
+    CHECK(find_files({}, {}).files.empty());
+}
+
+TEST_CASE("trash, versions, thumbnails, hidden files and half downloads are left out and counted")
+{
+    const TemporaryFolder folder;
+    const std::string jpeg = picture(".jpg");
+    const Names left_out{".Trash-1000/files/a.jpg",
+                         "#recycle/a.jpg",
+                         ".dtrash/a.jpg",
+                         ".stversions/a.jpg",
+                         "@eaDir/a.jpg/SYNOPHOTO_THUMB_XL.jpg",
+                         "$Recycle.Bin/a.jpg",
+                         "__MACOSX/a.jpg",
+                         ".hidden.jpg",
+                         "._a.jpg",
+                         "a.jpg.part",
+                         "a.jpg.crdownload",
+                         "~syncthing~a.jpg.tmp",
+                         "IMG_1.NEF"};
+    for (const std::string& name : left_out) {
+        write(folder / name, jpeg);
+    }
+    write(folder / "a.jpg", jpeg);
+    const FoundFiles found = find_files({folder / ""}, {});
+    CHECK(names(found, folder / "") == Names{"a.jpg"});
+    CHECK(found.left_out == LeftOut{static_cast<int>(left_out.size()), 0, 0, 0});
+    CHECK(find_files({folder / ""}, {true, {}, {}}).files.size() == left_out.size() + 1);
+    CHECK(find_files({folder / ".Trash-1000"}, {}).files.size() == 1);  // it was named
+}
+
+TEST_CASE("a file in a folder is what its first bytes say, whatever its ending")
+{
+    const TemporaryFolder folder;
+    write(folder / "chrome.jfif", picture(".jpg"));
+    write(folder / "old.pjpeg", picture(".jpg"));
+    write(folder / "scan", picture(".png"));
+    write(folder / "scan.dat", picture(".tif"));
+    write(folder / "karin.txt", vcard);
+    write(folder / "letter.jpg", "no picture");  // fails by its name
+    write(folder / "BMW list.txt", "BMW 325i, a car and no picture at all");
+    write(folder / "letter.txt", "no picture");
+    const FoundFiles found = find_files({folder / ""}, {});
+    CHECK(names(found, folder / "") ==
+          Names{"chrome.jfif", "karin.txt", "letter.jpg", "old.pjpeg", "scan", "scan.dat"});
+    CHECK(found.left_out == LeftOut{0, 0, 0, 2});
+}
+
+TEST_CASE("a folder behind a link is searched once, and a circle of links ends")
+{
+    const TemporaryFolder folder;
+    write(folder / "real/a.jpg", picture(".jpg"));
+    write(folder / "d/deep/b.jpg", picture(".jpg"));
+    fs::create_directory_symlink(folder / "real", folder / "d/also");
+    fs::create_directory_symlink(folder / "real", folder / "d/photos");
+    fs::create_directory_symlink(folder / "d", folder / "d/deep/loop");
+    fs::create_directory_symlink(folder / "nowhere", folder / "d/broken");
+    const FoundFiles found = find_files({folder / "d"}, {});
+    CHECK(names(found, folder / "d") == Names{"also/a.jpg", "deep/b.jpg"});
+}
+
+TEST_CASE("what a pattern names is left out: a name anywhere, a path from the folder on")
+{
+    const TemporaryFolder folder;
+    for (const std::string name :
+         {"a.jpg", "a.tif", "drafts/b.jpg", "2025/drafts/c.jpg", "2025/d.jpg"}) {
+        write(folder / name, picture(".jpg"));
+    }
+    const FoundFiles found =
+        find_files({folder / ""}, {false, {"*.tif", "drafts", "2025/d*.jpg"}, {}});
+    CHECK(names(found, folder / "") == Names{"a.jpg"});
+    CHECK(found.left_out == LeftOut{0, 4, 0, 0});
+}
+
+TEST_CASE("older pictures are left out by the day on which they were written")
+{
+    const TemporaryFolder folder;
+    write(folder / "new.jpg", picture(".jpg"));
+    write(folder / "old.jpg", picture(".jpg"));
+    const Day day = std::chrono::year(2026) / 11 / 24;
+    const Time midnight = std::chrono::sys_days(day);
+    const auto begins = std::chrono::file_clock::from_sys(midnight);
+    fs::last_write_time(folder / "new.jpg", begins);
+    fs::last_write_time(folder / "old.jpg", begins - std::chrono::seconds(1));
+    const FoundFiles found = find_files({folder / ""}, {false, {}, Since{day, midnight}});
+    CHECK(names(found, folder / "") == Names{"new.jpg"});
+    CHECK(found.left_out == LeftOut{0, 0, 1, 0});
+}
+
+TEST_CASE("the pictures and vCards in an archive are files with names below it")
+{
+    const TemporaryFolder folder;
+    const std::string zip = zip_file(folder / "cards.zip", {{"evening/a.jpg", picture(".jpg")},
+                                                            {"karin.vcf", vcard},
+                                                            {"notes.txt", "x"},
+                                                            {"__MACOSX/evening/._a.jpg", "x"}});
+    const FoundFiles found = with_contents(find_files({zip}, {}), {});
+    REQUIRE(names(found, folder / "") == Names{"cards.zip/evening/a.jpg", "cards.zip/karin.vcf"});
+    CHECK(found.left_out == LeftOut{1, 0, 0, 1});
+    CHECK(read_bytes(found.files[0].path) == picture(".jpg"));
+    CHECK(found.files[0].container == zip);
+    const std::vector<SourceFile> sources{{found.files[0].name, sha256_of(found.files[0].path)},
+                                          {found.files[1].name, "changed"}};
+    const OriginalSums sums = check_originals(sources);
+    CHECK(sums.unchanged == 1);
+    CHECK(sums.missing == 1);
+}
+
+TEST_CASE("a mail and a mailbox give the files in them")
+{
+    const TemporaryFolder folder;
+    const std::string mail =
+        mail_with({{"a.jpg", picture(".jpg")}, {"karin.vcf", vcard}, {"b.doc", "x"}});
+    const std::string one = write_file(folder / "one.eml", mail);
+    const FoundFiles found = with_contents(find_files({one}, {}), {});
+    CHECK(names(found, folder / "") == Names{"one.eml/a.jpg", "one.eml/karin.vcf"});
+    CHECK(read_bytes(found.files.at(0).path) == picture(".jpg"));
+
+    const std::string separator = "From karin@beispiel.example Tue Nov 24 10:00:00 2026\n";
+    const std::string box =
+        write_file(folder / "all.mbox", separator + mail + "\n" + separator + mail);
+    const FoundFiles all = with_contents(find_files({box}, {}), {});
+    CHECK(names(all, folder / "") == Names{"all.mbox/1/a.jpg", "all.mbox/1/karin.vcf",
+                                           "all.mbox/2/a.jpg", "all.mbox/2/karin.vcf"});
+}
+
+TEST_CASE("an archive that is cut off or holds too much fails by its name, after what it gave")
+{
+    const TemporaryFolder folder;
+    const std::string whole = zip_file(folder / "a.zip", {{"a.jpg", picture(".jpg")}});
+    const std::string bytes = read_bytes(whole);
+    const std::string cut = write_file(folder / "cut.zip", bytes.substr(0, bytes.size() / 2));
+    const FoundFiles damaged = with_contents(find_files({cut}, {}), {});
+    REQUIRE(damaged.files.back().failure);
+    CHECK(damaged.files.back().failure->what() == cut + ": the archive is damaged or truncated");
+
+    std::vector<std::pair<std::string, std::string>> many(most_unpacked_files + 1);
+    for (std::size_t i = 0; i < many.size(); ++i) {
+        many[i] = {std::to_string(i) + ".vcf", vcard};
+    }
+    const std::string bomb = zip_file(folder / "bomb.zip", many);
+    const FoundFiles too_many = with_contents(find_files({bomb}, {}), {});
+    REQUIRE(too_many.files.back().failure);
+    CHECK(too_many.files.back().failure->what() == bomb + ": holds more than 2 GB or 10,000 files");
+}
+
+TEST_CASE("the README names every pattern of what is left out")
+{
+    const std::string readme = read_bytes(CARDLOG_SOURCE_DIR "/README.md");
+    for (const std::string_view pattern : left_out_patterns()) {
+        CHECK_THAT(readme, contains_text("`" + std::string(pattern) + "`"));
+    }
+}

@@ -1,0 +1,111 @@
+// Where cards come from besides pictures in a folder: standard input, archives, mails, subfolders.
+
+#include <filesystem>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "storage/people/people.h"
+#include "storage/store.h"
+#include "support/catch.h"
+#include "support/cli_run.h"
+#include "support/containers.h"
+#include "support/temporary_folder.h"
+
+using namespace cardlog;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string sample = CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg";
+
+std::string vcard(const std::string& name)
+{
+    return "BEGIN:VCARD\nVERSION:3.0\nFN:" + name + "\nEND:VCARD\n";
+}
+
+}  // namespace
+
+TEST_CASE("a picture, a vCard file or an archive may come in on standard input")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const RunResult picture = run_cardlog({"read", "--json", "-"}, {}, read_bytes(sample));
+    const auto record = nlohmann::json::parse(picture.out);
+    CHECK(record["file"] == "-");
+    CHECK(record["contact"]["name"].is_string());
+
+    const std::string zip = zip_file(folder / "a.zip", {{"b/karin.vcf", vcard("Karin Beispiel")}});
+    const RunResult archive =
+        run_cardlog({"--store", store, "--json", "import", "-"}, {}, read_bytes(zip));
+    CHECK_THAT(archive.out, contains_text("\"file\":\"-/b/karin.vcf\""));
+    const RunResult file =
+        run_cardlog({"--store", store, "import", "-"}, {}, vcard("Erika Muster"));
+    CHECK_THAT(file.out, contains_text("-\n"));
+    CHECK(Store::open(store).people().contacts().size() == 2);
+    CHECK(run_cardlog({"--store", store, "import", "-"}).exit_code == 3);
+    const RunResult none = run_cardlog({"read", "-"});
+    CHECK(none.exit_code == 3);
+    CHECK(none.err == "cardlog: standard input: nothing came. Send the bytes of one picture, "
+                      "vCard file, archive or mail.\n");
+}
+
+TEST_CASE("cards in an archive are known by its path, and known again")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string zip =
+        zip_file(folder / "cards.zip",
+                 {{"b/karin.vcf", vcard("Karin Beispiel")}, {"bad.jpg", "no picture"}});
+    const RunResult first = run_cardlog({"--store", store, "import", zip});
+    CHECK(first.exit_code == 1);
+    CHECK_THAT(first.out, contains_text(zip + "/b/karin.vcf\n"));
+    CHECK_THAT(first.out, contains_text("2 cards found = 1 written + 0 already known + 1 failed"));
+    CHECK(first.err ==
+          "cardlog: " + zip +
+              "/bad.jpg: is not a picture in a format that is read "
+              "here. Convert it to JPEG, PNG, TIFF, WebP, BMP, GIF, AVIF, HEIC or PDF.\n");
+    const RunResult again = run_cardlog({"--store", store, "import", zip});
+    CHECK_THAT(again.out, contains_text("b/karin.vcf: already imported, nothing changed"));
+    const RunResult audit = run_cardlog({"--store", store, "audit"});
+    CHECK(audit.out.find("no longer there") == std::string::npos);
+}
+
+TEST_CASE("a subfolder's name is the event of the cards in it")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    fs::create_directories(folder / "scans/Netzwerkabend/table 1");
+    write_file(folder / "scans/Netzwerkabend/table 1/k.vcf", vcard("Karin Beispiel"));
+    write_file(folder / "scans/e.vcf", vcard("Erika Muster"));
+    const RunResult result = run_cardlog({"--store", store, "import", (folder / "scans").string(),
+                                          "--event-from-folder", "--event", "Fair"});
+    const RunResult events = run_cardlog({"--store", store, "events"});
+    CHECK_THAT(events.out, contains_text("Netzwerkabend"));
+    CHECK_THAT(events.out, contains_text("Fair"));
+}
+
+TEST_CASE("what is left out of a folder is counted under the sum")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    fs::create_directories(folder / "scans/#recycle");
+    write_file(folder / "scans/k.vcf", vcard("Karin Beispiel"));
+    write_file(folder / "scans/draft.vcf", vcard("Erika Muster"));
+    write_file(folder / "scans/notes.txt", "x");
+    const std::string scans = (folder / "scans").string();
+    const RunResult text = run_cardlog({"--store", store, "import", scans, "--exclude", "draft*"});
+    CHECK_THAT(text.out, contains_text("3 files or folders left out: 1 hidden, trash or "
+                                       "thumbnails, 1 excluded, 1 no pictures\n"));
+    const RunResult json = run_cardlog({"--store", store, "--json", "import", scans});
+    CHECK_THAT(json.out,
+               contains_text("\"files_left_out\":{\"hidden\":1,\"excluded\":0,\"older\":0,"
+                             "\"no_pictures\":1}"));
+    fs::remove(folder / "scans/k.vcf");
+    const RunResult none = run_cardlog({"--store", store, "import", scans, "--exclude", "draft*"});
+    CHECK(none.exit_code == 3);
+    CHECK_THAT(none.err, contains_text("no pictures and no vCards in this folder; 3 files or "
+                                       "folders left out: 1 hidden"));
+    const RunResult old = run_cardlog({"--store", store, "import", scans, "--since", "2099-01-01"});
+    CHECK_THAT(old.err, contains_text("2 older"));
+}
