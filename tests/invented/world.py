@@ -336,9 +336,12 @@ def person_numbers(rng, country, town):
 
 def address_of(rng, country, town):
     place = country.filled(rng, town.split("|")[0])
-    if rng.random() < 0.04:  # the town without its code
-        place = re.sub(r"[^A-Za-zÀ-ž ]", "", place).strip() or place
     text = country.filled(rng, country.one(rng, "address"), town=place)
+    if rng.random() < 0.05:  # the town without its code
+        place = re.sub(r"[^A-Za-zÀ-ž ]", "", place).strip() or place
+        text = country.filled(rng, country.one(rng, "address"), town=place)
+        if rng.random() < 0.4:
+            text = country.filled(rng, country.one(rng, "streets") + " " + place)
     if rng.random() < 0.15 and country.list("shops").get("buildings"):
         text = country.of_shop(rng, "buildings") + rng.choice([", ", ",|", "|"]) + text
     return tuple(line.strip() for line in text.split("|"))

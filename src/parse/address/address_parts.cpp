@@ -491,6 +491,11 @@ void set_numbers(AddressSigns& signs, const std::string& text,
         flag(first && words.size() > 1 && words.front().front() != '0' && counts.letters > 2 &&
              counts.letters > counts.digits);
     signs[AddressSign::number_last] = flag(last && words.size() > 1);
+    // "Calle Principal 20 Barcelona"
+    signs[AddressSign::house_inside] =
+        flag(words.size() > 3 &&
+             (any_in(WordClass::street, words) || signs[AddressSign::street_end] > 0) &&
+             std::any_of(words.begin() + 1, words.end() - 1, is_house_number));
     signs[AddressSign::no_digits] = flag(counts.digits == 0);
 }
 

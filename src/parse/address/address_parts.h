@@ -35,6 +35,7 @@ enum class AddressSign {
     number_first,
     number_last,
     number_alone,
+    house_inside,
     block_number,
     unit_word,
     district_word,
