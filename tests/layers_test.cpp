@@ -87,7 +87,7 @@ const std::vector<Room> rooms = {
     {"storage/imports", {"storage/sql", "storage/rows", "storage/journal", "storage/calls"}},
     {"storage/people",
      {"storage/sql", "storage/rows", "storage/journal", "storage/calls", "storage/imports"}},
-    {"storage/vdirs", {"storage/sql"}},
+    {"storage/vdirs", {"storage/sql", "storage/rows", "storage/imports"}},
     {"storage",
      {"storage/sql", "storage/journal", "storage/calls", "storage/imports", "storage/people",
       "storage/vdirs"}},

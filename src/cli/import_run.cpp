@@ -104,11 +104,21 @@ std::string card_line(const ImportedFile::Card& card)
     return line + "\n" + outcome_lines(card);
 }
 
+bool are_left_out(const ImportedFile& file)
+{
+    return std::all_of(file.cards.begin(), file.cards.end(), [](const ImportedFile::Card& card) {
+        return card.how == CardOutcome::left_out;
+    });
+}
+
 std::string file_lines(const ImportedFile& file)
 {
     std::string lines = printable(file.file.string());
     switch (file.outcome) {
     case FileOutcome::already_known:
+        if (!file.cards.empty() && are_left_out(file)) {
+            return lines + ": of somebody who was forgotten, nothing stored\n";
+        }
         if (file.cards.empty() || !is_of_reread_file(file.cards.front().how)) {
             return lines + ": already imported, nothing changed\n";
         }
@@ -236,13 +246,15 @@ std::string summary_text(const ImportSummary& sums, const LeftOut& left_out,
     return text;
 }
 
-ExitCode exit_code_of(const ImportSummary& sums)
+// Who was forgotten was meant to stay away; only a reading that may be of somebody else asks for a
+// look.
+ExitCode exit_code_of(const ImportSummary& sums, bool again)
 {
     if (sums.cards_failed > 0 && sums.cards_failed == sums.files) {
         return ExitCode::input;
     }
     const bool clean = sums.cards_failed == 0 && sums.files_without_card == 0 &&
-                       sums.cards_to_review == 0 && sums.cards_left_out == 0 &&
+                       sums.cards_to_review == 0 && (sums.cards_left_out == 0 || !again) &&
                        sums.cards_not_found == 0;
     return clean ? ExitCode::ok : ExitCode::needs_a_look;
 }
@@ -439,7 +451,7 @@ ImportSummary import_from(const ImportSource& source, std::size_t files, const L
                   options.batch && !written.empty() ? likeness_lines(*store, written, session.json)
                                                     : "",
                   session);
-    session.exit_code = exit_code_of(sums);
+    session.exit_code = exit_code_of(sums, options.again);
     if (!is_as_expected(sums, arguments.expected, session)) {
         session.exit_code = std::max(session.exit_code, ExitCode::needs_a_look);
     }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -180,6 +181,18 @@ std::vector<std::string> copies_of(const std::filesystem::path& store)
     return copies;
 }
 
+// Where pictures were seen and are: of one that moved only its new place. All places where none is
+// left, as on a disk that is not at hand.
+std::vector<std::filesystem::path> there_or_all(const std::vector<std::filesystem::path>& files)
+{
+    std::vector<std::filesystem::path> there;
+    std::error_code unknown;
+    std::copy_if(
+        files.begin(), files.end(), std::back_inserter(there),
+        [&](const std::filesystem::path& file) { return std::filesystem::exists(file, unknown); });
+    return there.empty() ? files : there;
+}
+
 void forget_person(Id id, bool sure, Session& session)
 {
     Store store = existing_store(session);
@@ -191,7 +204,7 @@ void forget_person(Id id, bool sure, Session& session)
     }
     const Forgotten forgotten = store.people().forget(id, session.world.now);
     std::vector<std::string> left = copies_of(store_path(session));
-    for (const std::filesystem::path& file : forgotten.files) {
+    for (const std::filesystem::path& file : there_or_all(forgotten.files)) {
         left.push_back(file.string());
     }
     if (session.json) {

@@ -7,6 +7,7 @@
 #include "storage/calls/callbacks.h"
 #include "storage/calls/introductions.h"
 #include "storage/imports/batches.h"
+#include "storage/imports/forgotten.h"
 #include "storage/imports/same_card.h"
 #include "storage/rows/contact_rows.h"
 #include "storage/rows/encounters.h"
@@ -21,17 +22,21 @@ namespace {
 struct FileState {
     Id id = 0;
     bool complete = false;  // all of its cards have come
+    int forgotten = 0;      // cards of people who were forgotten
+    std::string path{};
 };
 
 std::optional<FileState> state_of(SQLite::Database& database, const std::string& sha256)
 {
     auto row = statement(database, R"sql(
-SELECT id, cards_expected IS NULL AS complete FROM source_file WHERE sha256 = ?)sql",
+SELECT id, cards_expected IS NULL AS complete, cards_forgotten, path
+FROM source_file WHERE sha256 = ?)sql",
                          sha256);
     if (!row.executeStep()) {
         return std::nullopt;
     }
-    return FileState{row.getColumn("id").getInt64(), row.getColumn("complete").getInt() != 0};
+    return FileState{row.getColumn("id").getInt64(), row.getColumn("complete").getInt() != 0,
+                     row.getColumn("cards_forgotten").getInt(), row.getColumn("path").getString()};
 }
 
 Id put_source_file(SQLite::Database& database, const NewFile& file, Time now)
@@ -126,22 +131,53 @@ Id put_same_card(SQLite::Database& database, const NewCard& card, const NewFile&
     return callback.contact;
 }
 
+// Once, also when its record comes again.
+void leave_out(SQLite::Database& database, Id file, int number)
+{
+    execute(database, "INSERT OR IGNORE INTO left_out_card (file_id, number) VALUES (?, ?)", file,
+            number);
+    if (database.getChanges() > 0) {
+        execute(database,
+                "UPDATE source_file SET cards_forgotten = cards_forgotten + 1 WHERE id = ?", file);
+    }
+}
+
 CardAdded put_new_card(SQLite::Database& database, const NewCard& card, const NewFile& file,
                        Id file_id, Time now)
 {
     if (const std::optional<Id> same = contact_of_same_card(database, card)) {
         return {put_same_card(database, card, file, file_id, *same, now), CardOutcome::same_card};
     }
+    if (is_forgotten(database, rows_of(card.contact))) {
+        leave_out(database, file_id, card.number);
+        return {0, CardOutcome::left_out};
+    }
     return {put_contact(database, card, file, file_id, now), CardOutcome::written};
 }
 
-std::vector<CardAdded> known_cards(SQLite::Database& database, Id file)
+// Of a file whose persons were all forgotten, what was left out.
+std::vector<CardAdded> known_cards(SQLite::Database& database, const FileState& file)
 {
-    auto row =
-        statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number", file);
-    return read_rows(row, [](SQLite::Statement& at) {
+    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number",
+                         file.id);
+    std::vector<CardAdded> cards = read_rows(row, [](SQLite::Statement& at) {
         return CardAdded{at.getColumn("contact_id").getInt64(), CardOutcome::known};
     });
+    if (cards.empty()) {
+        cards.assign(static_cast<std::size_t>(file.forgotten), {0, CardOutcome::left_out});
+    }
+    return cards;
+}
+
+// A picture is where it was seen last, unless it is still where it was seen first. One of people
+// who were all forgotten has no place any more.
+void note_path(SQLite::Database& database, const FileState& file, const std::filesystem::path& path)
+{
+    std::error_code unknown;
+    if (!file.path.empty() && file.path != path.string() &&
+        !std::filesystem::exists(file.path, unknown)) {
+        execute(database, "UPDATE source_file SET path = ? WHERE id = ?", path.string(), file.id);
+    }
 }
 
 FileOutcome outcome_of(const NewFile& file, const std::vector<CardAdded>& added)
@@ -150,7 +186,7 @@ FileOutcome outcome_of(const NewFile& file, const std::vector<CardAdded>& added)
         return FileOutcome::no_card;
     }
     const bool all_known = std::all_of(added.begin(), added.end(), [](const CardAdded& card) {
-        return card.how == CardOutcome::known;
+        return card.how == CardOutcome::known || card.how == CardOutcome::left_out;
     });
     return all_known ? FileOutcome::already_known : FileOutcome::written;
 }
@@ -161,8 +197,11 @@ std::vector<CardAdded> put_cards(SQLite::Database& database, const NewFile& file
 {
     const std::optional<FileState> there = state_of(database, file.sha256);
     const bool complete = there && there->complete;
+    if (complete) {
+        note_path(database, *there, file.path);
+    }
     if (complete && !file.of) {
-        return known_cards(database, there->id);
+        return known_cards(database, *there);
     }
     const Id file_id = there ? there->id : put_source_file(database, file, now);
     std::vector<CardAdded> added;
@@ -171,6 +210,8 @@ std::vector<CardAdded> put_cards(SQLite::Database& database, const NewFile& file
             added.push_back({*contact, CardOutcome::known});
         } else if (!complete) {
             added.push_back(put_new_card(database, card, file, file_id, now));
+        } else if (there->forgotten > 0) {
+            added.push_back({0, CardOutcome::left_out});
         }
     }
     if (!complete) {
@@ -193,8 +234,10 @@ FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now)
 void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
 {
     execute(database, R"sql(
-UPDATE source_file SET cards_found = found, cards_expected = CASE WHEN ?2 > found THEN ?2 END
-FROM (SELECT count(*) AS found FROM card WHERE file_id = ?1) WHERE id = ?1)sql",
+UPDATE source_file SET cards_found = found, cards_expected = CASE WHEN ?2 > found + out THEN ?2 END
+FROM (SELECT count(*) AS found FROM card WHERE file_id = ?1),
+     (SELECT count(*) AS out FROM left_out_card WHERE file_id = ?1)
+WHERE id = ?1)sql",
             file, of);
 }
 
@@ -225,7 +268,7 @@ std::optional<FileAdded> Imports::known_file(const std::string& sha256) const
         if (!file || !file->complete) {
             return std::nullopt;
         }
-        std::vector<CardAdded> known = known_cards(database, file->id);
+        std::vector<CardAdded> known = known_cards(database, *file);
         return FileAdded{known.empty() ? FileOutcome::no_card : FileOutcome::already_known,
                          std::move(known)};
     });
@@ -269,7 +312,8 @@ void Imports::set_file_path(const std::string& sha256, const std::filesystem::pa
 std::vector<SourceFile> Imports::source_files() const
 {
     return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, "SELECT path, sha256 FROM source_file ORDER BY id");
+        SQLite::Statement row(database,
+                              "SELECT path, sha256 FROM source_file WHERE path <> '' ORDER BY id");
         return read_rows(row, [](SQLite::Statement& at) {
             return SourceFile{at.getColumn("path").getString(), at.getColumn("sha256").getString()};
         });

@@ -125,8 +125,10 @@ void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
     }
     // A row has one outcome: a file of known and additional cards has two, so that the sums are
     // those of the cards.
-    if (known > 0 || written == 0) {
+    if (known > 0) {
         put_row(database, batch, file, FileOutcome::already_known, known);
+    } else if (written == 0) {  // of people who were forgotten, as the names of their files are
+        put_row(database, batch, {}, FileOutcome::already_known, 0);
     }
     if (written > 0) {
         put_row(database, batch, file, FileOutcome::written, written);

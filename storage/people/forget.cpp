@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <array>
 
 #include "storage/imports/batches.h"
+#include "storage/imports/forgotten.h"
 #include "storage/people/contact.h"
 #include "storage/people/people.h"
 #include "storage/rows/person.h"
+#include "storage/rows/values.h"
 #include "storage/sql/connection.h"
 
 namespace cardlog {
@@ -81,7 +84,34 @@ void erase_file_without_cards(SQLite::Database& database, const std::string& sha
         return;
     }
     erase_from_batches(database, sha256);
-    execute(database, "DELETE FROM source_file WHERE sha256 = ?", sha256);
+    // That these bytes were known keeps their cards from coming back.
+    execute(database, "UPDATE source_file SET path = '', cards_expected = NULL WHERE sha256 = ?",
+            sha256);
+}
+
+// Wherever the picture was seen, the last place first.
+void add_paths(SQLite::Database& database, const std::string& sha256,
+               std::vector<std::filesystem::path>& files)
+{
+    auto row = statement(database, R"sql(
+SELECT path FROM source_file WHERE sha256 = ?1
+UNION ALL
+SELECT path FROM (SELECT path, max(batch_id) AS last FROM batch_file
+                  WHERE sha256 = ?1 AND path IS NOT NULL GROUP BY path ORDER BY last DESC))sql",
+                         sha256);
+    while (row.executeStep()) {
+        const std::filesystem::path path = row.getColumn("path").getString();
+        if (std::find(files.begin(), files.end(), path) == files.end()) {
+            files.push_back(path);
+        }
+    }
+}
+
+std::string uid_of(SQLite::Database& database, Id contact)
+{
+    auto row = statement(database, "SELECT uid FROM contact WHERE id = ?", contact);
+    row.executeStep();
+    return row.getColumn("uid").getString();
 }
 
 Forgotten erase_person(SQLite::Database& database, Id person, Time now)
@@ -93,11 +123,12 @@ Forgotten erase_person(SQLite::Database& database, Id person, Time now)
         forgotten.owed |= callback.pending();
     }
     for (const StoredCard& card : stored->cards) {
-        forgotten.files.push_back(card.file);
+        add_paths(database, card.sha256, forgotten.files);
     }
     std::vector<Id> parts = stored->merged;
     parts.push_back(person);  // last: it stands for the others
     for (const Id part : parts) {
+        remember_forgotten(database, values_of(database, part).rows, uid_of(database, part));
         put_tombstone(database, part, now);
         erase_contact(database, part);
     }

@@ -553,9 +553,28 @@ CREATE TABLE vdir_file (
 CREATE INDEX vdir_file_of_contact ON vdir_file (contact_id);
 )sql";
 
-constexpr std::array<const char*, 13> migrations{
-    version_1, version_2, version_3,  version_4,  version_5,  version_6, version_7,
-    version_8, version_9, version_10, version_11, version_12, version_13};
+// Whoever was forgotten does not come back with another picture or file: known by digests that
+// nobody can read and that only the same person's values give, see forgotten.h. The bytes of a
+// picture are known as before; its row stays without a path. A card that was left out is counted
+// once, also when its record comes again.
+constexpr const char* version_14 = R"sql(
+CREATE TABLE forgotten_digest (
+    digest BLOB PRIMARY KEY CHECK (length(digest) = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER forgotten_digest_stays BEFORE DELETE ON forgotten_digest
+BEGIN SELECT RAISE(ABORT, 'who was forgotten stays so'); END;
+
+CREATE TABLE left_out_card (
+    file_id INTEGER NOT NULL REFERENCES source_file (id),
+    number  INTEGER NOT NULL CHECK (number >= 1),
+    PRIMARY KEY (file_id, number)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 14> migrations{
+    version_1, version_2, version_3,  version_4,  version_5,  version_6,  version_7,
+    version_8, version_9, version_10, version_11, version_12, version_13, version_14};
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "storage/vdirs/vdirs.h"
 
+#include "storage/imports/forgotten.h"
+#include "storage/rows/contact_rows.h"
 #include "storage/sql/connection.h"
 #include "storage/sql/statement.h"
 
@@ -33,6 +35,14 @@ VALUES (?, ?, ?, ?, ?, ?))sql",
             execute(database, "DELETE FROM vdir_file WHERE folder = ? AND uid = ?", folder.string(),
                     uid);
         }
+    });
+}
+
+bool Vdirs::is_forgotten(const std::string& uid, const Contact& contact) const
+{
+    return connection_.read([&](SQLite::Database& database) {
+        return cardlog::is_forgotten(database, uid) ||
+               cardlog::is_forgotten(database, rows_of(contact));
     });
 }
 

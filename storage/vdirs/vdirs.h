@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/contact.h"
 #include "core/ledger.h"
 
 namespace cardlog {
@@ -37,6 +38,10 @@ public:
     /// the `gone` UIDs; in one piece.
     void remember(const std::filesystem::path& folder, const std::vector<VdirFile>& files,
                   const std::vector<std::string>& gone);
+
+    /// Whether a contact of another program is a person who was forgotten: by its UID, or by what
+    /// it says.
+    [[nodiscard]] bool is_forgotten(const std::string& uid, const Contact& contact) const;
 
 private:
     Connection& connection_;

@@ -79,7 +79,7 @@ public:
 private:
     void add_contact(const std::string& name, const VdirFolder::File& file, Contact there)
     {
-        if (is_ours(file.uid)) {
+        if (is_ours(file.uid) || store_.vdirs().is_forgotten(file.uid, there)) {
             folder_.leave(name, "is of another store, or of somebody who was forgotten here",
                           "It is yours to delete");
             return;
