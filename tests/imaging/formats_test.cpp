@@ -113,7 +113,7 @@ std::string failure_of(const fs::path& file)
     return "";
 }
 
-const std::optional<std::chrono::year_month_day> capture_day =
+const std::optional<std::chrono::year_month_day> exif_day =
     std::chrono::year(2025) / std::chrono::March / 4;
 
 }  // namespace
@@ -136,7 +136,7 @@ TEST_CASE("a picture is turned as its EXIF orientation says and dated by its EXI
             cv::imwrite(file, marked());
             const std::vector<Picture> pages = load_pictures(with_exif(file, orientation));
             REQUIRE(pages.size() == 1);
-            CHECK(pages[0].taken_on == capture_day);
+            CHECK(pages[0].taken_on == exif_day);
             CHECK(mean_difference(pages[0].pixels, expected) < 8);
         }
     }
@@ -209,7 +209,7 @@ TEST_CASE("all pictures of a HEIC file are loaded, turned by what the file says 
     CHECK(mean_difference(pages[0].pixels, marked()) < 8);
     CHECK(mean_difference(pages[1].pixels, other) < 8);
     CHECK(pages[1].page == 2);
-    CHECK(pages[0].taken_on == capture_day);
+    CHECK(pages[0].taken_on == exif_day);
 
     cv::Mat quarter_turned;
     cv::rotate(marked(), quarter_turned, cv::ROTATE_90_CLOCKWISE);
