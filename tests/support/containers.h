@@ -46,7 +46,8 @@ inline std::string mail_with(const std::vector<std::pair<std::string, std::strin
                 "\"\nContent-Transfer-Encoding: base64\n\n";
         const std::string text = cardlog::base64(bytes);
         for (std::size_t at = 0; at < text.size(); at += 76) {
-            mail += text.substr(at, 76) + "\n";
+            mail += text.substr(at, 76);
+            mail += '\n';
         }
     }
     return mail + "--b0--\n";
