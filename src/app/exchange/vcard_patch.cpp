@@ -69,7 +69,7 @@ std::string value_of(const std::string& line)
     return value;
 }
 
-std::string without(std::string text, std::string_view begin)
+std::string without(const std::string& text, std::string_view begin)
 {
     return text.starts_with(begin) ? text.substr(begin.size()) : text;
 }
