@@ -59,7 +59,7 @@ Error deleted_there(const fs::path& file, const std::string& who)
 {
     return {ExitCode::needs_a_look,
             file.string() + " (" + who + "): was deleted there; nothing is deleted here",
-            "\"cardlog sync vdir --restore\" writes it again, \"cardlog forget\" erases a contact"};
+            R"("cardlog sync vdir --restore" writes it again, "cardlog forget" erases a contact)"};
 }
 
 }  // namespace
@@ -164,11 +164,11 @@ void VdirFolder::remove_others(const std::vector<VdirItem>& items, Writing& writ
             continue;
         }
         if (there != names_.end() && files_.at(there->second).is_changed) {
-            writing.written.kept.push_back(
-                {ExitCode::needs_a_look,
-                 path_of(there->second).string() +
-                     ": was changed there, though cardlog has it no longer; it is kept",
-                 "It is yours to delete"});
+            writing.written.kept.emplace_back(
+                ExitCode::needs_a_look,
+                path_of(there->second).string() +
+                    ": was changed there, though cardlog has it no longer; it is kept",
+                "It is yours to delete");
             continue;
         }
         if (there != names_.end()) {
