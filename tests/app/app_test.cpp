@@ -20,7 +20,6 @@
 #include "support/temporary_folder.h"
 
 using namespace cardlog;
-namespace fs = std::filesystem;
 
 namespace {
 
