@@ -41,9 +41,9 @@ inline std::string mail_with(const std::vector<std::pair<std::string, std::strin
                        "Content-Type: multipart/mixed; boundary=b0\n\n"
                        "--b0\nContent-Type: text/plain\n\nHere it is.\n";
     for (const auto& [name, bytes] : files) {
-        mail += "--b0\nContent-Type: application/octet-stream; name=\"" + name +
-                "\"\nContent-Disposition: attachment; filename=\"" + name +
-                "\"\nContent-Transfer-Encoding: base64\n\n";
+        mail.append("--b0\nContent-Type: application/octet-stream; name=\"").append(name);
+        mail.append("\"\nContent-Disposition: attachment; filename=\"").append(name);
+        mail.append("\"\nContent-Transfer-Encoding: base64\n\n");
         const std::string text = cardlog::base64(bytes);
         for (std::size_t at = 0; at < text.size(); at += 76) {
             mail += text.substr(at, 76);
