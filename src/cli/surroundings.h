@@ -11,12 +11,6 @@
 
 namespace cardlog {
 
-/// A point of time and the day that it is here.
-struct Moment {
-    Time now{};   ///< UTC
-    Day today{};  ///< local
-};
-
 /// What a run of the program takes from the world around it.
 struct Surroundings {
     std::istream& in;

@@ -12,6 +12,12 @@ using Day = std::chrono::year_month_day;
 /// A moment in UTC, to the second.
 using Time = std::chrono::sys_seconds;
 
+/// A point of time and the day that it is here.
+struct Moment {
+    Time now{};   ///< UTC
+    Day today{};  ///< local
+};
+
 /// "2026-11-24" (ISO 8601).
 [[nodiscard]] std::string to_iso(const Day& day);
 
