@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,13 @@ public:
     /// What happened to a person, oldest first; empty for an unknown contact.
     [[nodiscard]] std::vector<HistoryEntry> history(Id contact) const;
 
+    /// The number of the change that undo() would take back; none where there is none.
+    [[nodiscard]] std::optional<Id> last_change() const;
+
     /// Takes the last change back that a person made and has not taken back yet; a callback that
-    /// was closed is owed anew. Throws Error(usage) when there is none, or it cannot be taken back.
-    HistoryEntry undo(Time now);
+    /// was closed is owed anew. Throws Error(usage) when there is none, or it cannot be taken back;
+    /// Error(busy) when another one is `expected`, since one more was made in the meantime.
+    HistoryEntry undo(Time now, const std::optional<Id>& expected = {});
 
     [[nodiscard]] StoreSums sums() const;
 

@@ -157,7 +157,7 @@ const std::map<std::string, Undo>& undoings()
 }
 
 // The number of the last change that is not an undo and was not undone.
-std::optional<Id> last_change(SQLite::Database& database)
+std::optional<Id> change_to_undo(SQLite::Database& database)
 {
     auto row = statement(database, R"sql(
 SELECT coalesce(change, id) AS first_row FROM history
@@ -178,11 +178,15 @@ void require_nobody_forgotten_since(SQLite::Database& database, Time change)
     }
 }
 
-HistoryEntry undo_last(SQLite::Database& database, Time now)
+HistoryEntry undo_last(SQLite::Database& database, Time now, const std::optional<Id>& expected)
 {
-    const std::optional<Id> change = last_change(database);
+    const std::optional<Id> change = change_to_undo(database);
     if (!change) {
         throw Error(ExitCode::usage, "there is no change to take back", "See cardlog history ID");
+    }
+    if (expected && expected != change) {
+        throw Error(ExitCode::busy, "something else was changed in the meantime",
+                    "Look at it first");
     }
     auto row = statement(database, R"sql(
 SELECT at, contact_id, actor, action, coalesce(old_value, '{}') AS old_value,
@@ -211,9 +215,15 @@ FROM history WHERE id = ?1 OR change = ?1 ORDER BY id DESC)sql",
 
 }  // namespace
 
-HistoryEntry Journal::undo(Time now)
+std::optional<Id> Journal::last_change() const
 {
-    return connection_.write([&](SQLite::Database& database) { return undo_last(database, now); });
+    return connection_.read([](SQLite::Database& database) { return change_to_undo(database); });
+}
+
+HistoryEntry Journal::undo(Time now, const std::optional<Id>& expected)
+{
+    return connection_.write(
+        [&](SQLite::Database& database) { return undo_last(database, now, expected); });
 }
 
 }  // namespace cardlog

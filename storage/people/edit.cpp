@@ -48,11 +48,33 @@ Id put_contact(SQLite::Database& database, const NewContact& contact, Time now)
     return id;
 }
 
+// The values that are as they were, and of which a person has said so: kept among the changes,
+// since a new reading leaves what stands there alone.
+std::vector<FieldChange> confirmed_between(const std::vector<ContactRow>& before,
+                                           const std::vector<ContactRow>& after)
+{
+    std::vector<FieldChange> confirmed;
+    for (const ContactRow& row : after) {
+        const bool was_doubtful =
+            std::any_of(before.begin(), before.end(), [&](const ContactRow& other) {
+                return other.field == row.field && other.value == row.value &&
+                       other.evidence.confidence < row.evidence.confidence;
+            });
+        if (was_doubtful) {
+            confirmed.push_back({row.field, row.value, row.value});
+        }
+    }
+    return confirmed;
+}
+
 void write_edit(SQLite::Database& database, Id person, const NewValues& values, Time now)
 {
     const Values before = unchanged_values(database, person, values.before);
     const Values after = with_cards(values, before.rows);
-    Json changes = json_of(changes_between(before.rows, after.rows));
+    std::vector<FieldChange> changed = changes_between(before.rows, after.rows);
+    const std::vector<FieldChange> confirmed = confirmed_between(before.rows, after.rows);
+    changed.insert(changed.end(), confirmed.begin(), confirmed.end());
+    Json changes = json_of(changed);
     replace_values(database, person, after);
     Json old = json_of(before);
     if (values.encounter) {
@@ -85,7 +107,8 @@ Values with_cards(const NewValues& values, const std::vector<ContactRow>& known)
     for (ContactRow& row : made.rows) {
         const auto same = std::find_if(known.begin(), known.end(), [&](const ContactRow& other) {
             return other.field == row.field && other.value == row.value &&
-                   other.evidence == row.evidence;
+                   other.evidence.printed == row.evidence.printed &&
+                   other.evidence.quad == row.evidence.quad;
         });
         row.card = same == known.end() ? std::nullopt : same->card;
     }
