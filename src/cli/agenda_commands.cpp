@@ -2,12 +2,15 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/agenda.h"
 #include "app/import/originals.h"
+#include "app/import/own_pictures.h"
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
@@ -139,7 +142,10 @@ void audit_store(Session& session)
     const Store store = existing_store(session);
     const std::vector<std::string> broken = store.journal().audit();
     const StoreSums sums = store.journal().sums();
-    const OriginalSums originals = check_originals(store.imports().source_files());
+    OriginalSums originals = check_originals(store.imports().source_files());
+    for (std::string& stray : strays_among_own_pictures(store_path(session))) {
+        originals.remarks.push_back(std::move(stray));
+    }
     if (session.json) {
         session.world.out << json_line({{"cards", sums.cards},
                                         {"contacts", sums.contacts},

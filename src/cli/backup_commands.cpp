@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/import/own_pictures.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -23,6 +24,7 @@ void say(const std::string& what, const std::string& file, Session& session)
 void back_up(const std::string& file, Session& session)
 {
     existing_store(session).backup(file);
+    copy_own_pictures(store_path(session), file);
     say("backup", file, session);
 }
 
@@ -30,7 +32,8 @@ void restore(const std::string& file, Session& session)
 {
     const std::filesystem::path store = store_path(session);
     Store::restore(file, store);
-    (void)Store::open(store);  // an older copy is brought up to date
+    copy_own_pictures(file, store);
+    adopt_own_pictures(store);  // and an older copy is brought up to date
     say("restored", store.string(), session);
     if (!session.quiet && std::filesystem::exists(copy_before_restore(store))) {
         session.world.err << "cardlog: what was there before is now "

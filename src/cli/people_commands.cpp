@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/record.h"
+#include "app/import/own_pictures.h"
 #include "app/people/people.h"
 #include "app/people/search.h"
 #include "app/people/shown_values.h"
@@ -204,7 +205,9 @@ void forget_person(Id id, bool sure, Session& session)
     }
     const Forgotten forgotten = store.people().forget(id, session.world.now);
     std::vector<std::string> left = copies_of(store_path(session));
-    for (const std::filesystem::path& file : there_or_all(forgotten.files)) {
+    const std::vector<std::filesystem::path> others =
+        erase_own_pictures(store_path(session), forgotten.files);
+    for (const std::filesystem::path& file : there_or_all(others)) {
         left.push_back(file.string());
     }
     if (session.json) {

@@ -1,0 +1,145 @@
+#include "app/import/own_pictures.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <system_error>
+
+#include "app/exchange/folder.h"
+#include "core/error.h"
+#include "imaging/load/formats.h"
+#include "storage/imports/imports.h"
+#include "storage/sql/digest.h"
+#include "storage/store.h"
+
+namespace cardlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Of the format that the first bytes are of; empty where they are of none.
+std::string ending_of(std::string_view bytes)
+{
+    for (const PictureFormat& format : picture_formats()) {
+        if (format.is_begun_by(bytes.substr(0, first_bytes_of_format))) {
+            return std::string(format.endings.front());
+        }
+    }
+    return "";
+}
+
+std::string hex(const std::string& bytes)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes) {
+        text += digits[static_cast<unsigned char>(c) >> 4U];
+        text += digits[static_cast<unsigned char>(c) & 15U];
+    }
+    return text;
+}
+
+void make_private_folder(const fs::path& folder)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    fs::permissions(folder, fs::perms::owner_all, failed);
+    if (failed) {
+        throw Error(ExitCode::input, folder.string() + ": cannot be made: " + failed.message(),
+                    "Check the disk and the folder's permissions");
+    }
+}
+
+}  // namespace
+
+fs::path own_pictures_folder(const fs::path& store)
+{
+    return fs::absolute(store).lexically_normal().string() + ".pictures";
+}
+
+fs::path keep_picture(const fs::path& store, const std::string& bytes)
+{
+    const std::string ending = ending_of(bytes);
+    if (ending.empty()) {
+        throw Error(ExitCode::input, "this is no picture that can be read",
+                    "Send " + picture_format_names());
+    }
+    const fs::path folder = own_pictures_folder(store);
+    make_private_folder(folder);
+    fs::path file = folder / (hex(sha256_of_bytes(bytes)) + ending);
+    write_whole_file(file, bytes);
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    return file;
+}
+
+std::vector<fs::path> own_pictures(const fs::path& store)
+{
+    std::vector<fs::path> files;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(own_pictures_folder(store), none)) {
+        if (has_picture_ending(entry.path())) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<fs::path> erase_own_pictures(const fs::path& store, const std::vector<fs::path>& files)
+{
+    const fs::path folder = own_pictures_folder(store);
+    std::vector<fs::path> others;
+    for (const fs::path& file : files) {
+        std::error_code failed;
+        if (file.parent_path() == folder) {
+            fs::remove(file, failed);
+        }
+        if (file.parent_path() != folder || failed) {
+            others.push_back(file);  // it is named, so that somebody deletes it
+        }
+    }
+    return others;
+}
+
+void copy_own_pictures(const fs::path& from_store, const fs::path& to_store)
+{
+    const std::vector<fs::path> files = own_pictures(from_store);
+    if (files.empty()) {
+        return;
+    }
+    const fs::path folder = own_pictures_folder(to_store);
+    try {
+        make_private_folder(folder);
+        for (const fs::path& file : files) {
+            fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing);
+        }
+    } catch (const std::exception& error) {
+        throw Error(ExitCode::store, folder.string() + ": the pictures cannot be copied",
+                    std::string("The store itself was; ") + error.what());
+    }
+}
+
+void adopt_own_pictures(const fs::path& store)
+{
+    Store opened = Store::open(store);
+    for (const fs::path& file : own_pictures(store)) {
+        opened.imports().set_file_path(file.stem().string(), file);
+    }
+}
+
+std::vector<std::string> strays_among_own_pictures(const fs::path& store)
+{
+    std::set<std::string> known;
+    for (const SourceFile& file : Store::open(store).imports().source_files()) {
+        known.insert(file.sha256);
+    }
+    std::vector<std::string> strays;
+    for (const fs::path& file : own_pictures(store)) {
+        if (!known.contains(file.stem().string())) {
+            strays.push_back(file.string() + ": is kept, and no card was read from it yet");
+        }
+    }
+    return strays;
+}
+
+}  // namespace cardlog

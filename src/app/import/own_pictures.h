@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace cardlog {
+
+// Pictures that came through the page lie in a folder that cardlog owns, beside its store:
+// "cards.db.pictures" beside "cards.db". What is anywhere else is the user's own.
+
+[[nodiscard]] std::filesystem::path own_pictures_folder(const std::filesystem::path& store);
+
+/// Keeps a picture (mode 0600 in a folder of mode 0700) under its SHA-256; returns its path, also
+/// when it is there already. Nobody's name for a file is used. Throws Error(input) for bytes that
+/// are no picture and when it cannot be written.
+[[nodiscard]] std::filesystem::path keep_picture(const std::filesystem::path& store,
+                                                 const std::string& bytes);
+
+/// Those that are kept, by name.
+[[nodiscard]] std::vector<std::filesystem::path> own_pictures(const std::filesystem::path& store);
+
+/// Deletes those of the files that lie in the folder; returns the others.
+[[nodiscard]] std::vector<std::filesystem::path>
+erase_own_pictures(const std::filesystem::path& store,
+                   const std::vector<std::filesystem::path>& files);
+
+/// Copies the folder of one store to that of another one, as a backup does; what is there by its
+/// name is left. Nothing happens where there is none. Throws Error(store) when it cannot be
+/// written.
+void copy_own_pictures(const std::filesystem::path& from_store,
+                       const std::filesystem::path& to_store);
+
+/// Tells a store that was restored, or copied, that its own pictures lie beside it now.
+void adopt_own_pictures(const std::filesystem::path& store);
+
+/// A sentence for each kept picture that the store does not know: nobody's card is on it.
+[[nodiscard]] std::vector<std::string>
+strays_among_own_pictures(const std::filesystem::path& store);
+
+}  // namespace cardlog
