@@ -42,10 +42,11 @@ std::string languages_from_option(const std::string& text)
 
 // In the order of --help: cards in, people, calls, introductions.
 constexpr auto all_commands = std::to_array<void (*)(CLI::App&, Session&)>({
-    add_read,      add_import,     add_watch, add_batches, add_add,     add_contacts,  add_show,
-    add_edit,      add_duplicates, add_merge, add_unmerge, add_forget,  add_history,   add_undo,
-    add_callbacks, add_agenda,     add_call,  add_due,     add_refer,   add_referrals, add_referral,
-    add_events,    add_export,     add_sync,  add_backup,  add_restore, add_audit,     add_doctor,
+    add_read,    add_import,    add_watch,      add_batches, add_add,     add_contacts,
+    add_show,    add_edit,      add_duplicates, add_merge,   add_unmerge, add_forget,
+    add_history, add_undo,      add_callbacks,  add_agenda,  add_call,    add_due,
+    add_refer,   add_referrals, add_referral,   add_events,  add_export,  add_sync,
+    add_backup,  add_restore,   add_audit,      add_doctor,  add_review,
 });
 
 void add_global_options(CLI::App& app, Session& session)

@@ -1,0 +1,261 @@
+#include "app/people/review.h"
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+
+#include <opencv2/imgproc.hpp>
+
+#include "app/people/people.h"
+#include "app/people/search.h"
+#include "app/people/shown_values.h"
+#include "core/error.h"
+#include "core/evidence.h"
+#include "core/fields.h"
+#include "core/text.h"
+#include "parse/parse.h"
+
+namespace cardlog {
+namespace {
+
+// "emails[1]" in its parts.
+struct Place {
+    std::string field;
+    std::size_t index = 0;
+};
+
+Place place_from(const std::string& text)
+{
+    const std::size_t bracket = text.find('[');
+    return bracket == std::string::npos
+               ? Place{text}
+               : Place{text.substr(0, bracket), std::stoul(text.substr(bracket + 1))};
+}
+
+std::string name_of(const std::string& field, bool in_list, std::size_t index)
+{
+    return in_list ? field + "[" + std::to_string(index) + "]" : field;
+}
+
+template <class Value>
+constexpr bool is_list_of = false;
+
+template <class Value>
+constexpr bool is_list_of<std::vector<Value>> = true;
+
+// Calls visit(record field, value) with each value of a contact.
+template <class Visit>
+void for_each_value(const Contact& contact, const Visit& visit)
+{
+    for_each_field(contact, [&](const auto& field, const auto& values) {
+        std::size_t index = 0;
+        if constexpr (is_list_of<std::decay_t<decltype(values)>>) {
+            for (const auto& value : values) {
+                visit(name_of(field.name, true, index++), value);
+            }
+        } else if (values) {
+            visit(field.name, *values);
+        }
+    });
+}
+
+std::string shown(const Phone& phone)
+{
+    return shown_number(phone);
+}
+
+template <class Value>
+std::string shown(const Value& value)
+{
+    return text_of(value);
+}
+
+std::array<cv::Point2f, 4> points_of(const Quad& quad)
+{
+    std::array<cv::Point2f, 4> points;
+    std::transform(quad.begin(), quad.end(), points.begin(), [](const Point& point) {
+        return cv::Point2f(static_cast<float>(point.x), static_cast<float>(point.y));
+    });
+    return points;
+}
+
+// A quad of the picture on the card that lies there, whose own corners are 0 and 1.
+Box box_on_card(const Quad& quad, const Quad& card)
+{
+    const auto from = points_of(card);
+    const auto to = points_of(corners({0, 0, 1, 1}));
+    const auto points = points_of(quad);
+    std::array<cv::Point2f, 4> mapped;
+    cv::perspectiveTransform(points, mapped, cv::getPerspectiveTransform(from.data(), to.data()));
+    const auto [left, right] = std::minmax_element(
+        mapped.begin(), mapped.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
+    const auto [top, bottom] = std::minmax_element(
+        mapped.begin(), mapped.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+    return {left->x, top->y, right->x, bottom->y};
+}
+
+// On the first card with a picture that has the middle of the value.
+void place_on_card(DoubtfulValue& value, const std::vector<StoredCard>& cards)
+{
+    for (const StoredCard& card : cards) {
+        if (!card.has_picture || !value.evidence.quad || card.quad == Quad{}) {
+            continue;
+        }
+        const Box box = box_on_card(*value.evidence.quad, card.quad);
+        const double x = (box.left + box.right) / 2;
+        const double y = (box.top + box.bottom) / 2;
+        if (x > 0 && x < 1 && y > 0 && y < 1) {
+            value.card = card.id;
+            value.box = box;
+            return;
+        }
+    }
+}
+
+Error gone(const DoubtfulValue& value)
+{
+    return {ExitCode::busy,
+            "contact " + std::to_string(value.contact) + ": " + value.field +
+                " was changed in the meantime",
+            "Look at it again"};
+}
+
+void take_out(Contact& contact, const Place& place)
+{
+    for_each_field(contact, [&](const auto& field, auto& values) {
+        if (place.field != field.name) {
+            return;
+        }
+        if constexpr (is_list_of<std::decay_t<decltype(values)>>) {
+            values.erase(values.begin() + static_cast<std::ptrdiff_t>(place.index));
+        } else {
+            values.reset();
+        }
+    });
+}
+
+// "e: karin@beispiel.example" is a line of a card: what the parser finds in it, where that is one
+// value of the field; else the text as it is.
+std::string value_in_line(const std::string& field, const std::string& text,
+                          const std::string& region)
+{
+    const Contact found = parse_contact(from_plain_text(text), {region, {}});
+    if (field == "phones" && found.phones.size() == 1) {
+        return found.phones.front().evidence.printed;
+    }
+    if (field == "emails" && found.emails.size() == 1) {
+        return found.emails.front().value;
+    }
+    return field == "websites" && found.websites.size() == 1 ? found.websites.front().value : text;
+}
+
+std::string typed_change(const Contact& contact, const Place& place, const std::string& line,
+                         const std::string& region)
+{
+    const std::string text = value_in_line(place.field, line, region);
+    if (!is_list(place.field)) {
+        return place.field + "=" + text;
+    }
+    const bool is_phone = place.field == "phones" && text.find(':') == std::string::npos;
+    return place.field +
+           "+=" + (is_phone ? to_string(contact.phones.at(place.index).type) + ":" : "") + text;
+}
+
+// The new value stands where the wrong one stood.
+void move_to_its_place(Contact& contact, const Place& place)
+{
+    for_each_field(contact, [&](const auto& field, auto& values) {
+        if constexpr (is_list_of<std::decay_t<decltype(values)>>) {
+            if (place.field == field.name && place.index < values.size()) {
+                std::rotate(values.begin() + static_cast<std::ptrdiff_t>(place.index),
+                            values.end() - 1, values.end());
+            }
+        }
+    });
+}
+
+Contact corrected(const Contact& before, const Place& place, const std::string& text,
+                  const std::string& region)
+{
+    const std::string change = typed_change(before, place, text, region);
+    if (!is_list(place.field)) {
+        return edited({before, {}}, {change}, region).contact;
+    }
+    Contact without = before;
+    take_out(without, place);
+    const std::size_t others = evidence_of(without).size();
+    Contact after = edited({without, {}}, {change}, region).contact;
+    if (evidence_of(after).size() > others) {  // else it was there already
+        move_to_its_place(after, place);
+    }
+    return after;
+}
+
+Contact settled(const Contact& before, const DoubtfulValue& value, Verdict verdict,
+                const std::string& text, const std::string& region)
+{
+    const Place place = place_from(value.field);
+    Contact after = before;
+    switch (verdict) {
+    case Verdict::right:
+        for_each_evidence(after, [&](const std::string& field, Evidence& evidence) {
+            if (field == value.field) {
+                evidence.confidence = 1;
+            }
+        });
+        break;
+    case Verdict::corrected: return corrected(before, place, text, region);
+    case Verdict::not_on_card: take_out(after, place); break;
+    }
+    return after;
+}
+
+}  // namespace
+
+std::vector<DoubtfulValue> doubtful_values(const StoredContact& person)
+{
+    std::vector<DoubtfulValue> doubtful;
+    for_each_value(person.contact, [&](const std::string& field, const auto& value) {
+        if (value.evidence.confidence < review_threshold) {
+            DoubtfulValue& one = doubtful.emplace_back();
+            one = {person.id, field, text_of(value), shown(value), value.evidence};
+            place_on_card(one, person.cards);
+        }
+    });
+    return doubtful;
+}
+
+std::vector<DoubtfulValue> doubtful_values(const Store& store)
+{
+    WantedContacts wanted;
+    wanted.passes = [](const ContactSummary& contact) { return contact.needs_review; };
+    std::vector<ContactSummary> contacts = store.people().contacts(wanted);
+    std::sort(contacts.begin(), contacts.end(),
+              [](const auto& one, const auto& other) { return one.id < other.id; });
+    std::vector<DoubtfulValue> doubtful;
+    for (const ContactSummary& contact : contacts) {
+        const std::optional<StoredContact> person = store.people().contact(contact.id);
+        for (DoubtfulValue& value : doubtful_values(person.value_or(StoredContact{}))) {
+            doubtful.push_back(std::move(value));
+        }
+    }
+    return doubtful;
+}
+
+void settle_value(Store& store, const DoubtfulValue& value, Verdict verdict,
+                  const std::string& text, const std::string& region, Time now)
+{
+    const std::optional<StoredContact> person = store.people().contact(value.contact);
+    bool is_there = false;
+    for_each_value(person.value_or(StoredContact{}).contact,
+                   [&](const std::string& field, const auto& there) {
+                       is_there |= field == value.field && text_of(there) == value.value;
+                   });
+    if (!is_there) {
+        throw gone(value);
+    }
+    const Contact after = settled(person->contact, value, verdict, text, region);
+    store.people().edit(person->id, {person->contact, after, search_text_of(after), {}}, now);
+}
+
+}  // namespace cardlog

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/contact.h"
+#include "core/geometry.h"
+#include "core/ledger.h"
+#include "storage/people/people.h"
+#include "storage/store.h"
+
+namespace cardlog {
+
+/// A value that a person is asked about, and where it stands.
+struct DoubtfulValue {
+    Id contact = 0;
+    std::string field;         ///< as in the card record: "company", "emails[0]"
+    std::string value;         ///< for programs, see text_of()
+    std::string shown;         ///< for people
+    Evidence evidence;         ///< `printed` is the line as it was read
+    Id card = 0;               ///< whose picture shows it; 0: none does
+    std::optional<Box> box{};  ///< where on that picture: its sides are 0 and 1
+
+    bool operator==(const DoubtfulValue&) const = default;
+};
+
+/// The values of a person that are under review_threshold, in the order of the card record. A card
+/// of which nothing was read has none.
+[[nodiscard]] std::vector<DoubtfulValue> doubtful_values(const StoredContact& person);
+
+/// Those of all people, by the numbers of the contacts: the queue of the review.
+[[nodiscard]] std::vector<DoubtfulValue> doubtful_values(const Store& store);
+
+/// What a person says of a doubtful value.
+enum class Verdict {
+    right,        ///< it is as it stands
+    corrected,    ///< it is another one
+    not_on_card,  ///< it is none
+};
+
+/// Stores what a person says of a value, which is sure from then on and stays when the card is read
+/// again; undo takes that back. `text`: the right value, as it is typed. Throws Error(usage) for a
+/// text that is not well-formed, Error(busy) when the value is no longer there.
+void settle_value(Store& store, const DoubtfulValue& value, Verdict verdict,
+                  const std::string& text, const std::string& region, Time now);
+
+}  // namespace cardlog

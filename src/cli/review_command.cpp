@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <cstddef>
+#include <istream>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "app/people/review.h"
+#include "cli/commands.h"
+#include "cli/json.h"
+#include "cli/print.h"
+#include "core/ascii.h"
+#include "core/fields.h"
+
+namespace cardlog {
+namespace {
+
+struct ReviewSums {
+    int right = 0;
+    int corrected = 0;
+    int taken_out = 0;
+    int skipped = 0;
+};
+
+std::string percent_of(const Evidence& evidence)
+{
+    return std::to_string(static_cast<int>(evidence.confidence * 100)) + " % sure";
+}
+
+std::string who(const Store& store, Id contact)
+{
+    const Contact values = store.people().contact(contact).value_or(StoredContact{}).contact;
+    return shown_name_and_company(text_of(values.name), text_of(values.company));
+}
+
+void print_question(const DoubtfulValue& value, const std::string& whose, std::size_t number,
+                    std::size_t of, const Session& session)
+{
+    session.world.out << number << " of " << of << ": " << printable(whose) << " (contact "
+                      << value.contact << ")\n  " << value.field << ": " << printable(value.shown)
+                      << "   ? " << percent_of(value.evidence) << '\n';
+    if (value.evidence.printed != value.shown && !value.evidence.printed.empty()) {
+        session.world.out << "  printed: " << printable(value.evidence.printed) << '\n';
+    }
+    session.world.out << "  Enter: right, new text, - not on the card, s skip, q quit > "
+                      << std::flush;
+}
+
+// What was answered is stored at once. False: the person has had enough.
+bool settle(Store& store, const DoubtfulValue& value, const std::string& answer, ReviewSums& sums,
+            const Session& session)
+{
+    const auto store_verdict = [&](Verdict verdict, int& sum) {
+        settle_value(store, value, verdict, answer, session.region, moment_of(session).now);
+        ++sum;
+    };
+    if (answer == "q") {
+        return false;
+    }
+    if (answer == "s") {
+        ++sums.skipped;
+    } else if (answer.empty()) {
+        store_verdict(Verdict::right, sums.right);
+    } else if (answer == "-") {
+        store_verdict(Verdict::not_on_card, sums.taken_out);
+    } else {
+        store_verdict(Verdict::corrected, sums.corrected);
+    }
+    return true;
+}
+
+// Asks until there is an answer that can be stored; false at the end of the input.
+bool ask(Store& store, const DoubtfulValue& value, std::size_t number, std::size_t of,
+         ReviewSums& sums, const Session& session)
+{
+    const std::string whose = who(store, value.contact);
+    while (true) {
+        print_question(value, whose, number, of, session);
+        std::string answer;
+        if (!std::getline(session.world.in, answer)) {
+            session.world.out << '\n';
+            return false;
+        }
+        try {
+            return settle(store, value, without_blank_ends(answer), sums, session);
+        } catch (const Error& error) {
+            if (error.code() != ExitCode::usage) {
+                throw;
+            }
+            complain(session, error);
+        }
+    }
+}
+
+// A correction can take a value of a list away and so move those behind it.
+std::vector<DoubtfulValue> still_doubtful(const Store& store, std::size_t skipped)
+{
+    std::vector<DoubtfulValue> values = doubtful_values(store);
+    values.erase(values.begin(),
+                 values.begin() + static_cast<std::ptrdiff_t>(std::min(skipped, values.size())));
+    return values;
+}
+
+void review(Session& session)
+{
+    Store store = existing_store(session);
+    const std::size_t all = doubtful_values(store).size();
+    ReviewSums sums;
+    bool goes_on = true;
+    for (std::size_t number = 1; goes_on && number <= all; ++number) {
+        const auto values = still_doubtful(store, static_cast<std::size_t>(sums.skipped));
+        goes_on = !values.empty() && ask(store, values.front(), number, all, sums, session);
+    }
+    const std::size_t left = doubtful_values(store).size();
+    session.world.out << counted(static_cast<int>(all), "doubtful value") << " = " << sums.right
+                      << " right + " << sums.corrected << " corrected + " << sums.taken_out
+                      << " taken out + " << left << " left\n";
+}
+
+void print_queue(Session& session)
+{
+    for (const DoubtfulValue& value : doubtful_values(existing_store(session))) {
+        session.world.out << json_line({{"contact", value.contact},
+                                        {"field", value.field},
+                                        {"value", value.value},
+                                        {"printed", value.evidence.printed},
+                                        {"confidence", value.evidence.confidence}});
+    }
+}
+
+}  // namespace
+
+void add_review(CLI::App& app, Session& session)
+{
+    CLI::App* command =
+        app.add_subcommand("review", "The doubtful values, one after the other: Enter is right");
+    command->footer(
+        "What you say of a value stays when its card is read again; undo takes it back.\n"
+        "Example: cardlog review");
+    command->callback([&session] { session.json ? print_queue(session) : review(session); });
+}
+
+}  // namespace cardlog
