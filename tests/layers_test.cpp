@@ -133,11 +133,13 @@ const std::vector<Library> libraries = {
     {"gmime/", {"app"}},
     {"fnmatch.h", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
+    {"libnotify/", {"cli"}},
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli", "imaging"}},        // the operating system: terminal width, file modes
     {"malloc.h", {"cli"}},                   // the C library's allocator
     {"fcntl.h", {"app", "cli", "imaging"}},  // who has a file open
     {"poll.h", {"cli"}},
+    {"spawn.h", {"cli"}},
     {"sys/", {"cli", "storage"}},
 };
 
