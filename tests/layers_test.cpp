@@ -51,7 +51,8 @@ const std::vector<Layer> layers = {
      {"core", "imaging", "ocr", "parse", "storage"},
      {"app/doctor.h", "app/exchange/", "app/import/", "app/people/", "app/scan/debug_dir.h",
       "app/scan/scan.h", "app/scan/stopwatch.h", "app/scan/vcard_file.h"}},
-    {"src/cli", {"core", "storage", "app"}, {}},
+    {"src/web", {"core", "storage", "app"}, {"web/http/server.h"}},
+    {"src/cli", {"core", "storage", "app", "web"}, {}},
 };
 
 struct Room {
@@ -96,6 +97,8 @@ const std::vector<Room> rooms = {
     {"app/exchange", {"app/scan", "app/people"}},
     {"app/import", {"app/scan", "app/people", "app/exchange"}},
     {"app", {}},
+    {"web/http", {}},
+    {"web/gate", {"web/http"}},
     {"cli", {}},
 };
 
@@ -127,12 +130,13 @@ const std::vector<Library> libraries = {
     {"unicode/", {"parse"}},
     {"SQLiteCpp/", {"storage"}},
     {"sqlite3.h", {"storage"}},
-    {"openssl/", {"app", "storage"}},
+    {"openssl/", {"app", "storage", "web"}},
     {"libical/", {"app"}},
     {"archive", {"app"}},
     {"gmime/", {"app"}},
     {"fnmatch.h", {"app"}},
     {"nlohmann/", {"app", "cli", "storage"}},
+    {"boost/", {"web"}},
     {"libnotify/", {"cli"}},
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli", "imaging"}},        // the operating system: terminal width, file modes
