@@ -51,7 +51,9 @@ const std::vector<Layer> layers = {
      {"core", "imaging", "ocr", "parse", "storage"},
      {"app/doctor.h", "app/exchange/", "app/import/", "app/people/", "app/scan/debug_dir.h",
       "app/scan/scan.h", "app/scan/stopwatch.h", "app/scan/vcard_file.h"}},
-    {"src/web", {"core", "storage", "app"}, {"web/http/server.h"}},
+    {"src/web",
+     {"core", "storage", "app"},
+     {"web/http/server.h", "web/pages/qr_code.h", "web/serve.h"}},
     {"src/cli", {"core", "storage", "app", "web"}, {}},
 };
 
@@ -99,6 +101,10 @@ const std::vector<Room> rooms = {
     {"app", {}},
     {"web/http", {}},
     {"web/gate", {"web/http"}},
+    {"web/capture", {}},
+    {"web/pages", {"web/http", "web/capture"}},
+    {"web/screens", {"web/http", "web/gate", "web/capture", "web/pages"}},
+    {"web", {"web/http", "web/gate", "web/capture", "web/pages", "web/screens"}},
     {"cli", {}},
 };
 
@@ -127,7 +133,7 @@ const std::vector<Library> libraries = {
     {"omp.h", {"ocr"}},
     {"ZXing/", {"ocr"}},
     {"phonenumbers/", {"parse"}},
-    {"unicode/", {"parse"}},
+    {"unicode/", {"parse", "web"}},
     {"SQLiteCpp/", {"storage"}},
     {"sqlite3.h", {"storage"}},
     {"openssl/", {"app", "storage", "web"}},
@@ -135,8 +141,10 @@ const std::vector<Library> libraries = {
     {"archive", {"app"}},
     {"gmime/", {"app"}},
     {"fnmatch.h", {"app"}},
-    {"nlohmann/", {"app", "cli", "storage"}},
+    {"nlohmann/", {"app", "cli", "storage", "web"}},
     {"boost/", {"web"}},
+    {"kainjow/", {"web"}},
+    {"qrencode.h", {"web"}},
     {"libnotify/", {"cli"}},
     {"CLI/", {"cli"}},
     {"unistd.h", {"cli", "imaging"}},        // the operating system: terminal width, file modes

@@ -44,6 +44,7 @@ void add_due(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 void add_review(CLI::App& app, Session& session);
 void add_remind(CLI::App& app, Session& session);
+void add_serve(CLI::App& app, Session& session);
 
 /// A line for each pair that may be one person and has one of these contacts, for the summary of an
 /// import, with `json` an object each; empty where there is none.

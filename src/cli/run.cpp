@@ -46,7 +46,8 @@ constexpr auto all_commands = std::to_array<void (*)(CLI::App&, Session&)>({
     add_show,    add_edit,      add_duplicates, add_merge,   add_unmerge, add_forget,
     add_history, add_undo,      add_callbacks,  add_agenda,  add_call,    add_due,
     add_refer,   add_referrals, add_referral,   add_events,  add_export,  add_sync,
-    add_backup,  add_restore,   add_audit,      add_doctor,  add_review,  add_remind,
+    add_backup,  add_restore,   add_audit,      add_doctor,  add_review,  add_serve,
+    add_remind,
 });
 
 void add_global_options(CLI::App& app, Session& session)

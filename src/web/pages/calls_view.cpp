@@ -1,0 +1,102 @@
+#include "web/pages/calls_view.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/exchange/agenda.h"
+#include "app/people/shown_values.h"
+#include "core/fields.h"
+#include "web/pages/texts.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::chrono::days week{7};
+
+std::string who(const CallbackSummary& call, Language language)
+{
+    return call.name.empty() && call.company.empty() ? text(language, "unread_card")
+                                                     : shown_name(call.name, call.company);
+}
+
+View line_view(const CallbackSummary& call, Language language)
+{
+    return {{"contact", call.contact},
+            {"who", who(call, language)},
+            {"company", call.name.empty() ? "" : call.company},
+            {"due", day_text(call.due, language)}};
+}
+
+View group(const std::vector<View>& lines, const std::string& title)
+{
+    return {{"title", title}, {"count", lines.size()}, {"lines", lines}};
+}
+
+Day day_after(const Day& day, std::chrono::days days)
+{
+    return std::chrono::sys_days(day) + days;
+}
+
+Day next_monday(const Day& day)
+{
+    const std::chrono::weekday today{std::chrono::sys_days(day)};
+    const std::chrono::days left = std::chrono::Monday - today;
+    return day_after(day, left.count() == 0 ? week : left);
+}
+
+}  // namespace
+
+View later_view(const Day& today, Language language)
+{
+    const auto choice = [&](const std::string& key, const Day& day) {
+        return View{{"label", text(language, key)}, {"day", to_iso(day)}};
+    };
+    return {choice("tomorrow", day_after(today, std::chrono::days(1))),
+            choice("in_three_days", day_after(today, std::chrono::days(3))),
+            choice("monday", next_monday(today))};
+}
+
+View call_view(const CallbackSummary& call, const Day& today, Language language)
+{
+    View view = line_view(call, language);
+    view["notes"] = call_notes(call, today, language);
+    view["tel"] = text_of(call.phone);
+    view["number"] = call.phone ? shown_number(*call.phone) : "";
+    view["later"] = later_view(today, language);
+    return view;
+}
+
+View calls_view(const std::vector<CallbackSummary>& calls, const Day& today, Language language)
+{
+    const std::size_t shown = std::min(calls.size(), most_calls);
+    std::vector<View> unfolded;
+    std::vector<View> waiting;
+    std::vector<View> soon;
+    std::vector<View> later;
+    for (const CallbackSummary& call : std::vector(calls.begin(), calls.begin() + long(shown))) {
+        if (call.due > today) {
+            (call.due <= day_after(today, week) ? soon : later)
+                .push_back(line_view(call, language));
+        } else if (unfolded.size() < most_unfolded) {
+            unfolded.push_back(call_view(call, today, language));
+        } else {
+            waiting.push_back(line_view(call, language));
+        }
+    }
+    const std::size_t due_today = unfolded.size() + waiting.size();
+    View groups = View::array();
+    for (const auto& [lines, key] :
+         {std::pair(waiting, "waiting"), {soon, "soon"}, {later, "later"}}) {
+        if (!lines.empty()) {
+            groups.push_back(group(lines, text(language, key)));
+        }
+    }
+    return {{"today_count", due_today > 0 ? View(due_today) : View(false)},
+            {"calls", unfolded},
+            {"groups", groups},
+            {"is_empty", calls.empty()},
+            {"is_free_today", unfolded.empty() && !calls.empty()},
+            {"is_cut", calls.size() > shown}};
+}
+
+}  // namespace cardlog

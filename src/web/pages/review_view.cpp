@@ -1,0 +1,121 @@
+#include "web/pages/review_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "core/fields.h"
+#include "web/pages/texts.h"
+
+namespace cardlog {
+namespace {
+
+// The width of a card in the units of its drawing; its height follows from the card's shape.
+constexpr double width = 1000;
+
+// What is shown around a line, in heights of it.
+constexpr double margin = 0.35;
+
+double distance(const Point& one, const Point& other)
+{
+    return std::hypot(one.x - other.x, one.y - other.y);
+}
+
+// The sides of a card in its picture tell its shape well enough to show it.
+double height_of(const Quad& quad)
+{
+    const double across = distance(quad[0], quad[1]) + distance(quad[3], quad[2]);
+    const double down = distance(quad[0], quad[3]) + distance(quad[1], quad[2]);
+    return across > 0 ? width * down / across : width;
+}
+
+std::string number_text(double number)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", number);
+    return text.data();
+}
+
+View rectangle(const Box& box)
+{
+    return {{"x", number_text(box.left)},
+            {"y", number_text(box.top)},
+            {"width", number_text(box.width())},
+            {"height", number_text(box.height())}};
+}
+
+// The card, the frame on it, and the strip around the frame.
+View strip_view(const DoubtfulValue& value, const StoredCard& card)
+{
+    const double height = height_of(card.quad);
+    const Box frame{value.box->left * width, value.box->top * height, value.box->right * width,
+                    value.box->bottom * height};
+    const double space = margin * frame.height();
+    const Box strip{std::max(0.0, frame.left - space), std::max(0.0, frame.top - space),
+                    std::min(width, frame.right + space), std::min(height, frame.bottom + space)};
+    return {{"picture", card.id},
+            {"card_width", number_text(width)},
+            {"card_height", number_text(height)},
+            {"frame", rectangle(frame)},
+            {"strip", rectangle(strip)}};
+}
+
+const StoredCard* card_of(const DoubtfulValue& value, const StoredContact& person)
+{
+    const auto card = std::find_if(person.cards.begin(), person.cards.end(),
+                                   [&](const StoredCard& one) { return one.id == value.card; });
+    return card == person.cards.end() ? nullptr : &*card;
+}
+
+// The lines of the card in question; of all cards where it is not known which.
+View lines_view(const DoubtfulValue& value, const StoredContact& person)
+{
+    View lines = View::array();
+    for (const StoredCard& card : person.cards) {
+        for (const CardLine& line : card.lines) {
+            if ((value.card == 0 || card.id == value.card) && line.text != value.shown) {
+                lines.push_back(line.text);
+            }
+        }
+    }
+    return lines;
+}
+
+// A number is called by what it is of: "Fax".
+std::string label_of(const DoubtfulValue& value, const Contact& contact, Language language)
+{
+    const std::size_t bracket = value.field.find('[');
+    const std::string field = value.field.substr(0, bracket);
+    if (field != "phones" || bracket == std::string::npos) {
+        return text(language, "field_" + field);
+    }
+    const std::size_t index = std::stoul(value.field.substr(bracket + 1));
+    return text(language, "phone_" + to_string(contact.phones.at(index).type));
+}
+
+}  // namespace
+
+View review_view(const DoubtfulValue& value, const StoredContact& person, std::size_t number,
+                 std::size_t count, Language language)
+{
+    const auto percent = static_cast<int>(std::floor(value.evidence.confidence * 100));
+    const StoredCard* card = value.box ? card_of(value, person) : nullptr;
+    return {
+        {"contact", value.contact},
+        {"who", shown_name(text_of(person.contact.name), text_of(person.contact.company))},
+        {"position", text(language, "value_of",
+                          {{"number", std::to_string(number)}, {"count", std::to_string(count)}})},
+        {"number", number},
+        {"next", number + 1},
+        {"field", value.field},
+        {"label", label_of(value, person.contact, language)},
+        {"value", value.value},
+        {"shown", value.shown},
+        {"printed", value.evidence.printed == value.shown ? "" : value.evidence.printed},
+        {"check", text(language, "check", {{"percent", std::to_string(percent)}})},
+        {"card", card == nullptr ? View(false) : strip_view(value, *card)},
+        {"print", lines_view(value, person)}};
+}
+
+}  // namespace cardlog

@@ -1,0 +1,135 @@
+// Each picture is kept on the phone before it is sent, and until the laptop says that it is stored:
+// phones end a page in the background, and a radio comes and goes. One is sent at a time, and again
+// by itself; its key makes it one picture however often it is sent.
+import { parsed } from './live.js';
+
+const kept = document.getElementById('kept');
+const pause = 3000;
+
+function database() {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('cardlog', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('pictures', { keyPath: 'key' });
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+  });
+}
+
+async function inStore(mode, work) {
+  const open = await database();
+  return new Promise((resolve, reject) => {
+    const transaction = open.transaction('pictures', mode);
+    const asked = work(transaction.objectStore('pictures'));
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+const waiting = () => inStore('readonly', (store) => store.getAll());
+const keep = (picture) => inStore('readwrite', (store) => store.put(picture));
+const drop = (key) => inStore('readwrite', (store) => store.delete(key));
+
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function button(text, action) {
+  const made = document.createElement('button');
+  made.textContent = text;
+  made.addEventListener('click', action);
+  return made;
+}
+
+async function show(percent) {
+  const lines = (await waiting()).map((picture, at) => {
+    const line = document.createElement('p');
+    if (picture.failure) {
+      line.append(picture.failure, ' ',
+        button(kept.dataset.again, () => keep({ ...picture, failure: '' }).then(send)),
+        button(kept.dataset.drop, () => drop(picture.key).then(() => show())));
+    } else {
+      line.textContent = at === 0 && percent !== undefined
+        ? `${kept.dataset.sending} ${percent} %` : kept.dataset.kept;
+    }
+    return line;
+  });
+  kept.replaceChildren(...lines);
+}
+
+function sent(picture) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/pictures');
+    request.setRequestHeader('Idempotency-Key', picture.key);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = (event) => show(Math.floor((event.loaded / event.total) * 100));
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => resolve({ status: 0, text: '' });
+    request.send(picture.file);
+  });
+}
+
+let sending = false;
+
+async function send() {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  for (;;) {
+    const next = (await waiting()).find((picture) => !picture.failure);
+    if (!next) {
+      break;
+    }
+    await show(0);
+    const { status, text } = await sent(next);
+    if (status === 202) {
+      await drop(next.key);
+    } else if (status === 401) {
+      location.href = '/p';
+      return;
+    } else if (status >= 400 && status < 500) {
+      await keep({ ...next, failure: text });
+    } else {
+      await show();
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  sending = false;
+  await show();
+}
+
+for (const input of document.querySelectorAll('#shutter input')) {
+  input.addEventListener('change', async () => {
+    for (const file of input.files) {
+      await keep({ key: newKey(), file, failure: '' });
+    }
+    input.value = '';
+    await send();
+  });
+}
+
+async function refresh() {
+  const answer = await fetch('/capture');
+  const pictures = answer.ok && parsed(await answer.text()).getElementById('pictures');
+  if (pictures) {
+    document.getElementById('pictures').replaceWith(pictures);
+  }
+}
+
+// Events only in the tab that is looked at: a browser has six connections for all of them.
+let events;
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = undefined;
+  } else if (!events) {
+    events = new EventSource('/live');
+    events.addEventListener('pictures', refresh);
+    events.addEventListener('open', refresh);
+  }
+}
+document.addEventListener('visibilitychange', listen);
+listen();
+send();

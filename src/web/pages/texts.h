@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "app/exchange/wording.h"
+
+namespace cardlog {
+
+/// The words of the page in one language: text/en.json, text/de.json.
+[[nodiscard]] const std::map<std::string, std::string>& texts(Language language);
+
+/// A text with its placeholders ("{{count}}") filled in. Throws std::out_of_range for an unknown
+/// key.
+[[nodiscard]] std::string text(Language language, const std::string& key,
+                               const std::map<std::string, std::string>& values = {});
+
+/// As text(), of "KEY_one" or "KEY_many", with the number as "{{count}}".
+[[nodiscard]] std::string counted_text(Language language, const std::string& key, int count);
+
+/// The language of an Accept-Language header: German or English, whichever comes first there;
+/// English where neither does.
+[[nodiscard]] Language language_of_header(const std::string& accept_language);
+
+}  // namespace cardlog

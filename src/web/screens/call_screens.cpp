@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "core/ascii.h"
+#include "core/error.h"
+#include "core/fields.h"
+#include "storage/calls/calls.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
+#include "web/pages/calls_view.h"
+#include "web/pages/texts.h"
+#include "web/screens/screens.h"
+
+namespace cardlog {
+namespace {
+
+std::string who(const Visit& visit, Id contact)
+{
+    const std::optional<StoredContact> stored = visit.store.people().contact(contact);
+    if (!stored || (!stored->contact.name && !stored->contact.company)) {
+        return text(visit.language, "unread_card");
+    }
+    return shown_name(text_of(stored->contact.name), text_of(stored->contact.company));
+}
+
+}  // namespace
+
+Response show_calls(Visit& visit)
+{
+    WantedCallbacks wanted;
+    wanted.most = most_calls + 1;
+    return page(visit, "calls", text(visit.language, "calls"),
+                calls_view(visit.store.calls().pending_callbacks(wanted), visit.moment.today,
+                           visit.language));
+}
+
+Response log_a_call(Visit& visit)
+{
+    const std::optional<Outcome> outcome = outcome_from(field(visit, "outcome"));
+    if (!outcome) {
+        throw Error(ExitCode::usage, "the outcome is not known");
+    }
+    NewAttempt attempt{*outcome, field(visit, "note"), visit.moment.now, {}};
+    if (!closes(*outcome)) {
+        attempt.next_due = add_working_days(visit.moment.today, 1);
+    }
+    const Callback callback = visit.store.calls().log_call(visit.id, attempt);
+    return done(
+        visit, "/",
+        text(visit.language, "done_" + to_string(*outcome),
+             {{"who", who(visit, visit.id)}, {"due", day_text(callback.due, visit.language)}}));
+}
+
+Response move_a_call(Visit& visit)
+{
+    const std::optional<Day> day = day_from_iso(field(visit, "day"));
+    if (!day) {
+        throw Error(ExitCode::usage, "\"" + field(visit, "day") + "\" is not a day");
+    }
+    const Callback callback = visit.store.calls().set_due(visit.id, {*day, "", visit.moment.now});
+    return done(
+        visit, "/",
+        text(visit.language, "done_later",
+             {{"who", who(visit, visit.id)}, {"due", day_text(callback.due, visit.language)}}));
+}
+
+Response undo_change(Visit& visit)
+{
+    const std::string change = field(visit, "change");
+    const bool is_number = !change.empty() && std::all_of(change.begin(), change.end(), is_digit);
+    if (!is_number || change.size() > 18) {
+        throw Error(ExitCode::usage, "no change is named");
+    }
+    const HistoryEntry undone = visit.store.journal().undo(visit.moment.now, std::stoll(change));
+    return said(visit, "/",
+                text(visit.language, "done_undone", {{"who", who(visit, undone.contact)}}));
+}
+
+}  // namespace cardlog

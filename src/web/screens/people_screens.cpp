@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include "app/people/people.h"
+#include "app/people/search.h"
+#include "core/ascii.h"
+#include "core/error.h"
+#include "core/fields.h"
+#include "storage/calls/calls.h"
+#include "storage/people/people.h"
+#include "web/pages/people_view.h"
+#include "web/pages/qr_code.h"
+#include "web/pages/texts.h"
+#include "web/screens/screens.h"
+
+namespace cardlog {
+namespace {
+
+std::string path_of(Id contact)
+{
+    return "/people/" + std::to_string(contact);
+}
+
+StoredContact person_of(const Visit& visit)
+{
+    std::optional<StoredContact> person = visit.store.people().contact(visit.id);
+    if (!person) {
+        throw Error(ExitCode::input, "there is no such contact");
+    }
+    return *std::move(person);
+}
+
+std::optional<CallbackSummary> call_owed_to(const Visit& visit, Id person)
+{
+    WantedCallbacks wanted;
+    wanted.most = 1;
+    wanted.passes = [&](const CallbackSummary& call) { return call.contact == person; };
+    const std::vector<CallbackSummary> calls = visit.store.calls().pending_callbacks(wanted);
+    return calls.empty() ? std::nullopt : std::optional(calls.front());
+}
+
+Response people_page(Visit& visit, const std::string& query)
+{
+    return page(
+        visit, "people", text(visit.language, "people"),
+        people_view(find_contacts(visit.store, query, "", most_people + 1), query, visit.language));
+}
+
+// "garden, boats" as changes of the list.
+std::vector<std::string> tag_changes(const std::string& typed)
+{
+    std::vector<std::string> changes{"tags="};
+    std::string rest = typed + ",";
+    for (std::size_t comma = 0; (comma = rest.find(',')) != std::string::npos;) {
+        if (const std::string tag = without_blank_ends(rest.substr(0, comma)); !tag.empty()) {
+            changes.push_back("tags+=" + tag);
+        }
+        rest.erase(0, comma + 1);
+    }
+    return changes;
+}
+
+Response changed_meanwhile(Visit& visit, const StoredContact& person)
+{
+    View differences = View::array();
+    const auto add = [&](const char* name, const std::string& now) {
+        if (now != field(visit, name)) {
+            differences.push_back({{"label", text(visit.language, std::string("field_") + name)},
+                                   {"now", now},
+                                   {"yours", field(visit, name)}});
+        }
+    };
+    add("note", text_of(person.contact.note));
+    add("tags", listed(texts_of(person.contact.tags)));
+    Response response = page(visit, "message", text(visit.language, "changed_meanwhile"),
+                             {{"sentence", text(visit.language, "changed_meanwhile_long")},
+                              {"back", path_of(visit.id)},
+                              {"differences", differences}});
+    response.status = 409;
+    return response;
+}
+
+}  // namespace
+
+Response list_people(Visit& visit)
+{
+    return people_page(visit, "");
+}
+
+Response search_people(Visit& visit)
+{
+    return people_page(visit, field(visit, "query"));
+}
+
+Response show_person(Visit& visit)
+{
+    const StoredContact person = person_of(visit);
+    View view =
+        person_view(person, call_owed_to(visit, person.id), visit.moment.today, visit.language);
+    const std::string title = view["who"];
+    return page(visit, "person", title, std::move(view));
+}
+
+Response save_own_words(Visit& visit)
+{
+    const StoredContact person = person_of(visit);
+    if (state_of(person.contact) != field(visit, "state")) {
+        return changed_meanwhile(visit, person);
+    }
+    std::string note = field(visit, "note");
+    std::erase(note, '\r');  // browsers send line breaks as CRLF
+    std::vector<std::string> changes{"note=" + note};
+    for (const std::string& change : tag_changes(field(visit, "tags"))) {
+        changes.push_back(change);
+    }
+    edit_contact(visit.store, person.id, changes, visit.region, visit.moment.now);
+    return done(
+        visit, path_of(visit.id),
+        text(visit.language, "done_saved",
+             {{"who", shown_name(text_of(person.contact.name), text_of(person.contact.company))}}));
+}
+
+Response note_referral(Visit& visit)
+{
+    const std::optional<ReferralState> state = referral_state_from(field(visit, "state"));
+    if (!state) {
+        throw Error(ExitCode::usage, "the outcome is not known");
+    }
+    const Referral referral =
+        visit.store.calls().set_referral_state(visit.id, *state, visit.moment.now);
+    const std::optional<ReferralSummary> about = visit.store.calls().referral(referral.id);
+    return done(visit, about ? path_of(about->contact) : "/",
+                text(visit.language, "done_referral", {{"who", referral.to_name}}));
+}
+
+Response show_dial_code(Visit& visit)
+{
+    const std::optional<CallbackSummary> call = call_owed_to(visit, visit.id);
+    if (!call || !call->phone) {
+        throw Error(ExitCode::input, "there is no number");
+    }
+    return {200, "image/svg+xml", qr_code_svg("tel:" + text_of(call->phone))};
+}
+
+Response show_card(Visit& visit)
+{
+    std::string jpeg = visit.store.people().card_picture(visit.id);
+    if (jpeg.empty()) {
+        throw Error(ExitCode::input, "there is no such picture");
+    }
+    return {200, "image/jpeg", std::move(jpeg)};
+}
+
+}  // namespace cardlog

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "web/screens/visit.h"
+
+namespace cardlog {
+
+// What is shown and done, a function a path; see the table in site.cpp. They throw Error as the
+// store does.
+
+Response show_calls(Visit& visit);
+Response log_a_call(Visit& visit);
+Response move_a_call(Visit& visit);
+Response undo_change(Visit& visit);
+
+Response list_people(Visit& visit);
+Response search_people(Visit& visit);
+Response show_person(Visit& visit);
+Response save_own_words(Visit& visit);
+Response note_referral(Visit& visit);
+Response show_dial_code(Visit& visit);
+Response show_card(Visit& visit);
+
+Response show_capture(Visit& visit);
+Response keep_upload(Visit& visit);
+Response save_evening(Visit& visit);
+Response open_events(Visit& visit);
+
+Response show_review(Visit& visit);
+Response settle_in_review(Visit& visit);
+
+Response take_contacts(Visit& visit);
+Response take_calls(Visit& visit);
+
+}  // namespace cardlog

@@ -1,0 +1,63 @@
+#include "web/screens/visit.h"
+
+#include <utility>
+
+#include "storage/journal/journal.h"
+#include "web/gate/sessions.h"
+#include "web/pages/texts.h"
+
+namespace cardlog {
+namespace {
+
+// Enough that no two forms ever have one.
+constexpr std::size_t key_bytes = 16;
+
+}  // namespace
+
+std::string field(const Visit& visit, const std::string& name)
+{
+    const auto found = visit.form.find(name);
+    return found == visit.form.end() ? "" : found->second;
+}
+
+Response page(Visit& visit, const std::string& name, const std::string& title, View view)
+{
+    view["title"] = title;
+    view["key"] = random_hex(key_bytes);
+    const std::string people = "people";
+    for (const std::string at : {"calls", "people", "capture", "review", "events"}) {
+        view["at_" + at] = name == at || (name == "person" && at == people);
+    }
+    view["notice"] = false;
+    if (const std::optional<Notice> notice = std::exchange(visit.notice, std::nullopt)) {
+        view["notice"] = {{"sentence", notice->sentence},
+                          {"change", notice->change ? View(*notice->change) : View(false)}};
+    }
+    Response response;
+    response.body = render(name + "_page", view, visit.language);
+    return response;
+}
+
+Response message_page(Visit& visit, int status, const std::string& title,
+                      const std::string& sentence, const std::string& back)
+{
+    Response response =
+        page(visit, "message", title,
+             {{"sentence", sentence}, {"back", back}, {"differences", View::array()}});
+    response.status = status;
+    return response;
+}
+
+Response done(Visit& visit, const std::string& path, const std::string& sentence)
+{
+    visit.notice = Notice{sentence, visit.store.journal().last_change()};
+    return see_other(path);
+}
+
+Response said(Visit& visit, const std::string& path, const std::string& sentence)
+{
+    visit.notice = Notice{sentence};
+    return see_other(path);
+}
+
+}  // namespace cardlog

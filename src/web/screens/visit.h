@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/exchange/wording.h"
+#include "core/calendar.h"
+#include "core/ledger.h"
+#include "storage/store.h"
+#include "web/capture/uploads.h"
+#include "web/http/message.h"
+#include "web/pages/render.h"
+
+namespace cardlog {
+
+/// What the next page of a session says about what was done on the last one.
+struct Notice {
+    std::string sentence;
+    std::optional<Id> change{};  ///< that can be taken back
+};
+
+/// One request as a screen sees it.
+struct Visit {
+    const Request& request;
+    Store& store;
+    Uploads& uploads;
+    Encounter& evening;  ///< of the pictures to come
+    Moment moment;
+    Language language = Language::english;
+    std::string region;                       ///< of numbers without a country
+    std::map<std::string, std::string> form;  ///< fields of a POST
+    Id id = 0;                                ///< the number in the path; 0: there is none
+    std::optional<Notice> notice{};           ///< taken by the page that says it
+};
+
+/// A field of the form; empty where it is not there.
+[[nodiscard]] std::string field(const Visit& visit, const std::string& name);
+
+/// A whole page: the template NAME_page with what every page has.
+[[nodiscard]] Response page(Visit& visit, const std::string& name, const std::string& title,
+                            View view);
+
+/// A sentence for a person on a page of its own, and where to go on.
+[[nodiscard]] Response message_page(Visit& visit, int status, const std::string& title,
+                                    const std::string& sentence, const std::string& back);
+
+/// Back to a page, which says what was done and offers to take it back.
+[[nodiscard]] Response done(Visit& visit, const std::string& path, const std::string& sentence);
+
+/// The same where there is nothing to take back.
+[[nodiscard]] Response said(Visit& visit, const std::string& path, const std::string& sentence);
+
+}  // namespace cardlog

@@ -1,0 +1,81 @@
+#include "web/serve.h"
+
+#include <thread>
+#include <utility>
+
+#include "storage/store.h"
+#include "web/gate/sessions.h"
+#include "web/http/server.h"
+#include "web/site.h"
+
+namespace cardlog {
+namespace {
+
+OwnNames names_of(const PageOptions& options, int port)
+{
+    OwnNames names{options.addresses, port};
+    names.hosts.emplace_back("localhost");
+    names.hosts.insert(names.hosts.end(), options.names.begin(), options.names.end());
+    return names;
+}
+
+SiteOptions site_options(const PageOptions& options, Server& server)
+{
+    SiteOptions site;
+    site.uploads.store = options.store;
+    site.uploads.region = options.region;
+    site.uploads.clock = options.clock;
+    site.uploads.make_engine = options.make_engine;
+    site.uploads.on_change = [&server] { server.publish("pictures", "changed"); };
+    site.names = names_of(options, server.port());
+    site.patience = options.patience;
+    site.on_device = options.on_device;
+    return site;
+}
+
+}  // namespace
+
+struct PageServer::Parts {
+    explicit Parts(const PageOptions& options)
+        : clock(options.clock),
+          server(options.addresses, options.port, options.limits),
+          site(site_options(options, server), sessions),
+          thread([this] {
+              server.run({[this](const RequestHead& head) { return site.admit(head); },
+                          [this](const Request& request) { return site.answer(request); },
+                          policy_fields()});
+          })
+    {}
+
+    std::function<Moment()> clock;
+    Sessions sessions;
+    Server server;
+    CardSite site;
+    std::thread thread;
+};
+
+PageServer::PageServer(const PageOptions& options)
+{
+    // Made now, and what is wrong with it is said now.
+    (void)Store::open(options.store);
+    parts_ = std::make_unique<Parts>(options);
+}
+
+PageServer::~PageServer()
+{
+    parts_->server.stop();
+    parts_->thread.join();
+}
+
+int PageServer::port() const
+{
+    return parts_->server.port();
+}
+
+std::string PageServer::new_entry(const std::string& host)
+{
+    return "http://" + host + ":" + std::to_string(port()) + entry_path + "#" +
+           parts_->sessions.new_code(parts_->clock().now);
+}
+
+}  // namespace cardlog

@@ -1,0 +1,279 @@
+#include "web/site.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "core/error.h"
+#include "storage/people/people.h"
+#include "web/pages/assets.h"
+#include "web/pages/people_view.h"
+#include "web/pages/texts.h"
+#include "web/screens/screens.h"
+
+namespace cardlog {
+namespace {
+
+constexpr std::size_t longest_form = 65'536;
+
+// A picture of 200 megapixels fits.
+constexpr std::size_t longest_picture = 64'000'000;
+constexpr const char* pictures_path = "/pictures";
+
+struct Route {
+    const char* method = "";
+    const char* path = "";  // {id}: a number
+    Response (*screen)(Visit&) = nullptr;
+    bool changes = true;  // what a POST does: then it needs a key
+};
+
+constexpr std::array routes{
+    Route{"GET", "/", show_calls},
+    Route{"POST", "/calls/{id}", log_a_call},
+    Route{"POST", "/calls/{id}/later", move_a_call},
+    Route{"POST", "/undo", undo_change},
+    Route{"GET", "/people", list_people},
+    Route{"POST", "/people/search", search_people, false},
+    Route{"GET", "/people/{id}", show_person},
+    Route{"POST", "/people/{id}", save_own_words},
+    Route{"GET", "/people/{id}/dial.svg", show_dial_code},
+    Route{"GET", "/cards/{id}.jpg", show_card},
+    Route{"POST", "/referrals/{id}", note_referral},
+    Route{"GET", "/capture", show_capture},
+    Route{"POST", "/evening", save_evening},
+    Route{"POST", pictures_path, keep_upload},
+    Route{"GET", "/live", open_events},
+    Route{"GET", "/review", show_review},
+    Route{"GET", "/review/{id}", show_review},
+    Route{"POST", "/review/{id}", settle_in_review},
+    Route{"GET", "/take/contacts.vcf", take_contacts},
+    Route{"GET", "/take/calls.ics", take_calls},
+};
+
+// The number where the pattern has {id}, 0 for one without; none where the path is another one.
+std::optional<Id> matched(std::string_view pattern, std::string_view path)
+{
+    constexpr std::string_view place = "{id}";
+    const std::size_t begin = pattern.find(place);
+    if (begin == std::string_view::npos) {
+        return pattern == path ? std::optional<Id>(0) : std::nullopt;
+    }
+    const std::string_view behind = pattern.substr(begin + place.size());
+    if (!path.starts_with(pattern.substr(0, begin)) || !path.ends_with(behind) ||
+        path.size() <= begin + behind.size()) {
+        return std::nullopt;
+    }
+    const std::string_view digits = path.substr(begin, path.size() - begin - behind.size());
+    Id id = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+    const bool is_number = failure == std::errc() && end == digits.data() + digits.size() && id > 0;
+    return is_number ? std::optional(id) : std::nullopt;
+}
+
+// HEAD is asked as GET; the server leaves the body away.
+std::string method_of(const Request& request)
+{
+    return request.head.method == "HEAD" ? "GET" : request.head.method;
+}
+
+const Route* route_of(const Request& request, Id& id)
+{
+    for (const Route& route : routes) {
+        if (route.method != method_of(request)) {
+            continue;
+        }
+        if (const std::optional<Id> number = matched(route.path, request.head.path)) {
+            id = *number;
+            return &route;
+        }
+    }
+    return nullptr;
+}
+
+Language language_of(const Request& request)
+{
+    return language_of_header(request.head.field("accept-language").value_or(""));
+}
+
+Response asset_response(const std::string& path)
+{
+    const auto found = assets().find(path);
+    if (found == assets().end()) {
+        return plain_response(404, "There is no such file.");
+    }
+    Response response{200, found->second.type, std::string(found->second.text)};
+    response.fields.push_back({"Cache-Control", "public, max-age=31536000, immutable"});
+    return response;
+}
+
+}  // namespace
+
+CardSite::CardSite(SiteOptions options, Sessions& sessions)
+    : options_(std::move(options)), sessions_(sessions), uploads_(options_.uploads)
+{}
+
+std::string CardSite::cookie_name() const
+{
+    return "cardlog-" + std::to_string(options_.names.port);
+}
+
+Store& CardSite::store()
+{
+    if (!store_) {
+        store_ = Store::open(options_.uploads.store, options_.patience);
+    }
+    return *store_;
+}
+
+Visit CardSite::visit_of(const Request& request)
+{
+    return {request,
+            store(),
+            uploads_,
+            evening_,
+            options_.uploads.clock(),
+            language_of(request),
+            options_.uploads.region,
+            {}};
+}
+
+Admission CardSite::admit(const RequestHead& head) const
+{
+    Admission admission;
+    admission.refusal = refused_by_gate(head, options_.names);
+    const auto cookies = cookies_of(head);
+    if (const auto cookie = cookies.find(cookie_name()); cookie != cookies.end()) {
+        admission.session = sessions_.session_of(cookie->second, options_.uploads.clock().now);
+    }
+    const bool may_send = !admission.session.empty() || head.path == pairing_path;
+    if (head.method == "POST" && may_send) {
+        admission.longest_body = head.path == pictures_path ? longest_picture : longest_form;
+    }
+    return admission;
+}
+
+Response CardSite::answer(const Request& request)
+{
+    try {
+        return answer_page(request);
+    } catch (const Error& error) {
+        Visit visit = visit_of(request);
+        if (error.code() == ExitCode::busy) {
+            Response busy = message_page(visit, 503, text(visit.language, "not_done"),
+                                         text(visit.language, "busy"), "/");
+            busy.fields.push_back({"Retry-After", "1"});
+            return busy;
+        }
+        const bool is_ours = error.code() == ExitCode::usage || error.code() == ExitCode::input;
+        return message_page(visit, is_ours ? 404 : 500, text(visit.language, "not_done"),
+                            std::string(error.what()) + ".", "/");
+    }
+}
+
+Response CardSite::answer_page(const Request& request)
+{
+    const std::string& path = request.head.path;
+    if (request.session.empty() && !is_open_to_all(path)) {
+        return entry_page(request, 401, false);
+    }
+    if (path.starts_with(assets_path)) {
+        return asset_response(path);
+    }
+    if (path == pairing_path && request.head.method == "POST") {
+        return pair(request);
+    }
+    if (path == entry_path || request.session.empty()) {
+        return entry_page(request, 200, false);
+    }
+    Visit visit = visit_of(request);
+    if (const auto notice = notices_.find(request.session); notice != notices_.end()) {
+        visit.notice = notice->second;
+    }
+    if (request.head.method == "POST" && path != pictures_path) {
+        visit.form = form_fields(request.body);
+    }
+    Response response = show(visit);
+    notices_.erase(request.session);
+    if (visit.notice) {
+        notices_.emplace(request.session, *visit.notice);
+    }
+    return response;
+}
+
+Response CardSite::show(Visit& visit)
+{
+    const Request& request = visit.request;
+    if (request.head.path == "/events" && method_of(request) == "GET") {
+        return show_events(visit);
+    }
+    const bool ends_device = request.head.path == "/devices/end" && request.head.method == "POST";
+    const Route* route = route_of(request, visit.id);
+    if (route == nullptr && !ends_device) {
+        return message_page(visit, 404, text(visit.language, "not_done"),
+                            text(visit.language, "not_found"), "/");
+    }
+    if (method_of(request) == "GET" || (route != nullptr && !route->changes)) {
+        return route->screen(visit);
+    }
+    if (key_of(request).empty()) {
+        return message_page(visit, 400, text(visit.language, "not_done"),
+                            text(visit.language, "no_key"), "/");
+    }
+    if (const std::optional<Response> known = answered_.answer_to(request)) {
+        return *known;
+    }
+    Response response = ends_device ? end_device(visit) : route->screen(visit);
+    answered_.remember(request, response);
+    return response;
+}
+
+Response CardSite::pair(const Request& request)
+{
+    const std::map<std::string, std::string> form = form_fields(request.body);
+    const auto code = form.find("code");
+    const std::string device = device_name(request.head.field("user-agent").value_or(""));
+    const std::optional<std::string> cookie =
+        code == form.end() ? std::nullopt
+                           : sessions_.open(code->second, device, options_.uploads.clock().now);
+    if (!cookie) {
+        return entry_page(request, 403, true);
+    }
+    options_.on_device(device);
+    Response response = see_other("/");
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(session_life);
+    response.fields.push_back({"Set-Cookie", cookie_name() + "=" + *cookie +
+                                                 "; HttpOnly; SameSite=Strict; Path=/; Max-Age=" +
+                                                 std::to_string(seconds.count())});
+    return response;
+}
+
+Response CardSite::entry_page(const Request& request, int status, bool is_wrong) const
+{
+    Response response;
+    response.status = status;
+    response.body = render("entry_page", {{"is_wrong", is_wrong}}, language_of(request));
+    return response;
+}
+
+Response CardSite::show_events(Visit& visit)
+{
+    View view = events_view(visit.store.people().events(), visit.language);
+    View devices = View::array();
+    for (const Device& device : sessions_.devices(visit.moment.now)) {
+        devices.push_back({{"name", device.name.empty() ? "?" : device.name},
+                           {"since", to_iso(device.since)},
+                           {"session", device.session},
+                           {"is_this", device.session == visit.request.session}});
+    }
+    view["devices"] = devices;
+    return page(visit, "events", text(visit.language, "events"), view);
+}
+
+Response CardSite::end_device(Visit& visit)
+{
+    sessions_.end(field(visit, "session"));
+    return see_other("/events");
+}
+
+}  // namespace cardlog

@@ -1,0 +1,125 @@
+// The page and the reminder as processes: how a browser is opened, Ctrl-C, what systemd is told.
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "support/cli_ledger.h"
+#include "support/http_client.h"
+#include "support/program.h"
+
+using namespace cardlog;
+
+namespace {
+
+const std::string program = CARDLOG_PROGRAM;
+
+// A program of this name that writes what `script` says into a pipe, for a test to wait for it.
+struct FakeProgram {
+    FakeProgram(const TemporaryFolder& folder, const std::string& name, const std::string& script)
+        : told(folder / "told"), path("PATH=" + (folder / "").string() + ":/usr/bin:/bin")
+    {
+        REQUIRE(mkfifo(told.c_str(), 0600) == 0);
+        write_file(folder / name, "#!/bin/sh\n( " + script + " ) > '" + told.string() + "'\n");
+        std::filesystem::permissions(folder / name, std::filesystem::perms::owner_all);
+    }
+
+    [[nodiscard]] std::string heard() const
+    {
+        std::ifstream pipe(told);
+        return {std::istreambuf_iterator<char>(pipe), {}};
+    }
+
+    std::filesystem::path told;
+    std::string path;
+};
+
+std::string after(const std::string& text, const std::string& mark)
+{
+    return text.substr(text.find(mark) + mark.size());
+}
+
+}  // namespace
+
+TEST_CASE("a browser is led to the page by a file for this user alone, and Ctrl-C ends all")
+{
+    const Ledger ledger;
+    const TemporaryFolder folder;
+    const FakeProgram browser(folder, "xdg-open", R"(echo "$@"; stat -c %a "$1"; cat "$1")");
+    Program served({"env", browser.path, "DISPLAY=:99", "XDG_RUNTIME_DIR=" + (folder / "").string(),
+                    program, "--store", ledger.store, "--json", "serve", "--port", "0"});
+    const std::string heard = browser.heard();
+    const nlohmann::json line = nlohmann::json::parse(served.next_line());
+    CHECK(line["opened"] == true);
+    const std::string page = line["page"];
+    const std::string code = after(page, "#");
+    const std::vector<std::string> told = lines_of(heard);
+    REQUIRE(told.size() == 3);
+    CHECK(told[0].find(code) == std::string::npos);  // everybody may read arguments
+    CHECK(told[1] == "600");
+    CHECK_THAT(told[2], contains_text("0;url=" + page));
+
+    const int port = std::stoi(after(page, "127.0.0.1:"));
+    HttpClient client(port);
+    const std::string host = "127.0.0.1:" + std::to_string(port);
+    client.send("POST /pair HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host +
+                "\r\nContent-Length: 13\r\n\r\ncode=" + code);
+    CHECK(client.answer().status == 303);
+    served.interrupt();
+    const RunResult result = served.result();
+    CHECK(result.exit_code == 0);
+    CHECK_FALSE(std::filesystem::exists(told[0]));
+}
+
+TEST_CASE("with --lan the page says what that means and shows the way in as a code for the phone")
+{
+    const Ledger ledger;
+    Program served({program, "--store", ledger.store, "serve", "--port", "0", "--no-open", "--lan",
+                    "--address", "127.0.0.2"});
+    CHECK_THAT(served.next_line(), contains_text("Page:   http://127.0.0.1:"));
+    const std::string phone = served.next_line();
+    CHECK_THAT(phone, contains_text("Phone:  http://127.0.0.2:"));
+    CHECK_THAT(served.next_line(), !contains_text("█"));  // the code's quiet zone
+    CHECK_THAT(served.next_line(), contains_text("█▀▀▀▀▀█"));
+    CHECK(HttpClient(std::stoi(after(phone, "127.0.0.2:")), "127.0.0.2").is_connected());
+    served.interrupt();
+    const RunResult result = served.result();
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, contains_text("whoever shares this network can read along"));
+}
+
+TEST_CASE("a port that is taken, and an address that is everybody's, are said in a line")
+{
+    const Ledger ledger;
+    const std::string address = GENERATE("0.0.0.0", "203.0.113.7");
+    const RunResult result = Program({program, "--store", ledger.store, "serve", "--port", "0",
+                                      "--no-open", "--lan", "--address", address})
+                                 .result();
+    CHECK(result.exit_code == 4);
+    CHECK(lines_of(result.err).size() == 1);
+    CHECK_THAT(result.err, contains_text("--address"));
+}
+
+TEST_CASE("a timer says each morning who is owed a call, and how it ends is said")
+{
+    const Ledger ledger;
+    const TemporaryFolder folder;
+    const FakeProgram systemd(folder, "systemctl", R"(echo "$@")");
+    Program reminded({"env", systemd.path, "XDG_CONFIG_HOME=" + (folder / "").string(), program,
+                      "--store", ledger.store, "remind", "--daily", "07:30"});
+    CHECK(systemd.heard() == "--user daemon-reload\n");
+    CHECK(systemd.heard() == "--user enable --now cardlog-remind.timer\n");
+    const RunResult result = reminded.result();
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.out, contains_text("systemctl --user disable --now cardlog-remind.timer"));
+    const auto units = folder / "systemd/user";
+    CHECK_THAT(read_bytes(units / "cardlog-remind.timer"),
+               contains_text("OnCalendar=*-*-* 07:30:00\n"));
+    CHECK_THAT(
+        read_bytes(units / "cardlog-remind.service"),
+        contains_text("ExecStart=\"" + program + "\" --store \"" + ledger.store + "\" remind\n"));
+}

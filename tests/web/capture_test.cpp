@@ -1,0 +1,154 @@
+// Pictures through the page: sent, kept, read and told of, by the real recogniser.
+
+#include <condition_variable>
+#include <mutex>
+
+#include <sys/stat.h>
+
+#include "app/import/own_pictures.h"
+#include "storage/imports/imports.h"
+#include "web/capture/uploads.h"
+#include "web/page.h"
+
+using namespace cardlog;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string samples = CARDLOG_SOURCE_DIR "/samples/cards/img/";
+
+HttpAnswer send_picture(ServedLedger& served, const std::string& bytes, const std::string& key)
+{
+    return served.ask("POST", "/pictures", {{"Cookie", served.cookie()}, {"Idempotency-Key", key}},
+                      bytes);
+}
+
+// An event stream that is open before anything happens.
+std::unique_ptr<HttpClient> open_stream(ServedLedger& served)
+{
+    auto stream = std::make_unique<HttpClient>(served.page.port());
+    stream->send(
+        request_text("GET", "/live", {{"Host", served.host()}, {"Cookie", served.cookie()}}));
+    CHECK(stream->answer().field("content-type") == event_stream);
+    return stream;
+}
+
+// What the page shows once it shows `words`: looked at whenever the stream says that it changed.
+std::string page_with(ServedLedger& served, HttpClient& stream, const std::string& words)
+{
+    std::string body = served.get("/capture").body;
+    while (body.find(words) == std::string::npos) {
+        REQUIRE(stream.next_event() == "event: pictures\ndata: changed");
+        body = served.get("/capture").body;
+    }
+    return body;
+}
+
+unsigned mode_of(const fs::path& file)
+{
+    struct stat status {};
+    REQUIRE(stat(file.c_str(), &status) == 0);
+    return status.st_mode & 0777U;
+}
+
+}  // namespace
+
+TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add up")
+{
+    ServedLedger served;
+    CHECK(served
+              .post("/evening", "key=1&event=Netzwerkabend&met_on=2026-11-23&place=&"
+                                "talked_about=website")
+              .status == 303);
+    const auto stream = open_stream(served);
+    const std::string picture = read_bytes(samples + "scan.jpg");
+    CHECK(send_picture(served, picture, "a").status == 202);
+    const std::string page = page_with(served, *stream, "1 cards found = 1 new + 0 known");
+    CHECK_THAT(page, contains_text("Netzwerkabend"));
+
+    const Store store = Store::open(served.ledger.store);
+    const std::vector<SourceFile> files = store.imports().source_files();
+    REQUIRE(files.size() == 6);
+    const fs::path kept = files.back().path;
+    CHECK(kept.parent_path() == own_pictures_folder(served.ledger.store));
+    CHECK(kept.filename().string() == files.back().sha256 + ".jpg");
+    CHECK(mode_of(kept) == 0600);
+    CHECK(mode_of(kept.parent_path()) == 0700);
+    CHECK(read_bytes(kept) == picture);
+    const Id contact = store.imports().known_file(files.back().sha256)->cards.front().contact;
+    const StoredContact person = store.people().contact(contact).value();
+    CHECK(person.encounters.back() == Encounter{"Netzwerkabend", day("2026-11-23"), {}, "website"});
+    CHECK(person.callbacks.back().pending());
+
+    SECTION("sent again by the phone it is the same picture, and sent anew it is known")
+    {
+        CHECK(send_picture(served, picture, "a").body == "1\n");
+        CHECK(send_picture(served, picture, "b").body == "2\n");
+        CHECK_THAT(page_with(served, *stream, "0 new + 1 known"),
+                   contains_text("2 cards found = 1 new + 1 known"));
+        CHECK(Store::open(served.ledger.store).imports().source_files().size() == 6);
+    }
+    SECTION("forgetting the person erases the picture too")
+    {
+        const RunResult result = served.ledger.run({"forget", std::to_string(contact), "--yes"});
+        CHECK(result.out.find(kept.string()) == std::string::npos);
+        CHECK_FALSE(fs::exists(kept));
+    }
+    SECTION("a backup takes the pictures along, and restore knows them")
+    {
+        const std::string copy = (served.ledger.folder / "copy.db").string();
+        CHECK(served.ledger.run({"backup", copy}).exit_code == 0);
+        const std::string other = (served.ledger.folder / "other.db").string();
+        CHECK(run_cardlog({"--store", other, "restore", copy}).exit_code == 0);
+        const fs::path restored = Store::open(other).imports().source_files().back().path;
+        CHECK(restored.parent_path() == own_pictures_folder(other));
+        CHECK(read_bytes(restored) == picture);
+    }
+    SECTION("the audit names a kept picture that no card was read from")
+    {
+        (void)keep_picture(served.ledger.store, "\xff\xd8\xff\xe0 not read yet");
+        CHECK_THAT(served.ledger.run({"--json", "audit"}).out, contains_text("no card was read"));
+    }
+}
+
+TEST_CASE("what is no picture is refused in words, and one without a card is not kept")
+{
+    ServedLedger served;
+    const auto stream = open_stream(served);
+    const HttpAnswer text = send_picture(served, "hello", "a");
+    CHECK(text.status == 422);
+    CHECK_THAT(text.body, contains_text("no picture"));
+    CHECK(send_picture(served, "\xff\xd8\xff\xe0 broken", "b").status == 202);
+    CHECK_THAT(page_with(served, *stream, "could not be read"), contains_text("role=\"alert\""));
+    CHECK(own_pictures(served.ledger.store).empty());
+    CHECK(served
+              .ask("POST", "/pictures",
+                   {{"Cookie", served.cookie()},
+                    {"Idempotency-Key", "c"},
+                    {"Content-Length", "64000001"}})
+              .status == 413);
+    CHECK(served.ask("POST", "/pictures", {{"Idempotency-Key", "d"}}, "x").status == 413);
+}
+
+TEST_CASE("what was kept and not read when the program ended is read at the next start")
+{
+    const Ledger ledger;
+    (void)keep_picture(ledger.store, read_bytes(samples + "scan.jpg"));
+    UploadOptions options;
+    options.store = ledger.store;
+    options.clock = [] { return Moment{morning, test_day}; };
+    options.make_engine = [] { return make_engine("deu+eng"); };
+    std::mutex in_use;
+    std::condition_variable changed;
+    int changes = 0;
+    options.on_change = [&] {
+        const std::lock_guard lock(in_use);
+        ++changes;
+        changed.notify_all();
+    };
+    const Uploads uploads(options);
+    std::unique_lock lock(in_use);
+    changed.wait(lock, [&] { return uploads.all().front().state == Upload::State::done; });
+    CHECK(uploads.all().front().sums.cards_written == 1);
+}

@@ -1,0 +1,200 @@
+// What the pages show and do, as a browser without JavaScript sees it.
+
+#include "app/people/review.h"
+#include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
+#include "web/page.h"
+#include "web/pages/calls_view.h"
+
+using namespace cardlog;
+
+namespace {
+
+std::string between(const std::string& text, const std::string& begin, const std::string& end)
+{
+    const std::size_t from = text.find(begin);
+    REQUIRE(from != std::string::npos);
+    return text.substr(from + begin.size(),
+                       text.find(end, from + begin.size()) - from - begin.size());
+}
+
+std::string form_of_undo(const std::string& page)
+{
+    return "key=" + between(page, R"(name="key" value=")", "\"") +
+           "&change=" + between(page, R"(name="change" value=")", "\"");
+}
+
+CallbackSummary call(Id contact, const std::string& due)
+{
+    CallbackSummary summary;
+    summary.contact = contact;
+    summary.name = "Nr " + std::to_string(contact);
+    summary.due = day(due);
+    return summary;
+}
+
+}  // namespace
+
+TEST_CASE("the calls of today come first with all there is to say, the others by their names")
+{
+    ServedLedger served;
+    const std::string page = served.get("/").body;
+    const std::size_t otto = page.find("Otto Alt");
+    const std::size_t hans = page.find("Hans Heute");
+    const std::size_t sonja = page.find("Sonja Bald");
+    CHECK(otto < hans);
+    CHECK(hans < sonja);
+    CHECK_THAT(page, contains_text("href=\"tel:+4915123456789\">☎ +49 1512 3456789</a>"));
+    CHECK_THAT(page, contains_text("talked about: boats"));
+    CHECK_THAT(page, contains_text("Frau Kollegin is still to get the card"));
+    CHECK_THAT(page, contains_text("<summary>This week · 1</summary>"));
+    CHECK_THAT(page, contains_text("<summary>Later · 2</summary>"));
+}
+
+TEST_CASE("of many calls that are due five are unfolded and the others are counted")
+{
+    std::vector<CallbackSummary> calls;
+    for (Id id = 1; id <= 200; ++id) {
+        calls.push_back(call(id, id <= 12 ? "2026-11-20" : "2026-12-24"));
+    }
+    const View view = calls_view(calls, test_day, Language::english);
+    CHECK(view["today_count"] == 12);
+    CHECK(view["calls"].size() == 5);
+    CHECK(view["groups"][0]["title"] == "Waiting longer");
+    CHECK(view["groups"][0]["count"] == 7);
+    CHECK(view["groups"][1]["count"] == 138);
+    CHECK(view["is_cut"] == true);
+}
+
+TEST_CASE("an outcome is one tap, is said, and is taken back by another one")
+{
+    ServedLedger served;
+    const std::string path = "/calls/" + std::to_string(served.ledger.today);
+    CHECK(served.post(path, "key=1&outcome=reached&note=friendly").field("location") == "/");
+    CHECK(served.ledger.callback(served.ledger.today).outcome == Outcome::reached);
+    const std::string page = served.get("/").body;
+    CHECK_THAT(page, contains_text("Hans Heute: reached. The promise is kept."));
+    CHECK(served.get("/").body.find("reached. The promise") == std::string::npos);  // said once
+    CHECK(served.post("/undo", form_of_undo(page)).status == 303);
+    CHECK_THAT(served.get("/").body, contains_text("Taken back: Hans Heute."));
+    CHECK(served.ledger.contact(served.ledger.today).callbacks.back().pending());
+}
+
+TEST_CASE("what somebody else changed since is not taken back by an old page")
+{
+    ServedLedger served;
+    CHECK(served.post("/calls/" + std::to_string(served.ledger.today), "key=1&outcome=reached")
+              .status == 303);
+    const std::string undo = form_of_undo(served.get("/").body);
+    CHECK(served.ledger.run({"call", std::to_string(served.ledger.overdue), "--outcome", "met"})
+              .exit_code == 0);
+    CHECK(served.post("/undo", undo).status == 503);
+    CHECK(served.ledger.callback(served.ledger.overdue).outcome == Outcome::met);
+    CHECK(served.ledger.callback(served.ledger.today).outcome == Outcome::reached);
+}
+
+TEST_CASE("without an answer the call comes again the next working day, and may be moved")
+{
+    ServedLedger served;
+    const std::string path = "/calls/" + std::to_string(served.ledger.today);
+    CHECK(served.post(path, "key=1&outcome=no_answer").status == 303);
+    CHECK(served.ledger.callback(served.ledger.today).due == day("2026-11-25"));
+    CHECK(served.post(path + "/later", "key=2&day=2026-12-09").status == 303);
+    CHECK(served.ledger.callback(served.ledger.today).due == day("2026-12-09"));
+    const View choices = later_view(test_day, Language::english);  // a Tuesday
+    CHECK(choices[0]["day"] == "2026-11-25");
+    CHECK(choices[1]["day"] == "2026-11-27");
+    CHECK(choices[2]["day"] == "2026-11-30");
+    CHECK(later_view(day("2026-11-30"), Language::english)[2]["day"] == "2026-12-07");
+}
+
+TEST_CASE("the page speaks German to a German browser")
+{
+    ServedLedger served;
+    const std::string page = served.get("/", {{"Accept-Language", "de-DE,de;q=0.9"}}).body;
+    CHECK_THAT(page, contains_text("<html lang=\"de\">"));
+    CHECK_THAT(page, contains_text("Keine Antwort"));
+    CHECK_THAT(page, contains_text("Frau Kollegin soll die Karte noch bekommen"));
+}
+
+TEST_CASE("notes and tags are kept, and how an introduction stands")
+{
+    ServedLedger served;
+    const std::string path = "/people/" + std::to_string(served.ledger.today);
+    const std::string state =
+        between(served.get(path).body, R"(hidden" name="state" value=")", "\"");
+    CHECK(served.post(path, "key=1&state=" + state + "&note=one%0D%0Atwo&tags=garden,%20boats")
+              .status == 303);
+    const Contact contact = served.ledger.contact(served.ledger.today).contact;
+    CHECK(contact.note->value == "one\ntwo");
+    CHECK(contact.tags.size() == 2);
+    const Id referral = served.ledger.contact(served.ledger.today).referrals.front().id;
+    CHECK(served.post("/referrals/" + std::to_string(referral), "key=2&state=declined")
+              .field("location") == path);
+    CHECK_THAT(served.get(path).body, contains_text("Frau Kollegin declined: call all the same"));
+}
+
+TEST_CASE("contacts and calls are files for a phone")
+{
+    ServedLedger served;
+    const HttpAnswer contacts = served.get("/take/contacts.vcf");
+    CHECK(contacts.field("content-type") == "text/vcard; charset=utf-8");
+    CHECK(contacts.field("content-disposition") == "attachment; filename=\"contacts.vcf\"");
+    CHECK_THAT(contacts.body, contains_text("FN:Hans Heute\r\n"));
+    CHECK_THAT(served.get("/take/calls.ics").body, contains_text("BEGIN:VEVENT\r\n"));
+    CHECK_THAT(served.get("/people/" + std::to_string(served.ledger.today) + "/dial.svg").body,
+               contains_text("<svg "));
+}
+
+TEST_CASE("doubtful values are one queue: Enter is right, another text corrects, one tap takes out")
+{
+    ServedLedger served;
+    NewCard card = card_of("Anna Muster", "Horst Gmbh", 1);
+    card.contact.company->evidence = {"Horst Gmbh.", 0.5, false, corners({85, 55, 425, 110})};
+    card.contact.emails = {{"x@muster.example", {"x@muster.example", 0.4, false, {}}}};
+    card.lines.push_back({"Horst GmbH & Co. KG", 0.9, card.quad});
+    card.flat_jpeg = "a picture";
+    const Id id = add_contact(served.ledger.store, card, "2026-12-01");
+    const std::string page = served.get("/review").body;
+    CHECK_THAT(page, contains_text("value 1 of 2"));
+    CHECK_THAT(page, contains_text("? 50 % sure"));
+    CHECK_THAT(page, contains_text("value=\"Horst GmbH &amp; Co. KG\""));
+    CHECK_THAT(page, contains_text("<svg class=\"strip\" viewBox=\"77.4 42.1 445.3 110.0"));
+    CHECK(served.get("/cards/6.jpg").body == "a picture");
+
+    const std::string form = "contact=" + std::to_string(id) + "&field=company&value=Horst%20Gmbh";
+    SECTION("right")
+    {
+        CHECK(served.post("/review/1", "key=1&text=Horst%20Gmbh&" + form).status == 303);
+        CHECK(served.ledger.contact(id).contact.company->evidence.confidence == 1);
+        const std::string next = served.get("/review").body;
+        CHECK_THAT(next, contains_text("Horst Gmbh: right."));
+        CHECK_THAT(next, contains_text("value 1 of 1"));
+        CHECK(served.post("/undo", form_of_undo(next)).status == 303);
+        CHECK(served.ledger.contact(id).contact.company->evidence.confidence == 0.5);
+    }
+    SECTION("another line of the card")
+    {
+        CHECK(served
+                  .post("/review/1",
+                        "key=1&text=Horst%20Gmbh&line=Horst%20GmbH%20%26%20Co.%20KG&" + form)
+                  .status == 303);
+        CHECK(served.ledger.contact(id).contact.company->value == "Horst GmbH & Co. KG");
+    }
+    SECTION("not on the card")
+    {
+        CHECK(served.post("/review/1", "key=1&verdict=not_on_card&text=Horst%20Gmbh&" + form)
+                  .status == 303);
+        CHECK_FALSE(served.ledger.contact(id).contact.company);
+        CHECK(served.post("/review/1", "key=2&text=Horst%20Gmbh&" + form).status == 404);
+    }
+    SECTION("a text that is no such value is asked for again")
+    {
+        CHECK(served
+                  .post("/review/2", "key=1&text=nothing&contact=" + std::to_string(id) +
+                                         "&field=emails[0]&value=x@muster.example")
+                  .field("location") == "/review/2");
+        CHECK_THAT(served.get("/review/2").body, contains_text("nothing"));
+        CHECK_THAT(served.get("/review/3").body, contains_text("2 values are left."));
+    }
+}

@@ -1,0 +1,105 @@
+#include <regex>
+#include <set>
+
+#include "core/embedded.h"
+#include "core/fields.h"
+#include "support/catch.h"
+#include "web/pages/assets.h"
+#include "web/pages/embedded.h"
+#include "web/pages/texts.h"
+
+using namespace cardlog;
+
+namespace {
+
+std::set<std::string> found(const std::string& text, const char* pattern)
+{
+    const std::regex expression(pattern);
+    std::set<std::string> names;
+    for (auto at = std::sregex_iterator(text.begin(), text.end(), expression);
+         at != std::sregex_iterator(); ++at) {
+        names.insert(at->str(1));
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("both languages have the same texts with the same placeholders")
+{
+    const auto& english = texts(Language::english);
+    const auto& german = texts(Language::german);
+    CHECK(english.size() == german.size());
+    for (const auto& [key, text] : english) {
+        CAPTURE(key);
+        REQUIRE(german.contains(key));
+        CHECK(found(text, R"(\{\{([a-z]+)\}\})") == found(german.at(key), R"(\{\{([a-z]+)\}\})"));
+        CHECK_FALSE(text.empty());
+        CHECK_FALSE(german.at(key).empty());
+    }
+}
+
+TEST_CASE("each template takes its words from the texts, and nothing goes out unescaped")
+{
+    for (const EmbeddedFile& file : web_templates()) {
+        CAPTURE(std::string(file.name));
+        const std::string text(file.text);
+        CHECK(text.find("{{{") == std::string::npos);
+        CHECK(text.find("{{&") == std::string::npos);
+        for (const std::string& key : found(text, R"(\{\{text\.([a-z_]+)\}\})")) {
+            CAPTURE(key);
+            CHECK(texts(Language::english).contains(key));
+        }
+        // Between its tags a template has no word of its own, but for the program's name.
+        const std::string bare =
+            std::regex_replace(std::regex_replace(text, std::regex(R"(\{\{[^}]*\}\})"), ""),
+                               std::regex("<[^>]*>"), "");
+        CHECK(found(bare, "([A-Za-z]{2,})") == (bare.find("cardlog") == std::string::npos
+                                                    ? std::set<std::string>{}
+                                                    : std::set<std::string>{"cardlog"}));
+    }
+}
+
+TEST_CASE("there is a text for each field, outcome and kind of number")
+{
+    for_each_field([](const auto& field) {
+        CHECK(texts(Language::english).contains(std::string("field_") + field.name));
+    });
+    for (const Outcome outcome : {Outcome::reached, Outcome::they_called, Outcome::met,
+                                  Outcome::no_answer, Outcome::left_message, Outcome::released}) {
+        CHECK(texts(Language::english).contains("outcome_" + to_string(outcome)));
+    }
+    for (const PhoneType type :
+         {PhoneType::work, PhoneType::mobile, PhoneType::fax, PhoneType::home, PhoneType::other}) {
+        CHECK(texts(Language::english).contains("phone_" + to_string(type)));
+    }
+}
+
+TEST_CASE("the language is the one that the browser names first of those there are")
+{
+    const auto [header, language] = GENERATE(table<std::string, Language>({
+        {"de-DE,de;q=0.9,en;q=0.8", Language::german},
+        {"en-GB,en;q=0.9,de;q=0.5", Language::english},
+        {"fr-FR,de;q=0.7,en;q=0.3", Language::german},
+        {"de-AT", Language::german},
+        {"fr", Language::english},
+        {"", Language::english},
+        {"*;q=x,,;;", Language::english},
+    }));
+    CAPTURE(header);
+    CHECK(language_of_header(header) == language);
+}
+
+TEST_CASE("styles and scripts are kept by their content and load nothing from elsewhere")
+{
+    CHECK(asset_path("style.css").starts_with("/assets/"));
+    std::size_t bytes = 0;
+    for (const auto& [path, asset] : assets()) {
+        CAPTURE(path);
+        CHECK(asset.text.find("http://") == std::string_view::npos);
+        CHECK(asset.text.find("https://") == std::string_view::npos);
+        CHECK(asset.text.find("innerHTML") == std::string_view::npos);
+        bytes += asset.text.size();
+    }
+    CHECK(bytes < 30'000);
+}
