@@ -1,0 +1,176 @@
+// Walks through the page as people take them. Nothing here waits for a time, only for what a person
+// would see.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterEach, beforeEach, test } from 'node:test';
+import { Served, phone, sample } from './served.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let served;
+
+beforeEach(async () => {
+  served = await Served.start();
+});
+
+afterEach(async () => {
+  await served.end();
+});
+
+// What axe finds; the policy of the page lets no script in but by the debugger.
+async function findings(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+}
+
+async function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+test('an evening: photographs on the phone, values checked, the first call made', async () => {
+  const page = await served.enter(phone);
+  await page.getByRole('link', { name: 'Photograph' }).first().click();
+  let taps = 1;
+  await page.locator('#shutter input[multiple]').setInputFiles(
+    [sample('card-photo.jpg'), sample('scan.jpg'), sample('dark-scan.jpg')]);
+  taps += 2; // the button, and "done" in the gallery
+  await page.getByText(/^3 cards found = 3 new \+ 0 known$/).waitFor();
+  assert.ok(taps <= 8);
+
+  await page.goto(`${served.origin}/review`);
+  while (await page.locator('#review').count() > 0) {
+    await page.locator('#review button', { hasText: 'Right' }).click();
+  }
+  await page.getByText('Nothing is doubtful.').waitFor();
+  assert.match(served.run('--json', 'review').stdout, /^$/);
+
+  // The calls are owed in five working days: from then on the first one is there to be made.
+  assert.equal(served.run('due', '1', '2020-01-01').status, 0);
+  await page.goto(served.origin);
+  const call = page.locator('article.call').first();
+  await call.locator('a.dial').evaluate((dial) => dial.addEventListener(
+    'click', (event) => event.preventDefault()));
+  await call.locator('a.dial').click();
+  await call.getByRole('button', { name: 'Reached' }).click();
+  await page.getByText('The promise is kept.').waitFor();
+  assert.match(served.run('--json', 'audit').stdout, /"callbacks_closed":1/);
+});
+
+test('a picture that is taken while the laptop is out of reach is kept and sent later', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  await page.context().setOffline(true);
+  await page.locator('#shutter input[capture]').setInputFiles(sample('scan.jpg'));
+  await page.getByText('Kept here, waits for the laptop.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText(/^1 cards found = 1 new \+ 0 known$/).first().waitFor();
+  assert.equal(await page.locator('#kept p').count(), 0);
+});
+
+test('a file that is no picture is said so, and can be left', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  await page.locator('#shutter input[multiple]').setInputFiles(
+    { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('hello') });
+  await page.getByText('this is no picture that can be read').waitFor();
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('#kept p').length === 0);
+});
+
+test('with the keyboard alone: a doubtful value is right by Enter, a call is logged', async () => {
+  served.run('import', sample('card-photo.jpg'));
+  served.run('due', '1', '2020-01-01');
+  const doubtful = served.run('--json', 'review').stdout.trim().split('\n').filter(Boolean);
+  const page = await served.enter();
+  await page.goto(`${served.origin}/review`);
+  for (let i = 0; i < doubtful.length; ++i) {
+    await page.locator('#review input[name=text]:focus').waitFor();
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  }
+  await page.getByText('Nothing is doubtful.').waitFor();
+  await page.goto(served.origin);
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement.value === 'reached')) {
+      break;
+    }
+  }
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await page.getByText('The promise is kept.').waitFor();
+});
+
+test('without JavaScript one gets in, reads, logs a call and takes it back', async () => {
+  served.add('Anna Muster', '--due', '2020-01-01');
+  const context = await served.newContext({ ...phone, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(served.origin);
+  await page.locator('input[name=code]').fill(served.code.toLowerCase());
+  await page.getByRole('button', { name: 'Go in' }).click();
+  await page.getByRole('heading', { name: 'Anna Muster' }).waitFor();
+  await page.getByRole('button', { name: 'No answer' }).click();
+  await page.getByText('Anna Muster: no answer.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back: Anna Muster.').waitFor();
+});
+
+test('people are found as one types, also in another spelling', async () => {
+  served.add('Jürgen Müller');
+  served.add('Anna Muster');
+  const page = await served.enter();
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.locator('input[name=query]').pressSequentially('muel');
+  await page.waitForFunction(() => document.querySelectorAll('#found li').length === 1);
+  assert.match(await page.locator('#found').innerText(), /Jürgen Müller/);
+  assert.equal(new URL(page.url()).pathname, '/people');
+});
+
+test('of two tabs the second one does not overwrite what the first one saved', async () => {
+  served.add('Anna Muster');
+  const first = await served.enter();
+  const second = await first.context().newPage();
+  for (const page of [first, second]) {
+    await page.goto(`${served.origin}/people/1`);
+  }
+  await first.locator('textarea[name=note]').fill('from the first');
+  await first.getByRole('button', { name: 'Save' }).click();
+  await first.getByText('saved.').waitFor();
+  await second.locator('textarea[name=note]').fill('from the second');
+  await second.getByRole('button', { name: 'Save' }).click();
+  await second.getByText('Changed in the meantime').first().waitFor();
+  assert.match(await second.locator('main').innerText(), /from the first[^]*from the second/);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const locale of ['en-GB', 'de-DE']) {
+    test(`${colorScheme}, ${locale}: no finding of axe, and 320 pixels are enough`, async () => {
+      served.run('import', sample('card-photo.jpg'), '--refer-to', 'Karin Beispiel');
+      served.add('Anna Muster', '--due', '2020-01-01');
+      const page = await served.enter(
+        { viewport: { width: 320, height: 640 }, colorScheme, locale });
+      for (const path of ['/', '/people', '/people/1', '/review', '/capture', '/events']) {
+        await page.goto(served.origin + path);
+        assert.deepEqual(await findings(page), [], path);
+        assert.ok(await overflow(page) <= 0, `${path} is wider than the window`);
+        assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2));
+      }
+    });
+  }
+}
+
+test('the first view is small: at most 40 kB without pictures, at most 6 requests', async () => {
+  for (let i = 0; i < 20; ++i) {
+    served.add(`Anna Muster ${i}`, '--due', '2020-01-01');
+  }
+  const page = await served.enter(phone);
+  let bytes = 0;
+  let requests = 0;
+  page.on('response', async (response) => {
+    requests += 1;
+    bytes += Number((await response.allHeaders())['content-length'] ?? 0);
+  });
+  await page.goto(served.origin, { waitUntil: 'networkidle' });
+  assert.ok(bytes > 1000 && bytes <= 40_000, `${bytes} bytes`);
+  assert.ok(requests <= 6, `${requests} requests`);
+});

@@ -1,0 +1,82 @@
+// A page to walk through: a store of its own, cardlog serve on a free port, Chromium.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const program = process.env.CARDLOG ?? join(source, 'build/ci/src/cli/cardlog');
+
+// Pages on a name that is not loopback get nothing that browsers keep for secure ones.
+export const host = 'cardlog.test';
+
+export const sample = (name) => join(source, 'samples/cards/img', name);
+
+export const phone = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+};
+
+export class Served {
+  static async start() {
+    const served = new Served();
+    served.folder = mkdtempSync(join(tmpdir(), 'cardlog-'));
+    served.store = join(served.folder, 'cards.db');
+    served.process = spawn(
+      program, ['--store', served.store, '--json', 'serve', '--port', '0', '--no-open',
+        '--host', host],
+      { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: served.process.stdout });
+    const [line] = await new Promise((resolve) => lines.once('line', (text) => resolve([text])));
+    served.entry = JSON.parse(line).page.replace('127.0.0.1', host);
+    served.origin = new URL(served.entry).origin;
+    served.browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', `--host-resolver-rules=MAP ${host} 127.0.0.1`],
+    });
+    return served;
+  }
+
+  async end() {
+    await this.browser.close();
+    this.process.kill('SIGINT');
+    await new Promise((resolve) => this.process.once('exit', resolve));
+    rmSync(this.folder, { recursive: true });
+  }
+
+  run(...args) {
+    const { stdout, stderr, status } = spawnSync(
+      program, ['--store', this.store, ...args], { encoding: 'utf8' });
+    return { stdout, stderr, status };
+  }
+
+  // Somebody to call, without a picture.
+  add(name, ...options) {
+    this.run('add', `name=${name}`, `company=${name} GmbH`, 'phones=mobile:0151 23456789',
+      ...options);
+  }
+
+  get code() {
+    return this.entry.split('#')[1];
+  }
+
+  // What is waited for may take its time on a busy machine.
+  async newContext(options) {
+    const context = await this.browser.newContext(options);
+    context.setDefaultTimeout(0);
+    return context;
+  }
+
+  // A page of a device that is let in.
+  async enter(options = {}) {
+    const context = await this.newContext(options);
+    const page = await context.newPage();
+    await page.goto(this.entry);
+    await page.waitForURL(`${this.origin}/`);
+    return page;
+  }
+}
