@@ -19,7 +19,8 @@ Countries read_countries()
     Countries countries;
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
         const icu::Locale country("und", *code);
-        for (const char* language : {"en", "de", "fr", "it", "es", "nl", "pl", "pt", "da", "sv"}) {
+        for (const char* language :
+             {"en", "de", "fr", "it", "es", "nl", "pl", "pt", "da", "sv", "nb", "cs", "hu", "tr"}) {
             icu::UnicodeString name;
             std::string printed;
             country.getDisplayCountry(icu::Locale(language), name).toUTF8String(printed);

@@ -52,6 +52,7 @@ enum class WordClass {
     area_word,       ///< before or behind the name of an area: "County"
     area_end,        ///< endings of the names of areas: "shire"
     care_of,         ///< before whose address it is: "c/o"
+    landmark,        ///< before what an address lies near: "Opposite"
     district_end,    ///< behind a hyphen: "gu" of "Nowon-gu"
     page,            ///< around a contact in letters and on web pages: "Impressum", "Regards"
     tld,
