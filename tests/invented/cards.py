@@ -50,6 +50,9 @@ ORDERS = [
     ["slogan", "title", "name", "company", "departments", "*"],
     ["departments", "company", "title", "name", "*", "slogan"],
     ["*", "company", "slogan", "name", "title", "departments"],
+    ["name", "title", "company", "*", "departments", "slogan"],
+    ["name", "title", "company", "departments", "*", "slogan"],
+    ["slogan", "name", "title", "company", "*", "departments"],
 ]
 
 
@@ -84,6 +87,7 @@ class Page:
         self.quality = rng.choice([0, 0, 0, 0.004, 0.01])
         self.pixels = rng.uniform(0.7, 1.5)
         self.x_heights_known = rng.random() < 0.8
+        self.gap = rng.choice([(0, 12), (5, 60), (5, 60)])  # between two blocks
         self.printed = []  # (top, left, x-height, words)
 
     def words(self, text, left, top, size):
@@ -118,7 +122,7 @@ class Page:
         for text in texts:
             got.append(self.line(text, left, top, size))
             top = self.below(top, size)
-        return got, top + self.rng.uniform(5, 60)
+        return got, top + self.rng.uniform(*self.gap)
 
     def add_junk(self, lines):
         for _ in range(self.rng.choices([0, 1, 2, 3], [75, 15, 6, 4])[0]):
@@ -128,8 +132,22 @@ class Page:
                 for word in self.rng.choice(JUNK).split()
             ]
             lines.insert(self.rng.choice([0, 0, len(lines)]), [top, 30, words])
+        if self.rng.random() < 0.05:
+            self.add_scrap(lines)
         if self.rng.random() < 0.1:
             self.add_design(lines)
+
+    def add_scrap(self, lines):
+        """What is read of a piece of a drawing right above a line, in its size."""
+        read = [at for at, (_, _, words) in enumerate(lines) if words]
+        if not read:
+            return
+        at = self.rng.choice(read)
+        top, size, words = lines[at]
+        left, height = words[0][0], words[0][3] - words[0][1]
+        text = "".join(self.rng.choice(SCRAPS) for _ in range(self.rng.randint(1, 3)))
+        box = (left, top - 1.2 * height, left + height * len(text) * 0.6, top - 0.2 * height)
+        lines.insert(at, [box[1], size, [(*box, self.rng.uniform(0.3, 0.85), text)]])
 
     def add_design(self, lines):
         """What is read of a drawing, a crest or a photograph: many scraps, of any size."""
@@ -194,7 +212,7 @@ def contact_lines(rng, country, contact):
     labels = country.words["labels"]
     bare = ("email", "website") if rng.random() < 0.25 else ()
     label = lambda kind: "" if kind in bare else rng.choice(labels[kind])
-    lines = [(phone.type, label(phone.type), phone.text) for phone in contact.phones]
+    lines = [(phone.type, label(phone.type), phone.text) for phone in contact.phones if phone.text]
     lines += [("email", label("email"), text) for text in contact.emails]
     lines += [("website", label("website"), text) for text in contact.websites]
     if rng.random() < 0.3:
@@ -303,6 +321,14 @@ def sparse(rng, contact):
     )
 
 
+def signs_of(rng, country):
+    """A side that says "Scan me" or what a firm does, and not which firm."""
+    lines = tuple(country.of_shop(rng, "lines") for _ in range(rng.randint(1, 3)))
+    services = world.services_of(rng, country) if rng.random() < 0.3 else ()
+    return world.Contact(country.region, country.language, lines=lines, services=services,
+                         labels=country.words["labels"])
+
+
 def back_of(rng, contact):
     """The side of a card that names the firm and no person."""
     keep = lambda value, share: value if rng.random() < share else ()
@@ -344,10 +370,13 @@ class CardPrinter:
         self.small = {f for f in ("name", "company", "title") if rng.random() < 0.03}
         plain = contact.name and contact.title and ":" not in contact.title
         self.unread_logo = rng.random() < 0.05
+        if not contact.name:  # nothing on a shop's card is larger than its name
+            self.sizes["company"] = rng.choice([1, 1.5, 2, 2.4, 3])
         self.owner = None
         if not contact.name and contact.company and contact.trade_line and rng.random() < 0.12:
             given, family = world.given_and_family(rng, country)
             self.owner = f"{given} {family}", country.one(rng, "owner_signs")
+        self.with_partner = rng.random() < 0.04  # two people share the card; the first is meant
         named = 0.08 if contact.name else 0.2 if not self.owner else 0
         self.with_number = contact.phones and rng.random() < named
         self.logo_beside_name = contact.company and rng.random() < 0.05
@@ -463,21 +492,31 @@ class CardPrinter:
         if field == "company" and self.unread_logo:
             self.print_block(field, [garbled(self.rng, text)])
             return
+        rng = self.rng
         share = {"name": 0.2, "company": 0.2, "title": 0.12}.get(field, 0)
         if field == "name" and not (self.contact.company or self.contact.title):
             share = 0.4
         if field == "company" and "(haft" in text.lower():
             share = 0.5
-        parts = broken(self.rng, text, field) if self.rng.random() < share else [text]
+        parts = broken(rng, text, field) if rng.random() < share else [text]
         if field == "name" and self.logo_beside_name:
             logo = logo_of(self.rng, self.contact.company)
             self.page.line(logo, self.left, self.top, self.sizes["logo"])
-            left, self.left = self.left, self.left + self.rng.uniform(400, 700)
+            left, self.left = self.left, self.left + rng.uniform(400, 700)
             self.read["name"] = " ".join(self.print_block(field, parts))
             self.left = left
             return
         name = {"title": "job_title"}.get(field, field)
-        self.read[name] = " ".join(self.print_block(field, parts))
+        large = []
+        if field == "company" and len(parts) > 1 and rng.random() < 0.3:
+            large, parts = parts[:1], parts[1:]  # "MUSTER" in large print above "Logistics GmbH"
+            size, gap = self.sizes[field], self.page.gap
+            self.sizes[field], self.page.gap = size * rng.uniform(1.4, 2.2), (0, 12)
+            large = self.print_block(field, large)
+            self.sizes[field], self.page.gap = size, gap
+        self.read[name] = " ".join(large + self.print_block(field, parts))
+        if field == "name" and self.with_partner:
+            self.print_block(field, [" ".join(world.given_and_family(rng, self.country))])
 
     def order(self):
         rng = self.rng
@@ -495,11 +534,13 @@ def print_card(rng, world_half, number):
     country = world_half.country(rng)
     if rng.random() < SHOPS:
         contact = world.shop_contact(rng, country)
+        if rng.random() < 0.06:
+            contact = signs_of(rng, country)
     else:
         contact = world.person_contact(rng, country)
         if rng.random() < 0.06:
             contact = back_of(rng, contact)
-        elif rng.random() < 0.15:
+        elif rng.random() < 0.2:
             contact = sparse(rng, contact)
     printer = CardPrinter(rng, country, contact)
     for field in printer.order():

@@ -99,6 +99,7 @@ class Text:
         items = [
             (label(phone.type) or ("Fax " if phone.type == "fax" else "")) + phone.text
             for phone in self.contact.phones
+            if phone.text
         ]
         for mail in self.contact.emails:
             items.append(label("email") + (written(mail) if self.chance(0.05) else mail))

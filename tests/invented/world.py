@@ -25,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 HALVES = ("fitted", "judged")
 NAMES = ("given", "family", "coined", "slogans")  # what the halves may not share
 
+# A number without a text is printed with the one before it.
 Phone = collections.namedtuple("Phone", "type text e164")
 
 ONSETS = "b br d dr f fl g gr h k kl kr l m n p pr r s sch st t tr v w z".split()
@@ -249,6 +250,10 @@ def printed_name(rng, country, given, family):
     """Given and family name as a card prints them, with a title, an initial, letters behind."""
     if rng.random() < 0.1:
         given += " " + rng.choice([rng.choice("ABEHJLMRST") + ".", country.one(rng, "given")])
+    elif rng.random() < 0.015:  # "Erika und Paul Muster"
+        links = {"de": "und", "fr": "et", "it": "e", "es": "y", "nl": "en", "pl": "i", "pt": "e"}
+        link = rng.choice(["&", links.get(country.language, "and")])
+        given += f" {link} {country.one(rng, 'given')}"
     family_first = country.words.get("family_first", 0)
     name = f"{family} {given}" if rng.random() < family_first else f"{given} {family}"
     if rng.random() < 0.04:
@@ -307,6 +312,18 @@ def local_part(rng, country, given, family):
     return rng.choice(forms + [f"{f}{g[0]}", f"{g}{f}"])
 
 
+PROVIDERS = ["gmail"] * 5 + ["yahoo", "hotmail", "outlook", "gmx", "web", "icloud", "rediffmail"]
+
+
+def mail_at(rng, local, host, private):
+    """An address at the firm's host or, for that share of people and firms, at a provider's."""
+    if rng.random() >= private:
+        return f"{local}@{host}"
+    if rng.random() < 0.2:
+        local += str(rng.randint(1, 99))
+    return f"{local}@{rng.choice(PROVIDERS)}.example"
+
+
 def number_of(rng, country, kind, town):
     """A number as printed and in E.164; None where the country has none of the kind."""
     pattern = country.one(rng, "mobiles" if kind == "mobile" else "phones")
@@ -344,7 +361,14 @@ def address_of(rng, country, town):
             text = country.filled(rng, country.one(rng, "streets") + " " + place)
     if rng.random() < 0.15 and country.list("shops").get("buildings"):
         text = country.of_shop(rng, "buildings") + rng.choice([", ", ",|", "|"]) + text
-    return tuple(line.strip() for line in text.split("|"))
+    lines = [line.strip() for line in text.split("|")]
+    if rng.random() < 0.08 and country.list("shops").get("landmarks"):
+        near = country.of_shop(rng, "landmarks") + rng.choice([",", ",", ""])
+        if rng.random() < 0.5:
+            lines.insert(1, near)
+        else:
+            lines[0] = lines[0].rstrip(",") + ", " + near
+    return tuple(lines)
 
 
 def website_of(rng, host):
@@ -354,7 +378,7 @@ def website_of(rng, host):
 
 def title_of(rng, country):
     title = country.one(rng, "titles")
-    if rng.random() < 0.06:  # "Director, Global Banking"
+    if rng.random() < 0.12:  # "Director, Global Banking"
         field = rng.choice([country.one(rng, "trades"), country.one(rng, "departments")])
         title += rng.choice([", ", ", ", " - ", " ", " of ", " – "]) + field
     elif rng.random() < 0.05:
@@ -406,6 +430,7 @@ def employed_contact(rng, country):
     town = country.one(rng, "towns")
     count = rng.choices([0, 1, 2, 3], [70, 22, 5, 3])[0]
     local = local_part(rng, country, given, family)
+    private = rng.choice([0, 0, 0, 0, 1])
     return Contact(
         region=country.region,
         language=country.language,
@@ -414,9 +439,9 @@ def employed_contact(rng, country):
         title=title_of(rng, country) if rng.random() < 0.8 else "",
         departments=tuple(country.one(rng, "departments") for _ in range(count)),
         slogan=slogan_of(rng, country) if rng.random() < 0.3 else "",
-        emails=(f"{local}@{host}",) if rng.random() < 0.92 else (),
+        emails=(mail_at(rng, local, host, private),) if rng.random() < 0.92 else (),
         phones=person_numbers(rng, country, town),
-        websites=(website_of(rng, host),) if rng.random() < 0.72 else (),
+        websites=(website_of(rng, host),) if rng.random() < 0.72 - 0.4 * private else (),
         address_lines=address_of(rng, country, town) if rng.random() < 0.88 else (),
         small_print=country.one(rng, "small_print") if rng.random() < 0.15 else "",
         trade_line=country.of_shop(rng, "trade_lines") if rng.random() < 0.1 else "",
@@ -427,10 +452,13 @@ def employed_contact(rng, country):
     )
 
 
-def local_number(rng, country, kind):
+def local_number(rng, country, kind, town):
     """A number as it is dialled in its town: which one it is, only the town says."""
     text = country.filled(rng, rng.choice(["#### ##", "## ## ##", "###-####", "####-####", "#####"]))
-    return Phone(kind, "2" + text[1:], None)
+    text = "2" + text[1:]
+    area = (town + "||").split("|")[1]
+    digits = re.sub(r"\D", "", text)
+    return Phone(kind, text, f"+{country.code}{area}{digits}" if area else None)
 
 
 def any_contact(rng, country, shops):
@@ -442,16 +470,19 @@ def more_numbers(rng, country, town, phones):
     """What real cards print besides: local numbers, further ones, two in a run."""
     phones = list(phones)
     if rng.random() < 0.12:
-        phones = [local_number(rng, country, phone.type) for phone in phones]
+        phones = [local_number(rng, country, phone.type, town) for phone in phones]
     while rng.random() < 0.3:
         extra = number_of(rng, country, rng.choice(["work", "work", "mobile"]), town)
         phones += [extra] if extra else []
     if len(phones) > 1 and rng.random() < 0.2:  # "030 123 45 67 / 68"
         first = phones[0]
         tail = re.sub(r"\D", "", first.text)[-2:]
-        other = first.text[:-2] + f"{(int(tail) + 1) % 100:02d}"
-        run = rng.choice([f" / {other[-2:]}", f"/{other[-2:]}", f" / {other}", f" | {other}"])
-        phones[0] = Phone(first.type, first.text + run, None)
+        last = f"{(int(tail) + 1) % 100:02d}"
+        other = first.text[:-2] + last
+        run = rng.choice([f" / {last}", f"/{last}", f" / {other}", f" | {other}"])
+        phones[0] = first._replace(text=first.text + run)
+        second = first.e164 and first.e164[:-2] + last
+        phones.insert(1, Phone(first.type, "", second))  # printed with the first
     return tuple(phones)
 
 
@@ -468,14 +499,17 @@ def shop_contact(rng, country):
     branches = [address_of(rng, country, country.one(rng, "towns")) for _ in range(2)]
     several = lambda key, most: tuple(country.of_shop(rng, key) for _ in range(rng.randint(1, most)))
     local = local_part(rng, country, "", "") if rng.random() < 0.7 else slug(stem[0], True) or "shop"
+    private = rng.choice([0, 0, 1])
+    if private and rng.random() < 0.7:
+        local = slug("".join(stem[: rng.randint(1, 3)]), True) or "shop"
     return Contact(
         region=country.region,
         language=country.language,
         company=firm if rng.random() < 0.97 else "",
         slogan=slogan_of(rng, country) if rng.random() < 0.3 else "",
-        emails=(f"{local}@{host}",) if rng.random() < 0.65 else (),
+        emails=(mail_at(rng, local, host, private),) if rng.random() < 0.65 else (),
         phones=more_numbers(rng, country, town, numbers_of(rng, country, town)),
-        websites=(website_of(rng, host),) if rng.random() < 0.7 else (),
+        websites=(website_of(rng, host),) if rng.random() < 0.7 - 0.4 * private else (),
         address_lines=address_of(rng, country, town) if rng.random() < 0.85 else (),
         more_addresses=tuple(branches[: rng.choice([0, 0, 0, 1, 2])]),
         trade_line=country.of_shop(rng, "trade_lines") if rng.random() < 0.6 else "",

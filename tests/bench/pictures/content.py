@@ -140,7 +140,7 @@ def company_lines(rng, look, person, ground):
 
 def contact_items(rng, person):
     """(kind, text) of the contact lines in the order of this card."""
-    phones = [(phone.type, phone.text) for phone in person.phones]
+    phones = [(phone.type, phone.text) for phone in person.phones if phone.text]
     emails = [("email", email) for email in person.emails]
     websites = [("website", website) for website in person.websites]
     return rng.choice(
