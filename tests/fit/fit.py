@@ -113,7 +113,7 @@ def write_table(file, model, about, made_of, names, rows, decimals=2):
 
 # -- roles and addresses
 
-CARDS, TEXTS = 9000, 4000
+CARDS, TEXTS = 28000, 8000
 # On half the square of a weight, in cards: what a few cards alone say is not believed.
 ROLE_PRIOR = SIGN_PRIOR = 1.0
 

@@ -111,6 +111,29 @@ TEST_CASE("addresses of other countries come out whole")
     CHECK(address_of(read(one.print)) == one.value);
 }
 
+TEST_CASE("what lies near a house is of its address, whatever it is called")
+{
+    const Case one = GENERATE(values<Case>({
+        {"2nd Floor, Musterhall Plaza\nOpposite Rosenhain Junior College\nHyderabad-500029",
+         "2nd Floor, Musterhall Plaza, Opposite Rosenhain Junior College, Hyderabad-500029"},
+        {"14, Muster Complex, Near Lindner Paper Office, Pune - 411 004",
+         "14, Muster Complex, Near Lindner Paper Office, Pune, 411 004"},
+        {"#12, Muster Enclave\n8-3-230/4/4/1, Ameerpet, Hyderabad - 500 045",
+         "#12, Muster Enclave, 8-3-230/4/4/1, Ameerpet, Hyderabad, 500 045"},
+        {"Plot No: 7, Sector 16, Noida 201301", "Plot No: 7, Sector 16, Noida 201301"},
+        {"P.O.Box: 85273, Amman 11185, Jordan", "P.O.Box: 85273, Amman 11185, Jordan"},
+        {"Office Park 4\n1300 Wien\nAustria", "Office Park 4, 1300 Wien, Austria"},
+        {"12 rue des Jardins de l'\u00c9cole\n33240 Saint-Andr\u00e9\nFrance",
+         "12 rue des Jardins de l'\u00c9cole, 33240 Saint-Andr\u00e9, France"},
+        {"B\u00fcy\u00fck Caddesi No:78-80\n34394 \u015ei\u015fli / \u0130stanbul / "
+         "T\u00dcRK\u0130YE",
+         "B\u00fcy\u00fck Caddesi No:78-80, 34394 \u015ei\u015fli, \u0130stanbul, "
+         "T\u00dcRK\u0130YE"},
+    }));
+    CAPTURE(one.print);
+    CHECK(address_of(read("Erika Muster\n" + one.print + "\nerika@muster.example")) == one.value);
+}
+
 TEST_CASE("what is printed around an address is none of it")
 {
     const Case one = GENERATE(values<Case>({

@@ -4,14 +4,15 @@ using namespace cardlog;
 
 TEST_CASE("firms are found with every legal form")
 {
-    const std::string form = GENERATE(
-        as<std::string>{}, "GmbH", "GmbH & Co. KG", "GmbH & Co KG", "UG",
-        "UG (haftungsbeschr\u00e4nkt)", "e.K.", "e. K.", "e.Kfr.", "GbR", "AG", "SE", "eG", "e.V.",
-        "PartG mbB", "PartGmbB", "KG", "OHG", "KGaA", "gGmbH", "Ges.m.b.H.", "OG", "e.U.", "Ltd",
-        "Ltd.", "Limited", "Inc.", "Inc", "LLC", "LLP", "PLC", "Corp.", "Co., Ltd.", "Pty Ltd",
-        "Pvt. Ltd.", "S.A.", "SA", "B.V.", "N.V.", "S\u00e0rl", "SARL", "SAS", "S.r.l.", "S.p.A.",
-        "S.L.", "Sp. z o.o.", "A/S", "AB", "Oy", "K.K.", "EURL", "SCI", "S.n.c.", "Scarl", "S.L.U.",
-        "Lda.", "VOF", "BVBA", "VZW", "ASBL", "Kft.", "d.o.o.", "s.r.o.", "Sp.j.", "ApS", "Oyj");
+    const std::string form =
+        GENERATE(as<std::string>{}, "GmbH", "GmbH & Co. KG", "GmbH & Co KG", "UG",
+                 "UG (haftungsbeschr\u00e4nkt)", "e.K.", "e. K.", "e.Kfr.", "GbR", "AG", "SE", "eG",
+                 "e.V.", "PartG mbB", "PartGmbB", "KG", "OHG", "KGaA", "gGmbH", "Ges.m.b.H.", "OG",
+                 "e.U.", "Ltd", "Ltd.", "Limited", "Inc.", "Inc", "LLC", "LLP", "PLC", "Corp.",
+                 "Co., Ltd.", "Pty Ltd", "Pvt. Ltd.", "S.A.", "SA", "B.V.", "N.V.", "S\u00e0rl",
+                 "SARL", "SAS", "S.r.l.", "S.p.A.", "S.L.", "Sp. z o.o.", "A/S", "AB", "Oy", "K.K.",
+                 "EURL", "SCI", "S.n.c.", "Scarl", "S.L.U.", "plc", "gmbh", "Lda.", "VOF", "BVBA",
+                 "VZW", "ASBL", "Kft.", "d.o.o.", "s.r.o.", "Sp.j.", "ApS", "Oyj");
     CAPTURE(form);
     CHECK(value_of(read("Erika Muster\nRosenhain Novara " + form + "\nProjektleiterin").company) ==
           "Rosenhain Novara " + form);

@@ -85,12 +85,32 @@ bool has_digits(std::string_view word)
     return std::any_of(word.begin(), word.end(), is_digit);
 }
 
+bool is_unit(const std::string& word)
+{
+    return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));
+}
+
+// "No:78-80", "Fl:2/202": a label that touches its number.
+std::string behind_label(const std::string& word)
+{
+    const std::size_t colon = word.find(':');
+    const bool label = colon != std::string::npos && colon > 0 && colon + 1 < word.size() &&
+                       !has_digits(word.substr(0, colon));
+    return label ? word.substr(colon + 1) : word;
+}
+
+// "Opposite Ratna College", not "Nr. 5".
+bool begins_with_landmark(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && is_in(WordClass::landmark, words[0]) && !has_digits(words[1]);
+}
+
 // "Ring 44", "Ring 44 b": a letter of its own behind the number.
 bool ends_in_house_number(const std::vector<std::string>& words)
 {
     const bool letter = words.size() > 2 && count_characters(words.back()).letters == 1 &&
                         is_house_number(words[words.size() - 2]);
-    return letter || is_house_number(words.back());
+    return letter || is_house_number(behind_label(words.back()));
 }
 
 // "7 bis": a house between two others, in French.
@@ -102,7 +122,8 @@ bool is_between_houses(const std::string& word)
 bool is_number_alone(const std::vector<std::string>& words)
 {
     const bool between = words.size() == 2 && is_between_houses(words[1]);
-    return is_digit(words.front().front()) && is_house_number(words.front()) &&
+    const std::string_view house = trimmed(words.front());  // "#12"
+    return !house.empty() && is_digit(house.front()) && is_house_number(words.front()) &&
            (words.size() == 1 || between);
 }
 
@@ -127,14 +148,17 @@ bool is_front_junk(const std::string& word, const std::string& next)
     const bool small = counts.digits == 0 && counts.letters == 2 && counts.upper == 0 &&
                        !is_in(WordClass::street, word) && !is_in(WordClass::particle, word) &&
                        !is_in(WordClass::link, word) && !is_care_of(word);
-    return counts.letters + counts.digits == 0 || letter || small || is_place_label(word);
+    // "Office Park 4" is a place itself.
+    const bool label = is_place_label(word) && !is_unit(next);
+    return counts.letters + counts.digits == 0 || letter || small || label;
 }
 
-// The words of a heading in front ("Head Office:", "Head Office 2-7-7"); 0 without one.
+// The words of a heading in front ("Head Office:", "Head Office 2-7-7"); 0 without one. "Plot No:"
+// is of the address.
 std::size_t heading_length(const std::vector<std::string>& words)
 {
     for (std::size_t i = 0; i < words.size() && i < longest_heading; ++i) {
-        if (has_digits(words[i])) {
+        if (has_digits(words[i]) || (is_unit(words[i]) && !is_place_label(words[i]))) {
             return 0;
         }
         const bool before_number = i + 1 < words.size() && has_digits(words[i + 1]);
@@ -410,12 +434,24 @@ bool is_state_and_code(const std::vector<std::string>& words)
            count_characters(words[count - 2]).upper == 2 && has_digits(words[count - 1]);
 }
 
+// "l'Homme"
+bool is_elided(const std::string& word)
+{
+    for (const std::string_view sign : {"'", "\u2019"}) {
+        if (word.find(sign) == 1) {
+            return starts_with_capital(std::string_view(word).substr(1 + sign.size()));
+        }
+    }
+    return false;
+}
+
 void set_words(AddressSigns& signs, const std::vector<std::string>& words)
 {
     double small = 0;
     for (const std::string& word : words) {
         const bool linked = is_in(WordClass::street, word) || is_in(WordClass::particle, word) ||
-                            is_between_houses(word);
+                            is_in(WordClass::landmark, word) || is_between_houses(word) ||
+                            is_elided(word);
         small += flag(count_characters(word).letters > 1 && count_characters(word).digits == 0 &&
                       !linked && !starts_with_capital(trimmed(word)));
         signs[AddressSign::street_end] =
@@ -429,7 +465,7 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
     signs[AddressSign::unit_word] =
         flag(std::any_of(words.begin(), words.end(), [](const std::string& word) {
-            return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));
+            return is_unit(word) || is_unit(word.substr(0, word.find(':')));
         }));
     signs[AddressSign::district_word] =
         flag(any_in(WordClass::district, words) || has_district_ending(words));
@@ -438,16 +474,19 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     signs[AddressSign::area] =
         flag(is_area(words) || house_and_area) * (1 - signs[AddressSign::country]);
     signs[AddressSign::care_of] = flag(has_care_of(words));
+    const bool landmark = begins_with_landmark(words);
+    signs[AddressSign::landmark] = flag(landmark);
     signs[AddressSign::street_alone] = flag(is_street_alone(words));
     // "104 University Avenue", "Calle Principal 20": a street may be named after anything.
     const bool street = signs[AddressSign::street_word] > 0 &&
                         std::any_of(words.begin(), words.end(), is_house_number);
     signs[AddressSign::role_word] =
-        flag(!street && (any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
-                         ends_in(WordClass::title_end, words.back())));
+        flag(!street && !landmark &&
+             (any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
+              ends_in(WordClass::title_end, words.back())));
     signs[AddressSign::firm_word] =
         flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words)) *
-        (1 - flag(is_state_and_code(words) || street || has_care_of(words)));
+        (1 - flag(is_state_and_code(words) || street || landmark || has_care_of(words)));
     signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
                                            any_in(WordClass::given_name, {words.front()}));
     constexpr std::size_t longest_name = 3;
@@ -514,6 +553,16 @@ bool ends_in_number(const std::vector<std::string>& words)
     return false;
 }
 
+// "8-3-230/4/4/1": a plot and what is built on it. No number is dialled by single figures.
+bool is_plot_number(const std::string& word)
+{
+    constexpr std::size_t many = 3;
+    const std::vector<std::string> groups = split(word, "-/");
+    return std::count_if(groups.begin(), groups.end(), [](const std::string& group) {
+               return group.size() == 1 && is_digit(group.front());
+           }) >= static_cast<std::ptrdiff_t>(many);
+}
+
 // A number or its label: no postal code, whatever its digits look like.
 bool is_phone_like(const std::string& text, const std::vector<std::string>& words,
                    const AddressSigns& signs, const std::string& region)
@@ -533,7 +582,8 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
     const bool zip = words.back().size() == 10 &&
                      (signs[AddressSign::city_then_code] > 0 || is_home_form(words.back(), region));
     return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
-           (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip);
+           (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip &&
+            std::none_of(words.begin(), words.end(), is_plot_number));
 }
 
 // "0933 - 166 - 809": more figures than a code has, and nothing else on the line.
@@ -690,8 +740,11 @@ bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
                       signs[AddressSign::care_of] + signs[AddressSign::street_word] == 0 &&
                       is_form(part.words.back());
     return signs[AddressSign::phone_like] > 0 || firm ||
-           std::all_of(part.words.begin(), part.words.end(),
-                       [](const std::string& word) { return is_in(WordClass::legal_form, word); });
+           std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
+               const bool misread = word.size() > 3;  // "Itd."
+               return is_in(WordClass::legal_form, word) ||
+                      (misread && is_in(WordClass::legal_form, lookalike(key_of(word))));
+           });
 }
 
 bool has_town(const AddressSigns& signs)
@@ -713,7 +766,8 @@ bool is_strong(const AddressSigns& signs)
            signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
            (number && street) || signs[AddressSign::country] > 0 ||
            signs[AddressSign::district_word] > 0 || signs[AddressSign::area] > 0 ||
-           signs[AddressSign::care_of] > 0 || signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::care_of] > 0 || signs[AddressSign::landmark] > 0 ||
+           signs[AddressSign::block_number] > 0 ||
            signs[AddressSign::doubtful_code_then_city] > 0 ||
            (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
 }

@@ -41,6 +41,7 @@ enum class AddressSign {
     district_word,
     area,
     care_of,
+    landmark,
     street_alone,
     country,
     no_digits,

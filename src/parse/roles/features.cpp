@@ -89,12 +89,13 @@ double any_in(WordClass list, const std::vector<std::string>& words)
     return std::min(1.0, count_in(list, words));
 }
 
-// "AS" and "s.r.o.", not "as".
-bool is_printed_as_form(const std::string& word)
+// "AS", "s.r.o." and a last "plc", not "as".
+bool is_printed_as_form(const std::string& word, bool last)
 {
     // "Deputy Director (SA)" has another meaning.
     const bool short_note = word.front() == '(' && word.size() < 6;
-    return (count_characters(word).upper > 0 && !short_note) ||
+    const CharacterCounts counts = count_characters(word);
+    return (counts.upper > 0 && !short_note) || (last && counts.letters > 2) ||
            std::count(word.begin(), word.end(), '.') > 1;
 }
 
@@ -115,7 +116,8 @@ bool ends_in_form(const std::vector<std::string>& words, std::size_t at)
 {
     const bool pair = at > 1 && words[at - 1].size() <= 3 &&
                       is_in(WordClass::legal_form, words[at - 1] + words[at]);
-    return at > 0 && (pair || (is_legal_form(words[at]) && is_printed_as_form(words[at])));
+    const bool last = at + 1 == words.size();
+    return at > 0 && (pair || (is_legal_form(words[at]) && is_printed_as_form(words[at], last)));
 }
 
 double legal_form_of(const std::vector<std::string>& words)
@@ -313,22 +315,40 @@ void set_domain_of_lines(RoleFeatures& features, const Candidate& candidate,
     const std::vector<std::string> last = split(candidate.last_line, " ,");
     features[domain_in_first_line] = domain_agreement(first, witnesses);
     features[domain_in_last_line] = domain_agreement(last, witnesses);
+}
+
+// "adani" above "Adani Township Ltd.", "MBS" beside "Muster Bau Systeme GmbH".
+bool begins_with_its_logo(const Candidate& candidate)
+{
     const std::string logo = key_of(candidate.first_line);
+    if (logo.size() < 2) {
+        return false;
+    }
+    const std::string rest = candidate.text.substr(candidate.first_line.size());
     std::string initials;
-    for (const std::string& word : last) {
+    for (const std::string& word : split(rest, " ,")) {
         initials += key_of(word).substr(0, 1);
     }
-    const bool again = logo.size() > 1 && (key_of(candidate.last_line).starts_with(logo) ||
-                                           initials.starts_with(logo));
-    features[first_line_in_last] = again ? 1 : 0;
+    // "MBSG" above "Muster Bau Systeme", which goes on below.
+    const bool begun = initials.size() > 1 && logo.starts_with(initials);
+    return key_of(rest).starts_with(logo) || initials.starts_with(logo) || begun;
+}
+
+// "Erika und Paul Muster", "Erika & Paul Muster"
+bool has_two_given_names(const std::vector<std::string>& words)
+{
+    return words.size() > 3 && is_in(WordClass::given_name, words[0]) &&
+           (is_in(WordClass::name_link, words[1]) || is_in(WordClass::link, words[1]) ||
+            words[1] == "&") &&
+           is_in(WordClass::given_name, words[2]);
 }
 
 // Nothing says that this is somebody's name.
 bool is_unsupported(const RoleFeatures& features)
 {
     return features[given_name_first] + features[given_name_inside] + features[academic_prefix] +
-               features[mail_agrees] + features[title_beside] + features[name_labelled] +
-               features[role_and_name] ==
+               features[mail_agrees] + features[title_before] + features[title_behind] +
+               features[name_labelled] + features[role_and_name] ==
            0;
 }
 
@@ -373,16 +393,21 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[domain_agrees] = domain_agreement(words, witnesses);
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
     set_domain_of_lines(features, candidate, witnesses);
+    features[logo_in_front] = begins_with_its_logo(candidate) ? 1 : 0;
     features[domain_initials] = initials_agreement(words, witnesses);
+    features[others_domain] =
+        !witnesses.domains.empty() && features[domain_agrees] + features[domain_initials] == 0 ? 1
+                                                                                               : 0;
     features[cut_off] = candidate.cut ? 1 : 0;
     features[role_and_name] = candidate.role_of_next || candidate.behind_role ? 1 : 0;
     features[neighbour_alike] = candidate.alike ? 1 : 0;
     features[comma_inside] = has_comma(candidate.text) ? 1 : 0;
     features[colon_inside] = candidate.text.find(": ") != std::string::npos ? 1 : 0;
-    features[title_beside] = candidate.title_before || candidate.title_behind ? 1 : 0;
+    features[title_behind] = candidate.title_behind ? 1 : 0;
     features[title_before] = candidate.title_before ? 1 : 0;
     features[list_inside] = separators_in(candidate.text);
     features[hours] = hours_of(words);
+    features[two_given_names] = has_two_given_names(words) ? 1 : 0;
     features[given_name_inside] =
         bare.size() > 1 && any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) > 0 ? 1
                                                                                              : 0;

@@ -65,7 +65,7 @@ enum class RoleFeature {
     firm_alone_below,
     short_first_line,
     given_name_inside,
-    title_beside,
+    title_behind,
     list_inside,
     hours,
     bulleted,
@@ -81,10 +81,12 @@ enum class RoleFeature {
     credited,
     domain_in_first_line,
     domain_in_last_line,
-    first_line_in_last,
+    logo_in_front,
     number_beside,
     figures_beside,
     title_before,
+    others_domain,
+    two_given_names,
     count
 };
 
