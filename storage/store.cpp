@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/shell_word.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
@@ -31,7 +32,7 @@ Store::~Store() = default;
 
 Store Store::open(const std::filesystem::path& file, std::chrono::milliseconds patience)
 {
-    return Store(std::make_unique<Areas>(file.string(), open_database(file, patience)));
+    return Store(std::make_unique<Areas>(shell_word(file), open_database(file, patience)));
 }
 
 Store Store::in_memory()

@@ -6,6 +6,7 @@
 #include <opencv2/core/utility.hpp>
 
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "imaging/load/formats.h"
 #include "ocr/tesseract.h"
 #include "storage/journal/journal.h"
@@ -68,7 +69,7 @@ void add_formats(std::vector<Finding>& findings)
 
 Finding store_finding(const std::filesystem::path& file)
 {
-    Finding finding{Topic::store, file.string(), State::works, "", ""};
+    Finding finding{Topic::store, shell_word(file), State::works, "", ""};
     std::error_code unknown;
     if (std::filesystem::status(file, unknown).type() == std::filesystem::file_type::not_found) {
         finding.detail = "not made yet; the first import makes it";
@@ -88,7 +89,7 @@ Finding store_finding(const std::filesystem::path& file)
             finding.hint = "keep the file as it is and bring back a copy from before";
         }
     } catch (const Error& error) {
-        finding = {Topic::store, file.string(), State::broken, error.what(), error.hint()};
+        finding = {Topic::store, shell_word(file), State::broken, error.what(), error.hint()};
     }
     return finding;
 }

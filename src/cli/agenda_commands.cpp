@@ -16,6 +16,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
@@ -130,7 +131,7 @@ std::string remarks_on(const OriginalSums& originals)
                        std::to_string(originals.missing) + " missing, " +
                        std::to_string(originals.changed) + " changed; the store has its own\n";
     for (std::size_t i = 0; i < std::min(count, most_remarks); ++i) {
-        text += "  " + printable(originals.remarks[i]) + "\n";
+        text += "  " + originals.remarks[i] + "\n";
     }
     return text + (count > most_remarks ? "  and " + std::to_string(count - most_remarks) +
                                               " more; all of them: cardlog --json audit\n"
@@ -174,7 +175,7 @@ void audit_store(Session& session)
     }
     if (!broken.empty()) {
         throw Error(ExitCode::store,
-                    store_path(session).string() + ": " + std::to_string(broken.size()) +
+                    shell_word(store_path(session)) + ": " + std::to_string(broken.size()) +
                         (broken.size() == 1 ? " rule is broken" : " rules are broken"),
                     "Keep the file as it is and bring back a copy from before");
     }

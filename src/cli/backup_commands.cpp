@@ -7,7 +7,7 @@
 #include "app/import/own_pictures.h"
 #include "cli/commands.h"
 #include "cli/json.h"
-#include "cli/print.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -17,7 +17,7 @@ void say(const std::string& what, const std::string& file, Session& session)
     if (session.json) {
         session.world.out << json_line({{what, file}});
     } else if (!session.quiet) {
-        session.world.out << what << ": " << printable(file) << '\n';
+        session.world.out << what << ": " << shell_word(file) << '\n';
     }
 }
 
@@ -37,7 +37,7 @@ void restore(const std::string& file, Session& session)
     say("restored", store.string(), session);
     if (!session.quiet && std::filesystem::exists(copy_before_restore(store))) {
         session.world.err << "cardlog: what was there before is now "
-                          << printable(copy_before_restore(store).string()) << std::endl;
+                          << shell_word(copy_before_restore(store)) << std::endl;
     }
 }
 

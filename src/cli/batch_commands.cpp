@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/shell_word.h"
 #include "storage/imports/imports.h"
 #include "storage/store.h"
 
@@ -28,7 +29,7 @@ std::string joined(const std::vector<std::string>& paths)
 {
     std::string text;
     for (const std::string& path : paths) {
-        text += (text.empty() ? "" : " ") + printable(path);
+        text += (text.empty() ? "" : " ") + shell_word(path);
     }
     return text;
 }
@@ -79,7 +80,7 @@ std::string line_of(const BatchSummary& batch)
 
 std::string line_of(const BatchFile& file)
 {
-    const std::string name = file.path.empty() ? "(forgotten)" : printable(file.path.string());
+    const std::string name = file.path.empty() ? "(forgotten)" : shell_word(file.path);
     switch (file.outcome) {
     case FileOutcome::written: return name + ": " + counted(file.cards, "card") + " written";
     case FileOutcome::already_known:

@@ -12,6 +12,7 @@
 #include "cli/print.h"
 #include "core/evidence.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -174,7 +175,7 @@ std::string sentence(const Referral& referral)
 
 std::string sentence(const StoredCard& card)
 {
-    std::string text = "  card: " + printable(card.file.string());
+    std::string text = "  card: " + shell_word(card.file);
     text += card.page > 1 ? ", page " + std::to_string(card.page) : "";
     text += ", card " + std::to_string(card.number) + "\n";
     for (const CardLine& line : card.lines) {

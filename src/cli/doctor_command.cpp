@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -70,7 +71,7 @@ void show_findings(const Session& session)
         return [state](const Finding& finding) { return finding.state == state; };
     };
     if (std::any_of(findings.begin(), findings.end(), is(Finding::State::broken))) {
-        throw Error(ExitCode::store, store.string() + ": the store is broken",
+        throw Error(ExitCode::store, shell_word(store) + ": the store is broken",
                     "See above how to mend it");
     }
     if (std::any_of(findings.begin(), findings.end(), is(Finding::State::missing))) {

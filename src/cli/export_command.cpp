@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "core/shell_word.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -92,7 +93,7 @@ void report(const VdirSums& sums, const std::string& path, Session& session)
     if (!session.quiet) {
         session.world.err << "cardlog: " << counted(sums.contacts, "contact") << ", "
                           << counted(sums.files_changed, "file") << " changed in "
-                          << printable(path) << std::endl;
+                          << shell_word(path) << std::endl;
     }
     if (!sums.kept.empty()) {
         session.exit_code = ExitCode::needs_a_look;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 Error cannot_watch(const fs::path& folder, int error)
 {
     return {ExitCode::input,
-            folder.string() + ": cannot be watched: " + std::generic_category().message(error),
+            shell_word(folder) + ": cannot be watched: " + std::generic_category().message(error),
             "Check the folder; the system's limit is fs.inotify.max_user_watches"};
 }
 

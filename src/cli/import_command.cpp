@@ -16,6 +16,7 @@
 #include "cli/interruption.h"
 #include "cli/jobs.h"
 #include "cli/print.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -47,7 +48,8 @@ void import_pictures(const ImportArguments& arguments, Session& session)
     if (files.empty()) {
         const std::string left_out = left_out_text(found.left_out);
         throw Error(ExitCode::input,
-                    arguments.paths.front() + ": no pictures and no vCards in this folder" +
+                    shell_word(arguments.paths.front()) +
+                        ": no pictures and no vCards in this folder" +
                         (left_out.empty() ? "" : "; " + left_out),
                     "Give a folder with " + formats_read() + " files, or .vcf files");
     }

@@ -20,6 +20,7 @@
 #include "cli/print.h"
 #include "cli/progress.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 #include "storage/imports/imports.h"
 
 namespace cardlog {
@@ -113,7 +114,7 @@ bool are_left_out(const ImportedFile& file)
 
 std::string file_lines(const ImportedFile& file)
 {
-    std::string lines = printable(file.file.string());
+    std::string lines = shell_word(file.file);
     switch (file.outcome) {
     case FileOutcome::already_known:
         if (!file.cards.empty() && are_left_out(file)) {

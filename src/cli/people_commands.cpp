@@ -20,6 +20,7 @@
 #include "cli/print.h"
 #include "core/evidence.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
 
@@ -221,7 +222,7 @@ void forget_person(Id id, bool sure, Session& session)
                       << (forgotten.cards == 1 ? " card" : " cards")
                       << (forgotten.owed ? "; the call that was owed is released" : "") << '\n';
     for (const std::string& file : left) {
-        session.world.out << "  yours to delete: " << printable(file) << '\n';
+        session.world.out << "  yours to delete: " << shell_word(file) << '\n';
     }
 }
 

@@ -17,6 +17,7 @@
 #include "cli/jobs.h"
 #include "cli/print.h"
 #include "core/evidence.h"
+#include "core/shell_word.h"
 #include "storage/sql/digest.h"
 
 namespace cardlog {
@@ -61,7 +62,7 @@ struct FileReading {
 
 std::string text_of(const Contact& contact, const CardPlace& place)
 {
-    std::string text = printable(place.file);
+    std::string text = shell_word(place.file);
     if (place.of > 1) {
         text += ", card " + std::to_string(place.number) + " of " + std::to_string(place.of);
     }
@@ -165,7 +166,7 @@ void print_reading(const FileReading& reading, const Session& session)
     if (reading.failure) {
         complain(session, *reading.failure);
     } else if (!reading.has_card) {
-        session.world.err << "cardlog: " << printable(reading.file) << ": no card found"
+        session.world.err << "cardlog: " << shell_word(reading.file) << ": no card found"
                           << std::endl;
     }
     session.world.out << reading.out << std::flush;

@@ -17,6 +17,7 @@
 #include "cli/print.h"
 #include "core/ascii.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 #include "storage/calls/calls.h"
 
 namespace cardlog {
@@ -122,7 +123,7 @@ void write_unit(const fs::path& file, const std::string& text)
     std::ofstream stream(file);
     stream << text << std::flush;
     if (!stream) {
-        throw Error(ExitCode::setup, file.string() + ": cannot be written",
+        throw Error(ExitCode::setup, shell_word(file) + ": cannot be written",
                     "Check the folder and the disk");
     }
 }
@@ -169,14 +170,14 @@ void install_timer(const std::string& daily, const Session& session)
     if (!runs({"systemctl", "--user", "daemon-reload"}) ||
         !runs({"systemctl", "--user", "enable", "--now", timer_name})) {
         throw Error(ExitCode::setup, "systemd could not be asked to begin",
-                    std::string("The timer is in ") + folder.string() +
+                    std::string("The timer is in ") + shell_word(folder) +
                         "; where you log in to a desktop: systemctl --user enable --now " +
                         timer_name);
     }
     session.world.out << "each day at " << time
                       << ", or when the machine is next on, cardlog says who is owed a call\n"
                          "its timer is in "
-                      << folder.string() << "; it ends with: systemctl --user disable --now "
+                      << shell_word(folder) << "; it ends with: systemctl --user disable --now "
                       << timer_name << '\n';
 }
 

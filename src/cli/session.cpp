@@ -7,6 +7,7 @@
 
 #include "app/people/typed_values.h"
 #include "core/ascii.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -52,7 +53,7 @@ Store existing_store(const Session& session)
     const std::filesystem::path file = store_path(session);
     std::error_code unknown;
     if (std::filesystem::status(file, unknown).type() == std::filesystem::file_type::not_found) {
-        throw Error(ExitCode::store, file.string() + ": there is no store yet",
+        throw Error(ExitCode::store, shell_word(file) + ": there is no store yet",
                     "\"cardlog import photos/\" makes one");
     }
     return Store::open(file);
@@ -112,7 +113,7 @@ std::string text_from_file(const std::string& file, std::istream& standard_input
         text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (!stream.eof()) {  // a folder opens like a file and fails only here
-        throw Error(ExitCode::input, file + ": cannot be read",
+        throw Error(ExitCode::input, shell_word(file) + ": cannot be read",
                     "Check that it exists and that you may read it");
     }
     return text;

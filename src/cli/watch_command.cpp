@@ -20,6 +20,7 @@
 #include "cli/import_run.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
+#include "core/shell_word.h"
 #include "storage/imports/imports.h"
 
 namespace cardlog {
@@ -94,7 +95,7 @@ public:
     void run()
     {
         const Interruption interruption;
-        session_.world.err << "cardlog: watching " << folder_.string() << "; Ctrl-C ends it."
+        session_.world.err << "cardlog: watching " << shell_word(folder_) << "; Ctrl-C ends it."
                            << std::endl;
         do {
             if (is_there()) {
@@ -111,7 +112,7 @@ private:
         std::error_code failed;
         const bool is_there = fs::is_directory(folder_, failed);
         if (is_there != was_there_) {
-            session_.world.err << "cardlog: " << folder_.string()
+            session_.world.err << "cardlog: " << shell_word(folder_)
                                << (is_there ? ": the folder is there again"
                                             : ": the folder is there no longer; waiting for it")
                                << std::endl;
@@ -223,9 +224,9 @@ private:
         } catch (const fs::filesystem_error& error) {
             complain(session_,
                      {ExitCode::input,
-                      file.string() + ": " + (outcome.has_failed ? "failed" : "imported") +
+                      shell_word(file) + ": " + (outcome.has_failed ? "failed" : "imported") +
                           ", but cannot be moved: " + error.code().message(),
-                      "Check " + folder.string()});
+                      "Check " + shell_word(folder)});
         }
     }
 

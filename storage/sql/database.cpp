@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "core/shell_word.h"
 #include "storage/sql/contact_fields.h"
 #include "storage/sql/digest.h"
 #include "storage/sql/schema.h"
@@ -24,7 +25,7 @@ constexpr mode_t private_file = 0600;
 Error cannot_create(const fs::path& what, int error)
 {
     return {ExitCode::store,
-            what.string() + ": cannot be created: " + std::generic_category().message(error),
+            shell_word(what) + ": cannot be created: " + std::generic_category().message(error),
             "Check the folder and its permissions, or name another store with --store FILE"};
 }
 
@@ -53,8 +54,8 @@ void refuse_folder(const fs::path& file)
 {
     std::error_code unknown;
     if (!file.has_filename() || fs::is_directory(file, unknown)) {
-        throw Error(ExitCode::store, file.string() + ": is a folder",
-                    "Name a file, for example " + (file / "cards.db").string());
+        throw Error(ExitCode::store, shell_word(file) + ": is a folder",
+                    "Name a file, for example " + shell_word(file / "cards.db"));
     }
 }
 
@@ -63,7 +64,7 @@ void refuse_special_file(const fs::path& file)
 {
     std::error_code unknown;
     if (!fs::is_regular_file(file, unknown)) {
-        throw Error(ExitCode::store, file.string() + ": is not a file that can keep a store",
+        throw Error(ExitCode::store, shell_word(file) + ": is not a file that can keep a store",
                     "Name another one with --store FILE");
     }
 }
@@ -233,12 +234,12 @@ SQLite::Database open_copy(const fs::path& copy)
     SQLite::Database database(immutable_uri(fs::canonical(copy)),
                               SQLite::OPEN_READONLY | SQLite::OPEN_URI);
     if (number(database, "PRAGMA application_id") != store_application_id) {
-        throw Error(ExitCode::store, copy.string() + ": not a cardlog store",
+        throw Error(ExitCode::store, shell_word(copy) + ": not a cardlog store",
                     "Name a file that cardlog backup wrote");
     }
-    refuse_foreign(database, copy.string());
+    refuse_foreign(database, shell_word(copy));
     if (database.execAndGet("PRAGMA integrity_check").getString() != "ok") {
-        throw Error(ExitCode::store, copy.string() + ": this copy is damaged",
+        throw Error(ExitCode::store, shell_word(copy) + ": this copy is damaged",
                     "The store was left as it is; try an older copy");
     }
     return database;
@@ -252,7 +253,7 @@ void require_idle(const fs::path& file)
         const SQLite::Transaction writing(database, SQLite::TransactionBehavior::IMMEDIATE);
     } catch (const SQLite::Exception& failure) {
         if (failure.getErrorCode() == SQLITE_BUSY) {
-            throw translated(failure, file.string());
+            throw translated(failure, shell_word(file));
         }
     }
 }
@@ -323,13 +324,13 @@ void restore_database(const fs::path& copy, const fs::path& file, const fs::path
         }
         fs::rename(next, absolute);
     } catch (const SQLite::Exception& failure) {
-        throw translated(failure, copy.string());
+        throw translated(failure, shell_word(copy));
     }
 }
 
 SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds patience)
 {
-    const std::string name = file.string();
+    const std::string name = shell_word(file);
     refuse_folder(file);
     const fs::path absolute = fs::absolute(file);  // never taken for a URI or for ":memory:"
     create_folders(absolute.parent_path());

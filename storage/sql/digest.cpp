@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 
 #include "core/error.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -63,7 +64,7 @@ std::string sha256_of(const std::filesystem::path& file)
         sha256.add({block.data(), static_cast<std::size_t>(stream.gcount())});
     }
     if (!stream.eof()) {
-        throw Error(ExitCode::input, file.string() + ": cannot be read",
+        throw Error(ExitCode::input, shell_word(file) + ": cannot be read",
                     "Check that it exists and that you may read it");
     }
     return hexadecimal(sha256.digest());

@@ -319,7 +319,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         R"("needs_review":["emails[0]"],"warnings":[],)"
         R"("stage_seconds":{"load":0.0,"find":0.0,"flatten":0.0,"read":0.0,)"
         R"("first_look":0.0,"more_looks":0.0,"parse":0.0},)"
-        R"("seconds":0.0})");
+        R"("seconds":0.0,"file_bytes":"ZGlyL2H/LmpwZw=="})");
 }
 
 TEST_CASE("cards of a damaged picture have a warning; one without a card is a failure")

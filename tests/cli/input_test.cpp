@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +23,11 @@ const std::string sample = CARDLOG_SOURCE_DIR "/samples/cards/img/scan.jpg";
 std::string vcard(const std::string& name)
 {
     return "BEGIN:VCARD\nVERSION:3.0\nFN:" + name + "\nEND:VCARD\n";
+}
+
+auto begins_with(const std::string& text)
+{
+    return Catch::Matchers::StartsWith(text);
 }
 
 }  // namespace
@@ -108,4 +114,70 @@ TEST_CASE("what is left out of a folder is counted under the sum")
                                        "folders left out: 1 hidden"));
     const RunResult old = run_cardlog({"--store", store, "import", scans, "--since", "2099-01-01"});
     CHECK_THAT(old.err, contains_text("2 older"));
+}
+
+TEST_CASE("a file of any name is told of as a shell takes it, and known by its bytes")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string other = (folder / "other.db").string();
+    const std::string scans = (folder / "scans").string();
+    fs::create_directory(scans);
+    struct Case {
+        std::string name;
+        std::string word;
+    };
+    const std::vector<Case> cases{
+        {"new\nline.vcf", "$'" + scans + "/new\\nline.vcf'"},
+        {"latin-\xfc"
+         "ber.vcf",
+         "$'" + scans + "/latin-\\374ber.vcf'"},
+        {"\u202Efcv.vcf", "$'" + scans + R"(/\342\200\256fcv.vcf')"},
+        {"-dash.vcf", scans + "/-dash.vcf"},
+        {"two words.vcf", "'" + scans + "/two words.vcf'"},
+        {"it's.vcf", "$'" + scans + "/it\\'s.vcf'"},
+    };
+    const auto run = [&](const std::string& file, const std::vector<std::string>& args) {
+        std::vector<std::string> all{"--store", file};
+        all.insert(all.end(), args.begin(), args.end());
+        return run_cardlog(all).out;
+    };
+    std::string records;
+    for (const auto& [name, word] : cases) {
+        const std::string file = (fs::path(scans) / name).string();
+        write_file(file, vcard("Karin Beispiel, " + name.substr(0, 3) + "berg"));
+        CHECK_THAT(run(store, {"read", file}), begins_with(word + "\n"));
+        CHECK_THAT(run(store, {"import", file}), begins_with(word + "\n"));
+        records += run(store, {"read", "--json", file});
+    }
+    const RunResult taken =
+        run_cardlog({"--store", other, "import", "--records", "-"}, {}, records);
+    for (const auto& [name, word] : cases) {
+        CHECK_THAT(taken.out, contains_text(word + "\n"));
+    }
+    for (const std::string& one : {store, other}) {
+        CHECK_THAT(run(one, {"--json", "audit"}), contains_text("\"remarks\":[]"));
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            CHECK_THAT(run(one, {"forget", std::to_string(i + 1), "--yes"}),
+                       contains_text("yours to delete: " + cases[i].word + "\n"));
+        }
+    }
+
+    write_file(scans + "/bad\n.jpg", "no picture");
+    CHECK_THAT(run_cardlog({"read", scans + "/bad\n.jpg"}).err,
+               contains_text("$'" + scans + "/bad\\n.jpg': is not a picture"));
+}
+
+TEST_CASE("a subfolder whose name is not UTF-8 is an event all the same")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    fs::create_directories((folder / "scans") / "Messe K\xf6ln");
+    write_file((folder / "scans") / "Messe K\xf6ln" / "karin.vcf", vcard("Karin Beispiel"));
+    CHECK(run_cardlog(
+              {"--store", store, "import", "--event-from-folder", (folder / "scans").string()})
+              .exit_code == 0);
+    const auto contact = Store::open(store).people().contact(1);
+    REQUIRE(contact.has_value());
+    CHECK(contact->encounters.at(0).event == "Messe K\uFFFDln");
 }

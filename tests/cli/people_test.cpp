@@ -339,7 +339,7 @@ TEST_CASE("nobody is forgotten by a slip of the hand")
     CHECK(ledger.callback(ledger.overdue).pending());
     const RunResult result = ledger.run({"forget", id, "--yes"});
     CHECK_THAT(result.out, contains_text("forgotten, with 1 card; the call that was owed"));
-    CHECK_THAT(result.out, contains_text("yours to delete: /photos/Otto Alt.jpg"));
+    CHECK_THAT(result.out, contains_text("yours to delete: '/photos/Otto Alt.jpg'"));
     check_refused(ledger.run({"show", id}), id);
     check_refused(ledger.run({"history", id}), id);
     check_refused(ledger.run({"forget", id, "--yes"}), id);

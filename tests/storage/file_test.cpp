@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
@@ -194,7 +195,7 @@ TEST_CASE("a file that is not a store is refused and left as it is")
     fs::permissions(file, fs::perms{0644});
     const auto before = content_of(file.parent_path());
     CHECK(failure_of([&] { (void)Store::open(file); }) ==
-          "5: " + file.string() + ": not a cardlog store");
+          "5: " + shell_word(file) + ": not a cardlog store");
     CHECK(content_of(file.parent_path()) == before);
 }
 
@@ -209,7 +210,7 @@ TEST_CASE("the store of a newer cardlog is refused and left as it is")
     run_sql(file, "CREATE TABLE novelty (x); PRAGMA user_version = 99");
     const auto before = content_of(file.parent_path());
     CHECK(failure_of([&] { (void)Store::open(file); }) ==
-          "5: " + file.string() + ": was written by a newer cardlog");
+          "5: " + shell_word(file) + ": was written by a newer cardlog");
     CHECK(content_of(file.parent_path()) == before);
 }
 
@@ -221,7 +222,7 @@ TEST_CASE("a store that keeps a field of a newer cardlog is refused, and nothing
     run_sql(file, "INSERT INTO contact_field VALUES ('shoe_size', 0, 1)");
     const auto before = content_of(file.parent_path());
     CHECK(failure_of([&] { (void)Store::open(file); }) ==
-          "5: " + file.string() + ": was written by a newer cardlog");
+          "5: " + shell_word(file) + ": was written by a newer cardlog");
     CHECK(content_of(file.parent_path()) == before);
 }
 
@@ -249,7 +250,7 @@ TEST_CASE("a folder or a device is no store")
     CHECK_FALSE(fs::exists(folder / "new"));
     CHECK(failure_of([&] { (void)Store::open("/dev/null"); }) ==
           "5: /dev/null: is not a file that can keep a store");
-    CHECK(failure_of([&] { (void)Store::open(""); }) == "5: : is a folder");
+    CHECK(failure_of([&] { (void)Store::open(""); }) == "5: '': is a folder");
 }
 
 TEST_CASE("a store cannot be made where nothing can be made")
@@ -284,10 +285,10 @@ TEST_CASE("a store that cannot be written can still be read")
         CHECK(store.people().contacts({"Adler"}).size() == 1);
         CHECK(store.calls().pending_callbacks().size() == 1);
         CHECK(failure_of([&] { add_one(store, "Sommer"); }) ==
-              "5: " + file.string() + ": the store cannot be written");
+              "5: " + shell_word(file) + ": the store cannot be written");
         CHECK(failure_of([&] {
                   store.calls().log_call(1, {Outcome::met, "", evening, std::nullopt});
-              }) == "5: " + file.string() + ": the store cannot be written");
+              }) == "5: " + shell_word(file) + ": the store cannot be written");
         CHECK(store.journal().audit().empty());
     }
     fs::permissions(file.parent_path(), fs::perms{0700});
@@ -303,7 +304,7 @@ TEST_CASE("a store that may not be read says so")
     fs::permissions(file.parent_path(), fs::perms{0755});
     const OrdinaryUser user;
     CHECK(failure_of([&] { (void)Store::open(file); }) ==
-          "5: " + file.string() + ": the store cannot be opened");
+          "5: " + shell_word(file) + ": the store cannot be opened");
 }
 
 TEST_CASE("a damaged store is never taken for a sound one")
@@ -331,7 +332,7 @@ TEST_CASE("a damaged store is never taken for a sound one")
             throw Error(ExitCode::store, file.string() + ": found by the audit");
         }
     };
-    CHECK_THAT(failure_of(look), contains_text("5: " + file.string() + ": "));
+    CHECK_THAT(failure_of(look), contains_text("5: " + shell_word(file) + ": "));
 }
 
 TEST_CASE("a disk that fills up loses nothing that was stored")
@@ -346,7 +347,7 @@ TEST_CASE("a disk that fills up loses nothing that was stored")
     {
         const SmallDisk disk(1'000'000);
         CHECK(failure_of(add_large) ==
-              "5: " + file.string() + ": the store cannot be read or written");
+              "5: " + shell_word(file) + ": the store cannot be read or written");
     }
     CHECK(store.journal().audit().empty());
     CHECK(store.people().contacts().size() == 1);
@@ -390,7 +391,7 @@ TEST_CASE("while another program writes the store can be read, and says that it 
         CHECK(store.people().contacts().size() == 1);
         CHECK(Store::open(file, Patience(1)).calls().pending_callbacks().size() == 1);
         CHECK(failure_of(add_another) ==
-              "75: " + file.string() + ": the store is in use by another program");
+              "75: " + shell_word(file) + ": the store is in use by another program");
     }
     CHECK(failure_of(add_another) == "no failure");
     CHECK(store.people().contacts().size() == 2);
@@ -652,7 +653,7 @@ TEST_CASE("a damaged store is replaced by its copy, and kept beside it")
     }
     write_file(file, std::string(5000, '\x5a'));
     CHECK(failure_of([&] { (void)Store::open(file); }) ==
-          "5: " + file.string() + ": not a cardlog store");
+          "5: " + shell_word(file) + ": not a cardlog store");
     Store::restore(folder / "copy.db", file);
     CHECK(Store::open(file).people().contacts({"Adler"}).size() == 1);
     CHECK(read_bytes(copy_before_restore(file)) == std::string(5000, '\x5a'));

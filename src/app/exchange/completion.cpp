@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "app/exchange/todo.h"
+#include "core/shell_word.h"
 #include "storage/calls/calls.h"
 
 namespace cardlog {
@@ -40,7 +41,7 @@ std::string text_of(const fs::path& file)
     std::ifstream stream(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), {}};
     if (!fs::is_regular_file(file, unknown) || !stream) {
-        throw Error(ExitCode::input, file.string() + ": cannot be read",
+        throw Error(ExitCode::input, shell_word(file) + ": cannot be read",
                     "Check that it exists and that you may read it");
     }
     return text;
@@ -78,11 +79,11 @@ CompletionSums import_completions(const fs::path& path, Store& store, Time now)
         files = calendars_at(path);
     } catch (const fs::filesystem_error& failure) {
         throw Error(ExitCode::input,
-                    path.string() + ": cannot be searched: " + failure.code().message(),
+                    shell_word(path) + ": cannot be searched: " + failure.code().message(),
                     "Check that you may open it and the folders in it");
     }
     if (files.empty()) {
-        throw Error(ExitCode::input, path.string() + ": no calendar files (.ics) in this folder",
+        throw Error(ExitCode::input, shell_word(path) + ": no calendar files (.ics) in this folder",
                     "\"cardlog export vdir FOLDER\" writes them");
     }
     CompletionSums sums;

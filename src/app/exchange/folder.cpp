@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "core/error.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 
 Error cannot_write(const fs::path& file)
 {
-    return {ExitCode::input, file.string() + ": cannot be written",
+    return {ExitCode::input, shell_word(file) + ": cannot be written",
             "Check the folder, its permissions and the space on the disk"};
 }
 

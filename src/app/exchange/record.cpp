@@ -142,6 +142,14 @@ std::string one_line(const Json& json)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// A name that is not UTF-8 does not come back from JSON: its bytes stand beside it.
+void add_bytes(Json& record, const std::string& file)
+{
+    if (Json::parse(one_line(file)) != file) {
+        record["file_bytes"] = base64(file);
+    }
+}
+
 std::string code_word(ExitCode code)
 {
     switch (code) {
@@ -174,6 +182,7 @@ std::string card_record(const ScannedCard& card, const CardPlace& place)
                  {"warnings", card.contact.warnings},
                  {"stage_seconds", stage_seconds_json(card.seconds)},
                  {"seconds", rounded(total(card.seconds), 10000)}});
+    add_bytes(record, place.file);
     if (!card.flat_jpeg.empty()) {
         record["picture"] = base64(card.flat_jpeg);
     }
@@ -183,20 +192,22 @@ std::string card_record(const ScannedCard& card, const CardPlace& place)
 std::string text_record(const ScannedText& scanned, const CardPlace& place)
 {
     const auto& [lines, contact] = scanned;
-    return one_line({{"record", record_version},
-                     {"file", place.file},
-                     {"sha256", or_null(place.sha256)},
-                     {"page", place.page},
-                     {"card", place.number},
-                     {"of", place.of},
-                     {"quad", nullptr},
-                     {"contact", json_of(contact)},
-                     {"evidence", evidence_json(contact)},
-                     {"codes", Json::array()},
-                     {"lines", lines_json(lines)},
-                     {"needs_review", needs_review(contact)},
-                     {"warnings", contact.warnings},
-                     {"seconds", 0}});
+    Json record({{"record", record_version},
+                 {"file", place.file},
+                 {"sha256", or_null(place.sha256)},
+                 {"page", place.page},
+                 {"card", place.number},
+                 {"of", place.of},
+                 {"quad", nullptr},
+                 {"contact", json_of(contact)},
+                 {"evidence", evidence_json(contact)},
+                 {"codes", Json::array()},
+                 {"lines", lines_json(lines)},
+                 {"needs_review", needs_review(contact)},
+                 {"warnings", contact.warnings},
+                 {"seconds", 0}});
+    add_bytes(record, place.file);
+    return one_line(record);
 }
 
 std::string contact_json(const Contact& contact)
@@ -206,11 +217,13 @@ std::string contact_json(const Contact& contact)
 
 std::string failure_record(const std::string& file, const Error& error)
 {
-    return one_line(
+    Json record(
         {{"record", record_version},
          {"file", file},
          {"error",
           {{"code", code_word(error.code())}, {"message", error.what()}, {"hint", error.hint()}}}});
+    add_bytes(record, file);
+    return one_line(record);
 }
 
 }  // namespace cardlog

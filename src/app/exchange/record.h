@@ -19,9 +19,9 @@ struct CardPlace {
     std::optional<Day> taken_on{};  ///< the picture's capture day
 };
 
-/// The card record: one JSON object on one line, UTF-8, without a line break. Bytes that are not
-/// valid UTF-8 (a file name) become U+FFFD. A card's flat_jpeg, where there is one, is in it as
-/// base64.
+/// The card record: one JSON object on one line, UTF-8, without a line break. In a file name that
+/// is not valid UTF-8 the odd bytes become U+FFFD, and `file_bytes` is the name in base64. A card's
+/// flat_jpeg, where there is one, is in it as base64.
 [[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place);
 
 /// The record of pasted text: as card_record, with no quads and no codes; `sha256` null where the

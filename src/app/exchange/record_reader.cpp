@@ -211,6 +211,11 @@ NewFile file_from(const json& record)
     require(record.at("record") == 1, "a card record of an unknown version");
     NewFile file;
     file.path = record.at("file").get<std::string>();
+    if (const std::string text = text_at(record, "file_bytes"); !text.empty()) {
+        const std::optional<std::string> name = bytes_from_base64(text);
+        require(name.has_value(), "file_bytes is not base64");
+        file.path = *name;
+    }
     if (const auto error = record.find("error"); error != record.end()) {
         file.failure = error->at("message").get<std::string>();
         require(!file.failure.empty(), "a failure without a message");

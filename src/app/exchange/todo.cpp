@@ -13,6 +13,7 @@
 #include "app/people/typed_values.h"
 #include "core/error.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -288,7 +289,7 @@ Component parsed(const std::string& calendar, const std::filesystem::path& name)
 {
     Component whole(icalparser_parse_string(calendar.c_str()), icalcomponent_free);
     if (!whole) {
-        throw Error(ExitCode::input, name.string() + ": is no calendar, or not all of one",
+        throw Error(ExitCode::input, shell_word(name) + ": is no calendar, or not all of one",
                     "Have the other program write it again");
     }
     return whole;

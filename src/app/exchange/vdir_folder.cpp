@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/exchange/folder.h"
+#include "core/shell_word.h"
 #include "storage/sql/digest.h"
 
 namespace cardlog {
@@ -21,7 +22,7 @@ std::string text_of(const fs::path& file)
     std::ifstream stream(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), {}};
     if (!stream) {
-        throw Error(ExitCode::input, file.string() + ": cannot be read",
+        throw Error(ExitCode::input, shell_word(file) + ": cannot be read",
                     "Check that you may read it");
     }
     return text;
@@ -50,15 +51,15 @@ std::string file_name_of(const std::string& uid, const std::string& ending)
 
 Error changed_there(const fs::path& file, const std::string& who)
 {
-    return {ExitCode::needs_a_look,
-            file.string() + " (" + who + "): was changed there, and is kept",
-            "\"cardlog sync vdir " + file.parent_path().parent_path().string() + "\" takes it in"};
+    return {
+        ExitCode::needs_a_look, shell_word(file) + " (" + who + "): was changed there, and is kept",
+        "\"cardlog sync vdir " + shell_word(file.parent_path().parent_path()) + "\" takes it in"};
 }
 
 Error deleted_there(const fs::path& file, const std::string& who)
 {
     return {ExitCode::needs_a_look,
-            file.string() + " (" + who + "): was deleted there; nothing is deleted here",
+            shell_word(file) + " (" + who + "): was deleted there; nothing is deleted here",
             R"("cardlog sync vdir --restore" writes it again, "cardlog forget" erases a contact)"};
 }
 
@@ -109,7 +110,7 @@ void VdirFolder::set_taken(const std::string& name, const std::string& said, Id 
 void VdirFolder::leave(const std::string& name, const std::string& why, const std::string& hint)
 {
     left_.insert(name);
-    kept_.emplace_back(ExitCode::needs_a_look, path_of(name).string() + ": " + why, hint);
+    kept_.emplace_back(ExitCode::needs_a_look, shell_word(path_of(name)) + ": " + why, hint);
 }
 
 void VdirFolder::write_file(const VdirItem& item, const std::string& name, const std::string& said,
@@ -183,7 +184,7 @@ VdirFolder::Written VdirFolder::write(const std::vector<VdirItem>& items, bool r
     std::error_code failed;
     fs::create_directories(folder_, failed);
     if (failed) {
-        throw Error(ExitCode::input, folder_.string() + ": cannot be written",
+        throw Error(ExitCode::input, shell_word(folder_) + ": cannot be written",
                     "Check the folder, its permissions and the space on the disk");
     }
     Writing writing;

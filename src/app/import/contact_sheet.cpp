@@ -7,6 +7,7 @@
 #include "app/exchange/html.h"
 #include "app/people/shown_values.h"
 #include "core/fields.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -84,7 +85,7 @@ std::string contact_sheet_head(const std::string& title)
 
 std::string contact_sheet_entry(const ImportedFile& file)
 {
-    std::string html = "<section><h2>" + html_text(file.file.string()) + "</h2>\n";
+    std::string html = "<section><h2>" + html_text(shell_word(file.file)) + "</h2>\n";
     if (file.failure) {
         return html + "<p>" + html_text(file.failure->what()) + "</p></section>\n";
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/error.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 
@@ -30,9 +31,9 @@ struct InputFile {
 [[nodiscard]] inline Error known_by_name(const Error& error, const InputFile& file)
 {
     const std::string what = error.what();
-    const std::string path = file.path.string();
+    const std::string path = shell_word(file.path);
     return what.starts_with(path)
-               ? Error(error.code(), file.name.string() + what.substr(path.size()), error.hint())
+               ? Error(error.code(), shell_word(file.name) + what.substr(path.size()), error.hint())
                : error;
 }
 

@@ -7,6 +7,7 @@
 #include "app/import/scratch_folder.h"
 #include "app/import/unpack.h"
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "storage/imports/imports.h"
 #include "storage/sql/digest.h"
 
@@ -76,10 +77,10 @@ OriginalSums check_originals(const std::vector<SourceFile>& files)
             ++sums.unchanged;
         } else if (digest.empty()) {
             ++sums.missing;
-            sums.remarks.push_back(file.path.string() + ": is no longer there");
+            sums.remarks.push_back(shell_word(file.path) + ": is no longer there");
         } else {
             ++sums.changed;
-            sums.remarks.push_back(file.path.string() + ": was changed since its import");
+            sums.remarks.push_back(shell_word(file.path) + ": was changed since its import");
         }
     }
     return sums;

@@ -7,6 +7,7 @@
 
 #include "app/exchange/folder.h"
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "imaging/load/formats.h"
 #include "storage/imports/imports.h"
 #include "storage/sql/digest.h"
@@ -45,7 +46,7 @@ void make_private_folder(const fs::path& folder)
     fs::create_directories(folder, failed);
     fs::permissions(folder, fs::perms::owner_all, failed);
     if (failed) {
-        throw Error(ExitCode::input, folder.string() + ": cannot be made: " + failed.message(),
+        throw Error(ExitCode::input, shell_word(folder) + ": cannot be made: " + failed.message(),
                     "Check the disk and the folder's permissions");
     }
 }
@@ -114,7 +115,7 @@ void copy_own_pictures(const fs::path& from_store, const fs::path& to_store)
             fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing);
         }
     } catch (const std::exception& error) {
-        throw Error(ExitCode::store, folder.string() + ": the pictures cannot be copied",
+        throw Error(ExitCode::store, shell_word(folder) + ": the pictures cannot be copied",
                     std::string("The store itself was; ") + error.what());
     }
 }
@@ -136,7 +137,7 @@ std::vector<std::string> strays_among_own_pictures(const fs::path& store)
     std::vector<std::string> strays;
     for (const fs::path& file : own_pictures(store)) {
         if (!known.contains(file.stem().string())) {
-            strays.push_back(file.string() + ": is kept, and no card was read from it yet");
+            strays.push_back(shell_word(file) + ": is kept, and no card was read from it yet");
         }
     }
     return strays;

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "app/people/search.h"
+#include "app/people/typed_values.h"
 #include "app/scan/vcard_file.h"
+#include "core/shell_word.h"
 #include "imaging/flat/picture_hash.h"
 #include "imaging/load/load.h"
 #include "storage/sql/digest.h"
@@ -79,10 +81,10 @@ ReadFile Reader::read(const InputFile& file)
         }
         read.fail(known_by_name(error, file));
     } catch (const std::bad_alloc&) {
-        read.fail({ExitCode::input, file.name.string() + ": takes more memory than there is",
+        read.fail({ExitCode::input, shell_word(file.name) + ": takes more memory than there is",
                    "Try again with --jobs 1"});
     } catch (const std::exception& error) {  // else nobody could import what comes after it
-        read.fail({ExitCode::input, file.name.string() + ": cannot be read: " + error.what(),
+        read.fail({ExitCode::input, shell_word(file.name) + ": cannot be read: " + error.what(),
                    "This is a fault of cardlog; please report it"});
     }
     return read;
@@ -96,7 +98,7 @@ void Reader::read_into(ReadFile& read, const InputFile& input)
     const fs::path& file = input.path;
     std::error_code unknown;
     if (fs::is_directory(file, unknown)) {
-        throw Error(ExitCode::input, file.string() + ": the folder cannot be opened",
+        throw Error(ExitCode::input, shell_word(file) + ": the folder cannot be opened",
                     "Check that you may read it");
     }
     const bool has_vcards = is_vcard_file(file);
@@ -109,7 +111,7 @@ void Reader::read_into(ReadFile& read, const InputFile& input)
     }
     read.file.encounter = options_.encounter;
     if (options_.event_from_folder && !input.subfolder.empty()) {
-        read.file.encounter.event = input.subfolder;
+        read.file.encounter.event = plain_text(input.subfolder);
     }
     read.file.due = options_.due;
     read.file.refer_to = options_.refer_to;

@@ -17,6 +17,7 @@
 
 #include "app/scan/vcard_file.h"
 #include "core/ascii.h"
+#include "core/shell_word.h"
 #include "imaging/load/formats.h"
 
 namespace cardlog {
@@ -62,7 +63,7 @@ bool is_mail(std::string_view bytes)
 Error cannot_be_unpacked(const fs::path& container, const std::string& what,
                          const std::string& hint)
 {
-    return {ExitCode::input, container.string() + ": " + what, hint};
+    return {ExitCode::input, shell_word(container) + ": " + what, hint};
 }
 
 using Archive = std::unique_ptr<archive, int (*)(archive*)>;

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/evidence.h"
+#include "core/shell_word.h"
 #include "imaging/load/jpeg.h"
 
 namespace cardlog {
@@ -64,7 +65,7 @@ DebugSink debug_pictures_into(const fs::path& folder, const std::string& name)
         std::ofstream stream(file, std::ios::binary);
         stream << jpeg_of(picture, jpeg_quality) << std::flush;
         if (!stream) {
-            throw Error(ExitCode::input, file.string() + ": cannot be written",
+            throw Error(ExitCode::input, shell_word(file) + ": cannot be written",
                         "Give --debug-dir a folder you may write to");
         }
     };

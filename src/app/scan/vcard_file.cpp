@@ -8,6 +8,7 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "imaging/load/formats.h"
 #include "imaging/load/picture_file.h"
 #include "parse/parse.h"
@@ -26,7 +27,7 @@ bool is_vcard_file(const std::filesystem::path& file)
         return true;
     }
     if (has_vcard_ending(file) && !is_picture_begun_by(bytes)) {
-        throw Error(ExitCode::input, file.string() + ": does not begin with a vCard",
+        throw Error(ExitCode::input, shell_word(file) + ": does not begin with a vCard",
                     "Export the contacts as vCards again");
     }
     return false;
@@ -68,11 +69,12 @@ std::vector<Contact> scan_vcard_file(const std::filesystem::path& file,
 {
     std::error_code unknown;
     if (std::filesystem::file_size(file, unknown) > most_bytes || unknown) {
-        throw Error(ExitCode::input, file.string() + ": the file has more than 256 MB", "Split it");
+        throw Error(ExitCode::input, shell_word(file) + ": the file has more than 256 MB",
+                    "Split it");
     }
     const std::vector<unsigned char> bytes = bytes_of(file);
-    return scan_vcards({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, file.string(),
-                       home_region);
+    return scan_vcards({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
+                       shell_word(file), home_region);
 }
 
 }  // namespace cardlog

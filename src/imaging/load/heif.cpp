@@ -1,5 +1,6 @@
 #include <libheif/heif_cxx.h>
 
+#include "core/shell_word.h"
 #include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/picture_file.h"
@@ -44,7 +45,7 @@ Error explained(const heif::Error& error, const std::filesystem::path& file)
     if (error.get_code() == heif_error_Unsupported_filetype ||
         error.get_subcode() == heif_suberror_Unsupported_codec) {
         if (!can_decode_heic() || !can_decode_avif()) {
-            return {ExitCode::setup, file.string() + ": HEIC or AVIF cannot be decoded here",
+            return {ExitCode::setup, shell_word(file) + ": HEIC or AVIF cannot be decoded here",
                     "See cardlog doctor"};
         }
     }

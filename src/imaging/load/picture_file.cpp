@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "core/shell_word.h"
+
 namespace cardlog {
 namespace {
 
@@ -78,7 +80,7 @@ Bytes read(const fs::path& file, std::uintmax_t count)
 
 Error bad_picture(const fs::path& file, const std::string& what, const std::string& hint)
 {
-    return {ExitCode::input, file.string() + ": " + what, hint};
+    return {ExitCode::input, shell_word(file) + ": " + what, hint};
 }
 
 Error damaged_picture(const fs::path& file)
