@@ -1,7 +1,7 @@
 #include "web/pages/capture_view.h"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 #include "core/fields.h"
 #include "web/pages/texts.h"
@@ -75,9 +75,8 @@ View capture_view(const std::vector<Upload>& uploads, const Encounter& evening, 
                   Language language)
 {
     View pictures = View::array();
-    for (const Upload& upload : std::ranges::reverse_view(uploads)) {
-        pictures.push_back(upload_view(upload, language));
-    }
+    std::transform(uploads.rbegin(), uploads.rend(), std::back_inserter(pictures),
+                   [&](const Upload& upload) { return upload_view(upload, language); });
     return {{"pictures", pictures},
             {"has_pictures", !uploads.empty()},
             {"sum", sum_text(sum_of(uploads), language)},
