@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 
 #include "core/error.h"
+#include "core/hex.h"
 #include "core/shell_word.h"
 
 namespace cardlog {
@@ -34,18 +35,6 @@ private:
                                                                      EVP_MD_CTX_free};
 };
 
-std::string hexadecimal(const std::string& bytes)
-{
-    constexpr const char* digits = "0123456789abcdef";
-    std::string text;
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        text += digits[value >> 4];
-        text += digits[value & 15];
-    }
-    return text;
-}
-
 }  // namespace
 
 std::string sha256_of_bytes(std::span<const char> bytes)
@@ -67,7 +56,7 @@ std::string sha256_of(const std::filesystem::path& file)
         throw Error(ExitCode::input, shell_word(file) + ": cannot be read",
                     "Check that it exists and that you may read it");
     }
-    return hexadecimal(sha256.digest());
+    return hex(sha256.digest());
 }
 
 }  // namespace cardlog

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/exchange/folder.h"
+#include "core/hex.h"
 #include "core/shell_word.h"
 #include "storage/sql/digest.h"
 
@@ -28,17 +29,9 @@ std::string text_of(const fs::path& file)
     return text;
 }
 
-// In hexadecimal digits.
 std::string digest_of(const std::string& text)
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hexadecimal;
-    for (const char c : sha256_of_bytes(text)) {
-        const auto byte = static_cast<unsigned char>(c);
-        hexadecimal += digits[byte >> 4U];
-        hexadecimal += digits[byte & 15U];
-    }
-    return hexadecimal;
+    return hex(sha256_of_bytes(text));
 }
 
 // A UID may have any characters (a colon, a slash); a file's name not.

@@ -7,6 +7,7 @@
 
 #include "app/exchange/folder.h"
 #include "core/error.h"
+#include "core/hex.h"
 #include "core/shell_word.h"
 #include "imaging/load/formats.h"
 #include "storage/imports/imports.h"
@@ -27,17 +28,6 @@ std::string ending_of(std::string_view bytes)
         }
     }
     return "";
-}
-
-std::string hex(const std::string& bytes)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const char c : bytes) {
-        text += digits[static_cast<unsigned char>(c) >> 4U];
-        text += digits[static_cast<unsigned char>(c) & 15U];
-    }
-    return text;
 }
 
 void make_private_folder(const fs::path& folder)

@@ -474,9 +474,26 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     signs[AddressSign::area] =
         flag(is_area(words) || house_and_area) * (1 - signs[AddressSign::country]);
     signs[AddressSign::care_of] = flag(has_care_of(words));
-    const bool landmark = begins_with_landmark(words);
-    signs[AddressSign::landmark] = flag(landmark);
+    signs[AddressSign::landmark] = flag(begins_with_landmark(words));
     signs[AddressSign::street_alone] = flag(is_street_alone(words));
+    // "133 The Maltings": in the name of a street such words have capitals.
+    signs[AddressSign::slogan_word] =
+        flag(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            const bool named = is_house_number(words.front()) && starts_with_capital(word);
+            return is_in(WordClass::slogan, word) && !named;
+        }));
+    signs[AddressSign::one_word] = flag(words.size() == 1);
+    signs[AddressSign::few_words] = flag(words.size() <= 2);
+    // A long line without a number is a sentence.
+    signs[AddressSign::many_words] =
+        number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
+}
+
+// What says that somebody or a firm is meant; known are the words for streets and numbers.
+void set_people(AddressSigns& signs, const std::vector<std::string>& words)
+{
+    const bool number = std::any_of(words.begin(), words.end(), has_digits);
+    const bool landmark = signs[AddressSign::landmark] > 0;
     // "104 University Avenue", "Calle Principal 20": a street may be named after anything.
     const bool street = signs[AddressSign::street_word] > 0 &&
                         std::any_of(words.begin(), words.end(), is_house_number);
@@ -494,17 +511,6 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
         flag(signs[AddressSign::person_word] > 0 && !number && words.size() > 1 &&
              words.size() <= longest_name && signs[AddressSign::street_word] == 0 &&
              signs[AddressSign::unit_word] == 0 && signs[AddressSign::street_end] == 0);
-    // "133 The Maltings": in the name of a street such words have capitals.
-    signs[AddressSign::slogan_word] =
-        flag(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            const bool named = is_house_number(words.front()) && starts_with_capital(word);
-            return is_in(WordClass::slogan, word) && !named;
-        }));
-    signs[AddressSign::one_word] = flag(words.size() == 1);
-    signs[AddressSign::few_words] = flag(words.size() <= 2);
-    // A long line without a number is a sentence.
-    signs[AddressSign::many_words] =
-        number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
 }
 
 // "2-10-2": block and house, as in Japan.
@@ -829,6 +835,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         signs[AddressSign::always] = 1;
         set_codes(signs, part.words, region);
         set_words(signs, part.words);
+        set_people(signs, part.words);
         set_numbers(signs, text, part.words);
         if (is_behind_town(segments, parts, i, region)) {
             for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {

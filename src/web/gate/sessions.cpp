@@ -9,8 +9,8 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/hex.h"
 #include "storage/sql/digest.h"
-#include "web/http/hex.h"
 
 namespace cardlog {
 namespace {

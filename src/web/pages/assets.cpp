@@ -1,7 +1,7 @@
 #include "web/pages/assets.h"
 
+#include "core/hex.h"
 #include "storage/sql/digest.h"
-#include "web/http/hex.h"
 #include "web/pages/embedded.h"
 
 namespace cardlog {

@@ -10,8 +10,8 @@
 #include "core/ascii.h"
 #include "core/evidence.h"
 #include "core/fields.h"
+#include "core/hex.h"
 #include "storage/sql/digest.h"
-#include "web/http/hex.h"
 #include "web/pages/calls_view.h"
 #include "web/pages/texts.h"
 
