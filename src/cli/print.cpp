@@ -1,7 +1,6 @@
 #include "cli/print.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cwchar>
 #include <functional>
 #include <optional>
@@ -58,7 +57,7 @@ std::string row(const std::string& label, const std::string& value, const Eviden
 {
     std::string line = "  " + fitted(label, label_columns) + in_one_column(value);
     if (evidence.confidence < review_threshold) {
-        line += "   ? " + std::to_string(std::lround(evidence.confidence * 100)) + " % sure";
+        line += "   ? " + std::to_string(percent_of(evidence)) + " % sure";
     }
     return line + "\n";
 }

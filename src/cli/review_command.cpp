@@ -12,6 +12,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "core/ascii.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 
 namespace cardlog {
@@ -24,11 +25,6 @@ struct ReviewSums {
     int skipped = 0;
 };
 
-std::string percent_of(const Evidence& evidence)
-{
-    return std::to_string(static_cast<int>(evidence.confidence * 100)) + " % sure";
-}
-
 std::string who(const Store& store, Id contact)
 {
     const Contact values = store.people().contact(contact).value_or(StoredContact{}).contact;
@@ -40,7 +36,7 @@ void print_question(const DoubtfulValue& value, const std::string& whose, std::s
 {
     session.world.out << number << " of " << of << ": " << printable(whose) << " (contact "
                       << value.contact << ")\n  " << value.field << ": " << printable(value.shown)
-                      << "   ? " << percent_of(value.evidence) << '\n';
+                      << "   ? " << percent_of(value.evidence) << " % sure\n";
     if (value.evidence.printed != value.shown && !value.evidence.printed.empty()) {
         session.world.out << "  printed: " << printable(value.evidence.printed) << '\n';
     }

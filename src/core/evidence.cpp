@@ -1,5 +1,7 @@
 #include "core/evidence.h"
 
+#include <cmath>
+
 #include "core/fields.h"
 
 namespace cardlog {
@@ -43,6 +45,11 @@ std::vector<NamedEvidence> evidence_of(const Contact& contact)
         all.push_back({field, evidence});
     });
     return all;
+}
+
+int percent_of(const Evidence& evidence)
+{
+    return static_cast<int>(std::floor(evidence.confidence * 100));
 }
 
 std::vector<std::string> needs_review(const Contact& contact)

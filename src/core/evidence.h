@@ -22,6 +22,9 @@ struct NamedEvidence {
 /// The record fields whose value is under review_threshold.
 [[nodiscard]] std::vector<std::string> needs_review(const Contact& contact);
 
+/// The confidence in whole percent, rounded down: what is under review_threshold never shows 90.
+[[nodiscard]] int percent_of(const Evidence& evidence);
+
 /// Calls `visit` with each present value's record field and evidence, in the record's order.
 void for_each_evidence(Contact& contact,
                        const std::function<void(const std::string& field, Evidence&)>& visit);

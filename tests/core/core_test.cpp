@@ -304,3 +304,17 @@ TEST_CASE("a failure carries what happened, what to do and the exit code")
     CHECK(static_cast<int>(error.code()) == 75);
     CHECK(Error(ExitCode::store, "x").hint().empty());
 }
+
+TEST_CASE("a value that a person is asked about never shows as many percent as one that is sure")
+{
+    const auto percent = [](double confidence) {
+        Evidence evidence;
+        evidence.confidence = confidence;
+        return percent_of(evidence);
+    };
+    CHECK(percent(0.899) == 89);
+    CHECK(percent(review_threshold) == 90);
+    CHECK(percent(0.7952) == 79);
+    CHECK(percent(0) == 0);
+    CHECK(percent(1) == 100);
+}

@@ -1,7 +1,6 @@
 #include "web/pages/people_view.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <type_traits>
 
@@ -43,14 +42,13 @@ std::string link_of(const std::string& field, const std::string& value)
 View value_view(const std::string& field, const std::string& shown, const std::string& value,
                 const Evidence& evidence, Language language)
 {
-    const auto percent = static_cast<int>(std::floor(evidence.confidence * 100));
     const bool is_doubtful = evidence.confidence < review_threshold;
     return {{"label", text(language, "field_" + field)},
             {"value", shown},
             {"link", link_of(field, value)},
-            {"check", is_doubtful
-                          ? View(text(language, "check", {{"percent", std::to_string(percent)}}))
-                          : View(false)}};
+            {"check", is_doubtful ? View(text(language, "check",
+                                              {{"percent", std::to_string(percent_of(evidence))}}))
+                                  : View(false)}};
 }
 
 template <class Value>

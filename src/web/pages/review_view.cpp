@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/evidence.h"
 #include "core/fields.h"
 #include "web/pages/texts.h"
 
@@ -99,7 +100,6 @@ std::string label_of(const DoubtfulValue& value, const Contact& contact, Languag
 View review_view(const DoubtfulValue& value, const StoredContact& person, std::size_t number,
                  std::size_t count, Language language)
 {
-    const auto percent = static_cast<int>(std::floor(value.evidence.confidence * 100));
     const StoredCard* card = value.box ? card_of(value, person) : nullptr;
     return {
         {"contact", value.contact},
@@ -113,7 +113,8 @@ View review_view(const DoubtfulValue& value, const StoredContact& person, std::s
         {"value", value.value},
         {"shown", value.shown},
         {"printed", value.evidence.printed == value.shown ? "" : value.evidence.printed},
-        {"check", text(language, "check", {{"percent", std::to_string(percent)}})},
+        {"check",
+         text(language, "check", {{"percent", std::to_string(percent_of(value.evidence))}})},
         {"card", card == nullptr ? View(false) : strip_view(value, *card)},
         {"print", lines_view(value, person)}};
 }
