@@ -57,7 +57,7 @@ data surroundings_of(Language language)
     data all{data::type::object};
     for (const EmbeddedFile& file : web_templates()) {
         all.set(std::string(file.name),
-                data{kainjow::mustache::partial([&file] { return std::string(file.text); })});
+                data{kainjow::mustache::partial([text = file.text] { return std::string(text); })});
     }
     data words{data::type::object};
     for (const auto& [key, word] : texts(language)) {
