@@ -158,15 +158,15 @@ Response CardSite::answer(const Request& request)
     try {
         return answer_page(request);
     } catch (const Error& error) {
-        Visit visit = visit_of(request);
+        const Language language = language_of(request);
         if (error.code() == ExitCode::busy) {
-            Response busy = message_page(visit, 503, text(visit.language, "not_done"),
-                                         text(visit.language, "busy"), "/");
+            Response busy = message_page(language, 503, text(language, "not_done"),
+                                         text(language, "busy"), "/");
             busy.fields.push_back({"Retry-After", "1"});
             return busy;
         }
         const bool is_ours = error.code() == ExitCode::usage || error.code() == ExitCode::input;
-        return message_page(visit, is_ours ? 404 : 500, text(visit.language, "not_done"),
+        return message_page(language, is_ours ? 404 : 500, text(language, "not_done"),
                             std::string(error.what()) + ".", "/");
     }
 }
@@ -210,14 +210,14 @@ Response CardSite::show(Visit& visit)
     const bool ends_device = request.head.path == "/devices/end" && request.head.method == "POST";
     const Route* route = route_of(request, visit.id);
     if (route == nullptr && !ends_device) {
-        return message_page(visit, 404, text(visit.language, "not_done"),
+        return message_page(visit.language, 404, text(visit.language, "not_done"),
                             text(visit.language, "not_found"), "/");
     }
     if (method_of(request) == "GET" || (route != nullptr && !route->changes)) {
         return route->screen(visit);
     }
     if (key_of(request).empty()) {
-        return message_page(visit, 400, text(visit.language, "not_done"),
+        return message_page(visit.language, 400, text(visit.language, "not_done"),
                             text(visit.language, "no_key"), "/");
     }
     if (const std::optional<Response> known = answered_.answer_to(request)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,9 +39,13 @@ inline HttpAnswer answer_to(int port, const std::string& request)
 }
 
 struct ServedLedger {
-    explicit ServedLedger(const Limits& limits = {}) : page(options(limits)) {}
+    explicit ServedLedger(const Limits& limits = {},
+                          std::chrono::milliseconds patience = PageOptions{}.patience)
+        : page(options(limits, patience))
+    {}
 
-    [[nodiscard]] PageOptions options(const Limits& limits) const
+    [[nodiscard]] PageOptions options(const Limits& limits,
+                                      std::chrono::milliseconds patience) const
     {
         PageOptions options;
         options.store = ledger.store;
@@ -48,7 +53,7 @@ struct ServedLedger {
         options.make_engine = [] { return make_engine("deu+eng"); };
         options.addresses = {"127.0.0.1"};
         options.names = {"cardlog.test"};
-        options.patience = std::chrono::milliseconds(0);
+        options.patience = patience;
         options.limits = limits;
         return options;
     }

@@ -12,6 +12,25 @@ namespace {
 // Enough that no two forms ever have one.
 constexpr std::size_t key_bytes = 16;
 
+Response page_of(Language language, const std::optional<Notice>& notice, const std::string& name,
+                 const std::string& title, View view)
+{
+    view["title"] = title;
+    view["key"] = random_hex(key_bytes);
+    const std::string people = "people";
+    for (const std::string at : {"calls", "people", "capture", "review", "events"}) {
+        view["at_" + at] = name == at || (name == "person" && at == people);
+    }
+    view["notice"] = false;
+    if (notice) {
+        view["notice"] = {{"sentence", notice->sentence},
+                          {"change", notice->change ? View(*notice->change) : View(false)}};
+    }
+    Response response;
+    response.body = render(name + "_page", view, language);
+    return response;
+}
+
 }  // namespace
 
 std::string field(const Visit& visit, const std::string& name)
@@ -22,28 +41,16 @@ std::string field(const Visit& visit, const std::string& name)
 
 Response page(Visit& visit, const std::string& name, const std::string& title, View view)
 {
-    view["title"] = title;
-    view["key"] = random_hex(key_bytes);
-    const std::string people = "people";
-    for (const std::string at : {"calls", "people", "capture", "review", "events"}) {
-        view["at_" + at] = name == at || (name == "person" && at == people);
-    }
-    view["notice"] = false;
-    if (const std::optional<Notice> notice = std::exchange(visit.notice, std::nullopt)) {
-        view["notice"] = {{"sentence", notice->sentence},
-                          {"change", notice->change ? View(*notice->change) : View(false)}};
-    }
-    Response response;
-    response.body = render(name + "_page", view, visit.language);
-    return response;
+    return page_of(visit.language, std::exchange(visit.notice, std::nullopt), name, title,
+                   std::move(view));
 }
 
-Response message_page(Visit& visit, int status, const std::string& title,
+Response message_page(Language language, int status, const std::string& title,
                       const std::string& sentence, const std::string& back)
 {
     Response response =
-        page(visit, "message", title,
-             {{"sentence", sentence}, {"back", back}, {"differences", View::array()}});
+        page_of(language, std::nullopt, "message", title,
+                {{"sentence", sentence}, {"back", back}, {"differences", View::array()}});
     response.status = status;
     return response;
 }

@@ -41,8 +41,9 @@ struct Visit {
 [[nodiscard]] Response page(Visit& visit, const std::string& name, const std::string& title,
                             View view);
 
-/// A sentence for a person on a page of its own, and where to go on.
-[[nodiscard]] Response message_page(Visit& visit, int status, const std::string& title,
+/// A sentence for a person on a page of its own, and where to go on. It needs no store: what is
+/// wrong may be the store itself.
+[[nodiscard]] Response message_page(Language language, int status, const std::string& title,
                                     const std::string& sentence, const std::string& back);
 
 /// Back to a page, which says what was done and offers to take it back.
