@@ -120,7 +120,10 @@ TEST_CASE("what is no picture is refused in words, and one without a card is not
     CHECK(text.status == 422);
     CHECK_THAT(text.body, contains_text("no picture"));
     CHECK(send_picture(served, "\xff\xd8\xff\xe0 broken", "b").status == 202);
-    CHECK_THAT(page_with(served, *stream, "could not be read"), contains_text("role=\"alert\""));
+    const std::string page = page_with(served, *stream, "could not be read");
+    CHECK_THAT(page, contains_text("role=\"alert\""));
+    CHECK_THAT(page, contains_text("the picture is damaged or truncated. Copy the file again."));
+    CHECK(page.find(own_pictures_folder(served.ledger.store).string()) == std::string::npos);
     CHECK(own_pictures(served.ledger.store).empty());
     CHECK(served
               .ask("POST", "/pictures",

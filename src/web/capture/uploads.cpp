@@ -6,10 +6,23 @@
 
 #include "app/import/own_pictures.h"
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "storage/imports/imports.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
+namespace {
+
+// For who sent the picture: not by the path that it has here.
+std::string sentences_of(const Error& error, const std::filesystem::path& file)
+{
+    std::string what = error.what();
+    const std::string path = shell_word(file) + ": ";
+    what.erase(0, what.starts_with(path) ? path.size() : 0);
+    return what + ". " + (error.hint().empty() ? "" : error.hint() + ".");
+}
+
+}  // namespace
 
 Uploads::Uploads(UploadOptions options) : options_(std::move(options))
 {
@@ -98,12 +111,17 @@ void Uploads::read_or_say_why_not(const Waiting& next)
         const bool is_busy = error.code() == ExitCode::busy;
         set(next.index, [&](Upload& upload) {
             upload.state = is_busy ? Upload::State::waiting : Upload::State::failed;
-            upload.failure = std::string(error.what()) + ". " + error.hint() + ".";
+            upload.failure = sentences_of(error, upload.file);
         });
         if (is_busy) {  // the store was waited for already; the picture is kept
             const std::lock_guard lock(in_use_);
             waiting_.push_front(next);
         }
+    } catch (const std::exception&) {  // else the page would end with it
+        set(next.index, [](Upload& upload) {
+            upload.state = Upload::State::failed;
+            upload.failure = "This is a fault of cardlog; please report it. The picture is kept.";
+        });
     }
 }
 
@@ -143,7 +161,7 @@ void Uploads::read(const Waiting& next)
         upload.state = imported->failure ? Upload::State::failed : Upload::State::done;
         upload.sums = sums;
         upload.cards = imported->cards;
-        upload.failure = imported->failure ? imported->failure->what() : "";
+        upload.failure = imported->failure ? sentences_of(*imported->failure, file) : "";
     });
     name_known_cards(next.index, store);
 }
