@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -30,6 +31,15 @@ void say_stopped(const ImportSummary& sums, std::size_t files, const Session& se
                       << "; the same command goes on there." << std::endl;
 }
 
+void report_missing(const std::vector<fs::path>& paths, const Session& session)
+{
+    for (const fs::path& path : paths) {
+        const Error none(ExitCode::input, shell_word(path) + ": there is no such file",
+                         "Check the name");
+        report({path, FileOutcome::failed, {}, none}, session);
+    }
+}
+
 // Those in archives and mails too.
 FoundFiles files_of(const ImportArguments& arguments, const Session& session)
 {
@@ -45,7 +55,7 @@ void import_pictures(const ImportArguments& arguments, Session& session)
 {
     const FoundFiles found = files_of(arguments, session);
     const std::vector<InputFile>& files = found.files;
-    if (files.empty()) {
+    if (files.empty() && found.missing.empty()) {
         const std::string left_out = left_out_text(found.left_out);
         throw Error(ExitCode::input,
                     shell_word(arguments.paths.front()) +
@@ -53,6 +63,7 @@ void import_pictures(const ImportArguments& arguments, Session& session)
                         (left_out.empty() ? "" : "; " + left_out),
                     "Give a folder with " + formats_read() + " files, or .vcf files");
     }
+    report_missing(found.missing, session);
     const Interruption interruption;
     const int jobs = jobs_for(arguments.jobs, files.size());
     const ImportWork work = work_of(jobs, files_ahead(jobs), session);
@@ -60,6 +71,10 @@ void import_pictures(const ImportArguments& arguments, Session& session)
         import_from([&](Store* store, const ImportOptions& options,
                         const auto& report) { import_files(files, store, options, work, report); },
                     files.size(), found.left_out, arguments, session);
+    if (!found.missing.empty()) {
+        session.exit_code =
+            std::max(session.exit_code, files.empty() ? ExitCode::input : ExitCode::needs_a_look);
+    }
     if (Interruption::has_come()) {
         say_stopped(sums, files.size(), session);
     }

@@ -197,7 +197,8 @@ std::string json_of(const ImportSummary& sums, const LeftOut& left_out,
                {{"hidden", left_out.hidden},
                 {"excluded", left_out.excluded},
                 {"older", left_out.older},
-                {"no_pictures", left_out.no_pictures}}}};
+                {"no_pictures", left_out.no_pictures},
+                {"not_there", left_out.not_there}}}};
     if (options.again) {
         json["cards_read_again"] = sums.cards_reread;
         json["cards_changed"] = sums.cards_changed;
@@ -258,18 +259,6 @@ ExitCode exit_code_of(const ImportSummary& sums, bool again)
                        sums.cards_to_review == 0 && (sums.cards_left_out == 0 || !again) &&
                        sums.cards_not_found == 0;
     return clean ? ExitCode::ok : ExitCode::needs_a_look;
-}
-
-void report(const ImportedFile& file, const Session& session)
-{
-    if (file.failure) {
-        complain(session, *file.failure);
-    }
-    if (session.json) {
-        session.world.out << json_of(file) << std::flush;
-    } else if (!session.quiet) {
-        session.world.out << file_lines(file) << std::flush;
-    }
 }
 
 // The cards that lie on the table are counted by a person; a failed file shows none of them.
@@ -349,6 +338,18 @@ std::ofstream contact_sheet(const ImportArguments& arguments)
 
 }  // namespace
 
+void report(const ImportedFile& file, const Session& session)
+{
+    if (file.failure) {
+        complain(session, *file.failure);
+    }
+    if (session.json) {
+        session.world.out << json_of(file) << std::flush;
+    } else if (!session.quiet) {
+        session.world.out << file_lines(file) << std::flush;
+    }
+}
+
 void add_import_options(CLI::App& command, ImportArguments& arguments)
 {
     command.add_option("--event", arguments.event, "Where the cards were received");
@@ -405,9 +406,12 @@ std::string left_out_text(const LeftOut& left_out)
     add(left_out.excluded, "excluded");
     add(left_out.older, "older");
     add(left_out.no_pictures, "no pictures");
-    return reasons.empty()
-               ? ""
-               : counted(left_out.sum(), "file") + " or folders left out: " + list_of(reasons);
+    add(left_out.not_there, "not there");
+    if (reasons.empty()) {
+        return "";
+    }
+    const std::string what = left_out.sum() == 1 ? " file or folder" : " files or folders";
+    return std::to_string(left_out.sum()) + what + " left out: " + list_of(reasons);
 }
 
 ImportWork work_of(int jobs, std::size_t ahead, const Session& session)

@@ -59,6 +59,9 @@ using ImportSource = std::function<void(Store* store, const ImportOptions& optio
 /// Who reads the files of an import; Ctrl-C, while an Interruption lives, stops them.
 [[nodiscard]] ImportWork work_of(int jobs, std::size_t ahead, const Session& session);
 
+/// Says what became of a file.
+void report(const ImportedFile& file, const Session& session);
+
 /// Imports as one batch, prints what became of each file and the sums, and leaves the exit code in
 /// the session. `files`: how many there are; 0 where that is not known. `left_out`: what a search
 /// in folders has left out. Throws Error.

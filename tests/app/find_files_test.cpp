@@ -59,9 +59,9 @@ TEST_CASE("files are taken as given, folders through all levels, each in name or
     write(folder / "b/notes.txt", "x");
     const fs::path named = write_file(folder / "named.txt", "");
     const FoundFiles found = find_files({folder / "b", named, folder / "missing"}, {});
-    CHECK(names(found, folder / "") ==
-          Names{"b/1.jpg", "b/2.PNG", "b/deep/3.webp", "named.txt", "missing"});
-    CHECK(found.left_out == LeftOut{0, 0, 0, 1});
+    CHECK(names(found, folder / "") == Names{"b/1.jpg", "b/2.PNG", "b/deep/3.webp", "named.txt"});
+    CHECK(found.missing == std::vector<std::filesystem::path>{folder / "missing"});
+    CHECK(found.left_out == LeftOut{0, 0, 0, 1, 1});
     CHECK(find_files({}, {}).files.empty());
 }
 

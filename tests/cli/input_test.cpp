@@ -106,7 +106,7 @@ TEST_CASE("what is left out of a folder is counted under the sum")
     const RunResult json = run_cardlog({"--store", store, "--json", "import", scans});
     CHECK_THAT(json.out,
                contains_text("\"files_left_out\":{\"hidden\":1,\"excluded\":0,\"older\":0,"
-                             "\"no_pictures\":1}"));
+                             "\"no_pictures\":1,\"not_there\":0}"));
     fs::remove(folder / "scans/k.vcf");
     const RunResult none = run_cardlog({"--store", store, "import", scans, "--exclude", "draft*"});
     CHECK(none.exit_code == 3);
@@ -114,6 +114,25 @@ TEST_CASE("what is left out of a folder is counted under the sum")
                                        "folders left out: 1 hidden"));
     const RunResult old = run_cardlog({"--store", store, "import", scans, "--since", "2099-01-01"});
     CHECK_THAT(old.err, contains_text("2 older"));
+}
+
+TEST_CASE("what is named and not there is said, and no card")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string file = write_file(folder / "k.vcf", vcard("Karin Beispiel"));
+    const std::string gone = (folder / "gone.jpg").string();
+    const RunResult both = run_cardlog({"--store", store, "import", gone, file});
+    CHECK(both.exit_code == 1);
+    CHECK(both.err == "cardlog: " + gone + ": there is no such file. Check the name.\n");
+    CHECK_THAT(both.out, contains_text("1 card found = 1 written + 0 already known + 0 failed\n"
+                                       "1 file or folder left out: 1 not there\n"));
+    CHECK_THAT(run_cardlog({"--store", store, "batches", "show", "1"}).out,
+               contains_text("1 card found = 1 written + 0 already known + 0 failed"));
+    const RunResult one = run_cardlog({"--store", store, "--json", "import", gone});
+    CHECK(one.exit_code == 3);
+    CHECK_THAT(one.out, begins_with("{\"file\":\"" + gone + "\",\"outcome\":\"failed\""));
+    CHECK_THAT(one.out, contains_text("\"cards_found\":0,"));
 }
 
 TEST_CASE("a file of any name is told of as a shell takes it, and known by its bytes")

@@ -154,6 +154,9 @@ FoundFiles find_files(const std::vector<fs::path>& paths, const FolderSearch& se
         std::error_code failed;
         if (fs::is_directory(path, failed) && is_searchable(path)) {
             FolderWalk(path, search, found).run();
+        } else if (fs::status(path, failed).type() == fs::file_type::not_found) {
+            found.missing.push_back(path);
+            ++found.left_out.not_there;
         } else {
             found.files.push_back(input_file(path));
         }

@@ -34,14 +34,19 @@ struct LeftOut {
     int excluded = 0;
     int older = 0;
     int no_pictures = 0;
+    int not_there = 0;  ///< of those that were named
 
     bool operator==(const LeftOut&) const = default;
-    [[nodiscard]] int sum() const { return hidden + excluded + older + no_pictures; }
+    [[nodiscard]] int sum() const
+    {
+        return hidden + excluded + older + no_pictures + not_there;
+    }
 };
 
 struct FoundFiles {
     std::vector<InputFile> files;
     std::vector<std::filesystem::path> folders;  ///< that were searched
+    std::vector<std::filesystem::path> missing;  ///< that were named and are not there
     LeftOut left_out;
     std::vector<std::shared_ptr<const ScratchFolder>> kept;  ///< what with_contents() fills
 };
