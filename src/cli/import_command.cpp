@@ -63,14 +63,15 @@ void import_pictures(const ImportArguments& arguments, Session& session)
                         (left_out.empty() ? "" : "; " + left_out),
                     "Give a folder with " + formats_read() + " files, or .vcf files");
     }
-    report_missing(found.missing, session);
     const Interruption interruption;
     const int jobs = jobs_for(arguments.jobs, files.size());
     const ImportWork work = work_of(jobs, files_ahead(jobs), session);
-    const ImportSummary sums =
-        import_from([&](Store* store, const ImportOptions& options,
-                        const auto& report) { import_files(files, store, options, work, report); },
-                    files.size(), found.left_out, arguments, session);
+    const ImportSummary sums = import_from(
+        [&](Store* store, const ImportOptions& options, const auto& report_file) {
+            report_missing(found.missing, session);
+            import_files(files, store, options, work, report_file);
+        },
+        files.size(), found.left_out, arguments, session);
     if (!found.missing.empty()) {
         session.exit_code =
             std::max(session.exit_code, files.empty() ? ExitCode::input : ExitCode::needs_a_look);

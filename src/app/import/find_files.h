@@ -37,10 +37,7 @@ struct LeftOut {
     int not_there = 0;  ///< of those that were named
 
     bool operator==(const LeftOut&) const = default;
-    [[nodiscard]] int sum() const
-    {
-        return hidden + excluded + older + no_pictures + not_there;
-    }
+    [[nodiscard]] int sum() const { return hidden + excluded + older + no_pictures + not_there; }
 };
 
 struct FoundFiles {
