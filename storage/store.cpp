@@ -1,6 +1,9 @@
 #include "storage/store.h"
 
+#include <optional>
 #include <utility>
+
+#include <sys/stat.h>
 
 #include "core/shell_word.h"
 #include "storage/calls/calls.h"
@@ -11,12 +14,27 @@
 #include "storage/vdirs/vdirs.h"
 
 namespace cardlog {
+namespace {
+
+// What tells a file from every other one, wherever it lies; none where there is none.
+std::optional<std::pair<dev_t, ino_t>> identity_of(const std::filesystem::path& file)
+{
+    struct stat status {};
+    return stat(file.c_str(), &status) == 0 ? std::optional(std::pair(status.st_dev, status.st_ino))
+                                            : std::nullopt;
+}
+
+}  // namespace
 
 struct Store::Areas {
-    Areas(std::string name, SQLite::Database database)
-        : connection(std::move(name), std::move(database))
+    Areas(std::filesystem::path file_name, std::string name, SQLite::Database database)
+        : file(std::move(file_name)),
+          identity(identity_of(file)),
+          connection(std::move(name), std::move(database))
     {}
 
+    std::filesystem::path file;  // empty: none
+    std::optional<std::pair<dev_t, ino_t>> identity;
     Connection connection;
     Imports imports{connection};
     People people{connection};
@@ -32,12 +50,18 @@ Store::~Store() = default;
 
 Store Store::open(const std::filesystem::path& file, std::chrono::milliseconds patience)
 {
-    return Store(std::make_unique<Areas>(shell_word(file), open_database(file, patience)));
+    return Store(std::make_unique<Areas>(file, shell_word(file), open_database(file, patience)));
 }
 
 Store Store::in_memory()
 {
-    return Store(std::make_unique<Areas>("store in memory", open_database_in_memory()));
+    return Store(std::make_unique<Areas>(std::filesystem::path(), "store in memory",
+                                         open_database_in_memory()));
+}
+
+bool Store::is_at_its_path() const
+{
+    return identity_of(areas_->file) == areas_->identity;
 }
 
 void Store::backup(const std::filesystem::path& copy) const

@@ -57,6 +57,10 @@ public:
     /// store and Error(busy) while another program writes; the store is then as it was.
     static void restore(const std::filesystem::path& copy, const std::filesystem::path& file);
 
+    /// Whether the file that is open is still the one at its path: not where somebody deleted,
+    /// moved or replaced it, and what is written would be lost.
+    [[nodiscard]] bool is_at_its_path() const;
+
     /// Files, their cards and what became of them.
     [[nodiscard]] Imports& imports();
     [[nodiscard]] const Imports& imports() const;

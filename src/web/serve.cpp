@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "storage/store.h"
+#include "web/changes.h"
 #include "web/gate/sessions.h"
 #include "web/http/server.h"
 #include "web/site.h"
@@ -40,6 +41,9 @@ struct PageServer::Parts {
         : clock(options.clock),
           server(options.addresses, options.port, options.limits),
           site(site_options(options, server), sessions),
+          changes(
+              options.store, [this] { return server.is_heard(); },
+              [this](Id newest) { server.publish("changed", std::to_string(newest)); }),
           thread([this] {
               server.run({[this](const RequestHead& head) { return site.admit(head); },
                           [this](const Request& request) { return site.answer(request); },
@@ -51,6 +55,7 @@ struct PageServer::Parts {
     Sessions sessions;
     Server server;
     CardSite site;
+    Changes changes;
     std::thread thread;
 };
 

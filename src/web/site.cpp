@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "storage/people/people.h"
+#include "web/capture/existing_store.h"
 #include "web/pages/assets.h"
 #include "web/pages/people_view.h"
 #include "web/pages/texts.h"
@@ -44,6 +45,7 @@ constexpr std::array routes{
     Route{"POST", "/evening", save_evening},
     Route{"POST", pictures_path, keep_upload},
     Route{"GET", "/live", open_events},
+    Route{"GET", "/newest", tell_newest},
     Route{"GET", "/review", show_review},
     Route{"GET", "/review/{id}", show_review},
     Route{"POST", "/review/{id}", settle_in_review},
@@ -96,6 +98,23 @@ Language language_of(const Request& request)
     return language_of_header(request.head.field("accept-language").value_or(""));
 }
 
+// What failed, in words; where the store lies is nothing for a phone.
+Response failure_page(const Error& error, Language language)
+{
+    const std::string title = text(language, "not_done");
+    switch (error.code()) {
+    case ExitCode::busy: {
+        Response busy = message_page(language, 503, title, text(language, "busy"), "/");
+        busy.fields.push_back({"Retry-After", "1"});
+        return busy;
+    }
+    case ExitCode::usage:
+    case ExitCode::input:
+        return message_page(language, 404, title, std::string(error.what()) + ".", "/");
+    default: return message_page(language, 500, title, text(language, "store_failed"), "/");
+    }
+}
+
 Response asset_response(const std::string& path)
 {
     const auto found = assets().find(path);
@@ -120,8 +139,11 @@ std::string CardSite::cookie_name() const
 
 Store& CardSite::store()
 {
+    if (store_ && !store_->is_at_its_path()) {  // a backup was restored, or it is gone
+        store_.reset();
+    }
     if (!store_) {
-        store_ = Store::open(options_.uploads.store, options_.patience);
+        store_ = open_existing(options_.uploads.store, options_.patience);
     }
     return *store_;
 }
@@ -158,16 +180,7 @@ Response CardSite::answer(const Request& request)
     try {
         return answer_page(request);
     } catch (const Error& error) {
-        const Language language = language_of(request);
-        if (error.code() == ExitCode::busy) {
-            Response busy = message_page(language, 503, text(language, "not_done"),
-                                         text(language, "busy"), "/");
-            busy.fields.push_back({"Retry-After", "1"});
-            return busy;
-        }
-        const bool is_ours = error.code() == ExitCode::usage || error.code() == ExitCode::input;
-        return message_page(language, is_ours ? 404 : 500, text(language, "not_done"),
-                            std::string(error.what()) + ".", "/");
+        return failure_page(error, language_of(request));
     }
 }
 

@@ -37,6 +37,9 @@ public:
     /// What happened to a person, oldest first; empty for an unknown contact.
     [[nodiscard]] std::vector<HistoryEntry> history(Id contact) const;
 
+    /// The number of the newest entry of the book, 0 where it is empty. Every change has one.
+    [[nodiscard]] Id newest() const;
+
     /// The number of the change that undo() would take back; none where there is none.
     [[nodiscard]] std::optional<Id> last_change() const;
 

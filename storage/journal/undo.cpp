@@ -215,6 +215,13 @@ FROM history WHERE id = ?1 OR change = ?1 ORDER BY id DESC)sql",
 
 }  // namespace
 
+Id Journal::newest() const
+{
+    return connection_.read([](SQLite::Database& database) {
+        return database.execAndGet("SELECT coalesce(max(id), 0) FROM history").getInt64();
+    });
+}
+
 std::optional<Id> Journal::last_change() const
 {
     return connection_.read([](SQLite::Database& database) { return change_to_undo(database); });

@@ -142,6 +142,14 @@ test('of two tabs the second one does not overwrite what the first one saved', a
   assert.match(await second.locator('main').innerText(), /from the first[^]*from the second/);
 });
 
+test('what another program adds is said on the open page, and shown by a tap', async () => {
+  const page = await served.enter(phone);
+  served.add('Anna Muster', '--due', '2020-01-01');
+  await page.getByRole('link', { name: 'Something was changed elsewhere' }).click();
+  await page.getByRole('heading', { name: 'Anna Muster' }).waitFor();
+  assert.equal(await page.locator('#changed').isVisible(), false);
+});
+
 for (const colorScheme of ['light', 'dark']) {
   for (const locale of ['en-GB', 'de-DE']) {
     test(`${colorScheme}, ${locale}: no finding of axe, and 320 pixels are enough`, async () => {
@@ -170,7 +178,7 @@ test('the first view is small: at most 40 kB without pictures, at most 6 request
     requests += 1;
     bytes += Number((await response.allHeaders())['content-length'] ?? 0);
   });
-  await page.goto(served.origin, { waitUntil: 'networkidle' });
+  await Promise.all([page.waitForResponse(`${served.origin}/newest`), page.goto(served.origin)]);
   assert.ok(bytes > 1000 && bytes <= 40_000, `${bytes} bytes`);
   assert.ok(requests <= 6, `${requests} requests`);
 });

@@ -15,7 +15,7 @@ served.run('due', '1', today);
 served.run('due', '2', today);
 const page = await served.enter(phone);
 for (const [name, path] of [['calls', '/'], ['review', '/review']]) {
-  await page.goto(served.origin + path, { waitUntil: 'networkidle' });
+  await page.goto(served.origin + path);
   await page.screenshot({ path: join(folder, `page-${name}.jpg`), type: 'jpeg', quality: 70 });
 }
 await served.end();

@@ -24,25 +24,16 @@ HttpAnswer send_picture(ServedLedger& served, const std::string& bytes, const st
                       bytes);
 }
 
-// An event stream that is open before anything happens.
-std::unique_ptr<HttpClient> open_stream(ServedLedger& served)
-{
-    auto stream = std::make_unique<HttpClient>(served.page.port());
-    stream->send(
-        request_text("GET", "/live", {{"Host", served.host()}, {"Cookie", served.cookie()}}));
-    CHECK(stream->answer().field("content-type") == event_stream);
-    return stream;
-}
-
 // What the page shows once it shows `words`: looked at whenever the stream says that it changed.
 std::string page_with(ServedLedger& served, HttpClient& stream, const std::string& words)
 {
-    std::string body = served.get("/capture").body;
-    while (body.find(words) == std::string::npos) {
-        REQUIRE(stream.next_event() == "event: pictures\ndata: changed");
-        body = served.get("/capture").body;
+    HttpAnswer answer = served.get("/capture");
+    while (answer.body.find(words) == std::string::npos) {
+        REQUIRE(answer.status == 200);
+        REQUIRE_FALSE(stream.next_event().empty());
+        answer = served.get("/capture");
     }
-    return body;
+    return answer.body;
 }
 
 unsigned mode_of(const fs::path& file)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -113,5 +114,15 @@ struct ServedLedger {
 private:
     std::string cookie_;
 };
+
+/// An event stream that is open before anything happens.
+inline std::unique_ptr<HttpClient> open_stream(ServedLedger& served)
+{
+    auto stream = std::make_unique<HttpClient>(served.page.port());
+    stream->send(
+        request_text("GET", "/live", {{"Host", served.host()}, {"Cookie", served.cookie()}}));
+    CHECK(stream->answer().field("content-type") == event_stream);
+    return stream;
+}
 
 }  // namespace cardlog

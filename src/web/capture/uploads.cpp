@@ -9,6 +9,7 @@
 #include "core/shell_word.h"
 #include "storage/imports/imports.h"
 #include "storage/people/people.h"
+#include "web/capture/existing_store.h"
 
 namespace cardlog {
 namespace {
@@ -48,6 +49,7 @@ int Uploads::add(const std::string& bytes, const Encounter& evening)
             throw Error(ExitCode::busy, "too many pictures wait to be read", "Send it again later");
         }
     }
+    (void)open_existing(options_.store);  // its pictures lie beside it
     const std::filesystem::path file = keep_picture(options_.store, bytes);
     enqueue(file, evening);
     options_.on_change();
@@ -143,7 +145,7 @@ ImportOptions Uploads::import_options(const Encounter& evening, Store& store)
 
 void Uploads::read(const Waiting& next)
 {
-    Store store = Store::open(options_.store);
+    Store store = open_existing(options_.store);
     const std::filesystem::path file = all().at(next.index).file;
     ImportWork work;
     work.make_engine = [this] {

@@ -5,6 +5,7 @@
 #include "web/http/server.h"
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <iterator>
 #include <list>
@@ -65,6 +66,18 @@ struct Connection {
     std::string session;
     bool is_waiting = true;  // for its client: it may be let go
     bool is_event_stream = false;
+};
+
+// An event stream that is open, for as long as it is.
+class Heard {
+public:
+    explicit Heard(std::atomic<int>& streams) : streams_(streams) { ++streams_; }
+    ~Heard() { --streams_; }
+    Heard(const Heard&) = delete;
+    Heard& operator=(const Heard&) = delete;
+
+private:
+    std::atomic<int>& streams_;
 };
 
 using Parser = http::request_parser<http::string_body>;
@@ -179,6 +192,8 @@ public:
             }
         });
     }
+
+    bool is_heard() const { return streams_ > 0; }
 
 private:
     using Shared = std::shared_ptr<Connection>;
@@ -431,6 +446,7 @@ private:
             co_return;
         }
         connection.is_event_stream = true;
+        const Heard heard(streams_);
         co_await write_event_head(connection);
         while (connection.stream.socket().is_open()) {
             if (connection.events.empty()) {
@@ -464,6 +480,7 @@ private:
     int port_;
     Site site_;
     std::size_t bodies_ = 0;  // bytes of those in hand
+    std::atomic<int> streams_ = 0;
     asio::io_context io_{1};
     asio::thread_pool workers_{1};
     std::list<tcp::acceptor> acceptors_;
@@ -509,6 +526,11 @@ void Server::publish(const std::string& event, const std::string& data)
     std::string text = "event: ";
     text.append(event).append("\ndata: ").append(data).append("\n\n");
     sockets_->publish(std::move(text));
+}
+
+bool Server::is_heard() const
+{
+    return sockets_->is_heard();
 }
 
 }  // namespace cardlog

@@ -69,6 +69,9 @@ public:
     /// Writes an event to all open event streams, from any thread. `data` has no line break.
     void publish(const std::string& event, const std::string& data);
 
+    /// Whether an event stream is open; from any thread.
+    [[nodiscard]] bool is_heard() const;
+
 private:
     class Sockets;
     std::unique_ptr<Sockets> sockets_;

@@ -1,6 +1,7 @@
 #include "app/people/review.h"
 #include "core/ascii.h"
 #include "core/error.h"
+#include "storage/journal/journal.h"
 #include "web/pages/capture_view.h"
 #include "web/pages/texts.h"
 #include "web/screens/screens.h"
@@ -29,7 +30,8 @@ Response keep_upload(Visit& visit)
         const int number = visit.uploads.add(visit.request.body, visit.evening);
         return plain_response(202, std::to_string(number));
     } catch (const Error& error) {
-        return plain_response(error.code() == ExitCode::busy ? 503 : 422,
+        // The phone sends it again by itself, unless it is the picture's own fault.
+        return plain_response(error.code() == ExitCode::input ? 422 : 503,
                               std::string(error.what()) + ". " + error.hint() + ".");
     }
 }
@@ -45,6 +47,11 @@ Response save_evening(Visit& visit)
 Response open_events(Visit& /*visit*/)
 {
     return {200, event_stream};
+}
+
+Response tell_newest(Visit& visit)
+{
+    return plain_response(200, std::to_string(visit.store.journal().newest()));
 }
 
 }  // namespace cardlog

@@ -24,6 +24,7 @@ Response show_capture(Visit& visit);
 Response keep_upload(Visit& visit);
 Response save_evening(Visit& visit);
 Response open_events(Visit& visit);
+Response tell_newest(Visit& visit);
 
 Response show_review(Visit& visit);
 Response settle_in_review(Visit& visit);

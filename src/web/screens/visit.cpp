@@ -41,6 +41,7 @@ std::string field(const Visit& visit, const std::string& name)
 
 Response page(Visit& visit, const std::string& name, const std::string& title, View view)
 {
+    view["seen"] = visit.store.journal().newest();
     return page_of(visit.language, std::exchange(visit.notice, std::nullopt), name, title,
                    std::move(view));
 }

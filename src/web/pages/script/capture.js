@@ -1,7 +1,7 @@
 // Each picture is kept on the phone before it is sent, and until the laptop says that it is stored:
 // phones end a page in the background, and a radio comes and goes. One is sent at a time, and again
 // by itself; its key makes it one picture however often it is sent.
-import { parsed } from './live.js';
+import { hear, parsed } from './live.js';
 
 const kept = document.getElementById('kept');
 const pause = 3000;
@@ -118,18 +118,6 @@ async function refresh() {
   }
 }
 
-// Events only in the tab that is looked at: a browser has six connections for all of them.
-let events;
-function listen() {
-  if (document.hidden) {
-    events?.close();
-    events = undefined;
-  } else if (!events) {
-    events = new EventSource('/live');
-    events.addEventListener('pictures', refresh);
-    events.addEventListener('open', refresh);
-  }
-}
-document.addEventListener('visibilitychange', listen);
-listen();
+hear('pictures', refresh);
+hear('changed', refresh);
 send();

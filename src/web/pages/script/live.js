@@ -1,9 +1,49 @@
-// After dialling the page that comes back asks "reached?", and people are found as one types.
+// What changes elsewhere is told, after dialling the page that comes back asks "reached?", and people
+// are found as one types.
 const policy = globalThis.trustedTypes?.createPolicy('cardlog', { createHTML: (text) => text });
 
 export function parsed(html) {
   return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
 }
+
+// Events only in the tab that is looked at: a browser has six connections for all of them.
+const heard = {
+  changed: ({ data }) => {
+    const { seen } = document.querySelector('main').dataset;
+    document.getElementById('changed').hidden = !seen || Number(data) <= Number(seen);
+  },
+};
+let events;
+
+export function hear(name, action) {
+  heard[name] = action;
+}
+
+async function catchUp() {
+  const answer = await fetch('/newest');
+  if (answer.ok) {
+    heard.changed({ data: await answer.text() });
+  }
+}
+
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = undefined;
+  } else if (!events) {
+    events = new EventSource('/live');
+    events.addEventListener('open', () => catchUp().catch(() => {}));
+    for (const name of ['changed', 'pictures']) {
+      events.addEventListener(name, (event) => heard[name]?.(event));
+    }
+  }
+}
+document.addEventListener('visibilitychange', listen);
+addEventListener('pagehide', () => {
+  events?.close();
+  events = undefined;
+});
+addEventListener('pageshow', listen);
 
 for (const dial of document.querySelectorAll('a.dial[href^="tel:"]')) {
   dial.addEventListener('click', () => {
