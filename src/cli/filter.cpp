@@ -48,8 +48,9 @@ std::vector<CallbackSummary> filtered_callbacks(const Session& session, const St
     } else if (filter.overdue) {
         until = Day{std::chrono::sys_days(session.world.today) - std::chrono::days(1)};
     }
-    return store.calls().pending_callbacks(
-        {most, until, [&](const CallbackSummary& callback) { return passes(callback, filter); }});
+    return store.calls().pending_callbacks({most, until, {}, [&](const CallbackSummary& callback) {
+                                                return passes(callback, filter);
+                                            }});
 }
 
 }  // namespace cardlog

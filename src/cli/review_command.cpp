@@ -1,9 +1,7 @@
-#include <algorithm>
 #include <cstddef>
 #include <istream>
 #include <ostream>
 #include <string>
-#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -90,26 +88,19 @@ bool ask(Store& store, const DoubtfulValue& value, std::size_t number, std::size
     }
 }
 
-// A correction can take a value of a list away and so move those behind it.
-std::vector<DoubtfulValue> still_doubtful(const Store& store, std::size_t skipped)
-{
-    std::vector<DoubtfulValue> values = doubtful_values(store);
-    values.erase(values.begin(),
-                 values.begin() + static_cast<std::ptrdiff_t>(std::min(skipped, values.size())));
-    return values;
-}
-
 void review(Session& session)
 {
     Store store = existing_store(session);
-    const std::size_t all = doubtful_values(store).size();
+    const std::size_t all = count_doubtful_values(store);
     ReviewSums sums;
     bool goes_on = true;
     for (std::size_t number = 1; goes_on && number <= all; ++number) {
-        const auto values = still_doubtful(store, static_cast<std::size_t>(sums.skipped));
-        goes_on = !values.empty() && ask(store, values.front(), number, all, sums, session);
+        // What was settled is no longer in the queue, what was skipped is still before the next
+        // one.
+        const auto value = doubtful_value(store, static_cast<std::size_t>(sums.skipped));
+        goes_on = value && ask(store, *value, number, all, sums, session);
     }
-    const std::size_t left = doubtful_values(store).size();
+    const std::size_t left = count_doubtful_values(store);
     session.world.out << counted(static_cast<int>(all), "doubtful value") << " = " << sums.right
                       << " right + " << sums.corrected << " corrected + " << sums.taken_out
                       << " taken out + " << left << " left\n";

@@ -42,6 +42,7 @@ struct CallbackSummary {
 struct WantedCallbacks {
     std::size_t most = all_entries;                             ///< the first ones
     std::optional<Day> until{};                                 ///< due on this day or before
+    std::optional<Id> person{};                                 ///< owed to this one; none: to all
     std::function<bool(const CallbackSummary& call)> passes{};  ///< none: all pass
 };
 

@@ -1,3 +1,4 @@
+#include <string>
 #include <unordered_set>
 
 #include "storage/calls/callbacks.h"
@@ -11,12 +12,16 @@ namespace cardlog {
 namespace {
 
 // A person of several contacts may be owed several calls; the first row is the one to make.
-constexpr const char* pending_sql = R"sql(
-WITH owed AS (
+constexpr const char* owed_sql = R"sql(
     SELECT callback.id, callback.due, person
     FROM callback JOIN person_contact ON contact = callback.contact_id
-    WHERE callback.outcome IS NULL AND callback.due <= ?
-)
+    WHERE callback.outcome IS NULL AND callback.due <= ?)sql";
+
+// Of one person only, whose contacts are few.
+constexpr const char* owed_to_person_sql = R"sql(
+    AND callback.contact_id IN (SELECT contact FROM person_contact WHERE person = ?))sql";
+
+constexpr const char* summary_sql = R"sql(
 SELECT owed.id AS callback, person, due, event, met_on, place, talked_about,
        attempt.at AS last_at, attempt.outcome AS last_outcome, attempt.note AS last_note,
        coalesce((SELECT value FROM contact_value
@@ -55,6 +60,11 @@ LEFT JOIN attempt ON attempt.id =
     (SELECT max(id) FROM attempt WHERE callback_id = owed.id
             AND id NOT IN (SELECT attempt_id FROM undone_attempt))
 ORDER BY due, owed.id)sql";
+
+std::string pending_sql(const char* condition)
+{
+    return std::string("WITH owed AS (") + owed_sql + condition + ")" + summary_sql;
+}
 
 std::optional<Phone> phone_in(const SQLite::Statement& row)
 {
@@ -102,7 +112,10 @@ std::vector<CallbackSummary> Calls::pending_callbacks(const WantedCallbacks& wan
 {
     constexpr Day end_of_days{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
     return connection_.read([&](SQLite::Database& database) {
-        auto row = statement(database, pending_sql, wanted.until.value_or(end_of_days));
+        const Day until = wanted.until.value_or(end_of_days);
+        auto row = wanted.person ? statement(database, pending_sql(owed_to_person_sql).c_str(),
+                                             until, *wanted.person)
+                                 : statement(database, pending_sql("").c_str(), until);
         std::vector<CallbackSummary> pending;
         std::unordered_set<Id> persons;
         while (pending.size() < wanted.most && row.executeStep()) {

@@ -234,6 +234,22 @@ std::vector<ContactSummary> People::contacts(const WantedContacts& wanted) const
     });
 }
 
+std::vector<DoubtfulContact> People::doubtful_contacts() const
+{
+    return connection_.read([](SQLite::Database& database) {
+        auto row = statement(database, R"sql(
+SELECT contact_id, count(*) AS doubtful FROM contact_value JOIN contact ON contact.id = contact_id
+WHERE merged_into IS NULL AND confidence < ? GROUP BY contact_id ORDER BY contact_id)sql",
+                             review_threshold);
+        std::vector<DoubtfulContact> contacts;
+        while (row.executeStep()) {
+            contacts.push_back(
+                {row.getColumn("contact_id").getInt64(), row.getColumn("doubtful").getInt()});
+        }
+        return contacts;
+    });
+}
+
 std::vector<ContactSummary> People::contacts_near(const std::set<Id>& contacts) const
 {
     return connection_.read([&](SQLite::Database& database) {

@@ -84,6 +84,14 @@ struct WantedContacts {
     std::function<bool(const ContactSummary& contact)> passes{};  ///< none: all pass
 };
 
+/// How many values of a contact are under review_threshold.
+struct DoubtfulContact {
+    Id contact = 0;
+    int values = 0;
+
+    bool operator==(const DoubtfulContact&) const = default;
+};
+
 /// What a person knows about somebody, with or without a card.
 struct NewContact {
     Contact contact;
@@ -140,6 +148,9 @@ public:
 
     /// These contacts and those that have an e-mail address or a number of one of them.
     [[nodiscard]] std::vector<ContactSummary> contacts_near(const std::set<Id>& contacts) const;
+
+    /// Those with doubtful values, by their numbers; the unread ones have none.
+    [[nodiscard]] std::vector<DoubtfulContact> doubtful_contacts() const;
 
     /// Empty when there is no such contact.
     [[nodiscard]] std::optional<StoredContact> contact(Id id) const;

@@ -112,6 +112,11 @@ void place_on_card(DoubtfulValue& value, const std::vector<StoredCard>& cards)
     }
 }
 
+std::vector<DoubtfulValue> doubtful_values_of(const Store& store, Id contact)
+{
+    return doubtful_values(store.people().contact(contact).value_or(StoredContact{}));
+}
+
 Error gone(const DoubtfulValue& value)
 {
     return {ExitCode::busy,
@@ -227,19 +232,35 @@ std::vector<DoubtfulValue> doubtful_values(const StoredContact& person)
 
 std::vector<DoubtfulValue> doubtful_values(const Store& store)
 {
-    WantedContacts wanted;
-    wanted.passes = [](const ContactSummary& contact) { return contact.needs_review; };
-    std::vector<ContactSummary> contacts = store.people().contacts(wanted);
-    std::sort(contacts.begin(), contacts.end(),
-              [](const auto& one, const auto& other) { return one.id < other.id; });
     std::vector<DoubtfulValue> doubtful;
-    for (const ContactSummary& contact : contacts) {
-        const std::optional<StoredContact> person = store.people().contact(contact.id);
-        for (DoubtfulValue& value : doubtful_values(person.value_or(StoredContact{}))) {
+    for (const DoubtfulContact& contact : store.people().doubtful_contacts()) {
+        for (DoubtfulValue& value : doubtful_values_of(store, contact.contact)) {
             doubtful.push_back(std::move(value));
         }
     }
     return doubtful;
+}
+
+std::size_t count_doubtful_values(const Store& store)
+{
+    std::size_t count = 0;
+    for (const DoubtfulContact& contact : store.people().doubtful_contacts()) {
+        count += static_cast<std::size_t>(contact.values);
+    }
+    return count;
+}
+
+std::optional<DoubtfulValue> doubtful_value(const Store& store, std::size_t before)
+{
+    for (const DoubtfulContact& contact : store.people().doubtful_contacts()) {
+        const auto count = static_cast<std::size_t>(contact.values);
+        if (before < count) {
+            const std::vector<DoubtfulValue> values = doubtful_values_of(store, contact.contact);
+            return before < values.size() ? std::optional(values[before]) : std::nullopt;
+        }
+        before -= count;
+    }
+    return std::nullopt;
 }
 
 void settle_value(Store& store, const DoubtfulValue& value, Verdict verdict,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,12 @@ struct DoubtfulValue {
 
 /// Those of all people, by the numbers of the contacts: the queue of the review.
 [[nodiscard]] std::vector<DoubtfulValue> doubtful_values(const Store& store);
+
+/// How long that queue is.
+[[nodiscard]] std::size_t count_doubtful_values(const Store& store);
+
+/// The value of that queue with so many before it; none behind its end. Reads that person alone.
+[[nodiscard]] std::optional<DoubtfulValue> doubtful_value(const Store& store, std::size_t before);
 
 /// What a person says of a doubtful value.
 enum class Verdict {

@@ -1,6 +1,3 @@
-#include <algorithm>
-
-#include "core/ascii.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/calls/calls.h"
@@ -65,12 +62,11 @@ Response move_a_call(Visit& visit)
 
 Response undo_change(Visit& visit)
 {
-    const std::string change = field(visit, "change");
-    const bool is_number = !change.empty() && std::all_of(change.begin(), change.end(), is_digit);
-    if (!is_number || change.size() > 18) {
+    const Id change = number_in(field(visit, "change"));
+    if (change == 0) {
         throw Error(ExitCode::usage, "no change is named");
     }
-    const HistoryEntry undone = visit.store.journal().undo(visit.moment.now, std::stoll(change));
+    const HistoryEntry undone = visit.store.journal().undo(visit.moment.now, change);
     return said(visit, "/",
                 text(visit.language, "done_undone", {{"who", who(visit, undone.contact)}}));
 }

@@ -32,8 +32,7 @@ StoredContact person_of(const Visit& visit)
 std::optional<CallbackSummary> call_owed_to(const Visit& visit, Id person)
 {
     WantedCallbacks wanted;
-    wanted.most = 1;
-    wanted.passes = [&](const CallbackSummary& call) { return call.contact == person; };
+    wanted.person = person;
     const std::vector<CallbackSummary> calls = visit.store.calls().pending_callbacks(wanted);
     return calls.empty() ? std::nullopt : std::optional(calls.front());
 }

@@ -21,9 +21,9 @@ Response end_page(Visit& visit, std::size_t left)
 // The value that the form was made for, as it is now.
 DoubtfulValue value_of_form(const Visit& visit)
 {
-    for (DoubtfulValue& value : doubtful_values(visit.store)) {
-        if (std::to_string(value.contact) == field(visit, "contact") &&
-            value.field == field(visit, "field") && value.value == field(visit, "value")) {
+    const auto person = visit.store.people().contact(number_in(field(visit, "contact")));
+    for (DoubtfulValue& value : doubtful_values(person.value_or(StoredContact{}))) {
+        if (value.field == field(visit, "field") && value.value == field(visit, "value")) {
             return std::move(value);
         }
     }
@@ -45,16 +45,16 @@ std::pair<Verdict, std::string> verdict_of_form(const Visit& visit, const Doubtf
 
 Response show_review(Visit& visit)
 {
-    const std::vector<DoubtfulValue> values = doubtful_values(visit.store);
+    const std::size_t count = count_doubtful_values(visit.store);
     const auto number = static_cast<std::size_t>(std::max<Id>(visit.id, 1));
-    if (number > values.size()) {
-        return end_page(visit, values.size());
+    const std::optional<DoubtfulValue> value = doubtful_value(visit.store, number - 1);
+    if (!value) {
+        return end_page(visit, count);
     }
-    const DoubtfulValue& value = values[number - 1];
     const StoredContact person =
-        visit.store.people().contact(value.contact).value_or(StoredContact{});
+        visit.store.people().contact(value->contact).value_or(StoredContact{});
     return page(visit, "review", text(visit.language, "review"),
-                review_view(value, person, number, values.size(), visit.language));
+                review_view(*value, person, number, count, visit.language));
 }
 
 Response settle_in_review(Visit& visit)

@@ -1,5 +1,6 @@
 #include "web/screens/visit.h"
 
+#include <charconv>
 #include <utility>
 
 #include "storage/journal/journal.h"
@@ -37,6 +38,14 @@ std::string field(const Visit& visit, const std::string& name)
 {
     const auto found = visit.form.find(name);
     return found == visit.form.end() ? "" : found->second;
+}
+
+Id number_in(const std::string& digits)
+{
+    Id number = 0;
+    const char* const end = digits.data() + digits.size();
+    const auto [behind, failure] = std::from_chars(digits.data(), end, number);
+    return failure == std::errc() && behind == end && number > 0 ? number : 0;
 }
 
 Response page(Visit& visit, const std::string& name, const std::string& title, View view)

@@ -37,6 +37,9 @@ struct Visit {
 /// A field of the form; empty where it is not there.
 [[nodiscard]] std::string field(const Visit& visit, const std::string& name);
 
+/// A number as a form has it; 0 where it is none.
+[[nodiscard]] Id number_in(const std::string& digits);
+
 /// A whole page: the template NAME_page with what every page has.
 [[nodiscard]] Response page(Visit& visit, const std::string& name, const std::string& title,
                             View view);
