@@ -57,6 +57,13 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
     CHECK(send_picture(served, picture, "a").status == 202);
     const std::string page = page_with(served, *stream, "1 cards found = 1 new + 0 known");
     CHECK_THAT(page, contains_text("Netzwerkabend"));
+    CHECK_THAT(page, contains_text("<polygon class=\"card\""));
+    CHECK_THAT(page, contains_text("1 card: right?"));
+    CHECK(served.get("/pages/1.jpg").field("content-type") == "image/jpeg");
+    CHECK(served.get("/pages/2.jpg").status == 404);
+    CHECK(served.post("/pictures/1/right", "key=2").status == 303);
+    CHECK(served.get("/capture").body.find("right?") == std::string::npos);
+    CHECK(served.post("/pictures/1/leave", "key=3").status == 404);  // its card is stored
 
     const Store store = Store::open(served.ledger.store);
     const std::vector<SourceFile> files = store.imports().source_files();
@@ -79,6 +86,21 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
         CHECK_THAT(page_with(served, *stream, "0 new + 1 known"),
                    contains_text("2 cards found = 1 new + 1 known"));
         CHECK(Store::open(served.ledger.store).imports().source_files().size() == 6);
+    }
+    SECTION("a card that was missed is read where somebody points at it, the others stay")
+    {
+        CHECK(served.post("/pictures/1/card", "key=4&page=1&corners=9,9 9,99 99,99 99,9").status ==
+              303);
+        CHECK_THAT(served.get("/capture").body, contains_text("These four corners are no card"));
+        CHECK(served.post("/pictures/1/card", "key=5&page=1&corners=9,9 99,9 99,99").status == 404);
+        CHECK(served.post("/pictures/9/card", "key=6&page=1&corners=9,9 99,9 99,69 9,69").status ==
+              404);
+        CHECK(served.post("/pictures/1/card", "key=7&page=1&corners=9,9 99,9 99,69 9,69").status ==
+              303);
+        CHECK_THAT(page_with(served, *stream, "2 cards found = 2 new + 0 known"),
+                   contains_text("unread card"));
+        CHECK(Store::open(served.ledger.store).people().contact(contact)->contact ==
+              person.contact);
     }
     SECTION("forgetting the person erases the picture too")
     {
@@ -103,7 +125,8 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
     }
 }
 
-TEST_CASE("what is no picture is refused in words, and one without a card is not kept")
+TEST_CASE(
+    "what is no picture is refused in words, and one that is damaged is kept until it is left")
 {
     ServedLedger served;
     const auto stream = open_stream(served);
@@ -115,7 +138,10 @@ TEST_CASE("what is no picture is refused in words, and one without a card is not
     CHECK_THAT(page, contains_text("role=\"alert\""));
     CHECK_THAT(page, contains_text("the picture is damaged or truncated. Copy the file again."));
     CHECK(page.find(own_pictures_folder(served.ledger.store).string()) == std::string::npos);
+    CHECK(own_pictures(served.ledger.store).size() == 1);
+    CHECK(served.post("/pictures/1/leave", "key=e").status == 303);
     CHECK(own_pictures(served.ledger.store).empty());
+    CHECK_THAT(served.get("/capture").body, contains_text("left out"));
     CHECK(served
               .ask("POST", "/pictures",
                    {{"Cookie", served.cookie()},

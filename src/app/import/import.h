@@ -10,6 +10,7 @@
 
 #include "app/import/imported_file.h"
 #include "app/import/input_file.h"
+#include "app/scan/scan.h"
 #include "core/ledger.h"
 
 namespace cardlog {
@@ -29,6 +30,8 @@ struct ImportOptions {
     bool again = false;              ///< whether known files are read again, see reread()
     bool event_from_folder = false;  ///< a file's event is InputFile::subfolder, if there is one
     bool dry_run = false;            ///< with a store: what is read again is told and not written
+    /// The one card that is read of each file; with `again`, so that the file's others stay.
+    std::optional<PointedOut> pointed_out{};
 };
 
 /// Who reads an import's files.
@@ -37,6 +40,7 @@ struct ImportWork {
     std::size_t ahead = 1;  ///< files that may be in hand or wait for their turn
     std::function<std::shared_ptr<OcrEngine>()> make_engine;  ///< called by each thread that reads
     std::function<bool()> is_stopped = [] { return false; };  ///< no further file is begun then
+    ScanListener listener{};                                  ///< called by each thread that reads
 };
 
 /// Reads the files that find_files() found and writes their cards, each with its pending callback,

@@ -140,6 +140,8 @@ void Reader::read_pictures(ReadFile& read, const fs::path& file)
     scan.home_region = options_.home_region;
     scan.with_flat_jpegs = true;
     scan.with_small_jpegs = options_.with_pages;
+    scan.listener = work_.listener;
+    scan.pointed_out = options_.pointed_out;
     scan_file(file, *engine_, scan, [&](const ScannedPage& page) { add_page(read, page); });
 }
 

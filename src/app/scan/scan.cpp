@@ -83,7 +83,8 @@ std::optional<ScannedCard> read_found(const cv::Mat& grey, const FoundCard& foun
 
     Contact contact = parse_contact(text, {options.home_region, payloads_of(codes)});
     const double probability = card_probability(verdict_features(found.score, contact));
-    const bool is_card = probability >= options.least_probability;
+    const bool is_card =
+        probability >= options.least_probability || options.pointed_out.has_value();
     show_reading(debug, card, text, contact, is_card);
     seconds.parse = watch.lap();
     if (!is_card) {
@@ -107,42 +108,87 @@ bool shows_several_codes_alone(const ScannedCard& card)
     return card.codes.size() > 1 && card.lines.empty();
 }
 
-std::vector<ScannedCard> cards_in(const cv::Mat& picture, OcrEngine& engine,
-                                  const ScanOptions& options, const DebugSink& debug)
-{
-    Stopwatch watch;
-    const FoundCards found = find_cards(picture, debug);
-    const double find_seconds = watch.lap();
-
-    cv::Mat grey;  // print is read in grey, and flattening it takes a third of the time
-    cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
-    std::vector<ScannedCard> cards;
-    const auto read = [&](const FoundCard& one) {
-        auto card = read_found(grey, one, engine, options, debug);
-        if (card && !shows_several_codes_alone(*card)) {
-            cards.push_back(std::move(*card));
-        }
-    };
-    std::for_each(found.cards.begin(), found.cards.end(), read);
-    if (cards.empty() && found.whole) {
-        read(*found.whole);
-    }
-    for (ScannedCard& card : cards_of_codes(grey, cards, options.home_region)) {
-        cards.push_back(std::move(card));
-    }
-    for (ScannedCard& card : cards) {
-        card.seconds.find = find_seconds;
-        card.flat_jpeg = options.with_flat_jpegs ? flat_jpeg(picture, card.quad) : "";
-    }
-    return cards;
-}
-
 // As in the file, of which the picture is read reduced.
-void enlarge(Quad& quad, int times)
+void enlarge(Quad& quad, double times)
 {
     for (Point& corner : quad) {
         corner = {corner.x * times, corner.y * times};
     }
+}
+
+// That a person said so outweighs every sign against it.
+FoundCards pointed_out_in(const Picture& picture, const PointedOut& card)
+{
+    Quad quad = card.quad;
+    enlarge(quad, 1.0 / picture.reduced_by);
+    return {{{quad, 1.0}}, {}};
+}
+
+void tell_outlines(const Picture& picture, const FoundCards& found, const ScanListener& listener)
+{
+    if (!listener.on_outlines) {
+        return;
+    }
+    PageOutlines told{picture.page,
+                      picture.pixels.cols * picture.reduced_by,
+                      picture.pixels.rows * picture.reduced_by,
+                      small_jpeg(picture.pixels),
+                      {}};
+    for (const FoundCard& card : found.cards) {
+        told.outlines.push_back({card.quad, card.cut_off});
+        enlarge(told.outlines.back().quad, picture.reduced_by);
+    }
+    listener.on_outlines(told);
+}
+
+// The outlines of a page that read like cards; the whole page where none does and it may be one.
+std::vector<ScannedCard> read_all(const Picture& picture, const cv::Mat& grey,
+                                  const FoundCards& found, OcrEngine& engine,
+                                  const ScanOptions& options, const DebugSink& debug)
+{
+    std::vector<ScannedCard> cards;
+    const auto read = [&](const FoundCard& one) {
+        auto card = read_found(grey, one, engine, options, debug);
+        const bool is_card = card && !shows_several_codes_alone(*card);
+        if (is_card) {
+            cards.push_back(std::move(*card));
+        }
+        return is_card;
+    };
+    for (std::size_t i = 0; i < found.cards.size(); ++i) {
+        const bool is_card = read(found.cards[i]);
+        if (options.listener.on_read) {
+            options.listener.on_read(picture.page, i, is_card ? &cards.back().contact : nullptr);
+        }
+    }
+    if (cards.empty() && found.whole) {
+        read(*found.whole);
+    }
+    return cards;
+}
+
+std::vector<ScannedCard> cards_in(const Picture& picture, OcrEngine& engine,
+                                  const ScanOptions& options, const DebugSink& debug)
+{
+    Stopwatch watch;
+    const FoundCards found = options.pointed_out ? pointed_out_in(picture, *options.pointed_out)
+                                                 : find_cards(picture.pixels, debug);
+    const double find_seconds = watch.lap();
+    tell_outlines(picture, found, options.listener);
+
+    cv::Mat grey;  // print is read in grey, and flattening it takes a third of the time
+    cv::cvtColor(picture.pixels, grey, cv::COLOR_BGR2GRAY);
+    std::vector<ScannedCard> cards = read_all(picture, grey, found, engine, options, debug);
+    if (!options.pointed_out) {
+        for (ScannedCard& card : cards_of_codes(grey, cards, options.home_region)) {
+            cards.push_back(std::move(card));
+        }
+    }
+    for (ScannedCard& card : cards) {
+        card.seconds.find = find_seconds;
+        card.flat_jpeg = options.with_flat_jpegs ? flat_jpeg(picture.pixels, card.quad) : "";
+    }
+    return cards;
 }
 
 void enlarge(ScannedCard& card, int times)
@@ -168,7 +214,7 @@ ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engi
                      picture.pixels.rows * picture.reduced_by,
                      picture.taken_on,
                      options.with_small_jpegs ? small_jpeg(picture.pixels) : "",
-                     cards_in(picture.pixels, engine, options, debug)};
+                     cards_in(picture, engine, options, debug)};
     for (ScannedCard& card : page.cards) {
         card.seconds.load = load_seconds;
         enlarge(card, picture.reduced_by);
@@ -203,6 +249,9 @@ void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanO
     bool has_cards = false;
     Stopwatch watch;
     for_each_picture(file, [&](const Picture& picture) {
+        if (options.pointed_out && options.pointed_out->page != picture.page) {
+            return;
+        }
         const double load_seconds = watch.lap();
         ScannedPage page = page_of(picture, load_seconds, engine, options, debug);
         is_damaged |= picture.is_damaged;

@@ -47,12 +47,44 @@ struct ScannedPage {
     std::vector<ScannedCard> cards;
 };
 
+/// What may be a card on a page, before it is read.
+struct FoundOutline {
+    Quad quad{};           ///< pixels of the page, starting anywhere
+    bool cut_off = false;  ///< part of it lies outside the picture
+};
+
+/// What was found on a page, before any of it is read.
+struct PageOutlines {
+    int page = 1;
+    int width = 0;  ///< pixels
+    int height = 0;
+    std::string small_jpeg;              ///< see small_jpeg()
+    std::vector<FoundOutline> outlines;  ///< in reading order
+};
+
+/// Who wants to hear of a page while it is read: of its outlines first, then of each of them in
+/// their order. A card without an outline is heard of once the page was read.
+struct ScanListener {
+    std::function<void(const PageOutlines& found)> on_outlines{};  ///< none: nobody
+    /// `contact`: what is read in the outline; null where it does not read like a card.
+    std::function<void(int page, std::size_t outline, const Contact* contact)> on_read{};
+};
+
+/// A card that a person pointed out in a picture.
+struct PointedOut {
+    int page = 1;
+    Quad quad{};  ///< pixels of the page
+};
+
 struct ScanOptions {
     std::string home_region = "DE";                     ///< ISO 3166-1 alpha-2
     double least_probability = least_card_probability;  ///< of what is taken for a card
     bool with_flat_jpegs = false;                       ///< of the cards
     bool with_small_jpegs = false;                      ///< of the pages
     std::filesystem::path debug_folder{};  ///< gets a picture of each stage; empty: none are made
+    ScanListener listener{};
+    /// Nothing else is read then, and it is a card, whatever speaks against it.
+    std::optional<PointedOut> pointed_out{};
 };
 
 /// Leaves OpenCV one thread a picture, for the start of a program: pictures are read side by side,

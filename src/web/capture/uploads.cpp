@@ -1,7 +1,6 @@
 #include "web/capture/uploads.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "app/import/own_pictures.h"
@@ -23,6 +22,47 @@ std::string sentences_of(const Error& error, const std::filesystem::path& file)
     return what + ". " + (error.hint().empty() ? "" : error.hint() + ".");
 }
 
+// The quad of a card begins at its own top left corner, that of its outline anywhere.
+bool was_cut_off(const UploadedPage& page, const Quad& quad)
+{
+    return std::any_of(page.outlines.begin(), page.outlines.end(), [&](const Outline& outline) {
+        return outline.cut_off &&
+               std::find(outline.quad.begin(), outline.quad.end(), quad[0]) != outline.quad.end();
+    });
+}
+
+// Once a page was read its outlines are those of its cards, in their order.
+std::vector<Outline> outlines_of_cards(const UploadedPage& page,
+                                       const std::vector<ImportedFile::Card>& cards)
+{
+    std::vector<Outline> outlines;
+    for (int i = 0; i < static_cast<int>(cards.size()); ++i) {
+        const ImportedFile::Card& card = cards[static_cast<std::size_t>(i)];
+        if (card.page == page.number && card.quad != Quad{}) {
+            outlines.push_back({i + 1, card.quad, was_cut_off(page, card.quad),
+                                Outline::Reading::card, card.values});
+        }
+    }
+    return outlines;
+}
+
+// The file's other cards are told of as they were left.
+void take_in_one_card(Upload& upload, const ImportedFile& imported)
+{
+    for (const ImportedFile::Card& card : imported.cards) {
+        if (card.how == CardOutcome::written || card.how == CardOutcome::added) {
+            ++upload.sums.cards_written;
+            upload.cards.push_back(card);
+        } else if (card.how == CardOutcome::reread) {
+            for (ImportedFile::Card& known : upload.cards) {
+                known = known.contact == card.contact ? card : known;
+            }
+        } else if (card.how == CardOutcome::left_out) {
+            upload.failure = "This may be the card of somebody forgotten: add them by hand.";
+        }
+    }
+}
+
 }  // namespace
 
 Uploads::Uploads(UploadOptions options) : options_(std::move(options))
@@ -41,20 +81,67 @@ Uploads::~Uploads()
     thread_.join();
 }
 
+void Uploads::require_room() const
+{
+    const std::lock_guard lock(in_use_);
+    if (waiting_.size() >= most_waiting) {
+        throw Error(ExitCode::busy, "too many pictures wait to be read", "Send it again later");
+    }
+}
+
 int Uploads::add(const std::string& bytes, const Encounter& evening)
+{
+    require_room();
+    (void)open_existing(options_.store);  // its pictures lie beside it
+    const int number = enqueue(keep_picture(options_.store, bytes), evening);
+    options_.on_change();
+    return number;
+}
+
+std::size_t Uploads::index_of(int number) const
+{
+    if (number < 1 || static_cast<std::size_t>(number) > uploads_.size()) {
+        throw Error(ExitCode::input, "there is no picture " + std::to_string(number));
+    }
+    return static_cast<std::size_t>(number) - 1;
+}
+
+void Uploads::add_card(int number, const PointedOut& card, const Encounter& evening)
+{
+    require_room();
+    {
+        const std::lock_guard lock(in_use_);
+        const std::size_t index = index_of(number);
+        waiting_.push_back({index, evening, card});
+        uploads_[index].state = Upload::State::waiting;
+    }
+    changed_.notify_all();
+    options_.on_change();
+}
+
+void Uploads::confirm(int number)
 {
     {
         const std::lock_guard lock(in_use_);
-        if (waiting_.size() >= most_waiting) {
-            throw Error(ExitCode::busy, "too many pictures wait to be read", "Send it again later");
-        }
+        uploads_.at(index_of(number)).is_confirmed = true;
     }
-    (void)open_existing(options_.store);  // its pictures lie beside it
-    const std::filesystem::path file = keep_picture(options_.store, bytes);
-    enqueue(file, evening);
     options_.on_change();
-    const std::lock_guard lock(in_use_);
-    return static_cast<int>(uploads_.size());
+}
+
+void Uploads::leave(int number)
+{
+    {
+        const std::lock_guard lock(in_use_);
+        Upload& upload = uploads_.at(index_of(number));
+        const bool is_read =
+            upload.state == Upload::State::done || upload.state == Upload::State::failed;
+        if (!is_read || !upload.cards.empty()) {
+            throw Error(ExitCode::input, "cards of this picture are stored, or it is read now");
+        }
+        upload.state = Upload::State::left;
+        (void)erase_own_pictures(options_.store, {upload.file});
+    }
+    options_.on_change();
 }
 
 std::vector<Upload> Uploads::all() const
@@ -63,25 +150,25 @@ std::vector<Upload> Uploads::all() const
     return uploads_;
 }
 
-void Uploads::enqueue(const std::filesystem::path& file, const Encounter& evening)
+int Uploads::enqueue(const std::filesystem::path& file, const Encounter& evening)
 {
+    int number = 0;
     {
         const std::lock_guard lock(in_use_);
-        uploads_.push_back({static_cast<int>(uploads_.size()) + 1, Upload::State::waiting, file});
+        number = static_cast<int>(uploads_.size()) + 1;
+        uploads_.push_back({number, Upload::State::waiting, file});
         waiting_.push_back({uploads_.size() - 1, evening});
     }
     changed_.notify_all();
+    return number;
 }
 
 void Uploads::enqueue_those_left()
 {
     const Store store = Store::open(options_.store);
-    std::set<std::string> read;
-    for (const SourceFile& file : store.imports().source_files()) {
-        read.insert(file.sha256);
-    }
     for (const std::filesystem::path& file : own_pictures(options_.store)) {
-        if (!read.contains(file.stem().string())) {
+        const std::optional<FileAdded> known = store.imports().known_file(file.stem().string());
+        if (!known || known->cards.empty()) {
             enqueue(file, {});
         }
     }
@@ -100,7 +187,12 @@ void Uploads::read_all()
             next = waiting_.front();
             waiting_.pop_front();
         }
-        set(next.index, [](Upload& upload) { upload.state = Upload::State::reading; });
+        set(next.index, [&](Upload& upload) {
+            upload.state = Upload::State::reading;
+            if (!next.pointed_out) {
+                upload.pages.clear();
+            }
+        });
         read_or_say_why_not(next);
     }
 }
@@ -127,20 +219,86 @@ void Uploads::read_or_say_why_not(const Waiting& next)
     }
 }
 
-ImportOptions Uploads::import_options(const Encounter& evening, Store& store)
+ImportOptions Uploads::import_options(const Waiting& next, Store& store)
 {
     const Moment moment = options_.clock();
     ImportOptions options;
-    options.encounter = evening;
+    options.encounter = next.evening;
     options.due = add_working_days(moment.today, default_callback_working_days);
     options.now = moment.now;
     options.home_region = options_.region;
     if (!batch_) {
         batch_ = store.imports().begin_batch(
-            {{own_pictures_folder(options_.store).string()}, evening.event}, moment.now);
+            {{own_pictures_folder(options_.store).string()}, next.evening.event}, moment.now);
     }
     options.batch = batch_;
+    const std::string sha256 = all().at(next.index).file.stem().string();
+    const std::optional<FileAdded> known = store.imports().known_file(sha256);
+    options.again = next.pointed_out || (known && known->cards.empty());
+    options.pointed_out = next.pointed_out;
     return options;
+}
+
+void Uploads::show_outlines(std::size_t index, const PageOutlines& found)
+{
+    UploadedPage page{++last_page_,
+                      found.page,
+                      found.width,
+                      found.height,
+                      std::make_shared<const std::string>(found.small_jpeg),
+                      {}};
+    set(index, [&](Upload& upload) {
+        if (upload.pages.size() == most_pages_shown) {
+            return;
+        }
+        int number = 0;
+        for (const UploadedPage& before : upload.pages) {
+            number += static_cast<int>(before.outlines.size());
+        }
+        for (const FoundOutline& outline : found.outlines) {
+            page.outlines.push_back({++number, outline.quad, outline.cut_off});
+        }
+        upload.pages.push_back(std::move(page));
+    });
+}
+
+// Heard on the thread that reads.
+ScanListener Uploads::listener(std::size_t index)
+{
+    ScanListener listener;
+    listener.on_outlines = [this, index](const PageOutlines& found) {
+        show_outlines(index, found);
+    };
+    listener.on_read = [this, index](int number, std::size_t outline, const Contact* contact) {
+        set(index, [&](Upload& upload) {
+            for (UploadedPage& page : upload.pages) {
+                if (page.number == number) {
+                    Outline& read = page.outlines.at(outline);
+                    read.reading =
+                        contact == nullptr ? Outline::Reading::no_card : Outline::Reading::card;
+                    read.values = contact == nullptr ? Contact{} : *contact;
+                }
+            }
+        });
+    };
+    return listener;
+}
+
+void Uploads::take_in(const Waiting& next, const ImportedFile& imported)
+{
+    set(next.index, [&](Upload& upload) {
+        upload.state = imported.failure ? Upload::State::failed : Upload::State::done;
+        upload.failure = imported.failure ? sentences_of(*imported.failure, upload.file) : "";
+        if (next.pointed_out) {
+            take_in_one_card(upload, imported);
+        } else {
+            upload.sums = with({}, imported);
+            upload.cards = imported.cards;
+        }
+        for (UploadedPage& page : upload.pages) {
+            page.outlines = outlines_of_cards(page, upload.cards);
+        }
+    });
 }
 
 void Uploads::read(const Waiting& next)
@@ -152,19 +310,13 @@ void Uploads::read(const Waiting& next)
         engine_ = engine_ ? engine_ : options_.make_engine();
         return engine_;
     };
-    std::optional<ImportedFile> imported;
-    import_files({input_file(file)}, &store, import_options(next.evening, store), work,
-                 [&](const ImportedFile& done) { imported = done; });
-    const ImportSummary sums = with({}, imported.value());
-    if (sums.cards_failed > 0 || sums.files_without_card > 0) {
-        (void)erase_own_pictures(options_.store, {file});  // the phone still has it
+    if (!next.pointed_out) {
+        work.listener = listener(next.index);
     }
-    set(next.index, [&](Upload& upload) {
-        upload.state = imported->failure ? Upload::State::failed : Upload::State::done;
-        upload.sums = sums;
-        upload.cards = imported->cards;
-        upload.failure = imported->failure ? sentences_of(*imported->failure, file) : "";
-    });
+    std::optional<ImportedFile> imported;
+    import_files({input_file(file)}, &store, import_options(next, store), work,
+                 [&](const ImportedFile& done) { imported = done; });
+    take_in(next, imported.value());
     name_known_cards(next.index, store);
 }
 
@@ -178,6 +330,19 @@ void Uploads::name_known_cards(std::size_t index, const Store& store)
         }
     }
     set(index, [&](Upload& changed) { changed.cards = upload.cards; });
+}
+
+std::shared_ptr<const std::string> Uploads::page_jpeg(Id page) const
+{
+    const std::lock_guard lock(in_use_);
+    for (const Upload& upload : uploads_) {
+        for (const UploadedPage& one : upload.pages) {
+            if (one.id == page) {
+                return one.jpeg;
+            }
+        }
+    }
+    return nullptr;
 }
 
 void Uploads::set(std::size_t index, const std::function<void(Upload&)>& change)

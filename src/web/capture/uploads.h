@@ -13,22 +13,51 @@
 
 #include "app/import/import.h"
 #include "app/import/import_sums.h"
+#include "app/scan/scan.h"
 #include "core/calendar.h"
+#include "core/contact.h"
+#include "core/geometry.h"
 #include "core/ledger.h"
 #include "storage/store.h"
 
 namespace cardlog {
 
+/// An outline on a page, and what was read in it.
+struct Outline {
+    enum class Reading { waits, card, no_card };
+
+    int number = 0;        ///< among those of the picture, from 1; of a card its place in `cards`
+    Quad quad{};           ///< pixels of the page
+    bool cut_off = false;  ///< part of it lies outside the picture
+    Reading reading = Reading::waits;
+    Contact values{};  ///< of a card
+};
+
+/// A page of a picture while it is read, and afterwards.
+struct UploadedPage {
+    Id id = 0;  ///< among all pages of the evening, from 1
+    int number = 1;
+    int width = 0;  ///< pixels
+    int height = 0;
+    std::shared_ptr<const std::string> jpeg;  ///< the page, made smaller
+    std::vector<Outline> outlines;
+};
+
+/// How many pages of a picture are shown with their outlines; all are read.
+inline constexpr std::size_t most_pages_shown = 20;
+
 /// A picture that was sent, and what became of it.
 struct Upload {
-    enum class State { waiting, reading, done, failed };
+    enum class State { waiting, reading, done, failed, left };
 
     int number = 0;  ///< from 1, in the order in which they came
     State state = State::waiting;
     std::filesystem::path file{};
+    std::vector<UploadedPage> pages{};  ///< as soon as their outlines are found
     ImportSummary sums{};
     std::vector<ImportedFile::Card> cards{};  ///< once it is done
     std::string failure{};                    ///< why it could not be read, and what to do
+    bool is_confirmed = false;                ///< a person has counted its cards
 };
 
 /// What has to be known to read them.
@@ -45,8 +74,9 @@ struct UploadOptions {
 inline constexpr std::size_t most_waiting = 200;
 
 /// The pictures of an evening: kept as they come, read one after the other on a thread of their own
-/// and imported into the store as one batch. What was kept and not read when the program ended is
-/// read at the next start.
+/// and imported into the store as one batch. One that fails, or shows no card, is kept until
+/// somebody leaves it: the phone has it no more. What was kept and gave no card when the program
+/// ended is read again at the next start.
 class Uploads {
 public:
     explicit Uploads(UploadOptions options);
@@ -58,22 +88,41 @@ public:
     /// Error(input) as keep_picture() does, Error(busy) when too many wait.
     int add(const std::string& bytes, const Encounter& evening);
 
+    /// Reads one card more of a picture, where a person says that it lies. Throws Error(input)
+    /// where there is no such picture, Error(busy) as add() does.
+    void add_card(int number, const PointedOut& card, const Encounter& evening);
+
+    /// Somebody has counted the cards of a picture, and they are right.
+    void confirm(int number);
+
+    /// Gives a picture up that gave no card, and deletes it. Throws Error(input) for another one.
+    void leave(int number);
+
     /// All of them, the first one first.
     [[nodiscard]] std::vector<Upload> all() const;
+
+    /// A page made smaller (JPEG); null for one that is not there.
+    [[nodiscard]] std::shared_ptr<const std::string> page_jpeg(Id page) const;
 
 private:
     struct Waiting {
         std::size_t index = 0;
         Encounter evening{};
+        std::optional<PointedOut> pointed_out{};
     };
 
-    void enqueue(const std::filesystem::path& file, const Encounter& evening);
+    int enqueue(const std::filesystem::path& file, const Encounter& evening);
     void enqueue_those_left();
     void read_all();
     void read(const Waiting& next);
     void read_or_say_why_not(const Waiting& next);
-    [[nodiscard]] ImportOptions import_options(const Encounter& evening, Store& store);
+    [[nodiscard]] ImportOptions import_options(const Waiting& next, Store& store);
+    void show_outlines(std::size_t index, const PageOutlines& found);
+    [[nodiscard]] ScanListener listener(std::size_t index);
+    void take_in(const Waiting& next, const ImportedFile& imported);
     void name_known_cards(std::size_t index, const Store& store);
+    [[nodiscard]] std::size_t index_of(int number) const;
+    void require_room() const;
     void set(std::size_t index, const std::function<void(Upload&)>& change);
 
     UploadOptions options_;
@@ -82,6 +131,7 @@ private:
     bool ends_ = false;
     std::vector<Upload> uploads_;
     std::deque<Waiting> waiting_;
+    Id last_page_ = 0;
     std::optional<Id> batch_;  // of the thread that reads, as what follows
     std::shared_ptr<OcrEngine> engine_;
     std::thread thread_;

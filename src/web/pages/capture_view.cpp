@@ -1,6 +1,8 @@
 #include "web/pages/capture_view.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <iterator>
 
 #include "core/fields.h"
@@ -15,9 +17,93 @@ std::string state_key(Upload::State state)
     case Upload::State::waiting: return "picture_waiting";
     case Upload::State::reading: return "picture_reading";
     case Upload::State::done: return "picture_done";
+    case Upload::State::left: return "picture_left";
     case Upload::State::failed: break;
     }
     return "picture_failed";
+}
+
+// The width of a page in the units of its drawing.
+constexpr double width = 1000;
+
+std::string number_text(double number)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", number);
+    return text.data();
+}
+
+std::string corners_text(const Quad& quad, double scale)
+{
+    std::string text;
+    for (const Point& corner : quad) {
+        text += (text.empty() ? "" : " ") + number_text(corner.x * scale) + "," +
+                number_text(corner.y * scale);
+    }
+    return text;
+}
+
+std::string reading_class(Outline::Reading reading)
+{
+    switch (reading) {
+    case Outline::Reading::card: return "card";
+    case Outline::Reading::no_card: return "no-card";
+    case Outline::Reading::waits: break;
+    }
+    return "waits";
+}
+
+View outline_view(const Outline& outline, double scale, Language language)
+{
+    const Point middle{
+        (outline.quad[0].x + outline.quad[1].x + outline.quad[2].x + outline.quad[3].x) / 4,
+        (outline.quad[0].y + outline.quad[1].y + outline.quad[2].y + outline.quad[3].y) / 4};
+    const std::string name = text_of(outline.values.name);
+    const std::string company = text_of(outline.values.company);
+    return {{"number", outline.number},
+            {"class", reading_class(outline.reading)},
+            {"corners", corners_text(outline.quad, scale)},
+            {"x", number_text(middle.x * scale)},
+            {"y", number_text(middle.y * scale)},
+            {"who", name.empty() && company.empty() ? "" : shown_name(name, company)},
+            {"no_card", outline.reading == Outline::Reading::no_card},
+            {"cut_off", outline.cut_off ? View(text(language, "cut_off",
+                                                    {{"number", std::to_string(outline.number)}}))
+                                        : View(false)}};
+}
+
+View page_view(const UploadedPage& page, Language language)
+{
+    const double scale = page.width > 0 ? width / page.width : 1;
+    View outlines = View::array();
+    for (const Outline& outline : page.outlines) {
+        outlines.push_back(outline_view(outline, scale, language));
+    }
+    return {{"page", page.id},
+            {"page_number", page.number},
+            {"page_width", page.width},
+            {"height", number_text(page.height * scale)},
+            {"outlines", outlines}};
+}
+
+int count_of(const Upload& upload, Outline::Reading reading)
+{
+    int count = 0;
+    for (const UploadedPage& page : upload.pages) {
+        count += static_cast<int>(
+            std::count_if(page.outlines.begin(), page.outlines.end(),
+                          [&](const Outline& one) { return one.reading == reading; }));
+    }
+    return count;
+}
+
+// "9 cards: right?", as long as nobody has said so.
+View question_view(const Upload& upload, Language language)
+{
+    const int cards =
+        count_of(upload, Outline::Reading::waits) + count_of(upload, Outline::Reading::card);
+    const bool is_asked = !upload.is_confirmed && !upload.pages.empty() && cards > 0;
+    return is_asked ? View(counted_text(language, "cards_right", cards)) : View(false);
 }
 
 // "17 found = 16 new + 1 known"
@@ -46,17 +132,27 @@ View card_view(const ImportedFile::Card& card, Language language)
 
 View upload_view(const Upload& upload, Language language)
 {
+    View pages = View::array();
+    for (const UploadedPage& page : upload.pages) {
+        pages.push_back(page_view(page, language));
+    }
     View cards = View::array();
     for (const ImportedFile::Card& card : upload.cards) {
         cards.push_back(card_view(card, language));
+        cards.back()["index"] = cards.size();
     }
     const bool is_done = upload.state == Upload::State::done;
     const bool is_empty = is_done && upload.cards.empty();
-    return {{"number", upload.number},
-            {"state", text(language, is_empty ? "picture_empty" : state_key(upload.state))},
-            {"sum", is_done && !is_empty ? sum_text(upload.sums, language) : ""},
-            {"failure", upload.failure},
-            {"cards", cards}};
+    return {
+        {"number", upload.number},
+        {"state", text(language, is_empty ? "picture_empty" : state_key(upload.state))},
+        {"sum", is_done && !is_empty ? sum_text(upload.sums, language) : ""},
+        {"failure", upload.failure},
+        {"question", question_view(upload, language)},
+        {"pages", upload.state == Upload::State::left ? View::array() : pages},
+        {"has_pages", !pages.empty()},
+        {"may_be_left", upload.cards.empty() && (is_done || upload.state == Upload::State::failed)},
+        {"cards", cards}};
 }
 
 ImportSummary sum_of(const std::vector<Upload>& uploads)

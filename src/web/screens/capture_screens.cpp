@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
 #include "app/people/review.h"
 #include "core/ascii.h"
 #include "core/error.h"
@@ -14,14 +19,55 @@ std::optional<std::string> text_or_none(const std::string& text)
     return is_blank(text) ? std::nullopt : std::optional(without_blank_ends(text));
 }
 
+// The uploads know more than this few.
+int number_of(const Visit& visit)
+{
+    return static_cast<int>(std::min<Id>(visit.id, std::numeric_limits<int>::max()));
+}
+
+// "12.5,40 600,41": empty where something else stands there.
+std::vector<double> numbers_in(const std::string& text)
+{
+    constexpr double most = 1e6;  // pixels of a side
+    std::vector<double> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        double number = 0;
+        const auto [behind, failure] = std::from_chars(at, end, number);
+        if (failure != std::errc() || !(std::abs(number) < most)) {
+            return {};
+        }
+        numbers.push_back(number);
+        at = behind == end ? end : behind + 1;
+    }
+    return numbers;
+}
+
+// Convex, clockwise, and large enough to be read.
+bool is_card_shaped(const Quad& quad)
+{
+    constexpr double least_area = 400;
+    for (std::size_t i = 0; i < quad.size(); ++i) {
+        const Point& one = quad[i];
+        const Point& corner = quad[(i + 1) % quad.size()];
+        const Point& other = quad[(i + 2) % quad.size()];
+        const double turn =
+            (corner.x - one.x) * (other.y - corner.y) - (corner.y - one.y) * (other.x - corner.x);
+        if (turn < least_area) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 Response show_capture(Visit& visit)
 {
     return page(visit, "capture", text(visit.language, "capture"),
                 capture_view(visit.uploads.all(), visit.evening,
-                             static_cast<int>(doubtful_values(visit.store).size()),
-                             visit.language));
+                             static_cast<int>(count_doubtful_values(visit.store)), visit.language));
 }
 
 Response keep_upload(Visit& visit)
@@ -41,6 +87,45 @@ Response save_evening(Visit& visit)
     visit.evening = {text_or_none(field(visit, "event")), day_from_iso(field(visit, "met_on")),
                      text_or_none(field(visit, "place")),
                      text_or_none(field(visit, "talked_about"))};
+    return see_other("/capture");
+}
+
+Response show_uploaded_page(Visit& visit)
+{
+    const std::shared_ptr<const std::string> jpeg = visit.uploads.page_jpeg(visit.id);
+    if (jpeg == nullptr) {
+        throw Error(ExitCode::input, "there is no such picture");
+    }
+    return {200, "image/jpeg", *jpeg};
+}
+
+Response confirm_count(Visit& visit)
+{
+    visit.uploads.confirm(number_of(visit));
+    return see_other("/capture");
+}
+
+Response leave_upload(Visit& visit)
+{
+    visit.uploads.leave(number_of(visit));
+    return see_other("/capture");
+}
+
+Response add_missing_card(Visit& visit)
+{
+    const std::vector<double> corners = numbers_in(field(visit, "corners"));
+    const std::vector<double> page = numbers_in(field(visit, "page"));
+    if (corners.size() != 8 || page.size() != 1) {
+        throw Error(ExitCode::usage, "a card has four corners");
+    }
+    PointedOut card{static_cast<int>(page.front()), {}};
+    for (std::size_t i = 0; i < card.quad.size(); ++i) {
+        card.quad[i] = {corners[2 * i], corners[2 * i + 1]};
+    }
+    if (!is_card_shaped(card.quad)) {
+        return said(visit, "/capture", text(visit.language, "corners_wrong"));
+    }
+    visit.uploads.add_card(number_of(visit), card, visit.evening);
     return see_other("/capture");
 }
 

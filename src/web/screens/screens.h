@@ -23,6 +23,10 @@ Response show_card(Visit& visit);
 Response show_capture(Visit& visit);
 Response keep_upload(Visit& visit);
 Response save_evening(Visit& visit);
+Response show_uploaded_page(Visit& visit);
+Response confirm_count(Visit& visit);
+Response leave_upload(Visit& visit);
+Response add_missing_card(Visit& visit);
 Response open_events(Visit& visit);
 Response tell_newest(Visit& visit);
 

@@ -2,6 +2,7 @@
 // phones end a page in the background, and a radio comes and goes. One is sent at a time, and again
 // by itself; its key makes it one picture however often it is sent.
 import { hear, parsed } from './live.js';
+import { offerOutlines } from './outline.js';
 
 const kept = document.getElementById('kept');
 const pause = 3000;
@@ -115,9 +116,11 @@ async function refresh() {
   const pictures = answer.ok && parsed(await answer.text()).getElementById('pictures');
   if (pictures) {
     document.getElementById('pictures').replaceWith(pictures);
+    offerOutlines();
   }
 }
 
 hear('pictures', refresh);
 hear('changed', refresh);
+offerOutlines();
 send();
