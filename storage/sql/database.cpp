@@ -50,6 +50,24 @@ void create_file(const fs::path& file)
     }
 }
 
+// In a folder that may not be entered nobody can tell whether there is a store.
+void refuse_closed_folder(const fs::path& file)
+{
+    fs::path folder;
+    for (const fs::path& part : file.parent_path()) {
+        folder /= part;
+        std::error_code error;
+        (void)fs::status(folder / ".", error);
+        if (error == std::errc::permission_denied) {
+            throw Error(ExitCode::store,
+                        shell_word(file) + ": the folder " + shell_word(folder) +
+                            " may not be entered",
+                        "Give yourself the right to (chmod u+rwx), ask whose folder it is, or name "
+                        "another store with --store FILE");
+        }
+    }
+}
+
 void refuse_folder(const fs::path& file)
 {
     std::error_code unknown;
@@ -315,6 +333,7 @@ void restore_database(const fs::path& copy, const fs::path& file, const fs::path
     try {
         SQLite::Database sound = open_copy(copy);
         const fs::path absolute = fs::absolute(file);
+        refuse_closed_folder(absolute);
         create_folders(absolute.parent_path());
         const fs::path next = absolute.string() + ".restored";
         copy_database(sound, next);
@@ -333,6 +352,7 @@ SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds p
     const std::string name = shell_word(file);
     refuse_folder(file);
     const fs::path absolute = fs::absolute(file);  // never taken for a URI or for ":memory:"
+    refuse_closed_folder(absolute);
     create_folders(absolute.parent_path());
     create_file(absolute);
     refuse_special_file(file);

@@ -307,6 +307,25 @@ TEST_CASE("a store that may not be read says so")
           "5: " + shell_word(file) + ": the store cannot be opened");
 }
 
+TEST_CASE("of a store in a closed folder the folder is named, whether it is there or not")
+{
+    const TemporaryFolder folder;
+    const fs::path closed = folder / "private";
+    fs::create_directory(closed);
+    (void)Store::open(closed / "cards.db");
+    fs::permissions(folder / "", fs::perms{0755});
+    fs::permissions(closed, fs::perms{0});
+    OrdinaryUser::give(closed);
+    const fs::path file = closed / GENERATE("cards.db", "new/cards.db");
+    {
+        const OrdinaryUser user;
+        CHECK(failure_of([&] { (void)Store::open(file); }) ==
+              "5: " + shell_word(file) + ": the folder " + shell_word(closed) +
+                  " may not be entered");
+    }
+    fs::permissions(closed, fs::perms{0700});
+}
+
 TEST_CASE("a damaged store is never taken for a sound one")
 {
     const TemporaryFolder folder;
