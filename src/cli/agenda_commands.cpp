@@ -48,8 +48,7 @@ std::string picture_of(const Store& store, Id contact)
 void print_call(const CallbackSummary& callback, Language language, const Session& session)
 {
     std::ostream& out = session.world.out;
-    out << callback.contact << "  "
-        << printable(shown_name_and_company(callback.name, callback.company)) << '\n'
+    out << callback.contact << "  " << printable(shown_name_and_company(callback)) << '\n'
         << "    " << printable(number_to_call(callback, language)) << '\n';
     for (const std::string& note : call_notes(callback, session.world.today, language)) {
         out << "    - " << printable(note) << '\n';

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/wording.h"
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/json.h"
@@ -93,7 +94,7 @@ std::string list_lines(const CallbackSummary& callback, int columns)
     std::string lines = fitted(std::to_string(callback.contact), id_columns) +
                         fitted(to_iso(callback.due), due_columns) +
                         fitted(number_to_call(callback, Language::english), phone_columns) +
-                        cut(shown_name_and_company(callback.name, callback.company), rest) + "\n";
+                        cut(shown_name_and_company(callback), rest) + "\n";
     const std::string more = details(callback);
     if (!more.empty()) {
         lines += std::string(id_columns, ' ') + cut(more, columns - id_columns) + "\n";

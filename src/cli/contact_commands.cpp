@@ -7,6 +7,7 @@
 
 #include "app/exchange/record.h"
 #include "app/people/search.h"
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -25,10 +26,7 @@ constexpr int name_columns = 28;
 // The company has a column of its own.
 std::string name_in_list(const ContactSummary& contact)
 {
-    if (contact.name.empty()) {
-        return contact.unread ? unread_card : "(no name)";
-    }
-    return contact.name;
+    return contact.name.empty() && !contact.company.empty() ? "(no name)" : shown_name(contact);
 }
 
 Json json_of(const ContactSummary& contact)

@@ -29,7 +29,7 @@ namespace {
 
 std::string name_of(const ContactSummary& contact)
 {
-    return printable(shown_name_and_company(contact.name, contact.company));
+    return printable(shown_name_and_company(contact));
 }
 
 // One line for a person, or the contact as JSON.

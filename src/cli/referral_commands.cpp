@@ -10,6 +10,7 @@
 #include "app/exchange/vcard.h"
 #include "app/exchange/wording.h"
 #include "app/people/search.h"
+#include "app/people/shown_values.h"
 #include "app/people/typed_values.h"
 #include "cli/commands.h"
 #include "cli/json.h"
@@ -98,7 +99,7 @@ std::string list_line(const ReferralSummary& line, const Session& session)
     return fitted(std::to_string(line.referral.id), id_columns) +
            fitted(to_string(line.referral.state), state_columns) + fitted(days, days_columns) +
            fitted(line.referral.to_name, to_columns - 1) + " " +
-           cut(shown_name_and_company(line.name, line.company), rest) + "\n";
+           cut(shown_name_and_company(line), rest) + "\n";
 }
 
 void list_referrals(const ListArguments& arguments, Session& session)

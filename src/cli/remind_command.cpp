@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -35,7 +36,7 @@ std::vector<std::string> names_of(const std::vector<CallbackSummary>& due)
     std::vector<std::string> names;
     names.reserve(due.size());
     for (const CallbackSummary& call : due) {
-        names.push_back(printable(shown_name(call.name, call.company)));
+        names.push_back(printable(shown_name(call)));
     }
     return names;
 }

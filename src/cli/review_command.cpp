@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/people/review.h"
+#include "app/people/shown_values.h"
 #include "cli/commands.h"
 #include "cli/json.h"
 #include "cli/print.h"
@@ -25,8 +26,8 @@ struct ReviewSums {
 
 std::string who(const Store& store, Id contact)
 {
-    const Contact values = store.people().contact(contact).value_or(StoredContact{}).contact;
-    return shown_name_and_company(text_of(values.name), text_of(values.company));
+    return shown_name_and_company(
+        store.people().contact(contact).value_or(StoredContact{}).contact);
 }
 
 void print_question(const DoubtfulValue& value, const std::string& whose, std::size_t number,

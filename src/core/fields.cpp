@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/ascii.h"
+
 namespace cardlog {
 namespace {
 
@@ -27,18 +29,23 @@ std::string text_of(const Phone& phone)
     return phone.e164.value_or(phone.evidence.printed);
 }
 
-std::string shown_name(const std::string& name, const std::string& company)
+std::string known_by(const Contact& contact)
 {
-    if (name.empty() && company.empty()) {
-        return unread_card;
+    std::vector<std::string> known{text_of(contact.name), text_of(contact.company)};
+    const auto add = [&](const std::vector<std::string>& texts) {
+        known.insert(known.end(), texts.begin(), texts.end());
+    };
+    add(texts_of(contact.emails));
+    add(texts_of(contact.phones));
+    for_each_field(contact, [&](const auto& field, const auto& value) {
+        add(field.said_by == SaidBy::card ? texts_of(value) : std::vector<std::string>());
+    });
+    for (const std::string& text : known) {
+        if (!is_blank(text)) {
+            return text.substr(0, text.find('\n'));
+        }
     }
-    return name.empty() ? company : name;
-}
-
-std::string shown_name_and_company(const std::string& name, const std::string& company)
-{
-    const bool both = !name.empty() && !company.empty();
-    return shown_name(name, company) + (both ? ", " + company : "");
+    return {};
 }
 
 std::string listed(const std::vector<std::string>& texts)

@@ -139,15 +139,12 @@ template <class Value>
     return value ? std::vector{text_of(*value)} : std::vector<std::string>{};
 }
 
-/// What stands for the name of somebody of whom neither name nor company is known.
+/// What stands for the name of somebody of whom nothing is known.
 inline constexpr const char* unread_card = "unread card";
 
-/// What somebody is called: the name, else the company, else unread_card.
-[[nodiscard]] std::string shown_name(const std::string& name, const std::string& company);
-
-/// The same with both, where both are known: "Karin Beispiel, Horst GmbH".
-[[nodiscard]] std::string shown_name_and_company(const std::string& name,
-                                                 const std::string& company);
+/// What somebody is known by: the name, else the company, an address, a number, else the first line
+/// of whatever a card has told; empty where it told nothing. People read it as shown_name().
+[[nodiscard]] std::string known_by(const Contact& contact);
 
 /// The texts joined by commas.
 [[nodiscard]] std::string listed(const std::vector<std::string>& texts);

@@ -36,6 +36,8 @@ struct CallbackSummary {
     int attempts = 0;
     std::optional<Attempt> last_attempt{};
     int moves = 0;  ///< how often a person moved the due day
+    std::string
+        known_by{};  ///< what else somebody without name and company is known by: known_by()
 };
 
 /// Which calls are asked for.
@@ -54,6 +56,8 @@ struct ReferralSummary {
     std::string company;          ///< empty when not known
     std::optional<Day> call_due;  ///< none when no call is owed
     Encounter encounter;          ///< the last one
+    std::string
+        known_by{};  ///< what else somebody without name and company is known by: known_by()
 };
 
 /// A call, or what made it needless, to be logged.

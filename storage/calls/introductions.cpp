@@ -5,6 +5,7 @@
 #include "storage/calls/calls.h"
 #include "storage/rows/encounters.h"
 #include "storage/rows/person.h"
+#include "storage/rows/values.h"
 #include "storage/sql/connection.h"
 
 namespace cardlog {
@@ -42,21 +43,23 @@ Referral referral_in(const SQLite::Statement& row)
             day_or_none(row.getColumn("promised_on"))};
 }
 
-ReferralSummary summary_in(const SQLite::Statement& row)
+ReferralSummary summary_in(SQLite::Database& database, const SQLite::Statement& row)
 {
-    return {referral_in(row),
-            row.getColumn("person").getInt64(),
-            row.getColumn("name").getString(),
-            row.getColumn("company").getString(),
-            day_or_none(row.getColumn("call_due")),
-            encounter_in(row)};
+    ReferralSummary summary{referral_in(row),
+                            row.getColumn("person").getInt64(),
+                            row.getColumn("name").getString(),
+                            row.getColumn("company").getString(),
+                            day_or_none(row.getColumn("call_due")),
+                            encounter_in(row)};
+    summary.known_by = otherwise_known_by(database, summary.contact, summary);
+    return summary;
 }
 
 std::optional<ReferralSummary> referral_with_number(SQLite::Database& database, Id id)
 {
     SQLite::Statement row(database, std::string(referral_sql) + " WHERE open.id = ?");
     bind_value(row, 1, id);
-    return row.executeStep() ? std::optional(summary_in(row)) : std::nullopt;
+    return row.executeStep() ? std::optional(summary_in(database, row)) : std::nullopt;
 }
 
 }  // namespace
@@ -122,7 +125,8 @@ std::vector<ReferralSummary> Calls::referrals() const
     return connection_.read([](SQLite::Database& database) {
         SQLite::Statement row(database, std::string(referral_sql) + R"sql(
 ORDER BY state <> 'promised', state <> 'handed_over', changed_at, open.id)sql");
-        return read_rows(row, summary_in);
+        return read_rows(row,
+                         [&](const SQLite::Statement& at) { return summary_in(database, at); });
     });
 }
 

@@ -6,6 +6,7 @@
 #include "storage/rows/encounters.h"
 #include "storage/rows/json_text.h"
 #include "storage/rows/person.h"
+#include "storage/rows/values.h"
 #include "storage/sql/connection.h"
 
 namespace cardlog {
@@ -123,6 +124,7 @@ std::vector<CallbackSummary> Calls::pending_callbacks(const WantedCallbacks& wan
                 continue;
             }
             CallbackSummary callback = summary_in(row);
+            callback.known_by = otherwise_known_by(database, callback.contact, callback);
             if (!wanted.passes || wanted.passes(callback)) {
                 pending.push_back(std::move(callback));
             }

@@ -4,6 +4,7 @@
 #include "core/ascii.h"
 #include "storage/people/people.h"
 #include "storage/rows/person.h"
+#include "storage/rows/values.h"
 #include "storage/sql/connection.h"
 #include "storage/sql/statement.h"
 
@@ -176,7 +177,7 @@ void add_reach(SQLite::Statement& row, ContactSummary& contact)
 class Summaries {
 public:
     explicit Summaries(SQLite::Database& database)
-        : summary_(database, summary_sql), reach_(database, reach_sql)
+        : database_(database), summary_(database, summary_sql), reach_(database, reach_sql)
     {
         bind_value(summary_, 1, review_threshold);
     }
@@ -191,10 +192,12 @@ public:
         }
         ContactSummary summary = summary_in(summary_);
         add_reach(reach_, summary);
+        summary.known_by = otherwise_known_by(database_, contact, summary);
         return summary;
     }
 
 private:
+    SQLite::Database& database_;
     SQLite::Statement summary_;
     SQLite::Statement reach_;
 };

@@ -73,6 +73,8 @@ struct ContactSummary {
     std::optional<Day> next_due{};      ///< none when no call is owed
     bool unread = false;                ///< nothing is known but the card's picture
     bool needs_review = false;
+    std::string
+        known_by{};  ///< what else somebody without name and company is known by: known_by()
 };
 
 /// Which contacts are asked for.

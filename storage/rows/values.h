@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/fields.h"
 #include "storage/rows/contact_rows.h"
 #include "storage/sql/statement.h"
 
@@ -24,6 +25,16 @@ struct Values {
 
 /// The values of one contact; what was merged into it is among them.
 [[nodiscard]] Values values_of(SQLite::Database& database, Id contact);
+
+/// What somebody without name and company is known by; empty for everybody else. `Summary` is a
+/// line of a list.
+template <class Summary>
+[[nodiscard]] std::string otherwise_known_by(SQLite::Database& database, Id contact,
+                                             const Summary& line)
+{
+    const bool has_name = !line.name.empty() || !line.company.empty();
+    return has_name ? std::string() : known_by(contact_from(values_of(database, contact).rows));
+}
 
 /// Writes the values of a contact that has none.
 void put_values(SQLite::Database& database, Id contact, const Values& values);

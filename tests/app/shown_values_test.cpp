@@ -1,4 +1,5 @@
 #include "app/people/shown_values.h"
+#include "storage/people/people.h"
 #include "support/catch.h"
 
 using namespace cardlog;
@@ -28,4 +29,41 @@ TEST_CASE("the numbers in a text are shown in groups, the rest of it as it is")
         {"+49541342267123456", "+49541342267123456"},
     }));
     CHECK(with_shown_numbers(one.text) == one.shown);
+}
+
+TEST_CASE("a line of a list and a contact call somebody the same")
+{
+    struct Case {
+        std::string name;
+        std::string company;
+        std::string email;
+        std::string shown;
+        std::string with_company;
+    };
+    const auto one = GENERATE(
+        values<Case>({{"Ida", "Muster GmbH", "ida@muster.example", "Ida", "Ida, Muster GmbH"},
+                      {"Ida", "", "", "Ida", "Ida"},
+                      {"", "Muster GmbH", "", "Muster GmbH", "Muster GmbH"},
+                      {"", "", "ida@muster.example", "ida@muster.example", "ida@muster.example"},
+                      {"", "", "", "unread card", "unread card"}}));
+    Contact contact;
+    if (!one.name.empty()) {
+        contact.name = Name{one.name, "", "", "", {}};
+    }
+    if (!one.company.empty()) {
+        contact.company = Field{one.company, {}};
+    }
+    if (!one.email.empty()) {
+        contact.emails = {{one.email, {}}};
+    }
+    ContactSummary line;
+    line.name = one.name;
+    line.company = one.company;
+    line.known_by = known_by(contact);
+    CHECK(shown_name(contact) == one.shown);
+    CHECK(shown_name(line) == one.shown);
+    CHECK(shown_name_and_company(contact) == one.with_company);
+    CHECK(shown_name_and_company(line) == one.with_company);
+    contact.note = Field{"a note of ours", {}};
+    CHECK(shown_name(contact, "?") == (one.shown == "unread card" ? "?" : one.shown));
 }

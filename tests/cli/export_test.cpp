@@ -254,6 +254,10 @@ TEST_CASE("who has no name is called by what is known, and never an unread card"
     CHECK(ledger.run({"add", one.field}).exit_code == 0);
     CHECK_THAT(exported(ledger, {"vcard"}), contains_text("\r\nFN:" + one.called + "\r\n"));
     CHECK_THAT(exported(ledger, {"ics"}), contains_text("\r\nSUMMARY:Call " + one.called + "\r\n"));
+    CHECK(ledger.run({"refer", "6", "--to", "Sonja Leitner"}).exit_code == 0);
+    for (const std::string command : {"callbacks", "agenda", "contacts", "referrals"}) {
+        CHECK_THAT(ledger.run({command}).out, contains_text(one.called));
+    }
 }
 
 TEST_CASE("an extension is typed, shown and exported")

@@ -55,22 +55,6 @@ TEST_CASE("each value that is kept has a name of its own, and a part knows its f
     CHECK_FALSE(is_list("hobby"));
 }
 
-TEST_CASE("somebody is called by name, else by company, else an unread card")
-{
-    struct Case {
-        std::string name;
-        std::string company;
-        std::string shown;
-        std::string with_company;
-    };
-    const auto one = GENERATE(values<Case>({{"Ida", "Muster GmbH", "Ida", "Ida, Muster GmbH"},
-                                            {"Ida", "", "Ida", "Ida"},
-                                            {"", "Muster GmbH", "Muster GmbH", "Muster GmbH"},
-                                            {"", "", "unread card", "unread card"}}));
-    CHECK(shown_name(one.name, one.company) == one.shown);
-    CHECK(shown_name_and_company(one.name, one.company) == one.with_company);
-}
-
 TEST_CASE("a value is told in one text: a name and an address as a whole, a number as E.164")
 {
     const Phone valid{PhoneType::work, "+49541123456", "", sure("0541 123456")};

@@ -5,6 +5,7 @@
 
 #include "app/exchange/html.h"
 #include "app/exchange/wording.h"
+#include "app/people/shown_values.h"
 #include "core/fields.h"
 #include "storage/calls/calls.h"
 
@@ -51,9 +52,7 @@ std::string last_attempt(const CallbackSummary& callback, Language language)
 
 std::string who(const CallbackSummary& callback, Language language)
 {
-    const bool is_unread = callback.name.empty() && callback.company.empty();
-    return is_unread && german(language) ? "nicht lesbare Karte"
-                                         : shown_name(callback.name, callback.company);
+    return shown_name(callback, german(language) ? "nicht lesbare Karte" : unread_card);
 }
 
 std::string card_picture(const std::string& jpeg)

@@ -42,16 +42,9 @@ icaltimetype ical_day(const Day& day)
     return time;
 }
 
-std::string who(const StoredContact& contact)
-{
-    const std::string company = text_of(contact.contact.company);
-    const std::string name = shown_name(contact.contact);
-    return name + (contact.contact.name && !company.empty() ? ", " + company : "");
-}
-
 std::string reach(const StoredContact& contact)
 {
-    std::string text = who(contact);
+    std::string text = shown_name_and_company(contact.contact);
     for (const Phone& phone : contact.contact.phones) {
         if (phone.type != PhoneType::fax) {
             text += ", " + shown_number(phone);
@@ -97,7 +90,7 @@ void add_state(icalcomponent* component, const Callback& callback)
 
 std::string summary_of(const Todo& todo)
 {
-    return plain_text("Call " + who(todo.contact));
+    return plain_text("Call " + shown_name_and_company(todo.contact.contact));
 }
 
 void add_alarm(icalcomponent* component, icalproperty* when, const Todo& todo)

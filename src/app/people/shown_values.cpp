@@ -2,7 +2,6 @@
 
 #include <regex>
 
-#include "core/ascii.h"
 #include "parse/phone/number_plan.h"
 
 namespace cardlog {
@@ -18,23 +17,6 @@ std::string number_with_extension(const Phone& phone)
     return text_of(phone) + (behind.empty() ? "" : " ext. " + behind);
 }
 
-std::string shown_name(const Contact& contact)
-{
-    std::vector<std::string> known{text_of(contact.name), text_of(contact.company)};
-    const auto add = [&](const std::vector<std::string>& texts) {
-        known.insert(known.end(), texts.begin(), texts.end());
-    };
-    add(texts_of(contact.emails));
-    add(shown_texts(contact.phones));
-    for_each_field(contact, [&](const auto&, const auto& value) { add(shown_texts(value)); });
-    for (const std::string& text : known) {
-        if (!is_blank(text)) {
-            return text.substr(0, text.find('\n'));
-        }
-    }
-    return unread_card;
-}
-
 std::string with_shown_numbers(const std::string& text)
 {
     static const std::regex e164(R"(\+[0-9]{7,15}(?![0-9]))");
@@ -47,6 +29,19 @@ std::string with_shown_numbers(const std::string& text)
         rest = (*number)[0].second;
     }
     return shown.append(rest, text.end());
+}
+
+std::string shown_name(const Contact& contact, const std::string& unread)
+{
+    const std::string called = with_shown_numbers(known_by(contact));
+    return called.empty() ? unread : called;
+}
+
+std::string shown_name_and_company(const Contact& contact)
+{
+    const std::string company = text_of(contact.company);
+    const bool both = contact.name && !company.empty();
+    return shown_name(contact) + (both ? ", " + company : "");
 }
 
 std::vector<std::string> shown_texts(const std::vector<Phone>& phones)

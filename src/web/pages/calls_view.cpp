@@ -13,16 +13,10 @@ namespace {
 
 constexpr std::chrono::days week{7};
 
-std::string who(const CallbackSummary& call, Language language)
-{
-    return call.name.empty() && call.company.empty() ? text(language, "unread_card")
-                                                     : shown_name(call.name, call.company);
-}
-
 View line_view(const CallbackSummary& call, Language language)
 {
     return {{"contact", call.contact},
-            {"who", who(call, language)},
+            {"who", shown_name(call, text(language, "unread_card"))},
             {"company", call.name.empty() ? "" : call.company},
             {"due", day_text(call.due, language)}};
 }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <iterator>
 
+#include "app/people/shown_values.h"
 #include "core/fields.h"
 #include "web/pages/texts.h"
 
@@ -58,14 +59,12 @@ View outline_view(const Outline& outline, double scale, Language language)
     const Point middle{
         (outline.quad[0].x + outline.quad[1].x + outline.quad[2].x + outline.quad[3].x) / 4,
         (outline.quad[0].y + outline.quad[1].y + outline.quad[2].y + outline.quad[3].y) / 4};
-    const std::string name = text_of(outline.values.name);
-    const std::string company = text_of(outline.values.company);
     return {{"number", outline.number},
             {"class", reading_class(outline.reading)},
             {"corners", corners_text(outline.quad, scale)},
             {"x", number_text(middle.x * scale)},
             {"y", number_text(middle.y * scale)},
-            {"who", name.empty() && company.empty() ? "" : shown_name(name, company)},
+            {"who", shown_name(outline.values, "")},
             {"no_card", outline.reading == Outline::Reading::no_card},
             {"cut_off", outline.cut_off ? View(text(language, "cut_off",
                                                     {{"number", std::to_string(outline.number)}}))
@@ -119,15 +118,13 @@ View card_view(const ImportedFile::Card& card, Language language)
 {
     const std::string name = text_of(card.values.name);
     const std::string company = text_of(card.values.company);
-    const bool is_unread = name.empty() && company.empty();
     const bool is_known = card.how == CardOutcome::known || card.how == CardOutcome::same_card;
-    return {{"contact", card.contact > 0 ? View(card.contact) : View(false)},
-            {"who", !is_unread ? shown_name(name, company)
-                    : is_known ? text(language, "known_card")
-                               : text(language, "unread_card")},
-            {"company", name.empty() ? "" : company},
-            {"known", is_known},
-            {"check", !card.needs_review.empty()}};
+    return {
+        {"contact", card.contact > 0 ? View(card.contact) : View(false)},
+        {"who", shown_name(card.values, text(language, is_known ? "known_card" : "unread_card"))},
+        {"company", name.empty() ? "" : company},
+        {"known", is_known},
+        {"check", !card.needs_review.empty()}};
 }
 
 View upload_view(const Upload& upload, Language language)

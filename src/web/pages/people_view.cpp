@@ -17,12 +17,6 @@
 namespace cardlog {
 namespace {
 
-std::string who(const std::string& name, const std::string& company, Language language)
-{
-    return name.empty() && company.empty() ? text(language, "unread_card")
-                                           : shown_name(name, company);
-}
-
 // Where a tap on a value leads; empty where nowhere. What a card says is never taken for a scheme.
 std::string link_of(const std::string& field, const std::string& value)
 {
@@ -188,7 +182,7 @@ View people_view(const std::vector<ContactSummary>& people, const std::string& q
     for (std::size_t i = 0; i < std::min(people.size(), most_people); ++i) {
         const ContactSummary& one = people[i];
         lines.push_back({{"contact", one.id},
-                         {"who", who(one.name, one.company, language)},
+                         {"who", shown_name(one, text(language, "unread_card"))},
                          {"company", one.name.empty() ? "" : one.company},
                          {"due", one.next_due ? day_text(*one.next_due, language) : ""},
                          {"tags", listed(one.tags)},
@@ -205,7 +199,7 @@ View person_view(const StoredContact& person, const std::optional<CallbackSummar
 {
     const Contact& contact = person.contact;
     return {{"contact", person.id},
-            {"who", who(text_of(contact.name), text_of(contact.company), language)},
+            {"who", shown_name(contact, text(language, "unread_card"))},
             {"values", values_view(contact, language)},
             {"note", text_of(contact.note)},
             {"tags", listed(texts_of(contact.tags))},

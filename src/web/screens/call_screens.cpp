@@ -1,3 +1,4 @@
+#include "app/people/shown_values.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/calls/calls.h"
@@ -13,10 +14,7 @@ namespace {
 std::string who(const Visit& visit, Id contact)
 {
     const std::optional<StoredContact> stored = visit.store.people().contact(contact);
-    if (!stored || (!stored->contact.name && !stored->contact.company)) {
-        return text(visit.language, "unread_card");
-    }
-    return shown_name(text_of(stored->contact.name), text_of(stored->contact.company));
+    return shown_name(stored ? stored->contact : Contact{}, text(visit.language, "unread_card"));
 }
 
 }  // namespace

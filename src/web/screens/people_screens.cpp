@@ -2,6 +2,7 @@
 
 #include "app/people/people.h"
 #include "app/people/search.h"
+#include "app/people/shown_values.h"
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/fields.h"
@@ -112,10 +113,9 @@ Response save_own_words(Visit& visit)
         changes.push_back(change);
     }
     edit_contact(visit.store, person.id, changes, visit.region, visit.moment.now);
-    return done(
-        visit, path_of(visit.id),
-        text(visit.language, "done_saved",
-             {{"who", shown_name(text_of(person.contact.name), text_of(person.contact.company))}}));
+    return done(visit, path_of(visit.id),
+                text(visit.language, "done_saved",
+                     {{"who", shown_name(person.contact, text(visit.language, "unread_card"))}}));
 }
 
 Response note_referral(Visit& visit)
