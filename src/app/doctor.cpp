@@ -65,6 +65,8 @@ void add_formats(std::vector<Finding>& findings)
         findings.push_back(finding);
     }
     findings.push_back({Topic::format, "vCard", State::works, ".vcf .vcard by cardlog itself", ""});
+    findings.push_back({Topic::format, "ZIP", State::works, ".zip by libarchive", ""});
+    findings.push_back({Topic::format, "Mail", State::works, ".eml .mbox by GMime", ""});
 }
 
 Finding store_finding(const std::filesystem::path& file)

@@ -383,6 +383,8 @@ TEST_CASE("doctor says what works here, and names the package of a language that
                contains_text("format    works    HEIC        .heic .heif .hif by libheif"));
     CHECK_THAT(well.out, contains_text("format    works    AVIF        .avif by libheif"));
     CHECK_THAT(well.out, contains_text("format    works    vCard       .vcf .vcard"));
+    CHECK_THAT(well.out, contains_text("format    works    ZIP         .zip by libarchive"));
+    CHECK_THAT(well.out, contains_text("format    works    Mail        .eml .mbox by GMime"));
     CHECK_THAT(well.out, contains_text("not made yet"));
     CHECK_FALSE(std::filesystem::exists(store));
 
