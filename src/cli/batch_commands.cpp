@@ -60,11 +60,13 @@ Json json_of(const BatchSummary& batch)
 
 Json json_of(const BatchFile& file)
 {
-    return {{"file", text_or_null(file.path.string())},
-            {"sha256", text_or_null(file.sha256)},
-            {"outcome", to_string(file.outcome)},
-            {"reason", text_or_null(file.reason)},
-            {"cards", file.cards}};
+    Json json{{"file", text_or_null(file.path.string())},
+              {"sha256", text_or_null(file.sha256)},
+              {"outcome", to_string(file.outcome)},
+              {"reason", text_or_null(file.reason)},
+              {"cards", file.cards}};
+    add_file_bytes(json, file.path);
+    return json;
 }
 
 std::string line_of(const BatchSummary& batch)

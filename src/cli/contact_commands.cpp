@@ -105,8 +105,10 @@ Json json_of(const StoredCard& card)
     for (const CardLine& line : card.lines) {
         lines.push_back({{"text", line.text}, {"confidence", line.confidence}});
     }
-    return {{"file", card.file.string()}, {"sha256", card.sha256}, {"page", card.page},
-            {"card", card.number},        {"lines", lines},        {"codes", card.codes}};
+    Json json{{"file", card.file.string()}, {"sha256", card.sha256}, {"page", card.page},
+              {"card", card.number},        {"lines", lines},        {"codes", card.codes}};
+    add_file_bytes(json, card.file);
+    return json;
 }
 
 template <class Value>

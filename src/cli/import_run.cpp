@@ -176,6 +176,7 @@ std::string json_of(const ImportedFile& file)
         }
     }
     Json json{{"file", file.file.string()}, {"outcome", to_string(file.outcome)}, {"cards", cards}};
+    add_file_bytes(json, file.file);
     if (file.failure) {
         json["error"] = {{"message", file.failure->what()}, {"hint", file.failure->hint()}};
     }

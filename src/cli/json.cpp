@@ -1,5 +1,7 @@
 #include "cli/json.h"
 
+#include "app/exchange/record.h"
+
 namespace cardlog {
 
 std::string json_line(const Json& json)
@@ -20,6 +22,13 @@ Json text_or_null(const std::optional<std::string>& text)
 Json day_or_null(const std::optional<Day>& day)
 {
     return day ? Json(to_iso(*day)) : Json(nullptr);
+}
+
+void add_file_bytes(Json& json, const std::filesystem::path& file)
+{
+    if (const std::string bytes = file_bytes(file.string()); !bytes.empty()) {
+        json["file_bytes"] = bytes;
+    }
 }
 
 Json json_of(const Encounter& encounter)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -23,6 +24,9 @@ using Json = nlohmann::ordered_json;
 
 /// An ISO day, or null.
 [[nodiscard]] Json day_or_null(const std::optional<Day>& day);
+
+/// Puts `file_bytes` in, the bytes of a name that is not valid UTF-8, as the card record has it.
+void add_file_bytes(Json& json, const std::filesystem::path& file);
 
 /// All of a contact, with its cards, calls and introductions.
 [[nodiscard]] Json json_of(const StoredContact& stored);

@@ -195,6 +195,19 @@ std::vector<std::filesystem::path> there_or_all(const std::vector<std::filesyste
     return there.empty() ? files : there;
 }
 
+// What is left, and beside it the bytes of each name that JSON cannot hold; null for the others.
+void add_left(Json& json, const std::vector<std::string>& left)
+{
+    json["left"] = left;
+    Json bytes = Json::array();
+    for (const std::string& name : left) {
+        bytes.push_back(text_or_null(file_bytes(name)));
+    }
+    if (std::any_of(bytes.begin(), bytes.end(), [](const Json& one) { return !one.is_null(); })) {
+        json["left_bytes"] = bytes;
+    }
+}
+
 void forget_person(Id id, bool sure, Session& session)
 {
     Store store = existing_store(session);
@@ -212,10 +225,9 @@ void forget_person(Id id, bool sure, Session& session)
         left.push_back(file.string());
     }
     if (session.json) {
-        session.world.out << json_line({{"forgotten", id},
-                                        {"cards", forgotten.cards},
-                                        {"call_was_owed", forgotten.owed},
-                                        {"left", left}});
+        Json json{{"forgotten", id}, {"cards", forgotten.cards}, {"call_was_owed", forgotten.owed}};
+        add_left(json, left);
+        session.world.out << json_line(json);
         return;
     }
     session.world.out << "contact " << id << ": forgotten, with " << forgotten.cards

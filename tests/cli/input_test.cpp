@@ -187,6 +187,29 @@ TEST_CASE("a file of any name is told of as a shell takes it, and known by its b
                contains_text("$'" + scans + "/bad\\n.jpg': is not a picture"));
 }
 
+TEST_CASE("JSON has the bytes of a name that is not UTF-8 wherever it names a file")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string file = (folder / "latin-\xfc.vcf").string();
+    write_file(file, vcard("Karin Beispiel"));
+    const auto json = [&](std::vector<std::string> args) {
+        args.insert(args.begin(), {"--store", store, "--json"});
+        const std::string out = run_cardlog(args).out;
+        return nlohmann::json::parse(out.substr(0, out.find('\n')));
+    };
+    const auto record = json({"read", file});
+    const auto bytes = record.at("file_bytes");
+    CHECK(json({"import", file}).at("file_bytes") == bytes);
+    CHECK(json({"show", "1"}).at("cards").at(0).at("file_bytes") == bytes);
+    CHECK(json({"batches", "show", "1"}).at("of_each_file").at(0).at("file_bytes") == bytes);
+    const auto forgotten = json({"forget", "1", "--yes"});
+    CHECK(forgotten.at("left").size() == 1);
+    CHECK(forgotten.at("left_bytes") == nlohmann::json::array({bytes}));
+    CHECK_FALSE(
+        json({"import", write_file(folder / "k.vcf", vcard("Otto Probe"))}).contains("file_bytes"));
+}
+
 TEST_CASE("a subfolder whose name is not UTF-8 is an event all the same")
 {
     const TemporaryFolder folder;

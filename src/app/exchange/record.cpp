@@ -142,11 +142,10 @@ std::string one_line(const Json& json)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// A name that is not UTF-8 does not come back from JSON: its bytes stand beside it.
 void add_bytes(Json& record, const std::string& file)
 {
-    if (Json::parse(one_line(file)) != file) {
-        record["file_bytes"] = base64(file);
+    if (const std::string bytes = file_bytes(file); !bytes.empty()) {
+        record["file_bytes"] = bytes;
     }
 }
 
@@ -163,6 +162,11 @@ std::string code_word(ExitCode code)
 }
 
 }  // namespace
+
+std::string file_bytes(const std::string& name)
+{
+    return Json::parse(one_line(name)) == name ? "" : base64(name);
+}
 
 std::string card_record(const ScannedCard& card, const CardPlace& place)
 {

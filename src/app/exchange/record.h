@@ -24,6 +24,10 @@ struct CardPlace {
 /// flat_jpeg, where there is one, is in it as base64.
 [[nodiscard]] std::string card_record(const ScannedCard& card, const CardPlace& place);
 
+/// The name of a file in base64 where it is not valid UTF-8, so that JSON cannot hold it; empty
+/// where it is.
+[[nodiscard]] std::string file_bytes(const std::string& name);
+
 /// The record of pasted text: as card_record, with no quads and no codes; `sha256` null where the
 /// place has none.
 [[nodiscard]] std::string text_record(const ScannedText& scanned, const CardPlace& place);
