@@ -175,7 +175,7 @@ std::string sentence(const Referral& referral)
 
 std::string sentence(const StoredCard& card)
 {
-    std::string text = "  card: " + shell_word(card.file);
+    std::string text = "  card: " + (card.file == "-" ? "standard input" : shell_word(card.file));
     text += card.page > 1 ? ", page " + std::to_string(card.page) : "";
     text += ", card " + std::to_string(card.number) + "\n";
     for (const CardLine& line : card.lines) {

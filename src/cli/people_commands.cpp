@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exchange/record.h"
+#include "app/import/input_file.h"
 #include "app/import/own_pictures.h"
 #include "app/people/people.h"
 #include "app/people/search.h"
@@ -219,8 +220,9 @@ void forget_person(Id id, bool sure, Session& session)
     }
     const Forgotten forgotten = store.people().forget(id, session.world.now);
     std::vector<std::string> left = copies_of(store_path(session));
-    const std::vector<std::filesystem::path> others =
+    std::vector<std::filesystem::path> others =
         erase_own_pictures(store_path(session), forgotten.files);
+    const bool was_piped = std::erase_if(others, is_piped) > 0;
     for (const std::filesystem::path& file : there_or_all(others)) {
         left.push_back(file.string());
     }
@@ -235,6 +237,9 @@ void forget_person(Id id, bool sure, Session& session)
                       << (forgotten.owed ? "; the call that was owed is released" : "") << '\n';
     for (const std::string& file : left) {
         session.world.out << "  yours to delete: " << shell_word(file) << '\n';
+    }
+    if (was_piped) {
+        session.world.out << "  what came in on standard input was not kept\n";
     }
 }
 

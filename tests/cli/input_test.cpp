@@ -50,6 +50,15 @@ TEST_CASE("a picture, a vCard file or an archive may come in on standard input")
     CHECK_THAT(file.out, contains_text("-\n"));
     CHECK(Store::open(store).people().contacts().size() == 2);
     CHECK(run_cardlog({"--store", store, "import", "-"}).exit_code == 3);
+    CHECK_THAT(run_cardlog({"--store", store, "--json", "audit"}).out,
+               contains_text("\"remarks\":[]"));
+    CHECK_THAT(run_cardlog({"--store", store, "show", "2"}).out,
+               contains_text("card: standard input, card 1\n"));
+    for (const std::string id : {"1", "2"}) {
+        const RunResult forgotten = run_cardlog({"--store", store, "forget", id, "--yes"});
+        CHECK_THAT(forgotten.out, contains_text("what came in on standard input was not kept\n"));
+        CHECK_THAT(forgotten.out, !contains_text("yours to delete"));
+    }
     const RunResult none = run_cardlog({"read", "-"});
     CHECK(none.exit_code == 3);
     CHECK(none.err == "cardlog: standard input: nothing came. Send the bytes of one picture, "

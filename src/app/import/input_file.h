@@ -37,6 +37,13 @@ struct InputFile {
                : error;
 }
 
+/// Whether a name is that of what came in on standard input, or of a file out of an archive that
+/// did: it lies nowhere.
+[[nodiscard]] inline bool is_piped(const std::filesystem::path& name)
+{
+    return !name.empty() && *name.begin() == "-";
+}
+
 /// A file that is known by its path.
 [[nodiscard]] inline InputFile input_file(const std::filesystem::path& path)
 {

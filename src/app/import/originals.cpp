@@ -69,7 +69,7 @@ OriginalSums check_originals(const std::vector<SourceFile>& files)
     OriginalSums sums;
     ContainedDigests contained;
     for (const SourceFile& file : files) {
-        if (file.path == "-") {  // it came in on standard input and lies nowhere
+        if (is_piped(file.path)) {
             continue;
         }
         const std::string digest = contained.holds(file) ? file.sha256 : digest_of(file.path);

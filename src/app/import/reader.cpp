@@ -71,7 +71,7 @@ Reader::Reader(const ImportOptions& options, const ImportWork& work,
 ReadFile Reader::read(const InputFile& file)
 {
     ReadFile read;
-    read.file.path = file.name == "-" ? file.name : fs::absolute(file.name).lexically_normal();
+    read.file.path = is_piped(file.name) ? file.name : fs::absolute(file.name).lexically_normal();
     read.report.file = file.name;
     try {
         read_into(read, file);
