@@ -2,7 +2,7 @@
 #include <string>
 
 #include "core/model.h"
-#include "parse/address/address_parts.h"
+#include "parse/address/address_signs.h"
 #include "parse/calibration.h"
 #include "parse/models/models.h"
 #include "parse/roles/classify.h"

@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "parse/address/address_fields.h"
+#include "parse/address/address_links.h"
 #include "parse/address/address_parts.h"
+#include "parse/address/address_signs.h"
 #include "parse/models/models.h"
 #include "parse/text/unicode.h"
 

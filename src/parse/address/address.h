@@ -17,7 +17,7 @@ struct PlacedAddress {
 };
 
 /// The postal addresses on the card, of any country, the card's own first: chains of neighbouring
-/// parts with the most evidence (address_parts.h), with the country where it is printed. Takes them
+/// parts with the most evidence (address_signs.h), with the country where it is printed. Takes them
 /// out of the segments. Postal codes of four digits count in `region` (ISO 3166-1) AT, CH and their
 /// like, elsewhere only after a country sign ("A-1010").
 /// What a domain is named after is a firm.

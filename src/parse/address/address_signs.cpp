@@ -1,0 +1,490 @@
+#include "parse/address/address_signs.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "parse/address/address_links.h"
+#include "parse/address/address_words.h"
+#include "parse/address/area.h"
+#include "parse/address/postal.h"
+#include "parse/text/boilerplate.h"
+#include "parse/text/country.h"
+#include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
+#include "parse/text/name.h"
+#include "parse/text/postal_form.h"
+#include "parse/text/unicode.h"
+
+namespace cardlog {
+namespace {
+
+// "United States of America"
+constexpr std::size_t longest_country = 4;
+
+// "Opposite Ratna College", not "Nr. 5".
+bool begins_with_landmark(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && is_in(WordClass::landmark, words[0]) && !has_digits(words[1]);
+}
+
+// "7 bis": a house between two others, in French.
+bool is_between_houses(const std::string& word)
+{
+    return key_of(word) == "bis" || key_of(word) == "ter";
+}
+
+bool is_number_alone(const std::vector<std::string>& words)
+{
+    const bool between = words.size() == 2 && is_between_houses(words[1]);
+    const std::string_view house = trimmed(words.front());  // "#12"
+    return !house.empty() && is_digit(house.front()) && is_house_number(words.front()) &&
+           (words.size() == 1 || between);
+}
+
+// "c/o Muster": whoever follows is of the address.
+bool has_care_of(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), is_care_of);
+}
+
+double flag(bool value)
+{
+    return value ? 1.0 : 0.0;
+}
+
+bool any_in(WordClass list, const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return is_in(list, word); });
+}
+
+// "Jongno-gu", "Sejong-daero": romanised, the ending stands behind a hyphen or ends a long word.
+bool has_district_ending(const std::vector<std::string>& words)
+{
+    return std::any_of(words.begin(), words.end(), [](const std::string& printed) {
+        const std::string_view word = trimmed(printed);
+        const std::size_t hyphen = word.rfind('-');
+        return hyphen != std::string_view::npos && hyphen > 1 &&
+               is_in(WordClass::district_end, word.substr(hyphen + 1));
+    });
+}
+
+bool ends_in_country(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= longest_country;) {
+        text.insert(0, words[i] + " ");
+        if (count_characters(text).letters > 1 && !country_named(text).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_small(const std::vector<std::string>& words)
+{
+    return std::none_of(words.begin(), words.end(),
+                        [](const std::string& word) { return count_characters(word).upper > 0; });
+}
+
+AddressSign kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
+                         std::size_t at)
+{
+    const std::size_t next = at + code.words;
+    const bool small = is_small(words);
+    const bool city_after = next < words.size() &&
+                            (starts_with_capital(trimmed(words[next])) ||
+                             (small && count_characters(words[next]).letters > 2)) &&
+                            country_named(words[next]).empty();
+    if (!code.certain) {
+        return city_after ? AddressSign::doubtful_code_then_city : AddressSign::doubtful_code;
+    }
+    if (city_after) {
+        return AddressSign::code_then_city;
+    }
+    return at > 0 && !has_digits(words[at - 1]) ? AddressSign::city_then_code
+                                                : AddressSign::code_alone;
+}
+
+// "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them.
+bool is_behind_town(const std::vector<Segment>& segments, const std::vector<AddressPart>& parts,
+                    std::size_t code, const std::string& region)
+{
+    if (code == 0 || parts[code].begins_line ||
+        postal_code_at(parts[code].words, 0, region).words == 0) {
+        return false;
+    }
+    const AddressPart& town = parts[code - 1];
+    const std::string_view open = segments[town.segment].open;
+    return count_characters(text_of(open, town.span)).digits == 0 &&
+           std::all_of(town.words.begin(), town.words.end(),
+                       [](const std::string& word) { return starts_with_capital(trimmed(word)); });
+}
+
+void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
+               const std::string& region)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const PostalCode code = postal_code_at(words, i, region);
+        const bool registered = i > 0 && is_in(WordClass::register_label, words[i - 1]);
+        if (code.words > 0 && !registered) {
+            signs[kind_of_code(code, words, i)] = 1;
+        }
+        if (code_behind_hyphen(words, i) != std::string::npos) {
+            signs[AddressSign::city_then_code] = 1;
+        }
+        if (code.words == 2 && count_characters(code.text).letters > 1) {
+            signs[AddressSign::lettered_code] = 1;
+        }
+    }
+}
+
+// "Moor Lane", "Rue du Moulin"
+bool is_street_alone(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && std::none_of(words.begin(), words.end(), has_digits) &&
+           (is_way(words.front()) || is_way(words.back()));
+}
+
+// "CO 80202": no "Co.".
+bool is_state_and_code(const std::vector<std::string>& words)
+{
+    const std::size_t count = words.size();
+    return count >= 2 && words[count - 2].size() == 2 &&
+           count_characters(words[count - 2]).upper == 2 && has_digits(words[count - 1]);
+}
+
+// "l'Homme"
+bool is_elided(const std::string& word)
+{
+    for (const std::string_view sign : {"'", "\u2019"}) {
+        if (word.find(sign) == 1) {
+            return starts_with_capital(std::string_view(word).substr(1 + sign.size()));
+        }
+    }
+    return false;
+}
+
+void set_words(AddressSigns& signs, const std::vector<std::string>& words)
+{
+    double small = 0;
+    for (const std::string& word : words) {
+        const bool linked = is_in(WordClass::street, word) || is_in(WordClass::particle, word) ||
+                            is_in(WordClass::landmark, word) || is_between_houses(word) ||
+                            is_elided(word);
+        small += flag(count_characters(word).letters > 1 && count_characters(word).digits == 0 &&
+                      !linked && !starts_with_capital(trimmed(word)));
+        signs[AddressSign::street_end] =
+            std::max(signs[AddressSign::street_end], flag(ends_in(WordClass::street_end, word)));
+    }
+    // A card may be set in small letters throughout.
+    const bool number = std::any_of(words.begin(), words.end(), has_digits);
+    const bool all_small = small > 0 && number && is_small(words);
+    signs[AddressSign::small_words] = all_small ? 0 : std::min(small, 2.0);
+    signs[AddressSign::all_small] = flag(all_small);
+    signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
+    signs[AddressSign::unit_word] =
+        flag(std::any_of(words.begin(), words.end(), [](const std::string& word) {
+            return is_unit(word) || is_unit(word.substr(0, word.find(':')));
+        }));
+    signs[AddressSign::district_word] =
+        flag(any_in(WordClass::district, words) || has_district_ending(words));
+    signs[AddressSign::country] = flag(ends_in_country(words));
+    const bool house_and_area = number && words.size() > 2 && is_area_sign(words.back());
+    signs[AddressSign::area] =
+        flag(is_area(words) || house_and_area) * (1 - signs[AddressSign::country]);
+    signs[AddressSign::care_of] = flag(has_care_of(words));
+    signs[AddressSign::landmark] = flag(begins_with_landmark(words));
+    signs[AddressSign::street_alone] = flag(is_street_alone(words));
+    // "133 The Maltings": in the name of a street such words have capitals.
+    signs[AddressSign::slogan_word] =
+        flag(std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            const bool named = is_house_number(words.front()) && starts_with_capital(word);
+            return is_in(WordClass::slogan, word) && !named;
+        }));
+    signs[AddressSign::one_word] = flag(words.size() == 1);
+    signs[AddressSign::few_words] = flag(words.size() <= 2);
+    // A long line without a number is a sentence.
+    signs[AddressSign::many_words] =
+        number ? 0 : std::clamp(static_cast<double>(words.size()) - 5, 0.0, 3.0);
+}
+
+// What says that somebody or a firm is meant; known are the words for streets and numbers.
+void set_people(AddressSigns& signs, const std::vector<std::string>& words)
+{
+    const bool number = std::any_of(words.begin(), words.end(), has_digits);
+    const bool landmark = signs[AddressSign::landmark] > 0;
+    // "104 University Avenue", "Calle Principal 20": a street may be named after anything.
+    const bool street = signs[AddressSign::street_word] > 0 &&
+                        std::any_of(words.begin(), words.end(), is_house_number);
+    signs[AddressSign::role_word] =
+        flag(!street && !landmark &&
+             (any_in(WordClass::title, words) || any_in(WordClass::department, words) ||
+              ends_in(WordClass::title_end, words.back())));
+    signs[AddressSign::firm_word] =
+        flag(any_in(WordClass::legal_form, words) || any_in(WordClass::company, words)) *
+        (1 - flag(is_state_and_code(words) || street || landmark || has_care_of(words)));
+    signs[AddressSign::person_word] = flag(any_in(WordClass::prefix, {words.front()}) ||
+                                           any_in(WordClass::given_name, {words.front()}));
+    constexpr std::size_t longest_name = 3;
+    signs[AddressSign::person_alone] =
+        flag(signs[AddressSign::person_word] > 0 && !number && words.size() > 1 &&
+             words.size() <= longest_name && signs[AddressSign::street_word] == 0 &&
+             signs[AddressSign::unit_word] == 0 && signs[AddressSign::street_end] == 0);
+}
+
+// "2-10-2": block and house, as in Japan.
+bool is_block_number(const std::string& word)
+{
+    constexpr int most_digits = 7;
+    return std::count(word.begin(), word.end(), '-') >= 2 && is_house_number(word) &&
+           count_characters(word).digits <= most_digits;
+}
+
+void set_numbers(AddressSigns& signs, const std::string& text,
+                 const std::vector<std::string>& words)
+{
+    const CharacterCounts counts = count_characters(text);
+    const bool first = is_house_number(words.front());
+    const bool last = ends_in_house_number(words);
+    const bool alone = is_number_alone(words) && signs[AddressSign::code_alone] == 0;
+    signs[AddressSign::number_alone] = flag(alone);
+    signs[AddressSign::small_words] *= flag(!alone);
+    signs[AddressSign::block_number] =
+        flag(std::any_of(words.begin(), words.end(), is_block_number));
+    signs[AddressSign::number_first] =
+        flag(first && words.size() > 1 && words.front().front() != '0' && counts.letters > 2 &&
+             counts.letters > counts.digits);
+    signs[AddressSign::number_last] = flag(last && words.size() > 1);
+    // "Calle Principal 20 Barcelona"
+    signs[AddressSign::house_inside] =
+        flag(words.size() > 3 &&
+             (any_in(WordClass::street, words) || signs[AddressSign::street_end] > 0) &&
+             std::any_of(words.begin() + 1, words.end() - 1, is_house_number));
+    signs[AddressSign::no_digits] = flag(counts.digits == 0);
+}
+
+// "Termine unter 030 23125012"
+bool ends_in_number(const std::vector<std::string>& words)
+{
+    int digits = 0;
+    for (std::size_t i = words.size(); i-- > 0 && count_characters(words[i]).letters == 0;) {
+        digits += count_characters(words[i]).digits;
+        const char first = words[i].front();
+        if (digits > 8 && (first == '0' || first == '+' || first == '(') &&
+            words[i].find('-') == std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "8-3-230/4/4/1": a plot and what is built on it. No number is dialled by single figures.
+bool is_plot_number(const std::string& word)
+{
+    constexpr std::size_t many = 3;
+    const std::vector<std::string> groups = split(word, "-/");
+    return std::count_if(groups.begin(), groups.end(), [](const std::string& group) {
+               return group.size() == 1 && is_digit(group.front());
+           }) >= static_cast<std::ptrdiff_t>(many);
+}
+
+// A number or its label: no postal code, whatever its digits look like.
+bool is_phone_like(const std::string& text, const std::vector<std::string>& words,
+                   const AddressSigns& signs, const std::string& region)
+{
+    const CharacterCounts counts = count_characters(text);
+    const std::string label = words.front().substr(0, words.front().find(':'));
+    // "0541 971234 Telefon"
+    const bool behind = counts.digits > 5 && words.size() > 1 && words.front()[0] == '0' &&
+                        is_contact_label(words.back());
+    // "Off Ring Road", "Mobile Market": a word of a name, and no label.
+    const bool alone = key_of(label).size() > 1 &&
+                       std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+                           return is_contact_label(word) || count_characters(word).letters == 0;
+                       });
+    const bool labelled = behind || (is_contact_label(label) && (alone || counts.digits > 5));
+    const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
+    const bool zip = words.back().size() == 10 &&
+                     (signs[AddressSign::city_then_code] > 0 || is_home_form(words.back(), region));
+    return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
+           (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip &&
+            std::none_of(words.begin(), words.end(), is_plot_number));
+}
+
+// "0933 - 166 - 809": more figures than a code has, and nothing else on the line.
+bool is_row_of_figures(const std::string& open)
+{
+    constexpr int most_of_code = 8;
+    const CharacterCounts counts = count_characters(open);
+    return counts.letters == 0 && counts.digits > most_of_code;
+}
+
+void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words,
+               const std::string& region)
+{
+    if (is_phone_like(text, words, signs, region)) {
+        for (const auto kind :
+             {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
+              AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,
+              AddressSign::code_behind_town}) {
+            signs[kind] = 0;
+        }
+        signs[AddressSign::phone_like] = 1;
+    }
+}
+
+// One or two words that say nothing else.
+bool may_be_town(const AddressSigns& signs)
+{
+    return signs[AddressSign::no_digits] > 0 && signs[AddressSign::few_words] > 0 &&
+           signs[AddressSign::role_word] + signs[AddressSign::firm_word] +
+                   signs[AddressSign::person_word] + signs[AddressSign::small_words] ==
+               0;
+}
+
+// A street with its number.
+bool is_house(const AddressSigns& signs)
+{
+    return signs[AddressSign::number_first] + signs[AddressSign::number_last] > 0 &&
+           signs[AddressSign::street_word] + signs[AddressSign::street_end] > 0;
+}
+
+void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
+{
+    std::vector<double> strong;
+    std::transform(all.begin(), all.end(), std::back_inserter(strong),
+                   [](const AddressSigns& signs) { return flag(is_strong(signs)); });
+    const auto raise = [&](std::size_t part, AddressSign kind, double value) {
+        all[part][kind] = std::max(all[part][kind], value);
+    };
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            raise(link.to, AddressSign::strong_before, strong[link.from]);
+            raise(link.from, AddressSign::strong_after, strong[link.to]);
+            raise(link.to, AddressSign::below_house,
+                  flag(link.join != AddressSign::joined_on_line && is_house(all[link.from]) &&
+                       may_be_town(all[link.to])));
+            raise(link.from, AddressSign::house_before_town,
+                  std::min(std::max(all[link.from][AddressSign::number_first],
+                                    all[link.from][AddressSign::number_last]),
+                           flag(has_town(all[link.to]))));
+            raise(link.from, AddressSign::before_code,
+                  std::min(all[link.from][AddressSign::no_digits],
+                           all[link.to][AddressSign::code_alone]));
+        }
+    }
+    const std::vector<AddressSigns> one_away = all;
+    for (const AddressLink& link : links) {
+        if (link.weight == 0) {
+            raise(link.to, AddressSign::strong_two_before,
+                  one_away[link.from][AddressSign::strong_before]);
+            raise(link.from, AddressSign::strong_two_after,
+                  one_away[link.to][AddressSign::strong_after]);
+        }
+    }
+}
+
+// "MO 65201" is no Monday, and "Am Kamp 5" no hour before noon.
+std::vector<std::string> without_place_words(const AddressSigns& signs,
+                                             std::vector<std::string> words)
+{
+    const bool house = signs[AddressSign::no_digits] == 0;
+    std::erase_if(words, [&](const std::string& word) {
+        return (has_town(signs) && is_area_sign(word)) || (house && is_in(WordClass::street, word));
+    });
+    return words;
+}
+
+}  // namespace
+
+bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
+{
+    const auto is_form = [](const std::string& word) {
+        return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
+    };
+    const bool firm = part.words.size() > 1 && signs[AddressSign::no_digits] > 0 &&
+                      signs[AddressSign::care_of] + signs[AddressSign::street_word] == 0 &&
+                      is_form(part.words.back());
+    return signs[AddressSign::phone_like] > 0 || firm ||
+           std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
+               const bool misread = word.size() > 3;  // "Itd."
+               return is_in(WordClass::legal_form, word) ||
+                      (misread && is_in(WordClass::legal_form, lookalike(key_of(word))));
+           });
+}
+
+bool has_town(const AddressSigns& signs)
+{
+    // "15221 Broadway", "Seestrasse 1003", "Box 22115": the number of a house looks like a code.
+    const bool way = signs[AddressSign::street_word] > 0;
+    const bool house =
+        way || signs[AddressSign::street_end] > 0 || signs[AddressSign::unit_word] > 0;
+    return (signs[AddressSign::code_then_city] > 0 && !way) ||
+           (signs[AddressSign::city_then_code] > 0 && !house) ||
+           signs[AddressSign::code_behind_town] > 0;
+}
+
+bool is_strong(const AddressSigns& signs)
+{
+    const bool number = signs[AddressSign::number_first] > 0 || signs[AddressSign::number_last] > 0;
+    const bool street = signs[AddressSign::street_word] > 0 || signs[AddressSign::street_end] > 0;
+    return signs[AddressSign::code_then_city] > 0 || signs[AddressSign::city_then_code] > 0 ||
+           signs[AddressSign::code_alone] > 0 || signs[AddressSign::code_behind_town] > 0 ||
+           (number && street) || signs[AddressSign::country] > 0 ||
+           signs[AddressSign::district_word] > 0 || signs[AddressSign::area] > 0 ||
+           signs[AddressSign::care_of] > 0 || signs[AddressSign::landmark] > 0 ||
+           signs[AddressSign::block_number] > 0 ||
+           signs[AddressSign::doubtful_code_then_city] > 0 ||
+           (signs[AddressSign::unit_word] > 0 && signs[AddressSign::no_digits] == 0);
+}
+
+std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
+                                           const std::vector<AddressPart>& parts,
+                                           const std::vector<AddressLink>& links,
+                                           const std::string& region, const Witnesses& witnesses)
+{
+    std::vector<AddressSigns> all;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const AddressPart& part = parts[i];
+        const std::string& open = segments[part.segment].open;
+        const std::string text(text_of(open, part.span));
+        AddressSigns& signs = all.emplace_back();
+        signs[AddressSign::always] = 1;
+        set_codes(signs, part.words, region);
+        set_words(signs, part.words);
+        set_people(signs, part.words);
+        set_numbers(signs, text, part.words);
+        if (is_behind_town(segments, parts, i, region)) {
+            for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
+                signs[AddressSign::code_behind_town] =
+                    std::max(signs[AddressSign::code_behind_town], signs[kind]);
+            }
+        }
+        set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region);
+        // "Staten Island, NY 10312": a town that is called like a country.
+        const bool town = i + 1 < parts.size() && !parts[i + 1].begins_line &&
+                          is_state_and_code(parts[i + 1].words);
+        signs[AddressSign::country] *= flag(!town);
+        signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
+        signs[AddressSign::page_words] = page_share_of(without_place_words(signs, part.words));
+        signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
+        const std::size_t after = open.find_first_not_of(' ', part.span.end);
+        signs[AddressSign::comma_after] =
+            flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));
+        const std::size_t front = open.find_last_not_of(' ', part.span.begin - 1);
+        signs[AddressSign::after_comma] =
+            flag(!part.begins_line && front != std::string::npos && open[front] == ',' &&
+                 all[i - 1][AddressSign::phone_like] == 0);
+        // "1003, South Block": a house, where a code would have its town beside it.
+        if (signs[AddressSign::number_alone] > 0 && signs[AddressSign::comma_after] > 0) {
+            signs[AddressSign::doubtful_code] = 0;
+        }
+        const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
+        signs[AddressSign::labelled] = flag(!before.empty() && is_place_label(before.back()));
+    }
+    set_neighbours(all, links);
+    return all;
+}
+
+}  // namespace cardlog

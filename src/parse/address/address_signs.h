@@ -1,0 +1,91 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/model.h"
+#include "parse/address/address_parts.h"
+#include "parse/text/segment.h"
+#include "parse/text/witnesses.h"
+
+namespace cardlog {
+
+struct AddressLink;
+
+/// What speaks for or against a part of an address; models/address_signs.txt has a weight for each.
+enum class AddressSign {
+    always,
+    code_then_city,
+    city_then_code,
+    code_alone,
+    lettered_code,
+    doubtful_code_then_city,
+    doubtful_code,
+    code_behind_town,
+    street_word,
+    street_end,
+    number_first,
+    number_last,
+    number_alone,
+    house_inside,
+    block_number,
+    unit_word,
+    district_word,
+    area,
+    care_of,
+    landmark,
+    street_alone,
+    country,
+    no_digits,
+    phone_like,
+    role_word,
+    firm_word,
+    person_word,
+    person_alone,
+    small_words,
+    all_small,
+    one_word,
+    few_words,
+    many_words,
+    labelled,
+    slogan_word,
+    page_words,
+    register_word,
+    domain_agrees,
+    comma_after,
+    after_comma,
+    before_code,
+    house_before_town,
+    below_house,
+    strong_before,
+    strong_after,
+    strong_two_before,
+    strong_two_after,
+    // What it says for one part that its neighbour is of the address, by what lies between them.
+    joined_by_comma,
+    joined_on_line,
+    joined_below,
+    joined_below_comma,
+    count
+};
+
+using AddressSigns = Features<AddressSign>;
+
+/// Whatever is around it: a number of a telephone, a legal form ("Rosenhain Co., Ltd.").
+[[nodiscard]] bool is_never_of_address(const AddressPart& part, const AddressSigns& signs);
+
+/// A code that is surely one with its town: where an address ends but for a country, a district or,
+/// printed the other way round, its street.
+[[nodiscard]] bool has_town(const AddressSigns& signs);
+
+/// Says by itself that it is of an address.
+[[nodiscard]] bool is_strong(const AddressSigns& signs);
+
+/// The signs of each part; `region` as for postal_code_at, and the domains that firms are known by.
+[[nodiscard]] std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
+                                                         const std::vector<AddressPart>& parts,
+                                                         const std::vector<AddressLink>& links,
+                                                         const std::string& region,
+                                                         const Witnesses& witnesses);
+
+}  // namespace cardlog

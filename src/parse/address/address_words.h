@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cardlog {
+
+/// "Tel", "Mobil", "Fax": what stands in front of a number.
+[[nodiscard]] bool is_contact_label(std::string_view word);
+
+/// "Office", "Adresse": what stands in front of an address.
+[[nodiscard]] bool is_place_label(std::string_view word);
+
+[[nodiscard]] bool has_digits(std::string_view word);
+
+/// "Apt", "Floor", "Nr.", misread too.
+[[nodiscard]] bool is_unit(const std::string& word);
+
+/// "Ring 44", "Ring 44 b": a letter of its own behind the number.
+[[nodiscard]] bool ends_in_house_number(const std::vector<std::string>& words);
+
+}  // namespace cardlog
