@@ -81,16 +81,31 @@ std::string json_lines(const std::vector<Exported>& all)
     return lines;
 }
 
+Json json_of(const VdirSums& sums)
+{
+    Json kept = Json::array();
+    for (const Error& one : sums.kept) {
+        kept.push_back({{"message", one.what()}, {"hint", one.hint()}});
+    }
+    return {{"contacts", sums.contacts},
+            {"files_changed", sums.files_changed},
+            {"taken", sums.taken},
+            {"added", sums.added},
+            {"kept", kept}};
+}
+
 // What was left for a person to look at is named, one a line.
 void report(const VdirSums& sums, const std::string& path, Session& session)
 {
-    for (const std::string& taken : sums.taken) {
+    for (const std::string& taken : session.json ? std::vector<std::string>() : sums.taken) {
         session.world.out << printable(taken) << '\n';
     }
     for (const Error& kept : sums.kept) {
         complain(session, kept);
     }
-    if (!session.quiet) {
+    if (session.json) {
+        session.world.out << json_line(json_of(sums));
+    } else if (!session.quiet) {
         session.world.err << "cardlog: " << counted(sums.contacts, "contact") << ", "
                           << counted(sums.files_changed, "file") << " changed in "
                           << shell_word(path) << std::endl;
@@ -163,7 +178,7 @@ void sync_store(const ExportArguments& arguments, Session& session)
     const VdirSums sums = sync_vdir(store, vdir_options(arguments, session));
     report(sums, arguments.path, session);
     if (!sums.added.empty() && !session.quiet) {
-        session.world.out << likeness_lines(store, sums.added, false);
+        session.world.out << likeness_lines(store, sums.added, session.json);
     }
 }
 
@@ -214,6 +229,7 @@ void add_sync(CLI::App& app, Session& session)
         ->required()
         ->check(CLI::IsMember({"vdir"}));
     command->add_option("PATH", arguments->path, "The folder")->required();
+    command->add_option("--tag", arguments->tag, "Only contacts with this tag; new ones get it");
     command->add_option("--prefer", arguments->prefer, "Whose word stands where both sides changed")
         ->check(CLI::IsMember({"here", "there"}));
     command->add_flag("--restore", arguments->restore, "Write again what was deleted there");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/exchange/todo.h"
+#include "core/fields.h"
 #include "storage/vdirs/vdirs.h"
 #include "support/catch.h"
 #include "support/cli_ledger.h"
@@ -243,6 +244,30 @@ TEST_CASE("a contact that is new elsewhere is added without a call and keeps its
     }
 }
 
+TEST_CASE("a folder of one tag is synced alone, and who is new there gets the tag")
+{
+    const Shared shared;
+    CHECK(shared.ledger.run({"edit", std::to_string(shared.karin), "tags=garden"}).exit_code == 0);
+    const std::string folder = (shared.ledger.folder / "garden").string();
+    const auto sync = [&] {
+        return nlohmann::json::parse(
+            shared.ledger.run({"--json", "sync", "vdir", folder, "--tag", "garden"}).out);
+    };
+    CHECK(sync() == nlohmann::json::parse(R"({"contacts": 1, "files_changed": 2, "taken": [],
+                                              "added": [], "kept": []})"));
+    const fs::path file = fs::path(folder) / "contacts/abc.vcf";
+    write_file(file, "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:abc\r\nFN:Otto Neu\r\nN:Neu;Otto;;;\r\n"
+                     "END:VCARD\r\n");
+    const auto taken = sync();
+    CHECK(taken.at("contacts") == 2);
+    const Id added = taken.at("added").at(0);
+    CHECK(taken.at("taken").at(0) == "contact " + std::to_string(added) + ", Otto Neu: new");
+    CHECK(texts_of(shared.ledger.contact(added).contact.tags) ==
+          std::vector<std::string>{"garden"});
+    CHECK_THAT(read_bytes(file), contains_text("\r\nCATEGORIES:garden\r\n"));
+    CHECK(sync().at("files_changed") == 0);
+}
+
 TEST_CASE("what was deleted elsewhere is named and stays here")
 {
     const Shared shared;
@@ -253,6 +278,8 @@ TEST_CASE("what was deleted elsewhere is named and stays here")
         const RunResult result = is_synced ? shared.sync() : shared.write();
         CHECK(result.exit_code == 1);
         CHECK_THAT(result.err, contains_text("was deleted there; nothing is deleted here"));
+        CHECK_THAT(result.err, contains_text("\"cardlog sync vdir " + shared.folder.string() +
+                                             " --restore\" writes it again"));
         CHECK_FALSE(fs::exists(card));
         CHECK_THAT(shared.shown(), contains_text("Karin Beispiel"));
     }

@@ -18,7 +18,8 @@ namespace cardlog {
 /// programs (khard, todoman, vdirsyncer) work too.
 struct VdirOptions {
     std::filesystem::path path;
-    std::string tag{};  ///< only contacts that have it; empty: all
+    /// Only contacts that have it, which those that are new there get; empty: all.
+    std::string tag{};
     VcardStyle style{};
     std::string region = "DE";  ///< ISO 3166-1 alpha-2, of numbers without a country
     bool restore = false;       ///< files that were deleted there are written again

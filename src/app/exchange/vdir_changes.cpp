@@ -91,12 +91,17 @@ private:
         for_each_evidence(there, [](const std::string&, Evidence& evidence) {
             evidence.confidence = 1;  // a person keeps it
         });
+        const std::vector<Field> tags_there = there.tags;
+        if (!options_.tag.empty() && !has_tag(texts_of(there.tags), options_.tag)) {
+            there.tags.push_back({options_.tag, {options_.tag, 1, false, {}}});
+        }
         const Id id = store_.people().add_contact(
             {there, search_text_of(there), {}, {}, {}, file.uid}, options_.now);
-        const Exported added = exported_contact(store_, id).value();
-        folder_.set_taken(name, vcard_like(file.text, store_, added, options_), id);
+        Exported added = exported_contact(store_, id).value();
         sums_.added.push_back(id);
         sums_.taken.push_back(called(added.contact) + ": new");
+        added.contact.contact.tags = tags_there;  // what both sides say so far
+        folder_.set_taken(name, vcard_like(file.text, store_, added, options_), id);
     }
 
     void change_contact(const std::string& name, const VdirFolder::File& file, const Contact& there,

@@ -42,18 +42,25 @@ std::string file_name_of(const std::string& uid, const std::string& ending)
     return name + ending;
 }
 
+// Of the folder that a file of contacts or of calls lies in.
+std::string sync_command(const fs::path& file)
+{
+    return "cardlog sync vdir " + shell_word(file.parent_path().parent_path());
+}
+
 Error changed_there(const fs::path& file, const std::string& who)
 {
-    return {
-        ExitCode::needs_a_look, shell_word(file) + " (" + who + "): was changed there, and is kept",
-        "\"cardlog sync vdir " + shell_word(file.parent_path().parent_path()) + "\" takes it in"};
+    return {ExitCode::needs_a_look,
+            shell_word(file) + " (" + who + "): was changed there, and is kept",
+            "\"" + sync_command(file) + "\" takes it in"};
 }
 
 Error deleted_there(const fs::path& file, const std::string& who)
 {
     return {ExitCode::needs_a_look,
             shell_word(file) + " (" + who + "): was deleted there; nothing is deleted here",
-            R"("cardlog sync vdir --restore" writes it again, "cardlog forget" erases a contact)"};
+            "\"" + sync_command(file) +
+                " --restore\" writes it again, \"cardlog forget\" erases a contact"};
 }
 
 }  // namespace
