@@ -35,16 +35,6 @@ void take_in(std::optional<Value>& value, const std::optional<Value>& other, Sai
 
 using Lines = std::vector<std::string>;
 
-Lines lines_of(const std::optional<Field>& field)
-{
-    Lines lines;
-    std::istringstream text(text_of(field));
-    for (std::string line; std::getline(text, line);) {
-        lines.push_back(line);
-    }
-    return lines;
-}
-
 bool has_line(const std::optional<Field>& field, const std::string& line)
 {
     const Lines lines = lines_of(field);
@@ -113,6 +103,16 @@ void take_out(std::optional<Field>& field, const std::optional<Field>& first,
 }
 
 }  // namespace
+
+std::vector<std::string> lines_of(const std::optional<Field>& field)
+{
+    std::vector<std::string> lines;
+    std::istringstream text(text_of(field));
+    for (std::string line; std::getline(text, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
 
 Contact united(const Contact& first, const Contact& second)
 {

@@ -1,12 +1,12 @@
 #include "app/exchange/contact_changes.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "app/people/shown_values.h"
 #include "core/ascii.h"
 #include "core/evidence.h"
 #include "core/fields.h"
+#include "core/merge.h"
 
 namespace cardlog {
 namespace {
@@ -56,16 +56,6 @@ template <class Value>
 Texts sorted_keys(const std::optional<Value>& value)
 {
     return texts_of(value);
-}
-
-Texts lines_of(const std::optional<Field>& field)
-{
-    Texts lines;
-    std::istringstream text(text_of(field));
-    for (std::string line; std::getline(text, line);) {
-        lines.push_back(line);
-    }
-    return lines;
 }
 
 void make_typed(Evidence& evidence, const std::string& text)
