@@ -83,3 +83,11 @@ TEST_CASE("a picture without a code has none")
     CHECK(read_codes(printed("no code here")).empty());
     CHECK(read_codes(cv::Mat(1, 1, CV_8UC3, cv::Scalar::all(128))).empty());
 }
+
+TEST_CASE("what ZXing takes for an Aztec code at the edge of a picture is no code, and no fault")
+{
+    cv::Mat cross(6, 6, CV_8UC1, cv::Scalar(255));
+    cross.rowRange(2, 4).setTo(0);
+    cross.colRange(0, 2).setTo(0);
+    CHECK(read_codes(cross).empty());
+}
