@@ -60,7 +60,7 @@ Error deleted_there(const fs::path& file, const std::string& who)
     return {ExitCode::needs_a_look,
             shell_word(file) + " (" + who + "): was deleted there; nothing is deleted here",
             "\"" + sync_command(file) +
-                " --restore\" writes it again, \"cardlog forget\" erases a contact"};
+                R"( --restore" writes it again, "cardlog forget" erases a contact)"};
 }
 
 }  // namespace
