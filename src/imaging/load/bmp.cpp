@@ -44,18 +44,12 @@ cv::Mat pixels_of(const GdkPixbuf* pixbuf)
     return as_bgr(rgb, ColourOrder::rgb);
 }
 
-Error undecoded(const std::filesystem::path& file)
-{
-    return bad_picture(file, "is damaged, or a kind of BMP that is not read here",
-                       "Save it as PNG");
-}
-
 StoredPage decoded(const std::filesystem::path& file)
 {
     int width = 0;
     int height = 0;
     if (gdk_pixbuf_get_file_info(file.c_str(), &width, &height) == nullptr) {
-        throw undecoded(file);
+        throw damaged_picture(file);
     }
     check_size(file, width, height);
     const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr), g_object_unref);
@@ -64,7 +58,8 @@ StoredPage decoded(const std::filesystem::path& file)
     const bool is_whole = feed(loader.get(), file);
     const GdkPixbuf* pixbuf = gdk_pixbuf_loader_get_pixbuf(loader.get());
     if (pixbuf == nullptr) {
-        throw undecoded(file);
+        throw bad_picture(file, "is damaged, or a kind of BMP that is not read here",
+                          "Save it as PNG");
     }
     const bool is_damaged = lacks_rows(file, rows, height) || !is_whole;
     return {pixels_of(pixbuf), {}, is_halved(width, height), is_damaged};
