@@ -125,6 +125,53 @@ TEST_CASE("a card is read the right way up however it lies, and stays as it was"
     }
 }
 
+TEST_CASE("beside a page some lines of many are read, and the others only where a card may be")
+{
+    cv::Mat face(1500, 900, CV_8UC3, cv::Scalar::all(255));
+    constexpr int lines = 30;
+    for (int i = 0; i < lines; ++i) {
+        cv::putText(face, "Unterlagen zum Vertrag", {40, 60 + 48 * i}, cv::FONT_HERSHEY_DUPLEX, 1,
+                    cv::Scalar::all(0), 2, cv::LINE_AA);
+    }
+    const FlatCard page{face, cv::Matx33d::eye()};
+    const Line prose = one_word("Unterlagen", 0.95);
+
+    FakeEngine alone({prose});
+    CHECK_FALSE(turned_upright(page, {}, alone).is_page);
+    CHECK(alone.reads == lines);
+
+    FakeEngine beside({prose});
+    CHECK(turned_upright(page, {}, beside, true).is_page);
+    CHECK(beside.reads == lines / 3);
+
+    FakeEngine card({prose, one_word("0541/342267", 0.95), prose});
+    const UprightCard read = turned_upright(page, {}, card, true);
+    CHECK_FALSE(read.is_page);
+    CHECK(card.reads == lines);
+    REQUIRE(read.readings.size() == lines);
+    CHECK(read.readings[3] == one_word("0541/342267", 0.95));
+
+    FakeEngine with_code({prose});
+    CHECK_FALSE(
+        turned_upright(page, {Code{"payload", corners(Box{800, 1400, 890, 1490})}}, with_code, true)
+            .is_page);
+}
+
+TEST_CASE("many lines in which nobody can be reached are a page, a few may be a card")
+{
+    CardText text;
+    text.lines.resize(17, one_word("Unterlagen", 0.95));
+    Contact contact;
+    contact.name =
+        Name{"Erika Beispiel", "", "Erika", "Beispiel", {"Erika Beispiel", 0.99, false, {}}};
+    CHECK(is_page(text, contact));
+    text.lines.pop_back();
+    CHECK_FALSE(is_page(text, contact));
+    text.lines.resize(60);
+    contact.phones = {{PhoneType::work, "+49541342267", "", {"0541/342267", 0.9, false, {}}}};
+    CHECK_FALSE(is_page(text, contact));
+}
+
 TEST_CASE("what lies under a code is not read as text")
 {
     FakeEngine engine({one_word("Geschaeftsfuehrerin", 0.95)});

@@ -62,10 +62,14 @@ std::vector<ScannedLine> in_picture(const CardText& text, const FlatCard& flat)
     return lines;
 }
 
-// Nullopt where it does not read like a card.
-std::optional<ScannedCard> read_found(const cv::Mat& grey, const FoundCard& found,
-                                      OcrEngine& plain_engine, const ScanOptions& options,
-                                      const DebugSink& debug)
+// What was read where something was found: no card where it does not read like one.
+struct FoundReading {
+    std::optional<ScannedCard> card{};
+    bool is_page = false;
+};
+
+FoundReading read_found(const cv::Mat& grey, const FoundCard& found, bool beside_page,
+                        OcrEngine& plain_engine, const ScanOptions& options, const DebugSink& debug)
 {
     StageSeconds seconds;
     TimedEngine engine(plain_engine, seconds);
@@ -75,31 +79,35 @@ std::optional<ScannedCard> read_found(const cv::Mat& grey, const FoundCard& foun
     seconds.flatten = watch.lap();
 
     const std::vector<Code> codes = read_codes(flat.pixels);
-    const UprightCard card = turned_upright(flat, codes, engine);
+    const UprightCard card = turned_upright(flat, codes, engine, beside_page);
+    if (card.is_page) {
+        return {std::nullopt, true};
+    }
     const std::vector<Line> agreed =
         card.shows_words ? reread_doubtful(card.lines, card.readings, engine) : card.readings;
     const CardText text = reread_without_value(card.lines, agreed, engine, options.home_region);
     seconds.read = watch.lap();
 
     Contact contact = parse_contact(text, {options.home_region, payloads_of(codes)});
-    const double probability = card_probability(verdict_features(found.score, contact));
+    const bool page = is_page(text, contact);
+    const double probability = page ? 0 : card_probability(verdict_features(found.score, contact));
     const bool is_card =
         probability >= options.least_probability || options.pointed_out.has_value();
     show_reading(debug, card, text, contact, is_card);
     seconds.parse = watch.lap();
     if (!is_card) {
-        return std::nullopt;
+        return {std::nullopt, page};
     }
     if (found.cut_off) {
         contact.warnings.emplace_back("part of the card lies outside the picture");
     }
-    return ScannedCard{starting_at(found.quad, -card.quarters),
-                       found.score,
-                       in_picture(text, card.flat),
-                       payloads_of(codes),
-                       in_picture(std::move(contact), card.flat),
-                       {},
-                       seconds};
+    return {ScannedCard{starting_at(found.quad, -card.quarters),
+                        found.score,
+                        in_picture(text, card.flat),
+                        payloads_of(codes),
+                        in_picture(std::move(contact), card.flat),
+                        {},
+                        seconds}};
 }
 
 // It is not one card: each code is somebody's, see cards_of_codes().
@@ -147,8 +155,10 @@ std::vector<ScannedCard> read_all(const Picture& picture, const cv::Mat& grey,
                                   const ScanOptions& options, const DebugSink& debug)
 {
     std::vector<ScannedCard> cards;
+    bool beside_page = false;
     const auto read = [&](const FoundCard& one) {
-        auto card = read_found(grey, one, engine, options, debug);
+        auto [card, is_page] = read_found(grey, one, beside_page, engine, options, debug);
+        beside_page |= is_page;
         const bool is_card = card && !shows_several_codes_alone(*card);
         if (is_card) {
             cards.push_back(std::move(*card));

@@ -22,13 +22,16 @@ struct UprightCard {
     /// Whether a word shows in any direction. Where none does, as on what is no card, rereading
     /// shows none either.
     bool shows_words = false;
+    bool is_page = false;  ///< too many lines for a card, and some of them tell that it is none
 };
 
 /// Turns the card as its text asks and reads its lines once; what lies under `codes` (pixels of
 /// `card`) is no text. Where the shapes of the text leave the direction in doubt and the reading
 /// does not settle it, a few lines are read in the other directions too and the most legible one is
-/// kept.
+/// kept. Beside a page, as on a screen full of text, some lines are read first of what has more
+/// than a card mostly has: where they are words and none looks like an address, a website or a
+/// number, it is a page too, and the others are not read.
 [[nodiscard]] UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes,
-                                         OcrEngine& engine);
+                                         OcrEngine& engine, bool beside_page = false);
 
 }  // namespace cardlog

@@ -26,21 +26,33 @@ double confidence_of(const std::optional<Value>& value)
     return value ? value->evidence.confidence : 0;
 }
 
+bool is_reachable(const Contact& contact)
+{
+    return !contact.emails.empty() || !contact.websites.empty() ||
+           std::any_of(contact.phones.begin(), contact.phones.end(),
+                       [](const Phone& phone) { return phone.e164.has_value(); });
+}
+
+// Of 294 cards of samples and photos four name no way to reach anybody; they have up to 13 lines.
+constexpr std::size_t most_lines_unreachable = 16;
+
 }  // namespace
 
 VerdictFeatures verdict_features(double score, const Contact& contact)
 {
-    const bool reachable = !contact.emails.empty() || !contact.websites.empty() ||
-                           std::any_of(contact.phones.begin(), contact.phones.end(),
-                                       [](const Phone& phone) { return phone.e164.has_value(); });
     VerdictFeatures features;
     features[VerdictFeature::always] = 1;
     features[VerdictFeature::outline_score] = log_odds(score);
-    features[VerdictFeature::way_to_reach] = reachable ? 1 : 0;
+    features[VerdictFeature::way_to_reach] = is_reachable(contact) ? 1 : 0;
     features[VerdictFeature::surest_of_person] =
         std::max({confidence_of(contact.name), confidence_of(contact.company),
                   confidence_of(contact.job_title)});
     return features;
+}
+
+bool is_page(const CardText& text, const Contact& contact)
+{
+    return text.lines.size() > most_lines_unreachable && !is_reachable(contact);
 }
 
 double card_probability(const VerdictFeatures& features)

@@ -2,6 +2,7 @@
 
 #include "core/contact.h"
 #include "core/model.h"
+#include "core/text.h"
 
 namespace cardlog {
 
@@ -19,6 +20,10 @@ using VerdictFeatures = Features<VerdictFeature>;
 /// the outline of a card, and what is read on them is seldom a person who can be reached. By
 /// logistic regression.
 [[nodiscard]] double card_probability(const VerdictFeatures& features);
+
+/// Whether this is the text of a page, whatever its outline: more lines than a card has, and nobody
+/// who can be reached.
+[[nodiscard]] bool is_page(const CardText& text, const Contact& contact);
 
 /// What is less likely is no card: a card that is lost costs more than one too many.
 inline constexpr double least_card_probability = 0.4;
