@@ -330,6 +330,16 @@ TEST_CASE("a kind of TIFF that is not read here is called that, not damaged")
           file + ": a kind of TIFF that is not read here. Save it with 8 bits a colour");
 }
 
+TEST_CASE("a kind of BMP that is not read here is called that")
+{
+    const TemporaryFolder folder;
+    constexpr int jpeg_inside = 4;
+    const std::string file = write_file(
+        folder / "a.bmp", bmp_header(8, 8, 24, jpeg_inside, 0, 200) + jpeg().substr(0, 200));
+    CHECK(failure_of(file) ==
+          file + ": is damaged, or a kind of BMP that is not read here. Save it as PNG");
+}
+
 TEST_CASE("a picture of more than 100 megapixels is read at half its width and height")
 {
     const TemporaryFolder folder;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -44,12 +46,34 @@ cv::Mat pixels_of(const GdkPixbuf* pixbuf)
     return as_bgr(rgb, ColourOrder::rgb);
 }
 
+// Whether the header is one of a BMP: what follows it is then a kind that the library does not
+// know, or damaged; else it is no header at all. Its size, then the planes, of which there is one.
+bool has_header(const std::filesystem::path& file)
+{
+    constexpr std::size_t header = 14;
+    constexpr std::array<unsigned char, 8> sizes{12, 16, 40, 52, 56, 64, 108, 124};
+    const std::string bytes = first_bytes(file, header + sizes.front() + 4);
+    const bool is_short = bytes.size() > header && bytes[header] == sizes.front();
+    const std::size_t planes = header + (is_short ? 8 : 12);
+    return bytes.size() > planes + 1 && bytes[planes] == 1 && bytes[planes + 1] == 0 &&
+           std::find(sizes.begin(), sizes.end(), static_cast<unsigned char>(bytes[header])) !=
+               sizes.end();
+}
+
+Error undecoded(const std::filesystem::path& file)
+{
+    return has_header(file)
+               ? bad_picture(file, "is damaged, or a kind of BMP that is not read here",
+                             "Save it as PNG")
+               : damaged_picture(file);
+}
+
 StoredPage decoded(const std::filesystem::path& file)
 {
     int width = 0;
     int height = 0;
     if (gdk_pixbuf_get_file_info(file.c_str(), &width, &height) == nullptr) {
-        throw damaged_picture(file);
+        throw undecoded(file);
     }
     check_size(file, width, height);
     const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr), g_object_unref);
@@ -58,8 +82,7 @@ StoredPage decoded(const std::filesystem::path& file)
     const bool is_whole = feed(loader.get(), file);
     const GdkPixbuf* pixbuf = gdk_pixbuf_loader_get_pixbuf(loader.get());
     if (pixbuf == nullptr) {
-        throw bad_picture(file, "is damaged, or a kind of BMP that is not read here",
-                          "Save it as PNG");
+        throw undecoded(file);
     }
     const bool is_damaged = lacks_rows(file, rows, height) || !is_whole;
     return {pixels_of(pixbuf), {}, is_halved(width, height), is_damaged};
