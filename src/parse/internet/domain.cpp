@@ -93,22 +93,26 @@ DomainReading read_domain(std::string_view text, std::size_t at, std::string beg
     return read;
 }
 
-DomainReading with_country_domain(std::string_view text, DomainReading read)
+DomainReading with_spaced_tld(std::string_view text, DomainReading read)
 {
     std::size_t at = skip_spaces(text, read.end);
     const bool dot = at < text.size() && text[at] == '.';
     at = dot ? skip_spaces(text, at + 1) : at;
+    std::size_t end = at;
+    while (end < text.size() && is_domain_char(text[end])) {
+        ++end;
+    }
+    const bool last = skip_spaces(text, end) == text.size();
+    const std::string tld = lower_ascii(std::string(text.substr(at, end - at)));
+    const bool country = tld.size() == 2;
     const bool open = read.domain.find('.') == std::string::npos ||
-                      (dot && is_in(WordClass::second_level, last_label(read.domain)));
-    if (at == read.end || !open || at + 2 > text.size() ||
-        (at + 2 < text.size() && is_domain_char(text[at + 2]))) {
+                      (country && (dot || last) &&
+                       is_in(WordClass::second_level, last_label(read.domain)));
+    if (at == read.end || read.domain.empty() || !open || !is_in(WordClass::tld, tld) ||
+        !std::all_of(tld.begin(), tld.end(), is_ascii_letter)) {
         return read;
     }
-    const std::string tld = lower_ascii(std::string(text.substr(at, 2)));
-    if (!is_in(WordClass::tld, tld) || !std::all_of(tld.begin(), tld.end(), is_ascii_letter)) {
-        return read;
-    }
-    return {read.domain + "." + tld, at + 2, true};
+    return {read.domain + "." + tld, end, true};
 }
 
 std::string domain_of(std::string_view address)

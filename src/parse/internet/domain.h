@@ -33,8 +33,9 @@ struct DomainReading {
 [[nodiscard]] DomainReading read_domain(std::string_view text, std::size_t at,
                                         std::string begun = {});
 
-/// "co. jp": goes on with the country's domain behind a space, where there is one.
-[[nodiscard]] DomainReading with_country_domain(std::string_view text, DomainReading read);
+/// "muster com", "co. jp", "co uk" at the end of the line: goes on with the last label behind a
+/// space in place of its dot, where there is one.
+[[nodiscard]] DomainReading with_spaced_tld(std::string_view text, DomainReading read);
 
 /// Where the spaces at `at` end.
 [[nodiscard]] std::size_t skip_spaces(std::string_view text, std::size_t at);

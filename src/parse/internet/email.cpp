@@ -70,6 +70,13 @@ std::size_t local_begin(std::string_view text, std::size_t end)
     return begin;
 }
 
+// "muster75 19@": digits that a space parts from those in front of them.
+bool is_rest_of_number(std::string_view word, std::string_view rest)
+{
+    return !word.empty() && is_digit(word.back()) && is_ascii_letter(word.front()) &&
+           std::all_of(rest.begin(), rest.end(), is_digit);
+}
+
 // The local part in front of `end`, going on over the spaces of "max. muster" and "max .muster".
 std::size_t spaced_local_begin(std::string_view text, std::size_t end)
 {
@@ -81,7 +88,8 @@ std::size_t spaced_local_begin(std::string_view text, std::size_t end)
         // "m." is an initial here, not Monsieur.
         const bool label = is_in(WordClass::other_label, word) ||
                            (word.size() > 2 && is_in(WordClass::prefix, word));
-        if ((!dot_before && text[begin] != '.') || label || word.empty()) {
+        const bool digits = is_rest_of_number(word, text.substr(begin, end - begin));
+        if ((!dot_before && text[begin] != '.' && !digits) || label || word.empty()) {
             break;
         }
         begin = before;
@@ -190,7 +198,7 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     std::string local = fold(printed_local);
     local = local == lower_ascii(printed_local) ? printed_local : local;
     const DomainReading read = with_spaced_domain(
-        text, with_country_domain(text, read_domain(text, skip_spaces(text, at + length))));
+        text, with_spaced_tld(text, read_domain(text, skip_spaces(text, at + length))));
     found.span = {begin, read.end};
     found.repaired = found.repaired || read.repaired;
     const std::string plain = repaired_tld(lower_ascii(read.domain));
@@ -366,7 +374,8 @@ void take_broken_email(std::vector<Field>& emails, Segment& above, Segment& belo
     }
     const std::size_t border = above.open.size();
     for (Found& found : find_emails(above.open + below.open)) {
-        if (found.span.begin < border && found.span.end > border && has_known_tld(found.value)) {
+        if (found.span.begin < border && found.span.end > border && !found.repaired &&
+            has_known_tld(found.value)) {
             const Span head{found.span.begin, border};
             const Span tail{0, found.span.end - border};
             add_email(emails, found, joined(seen(above, head), seen(below, tail), " "));
@@ -376,8 +385,15 @@ void take_broken_email(std::vector<Field>& emails, Segment& above, Segment& belo
     }
 }
 
-// "p.patelagmx.example": a host that ends in a known domain after what an at sign is misread for,
-// one of some letters or one that addresses do not have.
+// Nobody's own domain ends in so long a provider's.
+bool is_long_provider(std::string_view domain)
+{
+    constexpr std::size_t long_name = 5;
+    return is_mail_host(domain) && domain.find('.') >= long_name;
+}
+
+// "p.patelagmx.example": a host that ends in a known domain after what an at sign is misread for:
+// one of some letters, or of any before a long provider's, or one that addresses do not have.
 std::optional<std::string> with_at_sign(const std::string& host, const std::string& domain)
 {
     static constexpr std::string_view misread = "aeoQO06&";
@@ -389,7 +405,7 @@ std::optional<std::string> with_at_sign(const std::string& host, const std::stri
         --mark;  // to the first byte of the character
     }
     const bool lost = misread.find(host[mark]) != std::string_view::npos ||
-                      static_cast<unsigned char>(host[mark]) >= 0x80;
+                      static_cast<unsigned char>(host[mark]) >= 0x80 || is_long_provider(domain);
     return lost && mark > 0 && host[mark - 1] != '.'
                ? std::optional(host.substr(0, mark) + "@" + domain)
                : std::nullopt;

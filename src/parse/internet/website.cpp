@@ -144,7 +144,7 @@ std::optional<Found> spaced_website(std::string_view open, std::size_t begin)
         return std::nullopt;
     }
     const DomainReading host =
-        with_country_domain(open, read_domain(open, skip_spaces(open, begin + www)));
+        with_spaced_tld(open, read_domain(open, skip_spaces(open, begin + www)));
     if (host.end < open.size() && open[host.end] == '/') {
         return std::nullopt;
     }
