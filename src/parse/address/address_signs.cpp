@@ -469,6 +469,8 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
         signs[AddressSign::page_words] = page_share_of(without_place_words(signs, part.words));
         signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
+        signs[AddressSign::mail_agrees] =
+            part.words.size() > 1 ? mail_agreement(text, witnesses) : 0;
         const std::size_t after = open.find_first_not_of(' ', part.span.end);
         signs[AddressSign::comma_after] =
             flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));

@@ -52,6 +52,7 @@ enum class AddressSign {
     page_words,
     register_word,
     domain_agrees,
+    mail_agrees,
     comma_after,
     after_comma,
     before_code,

@@ -16,54 +16,14 @@ namespace {
 
 using enum RoleFeature;
 
-// Keys shorter than this agree with anything.
-constexpr std::size_t shortest_agreement = 3;
-
-bool has(const std::string& text, const std::string& part)
-{
-    return part.size() >= shortest_agreement && text.find(part) != std::string::npos;
-}
-
-// How well a mail address's local part fits the name: 1 with the family name in it, more with the
-// given name or its initial too, 0.8 for the given name alone.
-double agreement_with(const std::string& local, const std::vector<std::string>& plain)
-{
-    std::string family;
-    for (std::size_t i = plain.size(); i-- > 1;) {
-        family.insert(0, plain[i]);
-        if (has(local, family)) {
-            const bool initial = local.find(plain[0].substr(0, 1)) == 0;
-            return initial || has(local, plain[0]) ? 1.2 : 1.0;
-        }
-    }
-    const bool given_only = local.size() >= shortest_agreement &&
-                            std::find(plain.begin(), plain.end(), local) != plain.end();
-    return given_only ? 0.8 : 0;
-}
-
-double mail_agreement(const std::string& text, const Witnesses& witnesses)
-{
-    std::vector<std::string> plain;
-    std::vector<std::string> german;
-    for (const std::string& word : bare_name(text)) {
-        plain.push_back(letters_of(fold(word)));
-        german.push_back(letters_of(fold_german(word)));
-    }
-    if (plain.empty() || plain.size() > 6 || plain[0].empty()) {
-        return 0;
-    }
-    double best = 0;
-    for (const std::string& local : witnesses.local_parts) {
-        best = std::max({best, agreement_with(local, plain), agreement_with(local, german)});
-    }
-    return best;
-}
-
 double count_in(WordClass list, const std::vector<std::string>& words)
 {
     return static_cast<double>(std::count_if(
         words.begin(), words.end(), [&](const std::string& word) { return is_in(list, word); }));
 }
+
+// Keys shorter than this agree with anything.
+constexpr std::size_t shortest_agreement = 3;
 
 // "nis" of "Northern Industrial Services".
 double initials_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
@@ -343,6 +303,13 @@ bool has_two_given_names(const std::vector<std::string>& words)
            is_in(WordClass::given_name, words[2]);
 }
 
+// "Via Muster", "Muster Road"; not "Prof. Muster".
+bool names_street(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && (is_in(WordClass::street, words.front()) ||
+                                is_in(WordClass::street, words.back()));
+}
+
 // Nothing says that this is somebody's name.
 bool is_unsupported(const RoleFeatures& features)
 {
@@ -366,6 +333,16 @@ void set_signs(RoleFeatures& features, const std::string& text)
                                  ? 1
                                  : 0;
     features[without_capitals] = counts.letters > 2 && counts.upper == 0 ? 1 : 0;
+}
+
+// What its words say of whose name it may be.
+void set_names(RoleFeatures& features, const std::vector<std::string>& words,
+               const std::vector<std::string>& bare)
+{
+    features[two_given_names] = has_two_given_names(words) ? 1 : 0;
+    features[street_word] = names_street(words) ? 1 : 0;
+    features[given_name_inside] =
+        bare.size() > 1 ? any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) : 0;
 }
 
 RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witnesses)
@@ -407,10 +384,7 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[title_before] = candidate.title_before ? 1 : 0;
     features[list_inside] = separators_in(candidate.text);
     features[hours] = hours_of(words);
-    features[two_given_names] = has_two_given_names(words) ? 1 : 0;
-    features[given_name_inside] =
-        bare.size() > 1 && any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) > 0 ? 1
-                                                                                             : 0;
+    set_names(features, words, bare);
     features[unsupported] = is_unsupported(features) ? 1 : 0;
     return features;
 }

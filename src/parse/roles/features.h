@@ -87,6 +87,7 @@ enum class RoleFeature {
     title_before,
     others_domain,
     two_given_names,
+    street_word,
     count
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parse/text/name.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -11,7 +12,47 @@ namespace {
 // Words shorter than this are in any domain.
 constexpr std::size_t shortest_agreement = 3;
 
+bool has(const std::string& text, const std::string& part)
+{
+    return part.size() >= shortest_agreement && text.find(part) != std::string::npos;
+}
+
+// How well a mail address's local part fits the name: 1 with the family name in it, more with the
+// given name or its initial too, 0.8 for the given name alone.
+double agreement_with(const std::string& local, const std::vector<std::string>& plain)
+{
+    std::string family;
+    for (std::size_t i = plain.size(); i-- > 1;) {
+        family.insert(0, plain[i]);
+        if (has(local, family)) {
+            const bool initial = local.find(plain[0].substr(0, 1)) == 0;
+            return initial || has(local, plain[0]) ? 1.2 : 1.0;
+        }
+    }
+    const bool given_only = local.size() >= shortest_agreement &&
+                            std::find(plain.begin(), plain.end(), local) != plain.end();
+    return given_only ? 0.8 : 0;
+}
+
 }  // namespace
+
+double mail_agreement(const std::string& printed, const Witnesses& witnesses)
+{
+    std::vector<std::string> plain;
+    std::vector<std::string> german;
+    for (const std::string& word : bare_name(printed)) {
+        plain.push_back(letters_of(fold(word)));
+        german.push_back(letters_of(fold_german(word)));
+    }
+    if (plain.empty() || plain.size() > 6 || plain[0].empty()) {
+        return 0;
+    }
+    double best = 0;
+    for (const std::string& local : witnesses.local_parts) {
+        best = std::max({best, agreement_with(local, plain), agreement_with(local, german)});
+    }
+    return best;
+}
 
 double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
 {

@@ -12,6 +12,10 @@ struct Witnesses {
         domains;  ///< the labels of the firm's domains without ".de", letters only
 };
 
+/// How far the local part of some mail address spells the name `printed`: 1 with the family name in
+/// it, 1.2 with the given name or its initial too, 0.8 for the given name alone, 0 for none.
+[[nodiscard]] double mail_agreement(const std::string& printed, const Witnesses& witnesses);
+
 /// The share of a domain's letters that the words spell, of the domain that agrees best; 0 without.
 [[nodiscard]] double domain_agreement(const std::vector<std::string>& words,
                                       const Witnesses& witnesses);
