@@ -91,7 +91,7 @@ Word word_at(const tesseract::ResultIterator& at, double scale)
 // The recogniser stretches the contrast of what it is given and reads letters into bare paper.
 bool is_blank(const cv::Mat& line)
 {
-    constexpr double least_contrast = 16;
+    constexpr double least_contrast = 10;
     double darkest = 0;
     double brightest = 0;
     cv::minMaxLoc(line, &darkest, &brightest);

@@ -345,6 +345,15 @@ TEST_CASE("lines of print are found block by block, columns apart, without logo,
     CHECK(lines[0].x_height > 1.5 * lines[1].x_height);
 }
 
+TEST_CASE("pale print on plain paper has lines too, light or dark")
+{
+    const auto [paper, ink] =
+        GENERATE(values<std::pair<int, int>>({{250, 233}, {235, 255}, {128, 143}, {20, 5}}));
+    CAPTURE(paper, ink);
+    const cv::Mat card = face(cv::Scalar::all(paper), cv::Scalar::all(ink));
+    CHECK(text_lines(even_light(card)).size() == 5);
+}
+
 TEST_CASE("a line's picture has its dots and accents, and nothing of the line above")
 {
     cv::Mat card(300, 900, CV_8UC1, cv::Scalar(245));

@@ -1,8 +1,11 @@
 #include "imaging/lines/even_light.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
+
+#include "imaging/quantile.h"
 
 namespace cardlog {
 namespace {
@@ -14,8 +17,11 @@ constexpr double reduction = 0.25;
 // tenth of a card's height.
 constexpr double largest_print = 0.12;
 
-// Below this difference between the brightest and the darkest there is no print to judge by.
-constexpr int least_contrast = 24;
+// Below this difference between the brightest and the darkest there is no print to judge by: twice
+// what it is on plain paper. Of grainy photos no more is asked, and pale print on paper without any
+// grain, as in an export or where the light was too much, has little more than the least.
+constexpr double least_contrast = 12;
+constexpr double enough_contrast = 24;
 
 // Paper comes out just below white, so that noise on it is not clipped into specks.
 constexpr double paper_level = 245;
@@ -30,6 +36,13 @@ cv::Mat square(int side)
     return cv::getStructuringElement(cv::MORPH_RECT, {side, side});
 }
 
+double contrast_of_print(const cv::Mat& range)
+{
+    constexpr double plain_paper = 0.25;  // at least that much of a card has no print
+    const std::vector<double> values(range.begin<uchar>(), range.end<uchar>());
+    return std::clamp(2 * quantile(values, plain_paper), least_contrast, enough_contrast);
+}
+
 // 255 where the ground is darker than the print on it: the local median is nearer to the local
 // minimum than to the maximum. Plain areas take the polarity around them.
 cv::Mat dark_ground(const cv::Mat& grey, int kernel)
@@ -42,7 +55,8 @@ cv::Mat dark_ground(const cv::Mat& grey, int kernel)
     cv::medianBlur(grey, ground, kernel);
     const cv::Mat above = brightest - ground;
     const cv::Mat below = ground - darkest;
-    cv::Mat dark = (above > below) & (brightest - darkest > least_contrast);
+    const cv::Mat range = brightest - darkest;
+    cv::Mat dark = (above > below) & (range > contrast_of_print(range));
     // A thin frame beside a dark band is no ground of its own.
     cv::medianBlur(dark, dark, kernel);
     return dark;

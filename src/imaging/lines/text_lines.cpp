@@ -150,14 +150,14 @@ std::vector<TextLine> in_reading_order(std::vector<TextLine> lines)
 
 }  // namespace
 
-std::vector<TextLine> text_lines(const cv::Mat& even_card)
+std::vector<TextLine> text_lines(const cv::Mat& even_card, double least_contrast)
 {
     constexpr int least_side = 16;
     if (std::min(even_card.cols, even_card.rows) < least_side) {
         return {};
     }
     cv::Mat labels;
-    InkPieces pieces = ink_pieces(even_card, labels);
+    InkPieces pieces = ink_pieces(even_card, least_contrast, labels);
     const std::vector<LetterRow> rows = letter_rows(pieces, even_card.size());
     std::vector<TextLine> lines;
     for (std::size_t i = 0; i < rows.size(); ++i) {

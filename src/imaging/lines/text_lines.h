@@ -6,6 +6,7 @@
 
 #include "core/geometry.h"
 #include "imaging/lines/baseline.h"
+#include "imaging/lines/ink_pieces.h"
 
 namespace cardlog {
 
@@ -27,7 +28,9 @@ struct TextLine {
 
 /// The lines of print on an evened card (see even_light) in reading order: block after block, each
 /// from top to bottom. What stands further apart than words do are two lines, so columns stay
-/// apart. Logos, rules, frames and specks are left out; empty when there is no print.
-[[nodiscard]] std::vector<TextLine> text_lines(const cv::Mat& even_card);
+/// apart. Logos, rules, frames and specks are left out; empty when there is no print. Ink is darker
+/// than the paper by `least_contrast` (levels), or by pale_print on paper without any grain.
+[[nodiscard]] std::vector<TextLine> text_lines(const cv::Mat& even_card,
+                                               double least_contrast = clear_print);
 
 }  // namespace cardlog
