@@ -104,6 +104,10 @@ TEST_CASE("a legible card is read once, an illegible one is tried in the other d
     CHECK(tried.readings.at(0) == one_word("Geschaeftsfuehrerin", 0.95));
     CHECK(tried.quarters != at_once.quarters);
 
+    // A few letters that noise is taken for say less than the print's shape.
+    FakeEngine by_chance({one_word("~ii;", 0.2), one_word("~ii;", 0.2), one_word("oxwo", 0.65)});
+    CHECK(turned_upright(printed_card(0), {}, by_chance).quarters == at_once.quarters);
+
     FakeEngine hopeless({one_word("~ii;", 0.2)});
     const UprightCard illegible = turned_upright(printed_card(0), {}, hopeless);
     CHECK(illegible.readings.size() == 1);

@@ -97,22 +97,27 @@ cv::Mat turned(const cv::Mat& picture, int quarters)
     return result;
 }
 
-// The longest lines tell best whether they are words.
+// The lines of most letters tell best whether they are words. On a busy ground the longest ones are
+// of its texture.
 std::vector<TextLine> longest_of(std::vector<TextLine> lines)
 {
-    constexpr std::size_t enough_lines = 3;
-    std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
-        return a.box.width() > b.box.width();
-    });
+    constexpr std::size_t enough_lines = 6;
+    const auto letters = [](const TextLine& line) {
+        return line.box.width() / std::max(1.0, line.x_height);
+    };
+    std::stable_sort(
+        lines.begin(), lines.end(),
+        [&](const TextLine& a, const TextLine& b) { return letters(a) > letters(b); });
     lines.resize(std::min(lines.size(), enough_lines));
     return lines;
 }
 
-// The most legible of several directions, by a few lines each; the first unless one is better.
+// The most legible of several directions, by a few lines each; the first unless another has words,
+// since shapes tell more than noise does.
 int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEngine& engine)
 {
     int best = directions.front();
-    double most_letters = -1;
+    double most_letters = enough_letters;
     for (const int quarters : directions) {
         const std::vector<TextLine> sample = longest_of(text_lines(turned(even, quarters)));
         const Legibility legibility = legibility_of(first_pass(sample, engine));
