@@ -183,6 +183,39 @@ TEST_CASE("what lies under a code is not read as text")
     CHECK(turned_upright(printed_card(0), {code}, engine).lines.empty());
 }
 
+TEST_CASE("print up the side, and print that only its colour parts from its ground, is read too")
+{
+    cv::Mat face(600, 1050, CV_8UC3, cv::Scalar::all(250));
+    const auto print = [](cv::Mat& on, const char* text, cv::Point at, const cv::Scalar& ink) {
+        cv::putText(on, text, at, cv::FONT_HERSHEY_DUPLEX, 1.2, ink, 2, cv::LINE_AA);
+    };
+    print(face, "Erika Beispiel", {60, 120}, cv::Scalar::all(20));
+    print(face, "Telephone 030 23125 123", {60, 200}, cv::Scalar::all(20));
+    const cv::Scalar blue(255, 60, 60);
+    const cv::Scalar red_as_light(0, 10, 255);
+    cv::rectangle(face, {0, 420, 900, 180}, blue, cv::FILLED);
+    print(face, "Garden Workshop", {60, 520}, red_as_light);
+    const int turn = GENERATE(cv::ROTATE_90_CLOCKWISE, cv::ROTATE_90_COUNTERCLOCKWISE);
+    cv::Mat side(90, 420, CV_8UC3, cv::Scalar::all(250));
+    print(side, "www.beispiel.example", {5, 60}, cv::Scalar::all(20));
+    cv::rotate(side, side, turn);
+    side.copyTo(face(cv::Rect({940, 40}, side.size())));
+
+    const TemporaryFolder folder;
+    cv::imwrite((folder / "card.png").string(), face);
+    const auto engine = make_engine("eng");
+    std::vector<std::string> lines;
+    scan_file(folder / "card.png", *engine, {}, [&](const ScannedPage& page) {
+        REQUIRE(page.cards.size() == 1);
+        for (const ScannedLine& line : page.cards[0].lines) {
+            lines.push_back(line.text);
+        }
+        CHECK(page.cards[0].contact.websites.at(0).value == "www.beispiel.example");
+    });
+    CHECK(lines == std::vector<std::string>{"Erika Beispiel", "Telephone 030 23125 123",
+                                            "Garden Workshop", "www.beispiel.example"});
+}
+
 TEST_CASE("what shows no word in any direction is not reread")
 {
     FakeEngine hopeless({one_word("~ii;", 0.2)}, {one_word("never asked", 0.9)});

@@ -54,15 +54,6 @@ Box on_card(const Box& box, const TextLine& line)
             std::min(seen.right, line.box.right), std::min(seen.bottom, line.box.bottom)};
 }
 
-Line on_card(Line reading, const TextLine& line)
-{
-    for (Word& word : reading.words) {
-        word.box = on_card(word.box, line);
-    }
-    reading.x_height = line.x_height;
-    return reading;
-}
-
 int values_of(LineKind kind, const Contact& contact)
 {
     const auto valid = [](const Phone& phone) {
@@ -100,6 +91,15 @@ Line reread_until_agreed(Line first, const cv::Mat& picture, OcrEngine& engine)
 }
 
 }  // namespace
+
+Line on_card(Line reading, const TextLine& line)
+{
+    for (Word& word : reading.words) {
+        word.box = on_card(word.box, line);
+    }
+    reading.x_height = line.x_height;
+    return reading;
+}
 
 Line most_agreed(const std::vector<Line>& readings)
 {

@@ -9,6 +9,9 @@
 
 namespace cardlog {
 
+/// The reading of a line with its words in pixels of the card.
+[[nodiscard]] Line on_card(Line reading, const TextLine& line);
+
 /// The recogniser's first pass: each line read once, in pixels of its own picture; without words
 /// where nothing can be read.
 [[nodiscard]] std::vector<Line> first_pass(const std::vector<TextLine>& lines, OcrEngine& engine);

@@ -13,6 +13,7 @@
 
 #include "app/scan/code_cards.h"
 #include "app/scan/debug_dir.h"
+#include "app/scan/further_lines.h"
 #include "app/scan/kept_pictures.h"
 #include "app/scan/read_lines.h"
 #include "app/scan/stopwatch.h"
@@ -68,8 +69,9 @@ struct FoundReading {
     bool is_page = false;
 };
 
-FoundReading read_found(const cv::Mat& grey, const FoundCard& found, bool beside_page,
-                        OcrEngine& plain_engine, const ScanOptions& options, const DebugSink& debug)
+FoundReading read_found(const cv::Mat& picture, const cv::Mat& grey, const FoundCard& found,
+                        bool beside_page, OcrEngine& plain_engine, const ScanOptions& options,
+                        const DebugSink& debug)
 {
     StageSeconds seconds;
     TimedEngine engine(plain_engine, seconds);
@@ -85,7 +87,11 @@ FoundReading read_found(const cv::Mat& grey, const FoundCard& found, bool beside
     }
     const std::vector<Line> agreed =
         card.shows_words ? reread_doubtful(card.lines, card.readings, engine) : card.readings;
-    const CardText text = reread_without_value(card.lines, agreed, engine, options.home_region);
+    CardText text = reread_without_value(card.lines, agreed, engine, options.home_region);
+    if (card.shows_words) {
+        const cv::Mat colour = flatten(picture, found.quad).pixels;
+        text = with_further_lines(std::move(text), colour, card, codes, engine);
+    }
     seconds.read = watch.lap();
 
     Contact contact = parse_contact(text, {options.home_region, payloads_of(codes)});
@@ -157,7 +163,8 @@ std::vector<ScannedCard> read_all(const Picture& picture, const cv::Mat& grey,
     std::vector<ScannedCard> cards;
     bool beside_page = false;
     const auto read = [&](const FoundCard& one) {
-        auto [card, is_page] = read_found(grey, one, beside_page, engine, options, debug);
+        auto [card, is_page] =
+            read_found(picture.pixels, grey, one, beside_page, engine, options, debug);
         beside_page |= is_page;
         const bool is_card = card && !shows_several_codes_alone(*card);
         if (is_card) {

@@ -69,22 +69,6 @@ std::vector<int> directions_by_likelihood(const TextDirection& direction)
     return {upright, upright + 1, upright + 3, upright + 2};
 }
 
-// A code's modules would be read as letters. Its quad runs through the outermost modules' corners
-// and may be a little off.
-cv::Mat without_codes(cv::Mat even, const std::vector<Code>& codes)
-{
-    for (const Code& code : codes) {
-        std::vector<cv::Point> outline;
-        for (const Point& corner : code.quad) {
-            outline.emplace_back(cvRound(corner.x), cvRound(corner.y));
-        }
-        const int margin = cv::boundingRect(outline).width / 10;
-        cv::fillConvexPoly(even, outline, cv::Scalar(255));
-        cv::polylines(even, outline, true, cv::Scalar(255), std::max(1, 2 * margin));
-    }
-    return even;
-}
-
 cv::Mat turned(const cv::Mat& picture, int quarters)
 {
     if (quarters % 4 == 0) {
@@ -105,9 +89,8 @@ std::vector<TextLine> longest_of(std::vector<TextLine> lines)
     const auto letters = [](const TextLine& line) {
         return line.box.width() / std::max(1.0, line.x_height);
     };
-    std::stable_sort(
-        lines.begin(), lines.end(),
-        [&](const TextLine& a, const TextLine& b) { return letters(a) > letters(b); });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [&](const TextLine& a, const TextLine& b) { return letters(a) > letters(b); });
     lines.resize(std::min(lines.size(), enough_lines));
     return lines;
 }
@@ -167,6 +150,21 @@ Reading read_unless_page(const std::vector<TextLine>& lines, OcrEngine& engine)
 }
 
 }  // namespace
+
+cv::Mat without_codes(cv::Mat even, const std::vector<Code>& codes)
+{
+    // A code's quad runs through the outermost modules' corners and may be a little off.
+    for (const Code& code : codes) {
+        std::vector<cv::Point> outline;
+        for (const Point& corner : code.quad) {
+            outline.emplace_back(cvRound(corner.x), cvRound(corner.y));
+        }
+        const int margin = cv::boundingRect(outline).width / 10;
+        cv::fillConvexPoly(even, outline, cv::Scalar(255));
+        cv::polylines(even, outline, true, cv::Scalar(255), std::max(1, 2 * margin));
+    }
+    return even;
+}
 
 UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes, OcrEngine& engine,
                            bool beside_page)

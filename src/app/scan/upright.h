@@ -25,6 +25,9 @@ struct UprightCard {
     bool is_page = false;  ///< too many lines for a card, and some of them tell that it is none
 };
 
+/// The card's print without the modules of its codes, which would be read as letters.
+[[nodiscard]] cv::Mat without_codes(cv::Mat even, const std::vector<Code>& codes);
+
 /// Turns the card as its text asks and reads its lines once; what lies under `codes` (pixels of
 /// `card`) is no text. Where the shapes of the text leave the direction in doubt and the reading
 /// does not settle it, a few lines are read in the other directions too and the most legible one is

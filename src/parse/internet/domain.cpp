@@ -105,9 +105,9 @@ DomainReading with_spaced_tld(std::string_view text, DomainReading read)
     const bool last = skip_spaces(text, end) == text.size();
     const std::string tld = lower_ascii(std::string(text.substr(at, end - at)));
     const bool country = tld.size() == 2;
-    const bool open = read.domain.find('.') == std::string::npos ||
-                      (country && (dot || last) &&
-                       is_in(WordClass::second_level, last_label(read.domain)));
+    const bool open =
+        read.domain.find('.') == std::string::npos ||
+        (country && (dot || last) && is_in(WordClass::second_level, last_label(read.domain)));
     if (at == read.end || read.domain.empty() || !open || !is_in(WordClass::tld, tld) ||
         !std::all_of(tld.begin(), tld.end(), is_ascii_letter)) {
         return read;

@@ -306,8 +306,8 @@ bool has_two_given_names(const std::vector<std::string>& words)
 // "Via Muster", "Muster Road"; not "Prof. Muster".
 bool names_street(const std::vector<std::string>& words)
 {
-    return words.size() > 1 && (is_in(WordClass::street, words.front()) ||
-                                is_in(WordClass::street, words.back()));
+    return words.size() > 1 &&
+           (is_in(WordClass::street, words.front()) || is_in(WordClass::street, words.back()));
 }
 
 // Nothing says that this is somebody's name.

@@ -1,0 +1,165 @@
+// A second look at what the first has left. In grey, print of the ground's own lightness does not
+// show, and where the ground changes its lightness within a line half of the line does not: here
+// everything that differs from the ground in any colour is print. And a web address or a firm may
+// run up the card's side. What the first look has read well is painted over before, so that nothing
+// is read twice; what remains is mostly ornaments and photographs, so that only what reads well is
+// print.
+#include "app/scan/further_lines.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include <opencv2/imgproc.hpp>
+
+#include "app/scan/read_lines.h"
+#include "imaging/lines/colour_print.h"
+#include "imaging/lines/text_lines.h"
+
+namespace cardlog {
+namespace {
+
+// As on paper in print_in_colour().
+const cv::Scalar paper(245);
+
+// Measured on made cards: of what is read better than this in an ornament or a photograph there is
+// hardly any, and of print that the first look missed half.
+constexpr double surely_print = 0.85;
+
+// Shorter ones are read by chance.
+constexpr int fewest_letters = 5;
+
+// What the first look has read like this it has seen.
+constexpr double seen_print = 0.8;
+
+int letters_of(const Line& line)
+{
+    int letters = 0;
+    for (const Word& word : line.words) {
+        letters +=
+            static_cast<int>(std::count_if(word.text.begin(), word.text.end(), [](unsigned char c) {
+                return c >= 0x80 || std::isalnum(c) != 0;
+            }));
+    }
+    return letters;
+}
+
+bool reads_well(const Line& line)
+{
+    return confidence_of(line) >= surely_print && letters_of(line) >= fewest_letters;
+}
+
+cv::Rect rect_of(const Box& box)
+{
+    return {cv::Point(cvFloor(box.left), cvFloor(box.top)),
+            cv::Point(cvCeil(box.right), cvCeil(box.bottom))};
+}
+
+// Letters that reach above or below their line too.
+void paint_over(cv::Mat& print, const UprightCard& card)
+{
+    for (std::size_t i = 0; i < card.lines.size(); ++i) {
+        if (confidence_of(card.readings[i]) >= seen_print) {
+            const int margin = cvRound(card.lines[i].box.height() / 4);
+            cv::Rect seen = rect_of(card.lines[i].box);
+            seen -= cv::Point(margin, margin);
+            seen += cv::Size(2 * margin, 2 * margin);
+            cv::rectangle(print, seen, paper, cv::FILLED);
+        }
+    }
+}
+
+Box unturned(const Box& box, const FlatCard& turned)
+{
+    const Quad quad = to_picture(turned, corners(box));
+    const auto [left, right] = std::minmax({quad[0].x, quad[1].x, quad[2].x, quad[3].x});
+    const auto [top, bottom] = std::minmax({quad[0].y, quad[1].y, quad[2].y, quad[3].y});
+    return {left, top, right, bottom};
+}
+
+// The lines of the card turned by so many quarters, with their words on the card as it was.
+std::vector<Line> read_turned(const FlatCard& print, int quarters, OcrEngine& engine)
+{
+    const FlatCard card = turned(print, quarters);
+    std::vector<Line> well_read;
+    for (const TextLine& line : text_lines(card.pixels, pale_print)) {
+        Line reading = on_card(engine.read(line.picture), line);
+        if (reads_well(reading)) {
+            for (Word& word : reading.words) {
+                word.box = unturned(word.box, card);
+            }
+            well_read.push_back(std::move(reading));
+        }
+    }
+    return well_read;
+}
+
+std::vector<Line> further_lines(const cv::Mat& colour, const UprightCard& card,
+                                const std::vector<Code>& codes, OcrEngine& engine)
+{
+    FlatCard print{without_codes(print_in_colour(colour), codes), cv::Matx33d::eye()};
+    print = {turned(print, card.quarters).pixels, cv::Matx33d::eye()};
+    paint_over(print.pixels, card);
+    std::vector<Line> all;
+    for (const int quarters : {0, 1, 3}) {
+        for (Line& line : read_turned(print, quarters, engine)) {
+            cv::rectangle(print.pixels, rect_of(box_of(line)), paper, cv::FILLED);
+            all.push_back(std::move(line));
+        }
+    }
+    return all;
+}
+
+// Most of the smaller one lies on the other.
+bool in_one_place(const Line& one, const Line& other)
+{
+    constexpr double most = 0.5;
+    const Box a = box_of(one);
+    const Box b = box_of(other);
+    const double width = std::min(a.right, b.right) - std::max(a.left, b.left);
+    const double height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+    const double smaller = std::min(a.width() * a.height(), b.width() * b.height());
+    return width > 0 && height > 0 && width * height > most * smaller;
+}
+
+// Behind the lowest line above it in its column; first where there is none, and last where it runs
+// sideways.
+std::vector<Line>::iterator place_of(std::vector<Line>& lines, const Box& own)
+{
+    if (own.height() > own.width()) {
+        return lines.end();
+    }
+    auto place = lines.begin();
+    double lowest = 0;
+    for (auto line = lines.begin(); line != lines.end(); ++line) {
+        const Box box = box_of(*line);
+        const bool above = box.bottom <= own.top + own.height() / 2 &&
+                           std::min(box.right, own.right) > std::max(box.left, own.left);
+        if (above && box.bottom >= lowest) {
+            lowest = box.bottom;
+            place = line + 1;
+        }
+    }
+    return place;
+}
+
+}  // namespace
+
+CardText with_further_lines(CardText text, const cv::Mat& colour, const UprightCard& card,
+                            const std::vector<Code>& codes, OcrEngine& engine)
+{
+    for (Line& line : further_lines(colour, card, codes, engine)) {
+        const auto same = [&](const Line& other) { return in_one_place(line, other); };
+        int letters_before = 0;
+        for (const Line& other : text.lines) {
+            letters_before += same(other) ? letters_of(other) : 0;
+        }
+        if (letters_of(line) >= letters_before) {
+            std::erase_if(text.lines, same);
+            text.lines.insert(place_of(text.lines, box_of(line)), std::move(line));
+        }
+    }
+    return text;
+}
+
+}  // namespace cardlog
