@@ -23,6 +23,7 @@
 #include "parse/code/payload.h"
 #include "parse/code/reconcile.h"
 #include "parse/code/vcard.h"
+#include "parse/doubts.h"
 #include "parse/internet/email.h"
 #include "parse/internet/social.h"
 #include "parse/internet/website.h"
@@ -119,6 +120,9 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.department = std::move(roles.department);
     compare_fields(contact);
     calibrate(contact, source_of(segments));
+    for (std::string& doubt : doubts_about(contact)) {
+        contact.warnings.push_back(std::move(doubt));
+    }
     const bool is_printed = !is_empty(contact);
     contact = reconciled(std::move(contact), said_by(context.codes, region));
     if (!is_printed && has_only_links(contact)) {

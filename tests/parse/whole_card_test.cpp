@@ -106,3 +106,19 @@ TEST_CASE("the town and the area code confirm, mend and contradict each other")
     CHECK(mended.address->evidence.repaired);
     CHECK(mended.address->evidence.printed == "Ringstra\u00dfe 7, 10117 Bcrlin");
 }
+
+TEST_CASE("what comes up for review for a reason says the reason")
+{
+    const auto [print,
+                reasons] = GENERATE(values<std::pair<std::string, std::vector<std::string>>>({
+        {"Erika Muster\nerika.muster@muster.example", {}},
+        {"erika@muster com", {"e-mail \"erika@muster com\" was mended to \"erika@muster.com\""}},
+        {"Erika Muster\nwww.muster com",
+         {"website \"www.muster com\" was mended to \"www.muster.com\""}},
+        {"Glimmer Ornat\nDirector\ninfo@muster.example",
+         {"nothing else on the card says that \"Glimmer Ornat\" is a person's name"}},
+        {"Glimmer Ornat\nDirector\ng.ornat@muster.example", {}},
+    }));
+    CAPTURE(print);
+    CHECK(parse_contact(on_card(print)).warnings == reasons);
+}

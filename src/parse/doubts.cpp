@@ -1,0 +1,50 @@
+#include "parse/doubts.h"
+
+#include "parse/roles/classify.h"
+#include "parse/text/lexicon.h"
+#include "parse/text/witnesses.h"
+
+namespace cardlog {
+namespace {
+
+std::string quoted(const std::string& text)
+{
+    return "\"" + text + "\"";
+}
+
+void add_mended(std::vector<std::string>& doubts, const char* what, const Field& field)
+{
+    const Evidence& evidence = field.evidence;
+    if (evidence.repaired && evidence.printed != field.value &&
+        evidence.confidence < review_threshold) {
+        doubts.push_back(std::string(what) + " " + quoted(evidence.printed) + " was mended to " +
+                         quoted(field.value));
+    }
+}
+
+bool is_spoken_for(const Name& name, const Contact& contact)
+{
+    return !name.honorific_prefix.empty() || is_in(WordClass::given_name, name.given_name) ||
+           mail_agreement(name.full, witnesses_of(contact.emails, contact.websites)) > 0;
+}
+
+}  // namespace
+
+std::vector<std::string> doubts_about(const Contact& contact)
+{
+    std::vector<std::string> doubts;
+    for (const Field& email : contact.emails) {
+        add_mended(doubts, "e-mail", email);
+    }
+    for (const Field& website : contact.websites) {
+        add_mended(doubts, "website", website);
+    }
+    const auto& name = contact.name;
+    if (name && name->evidence.confidence < review_threshold && !is_spoken_for(*name, contact)) {
+        doubts.push_back("nothing else on the card says that " + quoted(name->full) +
+                         " is a person's name");
+    }
+    return doubts;
+}
+
+}  // namespace cardlog
