@@ -7,14 +7,17 @@
 #include "app/scan/further_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
 
 #include "app/scan/read_lines.h"
+#include "imaging/flat/flatten.h"
 #include "imaging/lines/colour_print.h"
 #include "imaging/lines/text_lines.h"
+#include "imaging/quad_shape.h"
 
 namespace cardlog {
 namespace {
@@ -56,17 +59,52 @@ cv::Rect rect_of(const Box& box)
 }
 
 // Letters that reach above or below their line too.
-void paint_over(cv::Mat& print, const UprightCard& card)
+void paint_over(cv::Mat& print, const UprightCard& card, double scale)
 {
     for (std::size_t i = 0; i < card.lines.size(); ++i) {
         if (confidence_of(card.readings[i]) >= seen_print) {
-            const int margin = cvRound(card.lines[i].box.height() / 4);
-            cv::Rect seen = rect_of(card.lines[i].box);
-            seen -= cv::Point(margin, margin);
-            seen += cv::Size(2 * margin, 2 * margin);
-            cv::rectangle(print, seen, paper, cv::FILLED);
+            const Box& box = card.lines[i].box;
+            const double margin = box.height() / 4;
+            cv::rectangle(print,
+                          rect_of({scale * (box.left - margin), scale * (box.top - margin),
+                                   scale * (box.right + margin), scale * (box.bottom + margin)}),
+                          paper, cv::FILLED);
         }
     }
+}
+
+// The print on the upright card, so many times its size, that was not read well.
+cv::Mat unread_print(const cv::Mat& flat, const UprightCard& card, std::vector<Code> codes,
+                     double scale)
+{
+    for (Code& code : codes) {
+        code.quad = scaled(code.quad, scale);
+    }
+    const cv::Mat print = without_codes(print_in_colour(flat), codes);
+    cv::Mat upright = turned({print, cv::Matx33d::eye()}, card.quarters).pixels.clone();
+    paint_over(upright, card, scale);
+    return upright;
+}
+
+constexpr std::array directions{0, 1, 3};
+
+// On most cards there are no rows of print left. That shows at half the size and without much care
+// for sharp letters too, in a third of the time.
+bool shows_rows(const cv::Mat& picture, const Quad& quad, const UprightCard& card,
+                const std::vector<Code>& codes)
+{
+    constexpr double half = 0.5;
+    cv::Mat flat;
+    cv::resize(flatten(picture, quad, cv::INTER_LINEAR).pixels, flat, {}, half, half,
+               cv::INTER_AREA);
+    const cv::Mat print = unread_print(flat, card, codes, half);
+    return std::any_of(directions.begin(), directions.end(), [&](int quarters) {
+        const FlatCard card = turned({print, cv::Matx33d::eye()}, quarters);
+        const std::vector<TextLine> lines = text_lines(card.pixels, pale_print);
+        return std::any_of(lines.begin(), lines.end(), [](const TextLine& line) {
+            return line.box.width() > fewest_letters * line.x_height / 2;
+        });
+    });
 }
 
 Box unturned(const Box& box, const FlatCard& turned)
@@ -94,14 +132,16 @@ std::vector<Line> read_turned(const FlatCard& print, int quarters, OcrEngine& en
     return well_read;
 }
 
-std::vector<Line> further_lines(const cv::Mat& colour, const UprightCard& card,
+std::vector<Line> further_lines(const cv::Mat& picture, const Quad& quad, const UprightCard& card,
                                 const std::vector<Code>& codes, OcrEngine& engine)
 {
-    FlatCard print{without_codes(print_in_colour(colour), codes), cv::Matx33d::eye()};
-    print = {turned(print, card.quarters).pixels, cv::Matx33d::eye()};
-    paint_over(print.pixels, card);
+    if (!shows_rows(picture, quad, card, codes)) {
+        return {};
+    }
+    const FlatCard print{unread_print(flatten(picture, quad).pixels, card, codes, 1),
+                         cv::Matx33d::eye()};
     std::vector<Line> all;
-    for (const int quarters : {0, 1, 3}) {
+    for (const int quarters : directions) {
         for (Line& line : read_turned(print, quarters, engine)) {
             cv::rectangle(print.pixels, rect_of(box_of(line)), paper, cv::FILLED);
             all.push_back(std::move(line));
@@ -145,10 +185,11 @@ std::vector<Line>::iterator place_of(std::vector<Line>& lines, const Box& own)
 
 }  // namespace
 
-CardText with_further_lines(CardText text, const cv::Mat& colour, const UprightCard& card,
-                            const std::vector<Code>& codes, OcrEngine& engine)
+CardText with_further_lines(CardText text, const cv::Mat& picture, const Quad& quad,
+                            const UprightCard& card, const std::vector<Code>& codes,
+                            OcrEngine& engine)
 {
-    for (Line& line : further_lines(colour, card, codes, engine)) {
+    for (Line& line : further_lines(picture, quad, card, codes, engine)) {
         const auto same = [&](const Line& other) { return in_one_place(line, other); };
         int letters_before = 0;
         for (const Line& other : text.lines) {

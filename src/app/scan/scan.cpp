@@ -89,8 +89,7 @@ FoundReading read_found(const cv::Mat& picture, const cv::Mat& grey, const Found
         card.shows_words ? reread_doubtful(card.lines, card.readings, engine) : card.readings;
     CardText text = reread_without_value(card.lines, agreed, engine, options.home_region);
     if (card.shows_words) {
-        const cv::Mat colour = flatten(picture, found.quad).pixels;
-        text = with_further_lines(std::move(text), colour, card, codes, engine);
+        text = with_further_lines(std::move(text), picture, found.quad, card, codes, engine);
     }
     seconds.read = watch.lap();
 
