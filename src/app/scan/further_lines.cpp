@@ -99,8 +99,8 @@ bool shows_rows(const cv::Mat& picture, const Quad& quad, const UprightCard& car
                cv::INTER_AREA);
     const cv::Mat print = unread_print(flat, card, codes, half);
     return std::any_of(directions.begin(), directions.end(), [&](int quarters) {
-        const FlatCard card = turned({print, cv::Matx33d::eye()}, quarters);
-        const std::vector<TextLine> lines = text_lines(card.pixels, pale_print);
+        const FlatCard seen = turned({print, cv::Matx33d::eye()}, quarters);
+        const std::vector<TextLine> lines = text_lines(seen.pixels, pale_print);
         return std::any_of(lines.begin(), lines.end(), [](const TextLine& line) {
             return line.box.width() > fewest_letters * line.x_height / 2;
         });
