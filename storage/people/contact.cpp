@@ -120,6 +120,18 @@ std::string People::card_picture(Id card) const
     });
 }
 
+std::optional<Id> People::contact_of_card(Id card) const
+{
+    return connection_.read([&](SQLite::Database& database) {
+        auto row = statement(
+            database,
+            "SELECT person FROM card JOIN person_contact ON contact = contact_id WHERE card.id = ?",
+            card);
+        return row.executeStep() ? std::optional<Id>(row.getColumn("person").getInt64())
+                                 : std::nullopt;
+    });
+}
+
 std::vector<CardHash> People::card_hashes() const
 {
     return connection_.read([](SQLite::Database& database) {

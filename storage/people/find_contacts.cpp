@@ -253,6 +253,22 @@ WHERE merged_into IS NULL AND confidence < ? GROUP BY contact_id ORDER BY contac
     });
 }
 
+std::vector<Id> People::unconfirmed_contacts(std::size_t most) const
+{
+    return connection_.read([&](SQLite::Database& database) {
+        auto row = statement(database, R"sql(
+SELECT DISTINCT contact_id FROM contact_value JOIN contact ON contact.id = contact_id
+WHERE merged_into IS NULL AND field IN ('phones', 'emails') AND confidence >= ? AND confidence < 1
+ORDER BY contact_id DESC LIMIT ?)sql",
+                             review_threshold, static_cast<std::int64_t>(most));
+        std::vector<Id> contacts;
+        while (row.executeStep()) {
+            contacts.push_back(row.getColumn("contact_id").getInt64());
+        }
+        return contacts;
+    });
+}
+
 std::vector<ContactSummary> People::contacts_near(const std::set<Id>& contacts) const
 {
     return connection_.read([&](SQLite::Database& database) {

@@ -154,6 +154,10 @@ public:
     /// Those with doubtful values, by their numbers; the unread ones have none.
     [[nodiscard]] std::vector<DoubtfulContact> doubtful_contacts() const;
 
+    /// Those with numbers or e-mail addresses that are not doubtful and that nobody has confirmed,
+    /// the newest first.
+    [[nodiscard]] std::vector<Id> unconfirmed_contacts(std::size_t most) const;
+
     /// Empty when there is no such contact.
     [[nodiscard]] std::optional<StoredContact> contact(Id id) const;
 
@@ -162,6 +166,9 @@ public:
 
     /// The flat picture of a card (JPEG); empty when there is none.
     [[nodiscard]] std::string card_picture(Id card) const;
+
+    /// Whose card it is: the contact that stands for them; empty for an unknown card.
+    [[nodiscard]] std::optional<Id> contact_of_card(Id card) const;
 
     /// What the cards look like that have a picture.
     [[nodiscard]] std::vector<CardHash> card_hashes() const;

@@ -112,6 +112,21 @@ void place_on_card(DoubtfulValue& value, const std::vector<StoredCard>& cards)
     }
 }
 
+// Those of a person that `wanted` takes by their field and evidence.
+template <class Wanted>
+std::vector<DoubtfulValue> values_of(const StoredContact& person, const Wanted& wanted)
+{
+    std::vector<DoubtfulValue> values;
+    for_each_value(person.contact, [&](const std::string& field, const auto& value) {
+        if (wanted(field, value.evidence)) {
+            DoubtfulValue& one = values.emplace_back();
+            one = {person.id, field, text_of(value), shown(value), value.evidence};
+            place_on_card(one, person.cards);
+        }
+    });
+    return values;
+}
+
 std::vector<DoubtfulValue> doubtful_values_of(const Store& store, Id contact)
 {
     return doubtful_values(store.people().contact(contact).value_or(StoredContact{}));
@@ -219,15 +234,33 @@ Contact settled(const Contact& before, const DoubtfulValue& value, Verdict verdi
 
 std::vector<DoubtfulValue> doubtful_values(const StoredContact& person)
 {
-    std::vector<DoubtfulValue> doubtful;
-    for_each_value(person.contact, [&](const std::string& field, const auto& value) {
-        if (value.evidence.confidence < review_threshold) {
-            DoubtfulValue& one = doubtful.emplace_back();
-            one = {person.id, field, text_of(value), shown(value), value.evidence};
-            place_on_card(one, person.cards);
-        }
+    return values_of(person, [](const std::string&, const Evidence& evidence) {
+        return evidence.confidence < review_threshold;
     });
-    return doubtful;
+}
+
+std::vector<DoubtfulValue> values_to_glance_at(const StoredContact& person)
+{
+    return values_of(person, [](const std::string& field, const Evidence& evidence) {
+        const bool is_way_to_reach = field.starts_with("phones") || field.starts_with("emails");
+        return is_way_to_reach && evidence.confidence >= review_threshold &&
+               evidence.confidence < 1;
+    });
+}
+
+std::vector<DoubtfulValue> values_to_glance_at(const Store& store)
+{
+    std::vector<DoubtfulValue> values;
+    for (const Id contact : store.people().unconfirmed_contacts(most_glanced_at)) {
+        const auto person = store.people().contact(contact);
+        for (DoubtfulValue& value : values_to_glance_at(person.value_or(StoredContact{}))) {
+            values.push_back(std::move(value));
+        }
+    }
+    std::stable_partition(values.begin(), values.end(), [](const DoubtfulValue& value) {
+        return value.field.starts_with("phones");
+    });
+    return values;
 }
 
 std::vector<DoubtfulValue> doubtful_values(const Store& store)

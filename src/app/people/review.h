@@ -39,7 +39,17 @@ struct DoubtfulValue {
 /// The value of that queue with so many before it; none behind its end. Reads that person alone.
 [[nodiscard]] std::optional<DoubtfulValue> doubtful_value(const Store& store, std::size_t before);
 
-/// What a person says of a doubtful value.
+/// The numbers and e-mail addresses of a person that are not doubtful and that nobody has confirmed
+/// yet, for a glance at each beside its print.
+[[nodiscard]] std::vector<DoubtfulValue> values_to_glance_at(const StoredContact& person);
+
+/// How many people a glance goes over: those of an evening.
+inline constexpr std::size_t most_glanced_at = 200;
+
+/// Those of the newest people, the newest first: all numbers, then all addresses.
+[[nodiscard]] std::vector<DoubtfulValue> values_to_glance_at(const Store& store);
+
+/// What a person says of such a value.
 enum class Verdict {
     right,        ///< it is as it stands
     corrected,    ///< it is another one

@@ -254,6 +254,18 @@ ScannedText scan_print(const std::string& plain_text, const std::string& home_re
 
 }  // namespace
 
+std::optional<SmallPage> small_page(const std::filesystem::path& file, int page)
+{
+    std::optional<SmallPage> found;
+    for_each_picture(file, [&](const Picture& picture) {
+        if (picture.page == page) {
+            found = SmallPage{picture.pixels.cols * picture.reduced_by,
+                              picture.pixels.rows * picture.reduced_by, small_jpeg(picture.pixels)};
+        }
+    });
+    return found;
+}
+
 void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
                const std::function<void(ScannedPage)>& take)
 {

@@ -70,6 +70,16 @@ struct ScanListener {
     std::function<void(int page, std::size_t outline, const Contact* contact)> on_read{};
 };
 
+/// A page for a person to look at.
+struct SmallPage {
+    int width = 0;  ///< pixels of the page
+    int height = 0;
+    std::string jpeg;  ///< see small_jpeg()
+};
+
+/// A page of a file, from 1; none where it has fewer. Throws Error(input) as scan_file() does.
+[[nodiscard]] std::optional<SmallPage> small_page(const std::filesystem::path& file, int page);
+
 /// A card that a person pointed out in a picture.
 struct PointedOut {
     int page = 1;
