@@ -142,6 +142,60 @@ test('of two tabs the second one does not overwrite what the first one saved', a
   assert.match(await second.locator('main').innerText(), /from the first[^]*from the second/);
 });
 
+test('a card that was missed is read where one taps', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  await page.locator('#shutter input[multiple]').setInputFiles(sample('scan.jpg'));
+  await page.getByText('1 card: right?').waitFor();
+  await page.getByText(/^1 cards found = 1 new/).first().waitFor();
+  await page.getByRole('button', { name: 'One is missing' }).click();
+  const dialog = page.getByRole('dialog');
+  assert.deepEqual(await findings(page), []);
+  const drawing = await dialog.locator('svg').boundingBox();
+  await page.mouse.click(drawing.x + drawing.width / 2, drawing.y + drawing.height / 2);
+  const before = await dialog.locator('input[name=corners]').inputValue();
+  await dialog.getByRole('button', { name: 'Corner 1' }).focus();
+  await page.keyboard.press('ArrowLeft'); // corners move by keys, and by two taps without dragging
+  assert.notEqual(await dialog.locator('input[name=corners]').inputValue(), before);
+  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText(/^[12] cards found = [12] new/).first().waitFor();
+  await page.getByRole('button', { name: 'Right' }).click();
+  await page.locator('form.question').waitFor({ state: 'detached' });
+});
+
+test('after the evening: all numbers at a glance, then what was promised, a line a card', async () => {
+  served.run('import', sample('card-photo.jpg'), sample('scan.jpg'), '--talked-about', 'website');
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/glance`);
+  while (await page.locator('form.glance').count() > 0) {
+    await Promise.all([page.waitForNavigation(),
+      page.getByRole('button', { name: 'All others are right' }).click()]);
+  }
+  await page.getByRole('link', { name: 'What was promised?' }).click();
+  await page.getByLabel('What was talked about and promised').fill('send an offer');
+  await page.keyboard.press('Enter');
+  await page.getByText('noted.').waitFor();
+  await page.getByRole('button', { name: 'send an offer' }).click();
+  await page.getByText('These were all the cards.').waitFor();
+  assert.match(served.run('--json', 'callbacks').stdout, /send an offer[^]*send an offer/);
+});
+
+test('two cards of one person are joined side by side, without JavaScript too', async () => {
+  served.add('Anna Muster', 'emails=anna@muster.example');
+  served.add('A. Muster', 'emails=anna@muster.example');
+  const entered = await served.enter();
+  const cookies = await entered.context().cookies();
+  const context = await served.newContext({ ...phone, javaScriptEnabled: false });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(`${served.origin}/duplicates`);
+  await page.getByRole('button', { name: 'One person' }).click();
+  await page.getByText('Nobody seems to be there twice.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.goto(`${served.origin}/duplicates`);
+  await page.getByText('pair 1 of 1').waitFor();
+});
+
 test('what another program adds is said on the open page, and shown by a tap', async () => {
   const page = await served.enter(phone);
   served.add('Anna Muster', '--due', '2020-01-01');
@@ -155,9 +209,11 @@ for (const colorScheme of ['light', 'dark']) {
     test(`${colorScheme}, ${locale}: no finding of axe, and 320 pixels are enough`, async () => {
       served.run('import', sample('card-photo.jpg'), '--refer-to', 'Karin Beispiel');
       served.add('Anna Muster', '--due', '2020-01-01');
+      served.add('Anna Muster', 'emails=anna@muster.example');
       const page = await served.enter(
         { viewport: { width: 320, height: 640 }, colorScheme, locale });
-      for (const path of ['/', '/people', '/people/1', '/review', '/capture', '/events']) {
+      for (const path of ['/', '/people', '/people/1', '/review', '/glance', '/promises',
+        '/duplicates', '/cards/1/corners', '/capture', '/events']) {
         await page.goto(served.origin + path);
         assert.deepEqual(await findings(page), [], path);
         assert.ok(await overflow(page) <= 0, `${path} is wider than the window`);

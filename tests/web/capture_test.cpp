@@ -36,6 +36,19 @@ std::string page_with(ServedLedger& served, HttpClient& stream, const std::strin
     return answer.body;
 }
 
+// A little smaller than the quad, as a form has it.
+std::string text_of(const Quad& quad)
+{
+    const double x = (quad[0].x + quad[2].x) / 2;
+    const double y = (quad[0].y + quad[2].y) / 2;
+    std::string text;
+    for (const Point& corner : quad) {
+        text += std::to_string(x + (corner.x - x) * 0.98) + "," +
+                std::to_string(y + (corner.y - y) * 0.98) + "%20";
+    }
+    return text.substr(0, text.size() - 3);
+}
+
 unsigned mode_of(const fs::path& file)
 {
     struct stat status {};
@@ -101,6 +114,23 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
                    contains_text("unread card"));
         CHECK(Store::open(served.ledger.store).people().contact(contact)->contact ==
               person.contact);
+    }
+    SECTION("a card is read anew with the corners that somebody gave it")
+    {
+        const StoredCard card = person.cards.back();
+        const std::string path = "/cards/" + std::to_string(card.id);
+        CHECK_THAT(served.get(path + "/corners").body, contains_text("data-corners=\""));
+        CHECK(served.get(path + "/page.jpg").field("content-type") == "image/jpeg");
+        CHECK(served.get("/cards/999/corners").status == 404);
+        CHECK(served.get("/cards/1/page.jpg").status == 404);  // of a picture that is gone
+        CHECK(served.post(path + "/corners", "key=4&page=1&corners=" + text_of(card.quad)).status ==
+              303);
+        while (Store::open(served.ledger.store).people().contact(contact)->cards.back().quad ==
+               card.quad) {
+            REQUIRE_FALSE(stream->next_event().empty());
+        }
+        CHECK(Store::open(served.ledger.store).imports().source_files().size() == 6);
+        CHECK(Store::open(served.ledger.store).people().contact(contact)->cards.size() == 1);
     }
     SECTION("forgetting the person erases the picture too")
     {

@@ -1,10 +1,13 @@
 // What the pages show and do, as a browser without JavaScript sees it.
 
+#include <fstream>
+
 #include "app/people/review.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "web/page.h"
 #include "web/pages/calls_view.h"
+#include "web/pages/capture_view.h"
 
 using namespace cardlog;
 
@@ -197,4 +200,119 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK_THAT(served.get("/review/2").body, contains_text("nothing"));
         CHECK_THAT(served.get("/review/3").body, contains_text("2 values are left."));
     }
+}
+
+TEST_CASE("numbers and addresses that nobody has confirmed are seen at a glance, wrong ones mended")
+{
+    ServedLedger served;
+    NewCard card = card_of("Anna Muster", "Muster GmbH", 1);
+    card.contact.phones = {};
+    card.contact.emails = {{"x@muster.example", sure("x@muster.example")},
+                           {"y@muster.example", {"y@muster.example", 0.5, false, {}}}};
+    const Id anna = add_contact(served.ledger.store, card, "2026-12-01");
+    const std::string page = served.get("/glance").body;
+    CHECK_THAT(page, contains_text("5 numbers and addresses."));
+    CHECK_THAT(page, contains_text("value=\"x@muster.example\""));
+    CHECK(page.find("y@muster.example") == std::string::npos);  // doubtful: the review asks for it
+    CHECK(page.find("+49 1512 3456789") < page.find("x@muster.example"));
+
+    const std::string today = std::to_string(served.ledger.today);
+    const std::string form = "contact0=" + today +
+                             "&field0=phones[0]&value0=%2B4915123456789&text0=%2B49+1512+3456789"
+                             "&contact1=" +
+                             std::to_string(anna) + "&field1=emails[0]&value1=x@muster.example";
+    CHECK(served.post("/glance", "key=1&text1=nothing&" + form).field("location") == "/glance");
+    CHECK_THAT(served.get("/glance").body, contains_text("1 value seen. Not well-formed: nothing"));
+    CHECK(served.ledger.contact(served.ledger.today).contact.phones[0].evidence.confidence == 1);
+    CHECK(served.post("/glance", "key=2&text1=z@muster.example&" + form).status == 303);
+    CHECK_THAT(served.get("/glance").body, contains_text("3 numbers and addresses."));
+    CHECK(served.ledger.contact(anna).contact.emails[0].value == "z@muster.example");
+}
+
+TEST_CASE("after an evening one line a card says what was promised and who gets the card")
+{
+    ServedLedger served;
+    const std::string file = (served.ledger.folder / "evening.vcf").string();
+    std::ofstream(file) << "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Muster\r\nEND:VCARD\r\n"
+                           "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Berta Beispiel\r\nEND:VCARD\r\n";
+    CHECK_THAT(served.get("/promises").body, contains_text("No cards have come yet."));
+    REQUIRE(served.ledger.run({"import", file, "--talked-about", "website"}).exit_code <= 1);
+    const std::string page = served.get("/promises").body;
+    CHECK_THAT(page, contains_text("card 1 of 2"));
+    CHECK_THAT(page, contains_text("Anna Muster"));
+    const std::string anna = between(page, R"(name="contact" value=")", "\"");
+    CHECK(served
+              .post("/promises/1",
+                    "key=1&contact=" + anna + "&talked_about=send+an+offer&refer_to=Karin+Beispiel")
+              .field("location") == "/promises/2");
+    const StoredContact stored = served.ledger.contact(std::stoll(anna));
+    CHECK(stored.encounters.back().talked_about == "send an offer");
+    CHECK(stored.referrals.back().to_name == "Karin Beispiel");
+
+    const std::string next = served.get("/promises/2").body;  // with this evening's own words
+    CHECK_THAT(next, contains_text("Anna Muster: noted."));
+    CHECK_THAT(next, contains_text("name=\"topic\" value=\"send an offer\""));
+    CHECK_THAT(next, contains_text("name=\"colleague\" value=\"Karin Beispiel\""));
+    const std::string berta = between(next, R"(name="contact" value=")", "\"");
+    CHECK(served.post("/promises/2", "key=2&contact=" + berta + "&talked_about=website")
+              .field("location") == "/promises/3");
+    CHECK(served.ledger.contact(std::stoll(berta)).referrals.empty());
+    CHECK_THAT(served.get("/promises/3").body, contains_text("These were all the cards."));
+    CHECK(served.post("/promises/1", "key=3&contact=999&talked_about=x").status == 404);
+}
+
+TEST_CASE("two contacts that may be one person stand side by side, and both answers are taken back")
+{
+    ServedLedger served;
+    NewCard card = card_of("Anna Muster", "Muster GmbH", 1);
+    card.contact.emails = {{"anna@muster.example", sure("anna@muster.example")}};
+    const Id anna = add_contact(served.ledger.store, card, "2026-12-01");
+    card.contact.name = Name{"A. Muster", "", "", "A. Muster", sure("A. Muster")};
+    const Id twin = add_contact(served.ledger.store, card, "2026-12-02");
+    const std::string page = served.get("/duplicates").body;
+    CHECK_THAT(page, contains_text("pair 1 of 1"));
+    CHECK_THAT(page, contains_text("A. Muster <span class=\"check\">only here</span>"));
+    CHECK_THAT(page, contains_text("<dd>anna@muster.example</dd>"));  // both say it
+    const std::string form =
+        "&first=" + std::to_string(anna) + "&second=" + std::to_string(twin) + "&verdict=";
+    const std::string verdict = GENERATE("one", "two");
+    CAPTURE(verdict);
+    CHECK(served.post("/duplicates/1", "key=1" + form + verdict).field("location") ==
+          "/duplicates/1");
+    const std::string next = served.get("/duplicates/1").body;
+    CHECK_THAT(next, contains_text("Nobody seems to be there twice."));
+    CHECK(served.ledger.contact(anna).merged.size() == (verdict == "one" ? 1U : 0U));
+    CHECK(served.post("/undo", form_of_undo(next)).status == 303);
+    CHECK_THAT(served.get("/duplicates").body, contains_text("pair 1 of 1"));
+    CHECK(served.post("/duplicates/1", "key=2" + form + "perhaps").status == 404);
+}
+
+TEST_CASE("what is cut off or hard to read is said by its number while the cards still lie there")
+{
+    Contact sharp;
+    sharp.name = Name{"Anna Muster", "", "", "Anna Muster", sure("Anna Muster")};
+    Contact blurred = sharp;
+    blurred.name->evidence.confidence = 0.3;
+    const Quad quad = corners({0, 0, 85, 55});
+    Upload upload{1, Upload::State::reading};
+    upload.pages = {{1,
+                     1,
+                     100,
+                     100,
+                     nullptr,
+                     {{1, quad, false, Outline::Reading::card, sharp},
+                      {2, quad, true, Outline::Reading::waits, {}},
+                      {3, quad, false, Outline::Reading::card, blurred},
+                      {4, quad, false, Outline::Reading::no_card, {}},
+                      {5, quad, false, Outline::Reading::waits, {}}}}};
+    const View view = capture_view({upload}, {}, 0, Language::english);
+    std::vector<std::string> said;
+    for (const View& outline : view["pictures"][0]["pages"][0]["outlines"]) {
+        said.push_back(outline["advice"]);
+    }
+    CHECK(said == std::vector<std::string>{
+                      "", "2 is cut off: photograph it again",
+                      "3 is hard to read: photograph it again, from nearer and without glare", "",
+                      ""});
+    CHECK(view["pictures"][0]["question"] == "4 cards: right?");
 }

@@ -54,8 +54,14 @@ void take_in_one_card(Upload& upload, const ImportedFile& imported)
             ++upload.sums.cards_written;
             upload.cards.push_back(card);
         } else if (card.how == CardOutcome::reread) {
-            for (ImportedFile::Card& known : upload.cards) {
-                known = known.contact == card.contact ? card : known;
+            const auto known = std::find_if(
+                upload.cards.begin(), upload.cards.end(),
+                [&](const ImportedFile::Card& one) { return one.contact == card.contact; });
+            if (known != upload.cards.end()) {
+                *known = card;
+            } else {
+                ++upload.sums.cards_known;
+                upload.cards.push_back(card);
             }
         } else if (card.how == CardOutcome::left_out) {
             upload.failure = "This may be the card of somebody forgotten: add them by hand.";
@@ -106,14 +112,36 @@ std::size_t Uploads::index_of(int number) const
     return static_cast<std::size_t>(number) - 1;
 }
 
+// in_use_ is held.
+void Uploads::point_out(std::size_t index, const PointedOut& card, const Encounter& evening)
+{
+    waiting_.push_back({index, evening, card});
+    uploads_.at(index).state = Upload::State::waiting;
+}
+
 void Uploads::add_card(int number, const PointedOut& card, const Encounter& evening)
 {
     require_room();
     {
         const std::lock_guard lock(in_use_);
-        const std::size_t index = index_of(number);
-        waiting_.push_back({index, evening, card});
-        uploads_[index].state = Upload::State::waiting;
+        point_out(index_of(number), card, evening);
+    }
+    changed_.notify_all();
+    options_.on_change();
+}
+
+void Uploads::read_again(const std::filesystem::path& file, const PointedOut& card)
+{
+    require_room();
+    {
+        const std::lock_guard lock(in_use_);
+        const auto known = std::find_if(uploads_.begin(), uploads_.end(),
+                                        [&](const Upload& one) { return one.file == file; });
+        const auto index = static_cast<std::size_t>(known - uploads_.begin());
+        if (known == uploads_.end()) {
+            uploads_.push_back({static_cast<int>(index) + 1, Upload::State::waiting, file});
+        }
+        point_out(index, card, {});
     }
     changed_.notify_all();
     options_.on_change();

@@ -92,6 +92,10 @@ public:
     /// where there is no such picture, Error(busy) as add() does.
     void add_card(int number, const PointedOut& card, const Encounter& evening);
 
+    /// Reads one card of a file again that is in the store already, with the corners that a person
+    /// gave it. Throws Error(busy) as add() does.
+    void read_again(const std::filesystem::path& file, const PointedOut& card);
+
     /// Somebody has counted the cards of a picture, and they are right.
     void confirm(int number);
 
@@ -111,6 +115,7 @@ private:
         std::optional<PointedOut> pointed_out{};
     };
 
+    void point_out(std::size_t index, const PointedOut& card, const Encounter& evening);
     int enqueue(const std::filesystem::path& file, const Encounter& evening);
     void enqueue_those_left();
     void read_all();

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "app/people/shown_values.h"
+#include "core/evidence.h"
 #include "core/fields.h"
 #include "web/pages/texts.h"
 
@@ -54,6 +55,24 @@ std::string reading_class(Outline::Reading reading)
     return "waits";
 }
 
+// Blurred, too far away or in glare: it shows in what could be read, whatever the reason.
+bool is_hard_to_read(const Contact& values)
+{
+    const std::size_t all = evidence_of(values).size();
+    return 2 * needs_review(values).size() > all || all == 0;
+}
+
+// What a person should do while the card still lies there; empty: nothing.
+std::string advice(const Outline& outline, Language language)
+{
+    const View number{{"number", std::to_string(outline.number)}};
+    if (outline.cut_off) {
+        return text(language, "cut_off", number);
+    }
+    const bool is_card = outline.reading == Outline::Reading::card;
+    return is_card && is_hard_to_read(outline.values) ? text(language, "hard_to_read", number) : "";
+}
+
 View outline_view(const Outline& outline, double scale, Language language)
 {
     const Point middle{
@@ -66,9 +85,7 @@ View outline_view(const Outline& outline, double scale, Language language)
             {"y", number_text(middle.y * scale)},
             {"who", shown_name(outline.values, "")},
             {"no_card", outline.reading == Outline::Reading::no_card},
-            {"cut_off", outline.cut_off ? View(text(language, "cut_off",
-                                                    {{"number", std::to_string(outline.number)}}))
-                                        : View(false)}};
+            {"advice", advice(outline, language)}};
 }
 
 View page_view(const UploadedPage& page, Language language)
@@ -179,6 +196,17 @@ View capture_view(const std::vector<Upload>& uploads, const Encounter& evening, 
             {"met_on", evening.met_on ? to_iso(*evening.met_on) : ""},
             {"doubtful",
              doubtful > 0 ? View(counted_text(language, "check_values", doubtful)) : View(false)}};
+}
+
+View corners_view(const StoredCard& card, int page_width, int page_height, Id person)
+{
+    const double scale = page_width > 0 ? width / page_width : 1;
+    return {{"card", card.id},
+            {"person", person},
+            {"page_number", card.page},
+            {"page_width", page_width},
+            {"height", number_text(page_height * scale)},
+            {"corners", corners_text(card.quad, scale)}};
 }
 
 }  // namespace cardlog

@@ -5,6 +5,7 @@
 
 #include "app/exchange/wording.h"
 #include "core/ledger.h"
+#include "storage/people/people.h"
 #include "web/capture/uploads.h"
 #include "web/pages/render.h"
 
@@ -14,5 +15,9 @@ namespace cardlog {
 /// shows them. `doubtful`: values that wait for the review.
 [[nodiscard]] View capture_view(const std::vector<Upload>& uploads, const Encounter& evening,
                                 int doubtful, Language language);
+
+/// The page that a card lies on with its outline, as corners_page.mustache shows it. `page_width`
+/// and `page_height` are pixels.
+[[nodiscard]] View corners_view(const StoredCard& card, int page_width, int page_height, Id person);
 
 }  // namespace cardlog

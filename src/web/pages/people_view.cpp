@@ -173,6 +173,21 @@ View cards_view(const std::vector<StoredCard>& cards)
     return view;
 }
 
+View one_of_pair(const StoredContact& person, const StoredContact& other, Language language)
+{
+    View values = values_view(person.contact, language);
+    const View of_other = values_view(other.contact, language);
+    for (View& value : values) {
+        value["differs"] = std::none_of(of_other.begin(), of_other.end(), [&](const View& one) {
+            return one["label"] == value["label"] && one["value"] == value["value"];
+        });
+    }
+    return {{"contact", person.id},
+            {"who", shown_name(person.contact, text(language, "unread_card"))},
+            {"cards", cards_view(person.cards)},
+            {"values", values}};
+}
+
 }  // namespace
 
 View people_view(const std::vector<ContactSummary>& people, const std::string& query,
@@ -211,6 +226,14 @@ View person_view(const StoredContact& person, const std::optional<CallbackSummar
             {"owed", call.has_value()},
             {"call", call ? call_view(*call, today, language) : View(false)},
             {"later", later_view(today, language)}};
+}
+
+View pair_view(const StoredContact& first, const StoredContact& second, Language language)
+{
+    return {{"first", first.id},
+            {"second", second.id},
+            {"people", View::array({one_of_pair(first, second, language),
+                                    one_of_pair(second, first, language)})}};
 }
 
 std::string state_of(const Contact& contact)

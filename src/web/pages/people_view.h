@@ -25,6 +25,11 @@ inline constexpr std::size_t most_people = 50;
                                const std::optional<CallbackSummary>& call, const Day& today,
                                Language language);
 
+/// Two contacts that may be one person, beside each other, as duplicates_page.mustache shows them:
+/// what only one of them says is marked.
+[[nodiscard]] View pair_view(const StoredContact& first, const StoredContact& second,
+                             Language language);
+
 /// What an edit of the person is made from, to be sent back with it: it differs when the values do.
 [[nodiscard]] std::string state_of(const Contact& contact);
 

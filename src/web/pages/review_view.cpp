@@ -48,15 +48,15 @@ View rectangle(const Box& box)
 }
 
 // The card, the frame on it, and the strip around the frame.
-View strip_view(const DoubtfulValue& value, const StoredCard& card)
+View strip_view(const DoubtfulValue& value, const Quad& quad)
 {
-    const double height = height_of(card.quad);
+    const double height = height_of(quad);
     const Box frame{value.box->left * width, value.box->top * height, value.box->right * width,
                     value.box->bottom * height};
     const double space = margin * frame.height();
     const Box strip{std::max(0.0, frame.left - space), std::max(0.0, frame.top - space),
                     std::min(width, frame.right + space), std::min(height, frame.bottom + space)};
-    return {{"picture", card.id},
+    return {{"picture", value.card},
             {"card_width", number_text(width)},
             {"card_height", number_text(height)},
             {"frame", rectangle(frame)},
@@ -116,8 +116,29 @@ View review_view(const DoubtfulValue& value, const StoredContact& person, std::s
         {"printed", value.evidence.printed == value.shown ? "" : value.evidence.printed},
         {"check",
          text(language, "check", {{"percent", std::to_string(percent_of(value.evidence))}})},
-        {"card", card == nullptr ? View(false) : strip_view(value, *card)},
+        {"card", card == nullptr ? View(false) : strip_view(value, card->quad)},
         {"print", lines_view(value, person)}};
+}
+
+View glance_view(const std::vector<DoubtfulValue>& values, const std::map<Id, Quad>& shapes,
+                 std::size_t count, Language language)
+{
+    View rows = View::array();
+    for (const DoubtfulValue& value : values) {
+        const auto shape = shapes.find(value.card);
+        rows.push_back(
+            {{"row", rows.size()},
+             {"contact", value.contact},
+             {"field", value.field},
+             {"value", value.value},
+             {"shown", value.shown},
+             {"label", text(language, "field_" + value.field.substr(0, value.field.find('[')))},
+             {"card", value.box && shape != shapes.end() ? strip_view(value, shape->second)
+                                                         : View(false)}});
+    }
+    return {{"rows", rows},
+            {"is_empty", values.empty()},
+            {"count", counted_text(language, "values_to_see", static_cast<int>(count))}};
 }
 
 }  // namespace cardlog

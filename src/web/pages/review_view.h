@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "app/exchange/wording.h"
@@ -13,5 +14,14 @@ namespace cardlog {
 /// strip of the card that it was read from, with the other lines of that card to choose from.
 [[nodiscard]] View review_view(const DoubtfulValue& value, const StoredContact& person,
                                std::size_t number, std::size_t count, Language language);
+
+/// How many values a glance shows at once.
+inline constexpr std::size_t most_in_a_glance = 24;
+
+/// Values, the first ones of `count`, each under its strip, as glance_page.mustache shows them.
+/// `shapes`: the quads of their cards by the numbers of the cards.
+[[nodiscard]] View glance_view(const std::vector<DoubtfulValue>& values,
+                               const std::map<Id, Quad>& shapes, std::size_t count,
+                               Language language);
 
 }  // namespace cardlog

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <limits>
 
 #include "app/people/review.h"
@@ -9,6 +7,7 @@
 #include "storage/journal/journal.h"
 #include "web/pages/capture_view.h"
 #include "web/pages/texts.h"
+#include "web/screens/pointed_out.h"
 #include "web/screens/screens.h"
 
 namespace cardlog {
@@ -23,42 +22,6 @@ std::optional<std::string> text_or_none(const std::string& text)
 int number_of(const Visit& visit)
 {
     return static_cast<int>(std::min<Id>(visit.id, std::numeric_limits<int>::max()));
-}
-
-// "12.5,40 600,41": empty where something else stands there.
-std::vector<double> numbers_in(const std::string& text)
-{
-    constexpr double most = 1e6;  // pixels of a side
-    std::vector<double> numbers;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    while (at != end) {
-        double number = 0;
-        const auto [behind, failure] = std::from_chars(at, end, number);
-        if (failure != std::errc() || !(std::abs(number) < most)) {
-            return {};
-        }
-        numbers.push_back(number);
-        at = behind == end ? end : behind + 1;
-    }
-    return numbers;
-}
-
-// Convex, clockwise, and large enough to be read.
-bool is_card_shaped(const Quad& quad)
-{
-    constexpr double least_area = 400;
-    for (std::size_t i = 0; i < quad.size(); ++i) {
-        const Point& one = quad[i];
-        const Point& corner = quad[(i + 1) % quad.size()];
-        const Point& other = quad[(i + 2) % quad.size()];
-        const double turn =
-            (corner.x - one.x) * (other.y - corner.y) - (corner.y - one.y) * (other.x - corner.x);
-        if (turn < least_area) {
-            return false;
-        }
-    }
-    return true;
 }
 
 }  // namespace
@@ -113,19 +76,11 @@ Response leave_upload(Visit& visit)
 
 Response add_missing_card(Visit& visit)
 {
-    const std::vector<double> corners = numbers_in(field(visit, "corners"));
-    const std::vector<double> page = numbers_in(field(visit, "page"));
-    if (corners.size() != 8 || page.size() != 1) {
-        throw Error(ExitCode::usage, "a card has four corners");
-    }
-    PointedOut card{static_cast<int>(page.front()), {}};
-    for (std::size_t i = 0; i < card.quad.size(); ++i) {
-        card.quad[i] = {corners[2 * i], corners[2 * i + 1]};
-    }
-    if (!is_card_shaped(card.quad)) {
+    const std::optional<PointedOut> card = card_of_form(visit);
+    if (!card) {
         return said(visit, "/capture", text(visit.language, "corners_wrong"));
     }
-    visit.uploads.add_card(number_of(visit), card, visit.evening);
+    visit.uploads.add_card(number_of(visit), *card, visit.evening);
     return see_other("/capture");
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/people/review.h"
+#include "core/ascii.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "web/pages/review_view.h"
@@ -16,6 +17,52 @@ Response end_page(Visit& visit, std::size_t left)
         visit, "review_end", text(visit.language, "review"),
         {{"is_done", left == 0},
          {"sentence", counted_text(visit.language, "values_left", static_cast<int>(left))}});
+}
+
+// The quads of the cards that these values stand on.
+std::map<Id, Quad> shapes_of(const Visit& visit, const std::vector<DoubtfulValue>& values)
+{
+    std::map<Id, Quad> shapes;
+    for (const DoubtfulValue& value : values) {
+        if (value.card == 0 || shapes.contains(value.card)) {
+            continue;
+        }
+        const auto person = visit.store.people().contact(value.contact);
+        for (const StoredCard& card : person.value_or(StoredContact{}).cards) {
+            shapes[card.id] = card.quad;
+        }
+    }
+    return shapes;
+}
+
+// Whether a row of the form was stored; not where it was settled meanwhile, or cannot be right.
+bool is_settled(Visit& visit, const DoubtfulValue& value, const std::string& typed)
+{
+    const Verdict verdict = typed.empty()          ? Verdict::not_on_card
+                            : typed == value.shown ? Verdict::right
+                                                   : Verdict::corrected;
+    try {
+        settle_value(visit.store, value, verdict, typed, visit.region, visit.moment.now);
+    } catch (const Error& error) {
+        if (error.code() != ExitCode::usage) {
+            throw;
+        }
+        return false;
+    }
+    return true;
+}
+
+// The value that a row of the form was made for; none where it was settled or changed meanwhile.
+std::optional<DoubtfulValue> value_of_row(const Visit& visit, const std::string& row)
+{
+    const auto person = visit.store.people().contact(number_in(field(visit, "contact" + row)));
+    for (DoubtfulValue& value : values_to_glance_at(person.value_or(StoredContact{}))) {
+        if (value.field == field(visit, "field" + row) &&
+            value.value == field(visit, "value" + row)) {
+            return std::move(value);
+        }
+    }
+    return std::nullopt;
 }
 
 // The value that the form was made for, as it is now.
@@ -76,6 +123,35 @@ Response settle_in_review(Visit& visit)
     return done(visit, here,
                 text(visit.language, key,
                      {{"value", verdict == Verdict::corrected ? typed : value.shown}}));
+}
+
+Response show_glance(Visit& visit)
+{
+    const std::vector<DoubtfulValue> values = values_to_glance_at(visit.store);
+    const std::size_t shown = std::min(values.size(), most_in_a_glance);
+    const std::vector<DoubtfulValue> first(values.begin(), values.begin() + std::ptrdiff_t(shown));
+    return page(visit, "glance", text(visit.language, "glance"),
+                glance_view(first, shapes_of(visit, first), values.size(), visit.language));
+}
+
+Response settle_glance(Visit& visit)
+{
+    int stored = 0;
+    std::string wrong;
+    for (std::size_t row = most_in_a_glance; row > 0; --row) {  // what goes moves those behind it
+        const std::string number = std::to_string(row - 1);
+        const std::optional<DoubtfulValue> value = value_of_row(visit, number);
+        const std::string typed = without_blank_ends(field(visit, "text" + number));
+        if (value && is_settled(visit, *value, typed)) {
+            ++stored;
+        } else if (value) {
+            wrong += " " + typed;
+        }
+    }
+    const std::string sentence = counted_text(visit.language, "values_seen", stored);
+    return said(visit, "/glance",
+                wrong.empty() ? sentence
+                              : sentence + " " + text(visit.language, "not_well_formed") + wrong);
 }
 
 }  // namespace cardlog

@@ -33,6 +33,19 @@ Response tell_newest(Visit& visit);
 Response show_review(Visit& visit);
 Response settle_in_review(Visit& visit);
 
+Response show_glance(Visit& visit);
+Response settle_glance(Visit& visit);
+
+Response show_promises(Visit& visit);
+Response save_promise(Visit& visit);
+
+Response show_corners(Visit& visit);
+Response show_page_of_card(Visit& visit);
+Response read_with_corners(Visit& visit);
+
+Response show_duplicates(Visit& visit);
+Response settle_duplicate(Visit& visit);
+
 Response take_contacts(Visit& visit);
 Response take_calls(Visit& visit);
 

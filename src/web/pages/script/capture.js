@@ -122,5 +122,4 @@ async function refresh() {
 
 hear('pictures', refresh);
 hear('changed', refresh);
-offerOutlines();
 send();

@@ -1,5 +1,5 @@
-// A card that was missed: a tap puts an outline of the size of the others there, its corners are
-// dragged, or one is tapped and then its place, or moved by the arrows.
+// The corners of a card: they are dragged, or one is tapped and then its place, or moved by the
+// arrows. For a card that was missed a tap puts an outline of the size of the others there.
 const dialog = document.getElementById('outline');
 const drawing = dialog.querySelector('svg');
 const circles = [...drawing.querySelectorAll('circle')];
@@ -92,7 +92,11 @@ function show(button) {
   pixels = Number(button.dataset.pixels);
   size = usualSize(shown);
   chosen = -1;
-  put([width / 2, Number(image.getAttribute('height')) / 2], size);
+  if (button.dataset.corners) {
+    corners = button.dataset.corners.split(' ').map((at) => at.split(',').map(Number));
+  } else {
+    put([width / 2, Number(image.getAttribute('height')) / 2], size);
+  }
   draw();
   dialog.showModal();
 }
@@ -106,3 +110,5 @@ export function offerOutlines() {
     button.addEventListener('click', () => show(button));
   }
 }
+
+offerOutlines();

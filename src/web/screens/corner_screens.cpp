@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "app/scan/scan.h"
+#include "core/error.h"
+#include "storage/people/people.h"
+#include "storage/sql/digest.h"
+#include "web/pages/capture_view.h"
+#include "web/pages/texts.h"
+#include "web/screens/pointed_out.h"
+#include "web/screens/screens.h"
+
+namespace cardlog {
+namespace {
+
+struct CardOfPerson {
+    Id person = 0;
+    StoredCard card;
+};
+
+CardOfPerson card_of_path(const Visit& visit)
+{
+    const std::optional<Id> contact = visit.store.people().contact_of_card(visit.id);
+    const StoredContact person =
+        visit.store.people().contact(contact.value_or(0)).value_or(StoredContact{});
+    const auto card = std::find_if(person.cards.begin(), person.cards.end(),
+                                   [&](const StoredCard& one) { return one.id == visit.id; });
+    if (card == person.cards.end()) {
+        throw Error(ExitCode::input, "there is no such card");
+    }
+    return {person.id, *card};
+}
+
+// Pictures that did not come through the page lie where their owner keeps, moves and edits them.
+void require_picture(const StoredCard& card, Language language)
+{
+    std::error_code unknown;
+    if (!std::filesystem::is_regular_file(card.file, unknown) ||
+        sha256_of(card.file) != card.sha256) {
+        throw Error(ExitCode::input, text(language, "picture_gone"));
+    }
+}
+
+SmallPage page_of(const StoredCard& card, Language language)
+{
+    require_picture(card, language);
+    std::optional<SmallPage> page = small_page(card.file, card.page);
+    if (!page) {
+        throw Error(ExitCode::input, text(language, "picture_gone"));
+    }
+    return *std::move(page);
+}
+
+}  // namespace
+
+Response show_corners(Visit& visit)
+{
+    const auto [person, card] = card_of_path(visit);
+    const SmallPage shown = page_of(card, visit.language);
+    return page(visit, "corners", text(visit.language, "corners"),
+                corners_view(card, shown.width, shown.height, person));
+}
+
+Response show_page_of_card(Visit& visit)
+{
+    return {200, "image/jpeg", page_of(card_of_path(visit).card, visit.language).jpeg};
+}
+
+Response read_with_corners(Visit& visit)
+{
+    const auto [person, card] = card_of_path(visit);
+    std::optional<PointedOut> corners = card_of_form(visit);
+    if (!corners) {
+        return said(visit, "/cards/" + std::to_string(card.id) + "/corners",
+                    text(visit.language, "corners_wrong"));
+    }
+    require_picture(card, visit.language);
+    corners->page = card.page;
+    visit.uploads.read_again(card.file, *corners);
+    return said(visit, "/people/" + std::to_string(person), text(visit.language, "read_anew"));
+}
+
+}  // namespace cardlog

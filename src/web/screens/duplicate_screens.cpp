@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "app/people/people.h"
+#include "app/people/shown_values.h"
+#include "core/error.h"
+#include "core/fields.h"
+#include "storage/people/people.h"
+#include "web/pages/people_view.h"
+#include "web/pages/texts.h"
+#include "web/screens/screens.h"
+
+namespace cardlog {
+
+Response show_duplicates(Visit& visit)
+{
+    const std::vector<DuplicatePair> pairs = duplicate_pairs(visit.store);
+    const auto number = static_cast<std::size_t>(std::max<Id>(visit.id, 1));
+    View view{{"position", ""}, {"pair", false}, {"is_over", true}};
+    if (number <= pairs.size()) {
+        const DuplicatePair& pair = pairs[number - 1];
+        const auto first = visit.store.people().contact(pair.first.id);
+        const auto second = visit.store.people().contact(pair.second.id);
+        view = {{"position", text(visit.language, "pair_of",
+                                  {{"number", std::to_string(number)},
+                                   {"count", std::to_string(pairs.size())}})},
+                {"pair", pair_view(first.value_or(StoredContact{}),
+                                   second.value_or(StoredContact{}), visit.language)},
+                {"number", number},
+                {"next", number + 1},
+                {"is_over", false}};
+    }
+    return page(visit, "duplicates", text(visit.language, "duplicates"), std::move(view));
+}
+
+Response settle_duplicate(Visit& visit)
+{
+    const Id first = number_in(field(visit, "first"));
+    const Id second = number_in(field(visit, "second"));
+    const std::string verdict = field(visit, "verdict");
+    const std::string here = "/duplicates/" + std::to_string(std::max<Id>(visit.id, 1));
+    if (verdict == "one") {
+        const StoredContact whole = merge_contacts(visit.store, first, second, visit.moment.now);
+        const std::string who = shown_name(whole.contact, text(visit.language, "unread_card"));
+        return done(visit, here, text(visit.language, "done_one_person", {{"who", who}}));
+    }
+    if (verdict != "two") {
+        throw Error(ExitCode::usage, "nothing was decided");
+    }
+    visit.store.people().set_different(first, second, visit.moment.now);
+    return done(visit, here, text(visit.language, "done_two_people"));
+}
+
+}  // namespace cardlog
