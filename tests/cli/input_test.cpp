@@ -208,7 +208,7 @@ TEST_CASE("JSON has the bytes of a name that is not UTF-8 wherever it names a fi
         return nlohmann::json::parse(out.substr(0, out.find('\n')));
     };
     const auto record = json({"read", file});
-    const auto bytes = record.at("file_bytes");
+    const auto& bytes = record.at("file_bytes");
     CHECK(json({"import", file}).at("file_bytes") == bytes);
     CHECK(json({"show", "1"}).at("cards").at(0).at("file_bytes") == bytes);
     CHECK(json({"batches", "show", "1"}).at("of_each_file").at(0).at("file_bytes") == bytes);
