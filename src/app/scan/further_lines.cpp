@@ -16,14 +16,12 @@
 #include "app/scan/read_lines.h"
 #include "imaging/flat/flatten.h"
 #include "imaging/lines/colour_print.h"
+#include "imaging/lines/ground.h"
 #include "imaging/lines/text_lines.h"
 #include "imaging/quad_shape.h"
 
 namespace cardlog {
 namespace {
-
-// As on paper in print_in_colour().
-const cv::Scalar paper(245);
 
 // Measured on made cards: of what is read better than this in an ornament or a photograph there is
 // hardly any, and of print that the first look missed half.
@@ -68,7 +66,7 @@ void paint_over(cv::Mat& print, const UprightCard& card, double scale)
             cv::rectangle(print,
                           rect_of({scale * (box.left - margin), scale * (box.top - margin),
                                    scale * (box.right + margin), scale * (box.bottom + margin)}),
-                          paper, cv::FILLED);
+                          cv::Scalar(paper_level), cv::FILLED);
         }
     }
 }
@@ -143,7 +141,7 @@ std::vector<Line> further_lines(const cv::Mat& picture, const Quad& quad, const 
     std::vector<Line> all;
     for (const int quarters : directions) {
         for (Line& line : read_turned(print, quarters, engine)) {
-            cv::rectangle(print.pixels, rect_of(box_of(line)), paper, cv::FILLED);
+            cv::rectangle(print.pixels, rect_of(box_of(line)), cv::Scalar(paper_level), cv::FILLED);
             all.push_back(std::move(line));
         }
     }

@@ -1,29 +1,18 @@
 #include "imaging/lines/colour_print.h"
 
-#include <algorithm>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/lines/ground.h"
+
 namespace cardlog {
 namespace {
 
-// As in even light: the ground changes slowly, and shows between the strokes of the largest print.
-constexpr double reduction = 0.25;
-constexpr double largest_print = 0.12;
-
-constexpr double paper_level = 245;
-
-// A channel's difference of so many levels is as dark as print becomes.
-constexpr double full_difference = 120;
-
 cv::Mat ground_of(const cv::Mat& card)
 {
-    cv::Mat small;
-    cv::resize(card, small, {}, std::max(reduction, 1.0 / card.cols),
-               std::max(reduction, 1.0 / card.rows), cv::INTER_AREA);
-    const double side = std::min(small.cols, small.rows) * largest_print;
-    cv::medianBlur(small, small, std::clamp(static_cast<int>(side), 3, 63) | 1);
+    cv::Mat small = reduced_to_ground(card);
+    cv::medianBlur(small, small, ground_window(small));
     cv::Mat ground;
     cv::resize(small, ground, card.size(), 0, 0, cv::INTER_LINEAR);
     return ground;
@@ -33,6 +22,8 @@ cv::Mat ground_of(const cv::Mat& card)
 
 cv::Mat print_in_colour(const cv::Mat& flat_card)
 {
+    // A channel's difference of so many levels is as dark as print becomes.
+    constexpr double full_difference = 120;
     cv::Mat difference;
     cv::absdiff(flat_card, ground_of(flat_card), difference);
     std::vector<cv::Mat> channels;

@@ -5,42 +5,24 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/lines/ground.h"
 #include "imaging/quantile.h"
 
 namespace cardlog {
 namespace {
-
-// The light and the ground change slowly; a quarter of the size shows them as well.
-constexpr double reduction = 0.25;
-
-// The ground must show through between the strokes of the largest print: a large name is about a
-// tenth of a card's height.
-constexpr double largest_print = 0.12;
-
-// Below this difference between the brightest and the darkest there is no print to judge by: twice
-// what it is on plain paper. Of grainy photos no more is asked, and pale print on paper without any
-// grain, as in an export or where the light was too much, has little more than the least.
-constexpr double least_contrast = 12;
-constexpr double enough_contrast = 24;
-
-// Paper comes out just below white, so that noise on it is not clipped into specks.
-constexpr double paper_level = 245;
-
-int odd(double size, int least, int most)
-{
-    return std::clamp(static_cast<int>(size), least, most) | 1;
-}
 
 cv::Mat square(int side)
 {
     return cv::getStructuringElement(cv::MORPH_RECT, {side, side});
 }
 
+// Below this difference between the brightest and the darkest there is no print to judge by: twice
+// what it is on plain paper. Of grainy photos no more than clear print has is asked.
 double contrast_of_print(const cv::Mat& range)
 {
     constexpr double plain_paper = 0.25;  // at least that much of a card has no print
     const std::vector<double> values(range.begin<uchar>(), range.end<uchar>());
-    return std::clamp(2 * quantile(values, plain_paper), least_contrast, enough_contrast);
+    return std::clamp(2 * quantile(values, plain_paper), pale_print, clear_print);
 }
 
 // 255 where the ground is darker than the print on it: the local median is nearer to the local
@@ -85,10 +67,8 @@ cv::Mat even_light(const cv::Mat& flat_card)
     } else {
         cv::cvtColor(flat_card, grey, cv::COLOR_BGR2GRAY);
     }
-    cv::Mat small;
-    cv::resize(grey, small, {}, std::max(reduction, 1.0 / grey.cols),
-               std::max(reduction, 1.0 / grey.rows), cv::INTER_AREA);
-    const int kernel = odd(std::min(small.cols, small.rows) * largest_print, 3, 63);
+    const cv::Mat small = reduced_to_ground(grey);
+    const int kernel = ground_window(small);
     const cv::Mat dark = dark_ground(small, kernel);
     cv::Mat even = divided_by_ground(grey, small, kernel);
     if (cv::countNonZero(dark) == 0) {

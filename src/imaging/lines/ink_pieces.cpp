@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/components.h"
+#include "imaging/lines/ground.h"
 #include "imaging/quantile.h"
 
 namespace cardlog {

@@ -16,11 +16,6 @@ struct InkPiece {
 
 using InkPieces = std::vector<InkPiece>;
 
-/// How much darker than paper ink is, in levels: where grain and specks are no ink, and where there
-/// are none or where it is known that no clearer print is left.
-inline constexpr double clear_print = 24;
-inline constexpr double pale_print = 12;
-
 /// The connected components of ink on an evened card (see even_light), which is darker than the
 /// paper by `least_contrast`, or by pale_print on paper without any grain. The label of pieces[i]
 /// in `labels` (CV_32S, the card's size) is i + 1; label 0 is paper.

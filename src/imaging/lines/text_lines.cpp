@@ -11,14 +11,12 @@
 #include <opencv2/imgproc.hpp>
 
 #include "imaging/disjoint_sets.h"
+#include "imaging/lines/ground.h"
 #include "imaging/lines/ink_pieces.h"
 #include "imaging/lines/letter_rows.h"
 
 namespace cardlog {
 namespace {
-
-// Paper on an evened card.
-constexpr int paper = 245;
 
 // Ink that is not the line's: other lines, icons and rules. Specks may be parts of letters.
 void whiten_others(cv::Mat& picture, const cv::Mat& labels, const InkPieces& pieces, int line,
@@ -37,7 +35,7 @@ void whiten_others(cv::Mat& picture, const cv::Mat& labels, const InkPieces& pie
                        [&](int at) { return others[static_cast<std::size_t>(at)]; });
     }
     cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
-    picture.setTo(paper, mask);
+    picture.setTo(paper_level, mask);
 }
 
 struct Reach {

@@ -6,7 +6,7 @@
 
 #include "core/geometry.h"
 #include "imaging/lines/baseline.h"
-#include "imaging/lines/ink_pieces.h"
+#include "imaging/lines/ground.h"
 
 namespace cardlog {
 
