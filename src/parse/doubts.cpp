@@ -1,16 +1,12 @@
 #include "parse/doubts.h"
 
+#include "parse/code/meeting.h"
 #include "parse/roles/classify.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/witnesses.h"
 
 namespace cardlog {
 namespace {
-
-std::string quoted(const std::string& text)
-{
-    return "\"" + text + "\"";
-}
 
 void add_mended(std::vector<std::string>& doubts, const char* what, const Field& field)
 {
