@@ -2,7 +2,7 @@
 // which end of it is up (text_direction). Recognised words settle it: printed text that is read the
 // wrong way round comes out as noise of low confidence. So the likeliest direction is read as if it
 // were right, which costs nothing where it is, and only an illegible reading makes the others be
-// tried, by their longest lines.
+// tried, by the lines of most letters.
 #include "app/scan/upright.h"
 
 #include <algorithm>
@@ -83,7 +83,7 @@ cv::Mat turned(const cv::Mat& picture, int quarters)
 
 // The lines of most letters tell best whether they are words. On a busy ground the longest ones are
 // of its texture.
-std::vector<TextLine> longest_of(std::vector<TextLine> lines)
+std::vector<TextLine> with_most_letters(std::vector<TextLine> lines)
 {
     constexpr std::size_t enough_lines = 6;
     const auto letters = [](const TextLine& line) {
@@ -102,7 +102,7 @@ int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEng
     int best = directions.front();
     double most_letters = enough_letters;
     for (const int quarters : directions) {
-        const std::vector<TextLine> sample = longest_of(text_lines(turned(even, quarters)));
+        const std::vector<TextLine> sample = with_most_letters(text_lines(turned(even, quarters)));
         const Legibility legibility = legibility_of(first_pass(sample, engine));
         if (legibility.letters > most_letters) {
             most_letters = legibility.letters;
@@ -115,9 +115,8 @@ int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEng
     return best;
 }
 
-// Of 294 cards of samples and photos 8 have more lines than this. A few of them name one way to
-// reach somebody and would go by every third line for a page: only beside a page they are judged
-// so.
+// Of 325 invented cards two have more lines than this. Such a card may name one way to reach
+// somebody, and every third line miss it: only beside a page they are judged so.
 constexpr std::size_t many_lines = 24;
 constexpr std::size_t lines_a_sample = 3;
 
