@@ -16,7 +16,7 @@ constexpr std::chrono::days week{7};
 View line_view(const CallbackSummary& call, Language language)
 {
     return {{"contact", call.contact},
-            {"who", shown_name(call, text(language, "unread_card"))},
+            {"who", who(call, language)},
             {"company", call.name.empty() ? "" : call.company},
             {"due", day_text(call.due, language)}};
 }

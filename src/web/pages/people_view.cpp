@@ -183,7 +183,7 @@ View one_of_pair(const StoredContact& person, const StoredContact& other, Langua
         });
     }
     return {{"contact", person.id},
-            {"who", shown_name(person.contact, text(language, "unread_card"))},
+            {"who", who(person.contact, language)},
             {"cards", cards_view(person.cards)},
             {"values", values}};
 }
@@ -197,7 +197,7 @@ View people_view(const std::vector<ContactSummary>& people, const std::string& q
     for (std::size_t i = 0; i < std::min(people.size(), most_people); ++i) {
         const ContactSummary& one = people[i];
         lines.push_back({{"contact", one.id},
-                         {"who", shown_name(one, text(language, "unread_card"))},
+                         {"who", who(one, language)},
                          {"company", one.name.empty() ? "" : one.company},
                          {"due", one.next_due ? day_text(*one.next_due, language) : ""},
                          {"tags", listed(one.tags)},
@@ -214,7 +214,7 @@ View person_view(const StoredContact& person, const std::optional<CallbackSummar
 {
     const Contact& contact = person.contact;
     return {{"contact", person.id},
-            {"who", shown_name(contact, text(language, "unread_card"))},
+            {"who", who(contact, language)},
             {"values", values_view(contact, language)},
             {"note", text_of(contact.note)},
             {"tags", listed(texts_of(contact.tags))},

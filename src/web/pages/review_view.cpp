@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "app/people/shown_values.h"
 #include "core/evidence.h"
 #include "core/fields.h"
 #include "web/pages/texts.h"
@@ -104,7 +103,7 @@ View review_view(const DoubtfulValue& value, const StoredContact& person, std::s
     const StoredCard* card = value.box ? card_of(value, person) : nullptr;
     return {
         {"contact", value.contact},
-        {"who", shown_name(person.contact, text(language, "unread_card"))},
+        {"who", who(person.contact, language)},
         {"position", text(language, "value_of",
                           {{"number", std::to_string(number)}, {"count", std::to_string(count)}})},
         {"number", number},

@@ -1,4 +1,3 @@
-#include "app/people/shown_values.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/calls/calls.h"
@@ -11,10 +10,10 @@
 namespace cardlog {
 namespace {
 
-std::string who(const Visit& visit, Id contact)
+std::string name_of(const Visit& visit, Id contact)
 {
     const std::optional<StoredContact> stored = visit.store.people().contact(contact);
-    return shown_name(stored ? stored->contact : Contact{}, text(visit.language, "unread_card"));
+    return who(stored ? stored->contact : Contact{}, visit.language);
 }
 
 }  // namespace
@@ -42,7 +41,7 @@ Response log_a_call(Visit& visit)
     return done(
         visit, "/",
         text(visit.language, "done_" + to_string(*outcome),
-             {{"who", who(visit, visit.id)}, {"due", day_text(callback.due, visit.language)}}));
+             {{"who", name_of(visit, visit.id)}, {"due", day_text(callback.due, visit.language)}}));
 }
 
 Response move_a_call(Visit& visit)
@@ -55,7 +54,7 @@ Response move_a_call(Visit& visit)
     return done(
         visit, "/",
         text(visit.language, "done_later",
-             {{"who", who(visit, visit.id)}, {"due", day_text(callback.due, visit.language)}}));
+             {{"who", name_of(visit, visit.id)}, {"due", day_text(callback.due, visit.language)}}));
 }
 
 Response undo_change(Visit& visit)
@@ -66,7 +65,7 @@ Response undo_change(Visit& visit)
     }
     const HistoryEntry undone = visit.store.journal().undo(visit.moment.now, change);
     return said(visit, "/",
-                text(visit.language, "done_undone", {{"who", who(visit, undone.contact)}}));
+                text(visit.language, "done_undone", {{"who", name_of(visit, undone.contact)}}));
 }
 
 }  // namespace cardlog

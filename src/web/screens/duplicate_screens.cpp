@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/people/people.h"
-#include "app/people/shown_values.h"
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/people/people.h"
@@ -40,8 +39,9 @@ Response settle_duplicate(Visit& visit)
     const std::string here = "/duplicates/" + std::to_string(std::max<Id>(visit.id, 1));
     if (verdict == "one") {
         const StoredContact whole = merge_contacts(visit.store, first, second, visit.moment.now);
-        const std::string who = shown_name(whole.contact, text(visit.language, "unread_card"));
-        return done(visit, here, text(visit.language, "done_one_person", {{"who", who}}));
+        return done(
+            visit, here,
+            text(visit.language, "done_one_person", {{"who", who(whole.contact, visit.language)}}));
     }
     if (verdict != "two") {
         throw Error(ExitCode::usage, "nothing was decided");

@@ -2,7 +2,6 @@
 
 #include "app/people/people.h"
 #include "app/people/search.h"
-#include "app/people/shown_values.h"
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/fields.h"
@@ -114,8 +113,7 @@ Response save_own_words(Visit& visit)
     }
     edit_contact(visit.store, person.id, changes, visit.region, visit.moment.now);
     return done(visit, path_of(visit.id),
-                text(visit.language, "done_saved",
-                     {{"who", shown_name(person.contact, text(visit.language, "unread_card"))}}));
+                text(visit.language, "done_saved", {{"who", who(person.contact, visit.language)}}));
 }
 
 Response note_referral(Visit& visit)

@@ -3,7 +3,6 @@
 #include <set>
 
 #include "app/people/people.h"
-#include "app/people/shown_values.h"
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/fields.h"
@@ -74,11 +73,6 @@ std::vector<std::string> colleagues(const StoredContact& person)
     return names;
 }
 
-std::string who(const Visit& visit, const StoredContact& person)
-{
-    return shown_name(person.contact, text(visit.language, "unread_card"));
-}
-
 View promise_view(const Visit& visit, const std::vector<StoredContact>& people, std::size_t number)
 {
     const StoredContact& person = people[number - 1];
@@ -90,7 +84,7 @@ View promise_view(const Visit& visit, const std::vector<StoredContact>& people, 
                                    [](const StoredCard& one) { return one.has_picture; });
     return {
         {"contact", person.id},
-        {"who", who(visit, person)},
+        {"who", who(person.contact, visit.language)},
         {"company", person.contact.name ? text_of(person.contact.company) : ""},
         {"card", card == person.cards.end() ? View(false) : View(card->id)},
         {"number", number},
@@ -144,7 +138,9 @@ Response save_promise(Visit& visit)
     if (!colleague.empty()) {
         visit.store.calls().add_referral(person->id, colleague, {}, visit.moment.now);
     }
-    return done(visit, next, text(visit.language, "done_promise", {{"who", who(visit, *person)}}));
+    return done(
+        visit, next,
+        text(visit.language, "done_promise", {{"who", who(person->contact, visit.language)}}));
 }
 
 }  // namespace cardlog

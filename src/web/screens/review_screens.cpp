@@ -35,8 +35,8 @@ std::map<Id, Quad> shapes_of(const Visit& visit, const std::vector<DoubtfulValue
     return shapes;
 }
 
-// Whether a row of the form was stored; not where it was settled meanwhile, or cannot be right.
-bool is_settled(Visit& visit, const DoubtfulValue& value, const std::string& typed)
+// Stores a row of the form; false where it was settled meanwhile, or cannot be right.
+bool settle(Visit& visit, const DoubtfulValue& value, const std::string& typed)
 {
     const Verdict verdict = typed.empty()          ? Verdict::not_on_card
                             : typed == value.shown ? Verdict::right
@@ -142,7 +142,7 @@ Response settle_glance(Visit& visit)
         const std::string number = std::to_string(row - 1);
         const std::optional<DoubtfulValue> value = value_of_row(visit, number);
         const std::string typed = without_blank_ends(field(visit, "text" + number));
-        if (value && is_settled(visit, *value, typed)) {
+        if (value && settle(visit, *value, typed)) {
             ++stored;
         } else if (value) {
             wrong += " " + typed;
