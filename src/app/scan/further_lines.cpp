@@ -23,8 +23,8 @@
 namespace cardlog {
 namespace {
 
-// Measured on made cards: of what is read better than this in an ornament or a photograph there is
-// hardly any, and of print that the first look missed half.
+// Measured on 120 made photos with 145 cards: from here on 34 lines are added and no card is lost;
+// from 0.7 on it would be 84 lines and two cards lost, from 0.95 on one line.
 constexpr double surely_print = 0.85;
 
 // Shorter ones are read by chance.
