@@ -350,7 +350,7 @@ void add_edit(CLI::App& app, Session& session)
     command->footer("FIELD=VALUE sets, FIELD= takes away; for lists FIELD+=VALUE, FIELD-=VALUE.\n" +
                     wrapped("Fields: " + listed(editable_fields()) + ".", 78) +
                     "\n"
-                    "Example: cardlog edit 3 company=\"Horst GmbH\" phones+=\"mobile:0151 2345\"");
+                    "Example: cardlog edit 3 company=\"Horst GmbH\" phones+=\"mobile:0151 23456780\"");
     command->add_option("ID", *id, "The contact's number")->required();
     command->add_option("FIELD=VALUE", *changes, "What to change")->required();
     command->callback([id, changes, &session] { edit_person(*id, *changes, session); });

@@ -193,7 +193,7 @@ public:
         });
     }
 
-    bool is_heard() const { return streams_ > 0; }
+    [[nodiscard]] bool is_heard() const { return streams_ > 0; }
 
 private:
     using Shared = std::shared_ptr<Connection>;
