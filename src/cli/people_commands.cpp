@@ -347,10 +347,11 @@ void add_edit(CLI::App& app, Session& session)
     const auto id = std::make_shared<Id>(0);
     const auto changes = std::make_shared<std::vector<std::string>>();
     CLI::App* command = app.add_subcommand("edit", "Correct a contact");
-    command->footer("FIELD=VALUE sets, FIELD= takes away; for lists FIELD+=VALUE, FIELD-=VALUE.\n" +
-                    wrapped("Fields: " + listed(editable_fields()) + ".", 78) +
-                    "\n"
-                    "Example: cardlog edit 3 company=\"Horst GmbH\" phones+=\"mobile:0151 23456780\"");
+    command->footer(
+        "FIELD=VALUE sets, FIELD= takes away; for lists FIELD+=VALUE, FIELD-=VALUE.\n" +
+        wrapped("Fields: " + listed(editable_fields()) + ".", 78) +
+        "\n"
+        "Example: cardlog edit 3 company=\"Horst GmbH\" phones+=\"mobile:0151 23456780\"");
     command->add_option("ID", *id, "The contact's number")->required();
     command->add_option("FIELD=VALUE", *changes, "What to change")->required();
     command->callback([id, changes, &session] { edit_person(*id, *changes, session); });
