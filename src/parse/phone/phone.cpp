@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "parse/phone/extension.h"
+#include "parse/phone/found_numbers.h"
 #include "parse/phone/number_plan.h"
 #include "parse/phone/phone_label.h"
 #include "parse/phone/printed_number.h"
@@ -16,62 +18,9 @@
 namespace cardlog {
 namespace {
 
-constexpr double after_repair = 0.8;
-
-constexpr double not_in_plan = 0.3;
-constexpr double area_from_below = 0.85;
-
-constexpr std::size_t longest_extension = 4;
 constexpr std::size_t longest_in_words = 6;
 constexpr std::size_t fewest_local = 4;
 constexpr std::size_t fewest_in_pair = 10;  // with its country code: no area code alone
-
-PhoneType type_of(NumberLabel label, const NumberReading& reading)
-{
-    if (label == NumberLabel::fax || label == NumberLabel::fax_extension) {
-        return PhoneType::fax;
-    }
-    if (reading.mobile || (reading.either && label == NumberLabel::mobile)) {
-        return PhoneType::mobile;
-    }
-    return label == NumberLabel::home ? PhoneType::home : PhoneType::work;
-}
-
-// German and Austrian switchboards print the Durchwahl as a last group after a hyphen (DIN 5008).
-std::string extension_of(std::string_view printed, const NumberReading& reading)
-{
-    const std::size_t hyphen = printed.rfind('-');
-    if (hyphen == std::string_view::npos || reading.mobile ||
-        (reading.country_code != 49 && reading.country_code != 43)) {
-        return {};
-    }
-    std::string_view group = printed.substr(hyphen + 1);
-    group.remove_prefix(std::min(group.find_first_not_of(' '), group.size()));
-    const std::string_view main = printed.substr(0, hyphen);
-    const bool all_digits = !group.empty() && std::all_of(group.begin(), group.end(), is_digit);
-    return all_digits && group.size() <= longest_extension && digits_in(main) >= fewest_digits
-               ? std::string(group)
-               : std::string();
-}
-
-// "x456", "ext. 456", "Durchwahl 12" behind a number: where it begins and its digits.
-std::pair<std::size_t, std::string> extension_in(std::string_view number)
-{
-    const std::size_t end = number.find_last_not_of(' ') + 1;
-    std::size_t digits = end;
-    while (digits > 0 && is_digit(number[digits - 1])) {
-        --digits;
-    }
-    std::size_t label = digits;
-    while (label > 0 && !is_digit(number[label - 1]) && number[label - 1] != ')') {
-        --label;
-    }
-    const std::string word = key_of(number.substr(label, digits - label));
-    const bool has =
-        digits < end && label > 0 && (word == "x" || is_in(WordClass::extension_label, word));
-    return has ? std::pair(label, std::string(number.substr(digits, end - digits)))
-               : std::pair(number.size(), std::string());
-}
 
 // "1-800-FLOWERS": the letters are figures too.
 Span with_letters(std::string_view view, Span run)
@@ -94,31 +43,6 @@ bool is_bracketed_number(std::string_view printed)
     const std::size_t close = printed.find(')');
     return printed.front() == '(' && close != std::string_view::npos &&
            digits_in(printed.substr(0, close)) >= 2 && digits_in(printed.substr(close)) >= 5;
-}
-
-// "0541 1234" of "0541 1234-0".
-std::string without_extension(const std::string& printed)
-{
-    const std::size_t hyphen = printed.rfind('-');
-    return hyphen != std::string::npos && printed.size() - hyphen <= longest_extension + 1
-               ? printed.substr(0, hyphen)
-               : printed;
-}
-
-// The second number in full, of which only the end is printed: "97123-46" of "97123-45" and "46" or
-// "-46", "971235" of "971234" and "35"; empty where it is a number of its own.
-std::string completed(std::string_view first, std::string_view second)
-{
-    const std::size_t digits = digits_in(second);
-    if (digits > longest_extension || second.front() == '+' || second.front() == '(') {
-        return {};
-    }
-    const std::string tail(trimmed(second));
-    const std::string base = without_extension(std::string(first));
-    if (base.size() < first.size()) {
-        return base + "-" + tail;
-    }
-    return std::string(first.substr(0, first.size() - digits)) + tail;
 }
 
 // No letters and figures, but signs and what is taken.
@@ -157,12 +81,16 @@ public:
                 scan_segment();
             }
         }
-        complete_the_kept();
-        return found_;
+        return found_.finished();
     }
 
 private:
     [[nodiscard]] Segment& segment() { return segments_[segment_]; }
+
+    [[nodiscard]] NumberPlace place(Span span)
+    {
+        return {segment(), segment_, view_, span, region()};
+    }
 
     [[nodiscard]] const std::string& region() const
     {
@@ -220,7 +148,7 @@ private:
     {
         const std::string_view view = view_;
         const std::string_view after = view.substr(run.end);
-        const bool next = from > 0 || (last_segment_ + 1 == segment_ && ends_in_joiner());
+        const bool next = from > 0 || (found_.last_line() + 1 == segment_ && ends_in_joiner());
         return next && view[run.begin] != '0' && view[run.begin] != '+' &&
                joins_numbers(view.substr(from, run.begin - from)) && !begins_with_words(after);
     }
@@ -228,8 +156,8 @@ private:
     // "(6 Lines),": the line before goes on.
     [[nodiscard]] bool ends_in_joiner() const
     {
-        const std::string_view before = trimmed(segments_[last_segment_].open, ",/");
-        return !found_.phones.empty() && (before.ends_with(',') || before.ends_with('/'));
+        const std::string_view before = trimmed(segments_[found_.last_line()].open, ",/");
+        return !found_.empty() && (before.ends_with(',') || before.ends_with('/'));
     }
 
     // The run is all that its line says, or all but for a name and a colon.
@@ -271,7 +199,7 @@ private:
     {
         const std::string_view printed = text_of(view_, run);
         if (label == NumberLabel::area_code) {
-            area_ = area_code_in(printed, region());
+            found_.set_area(area_code_in(printed, region()));
             take(segment(), {label_begin(segment(), run.begin), run.end});
             return true;
         }
@@ -288,7 +216,7 @@ private:
         const std::string_view printed = text_of(view_, run);
         const bool labelled = label != NumberLabel::none;
         if (auto local = labelled ? read_in_area(printed) : std::nullopt) {
-            add(run, label, *local);
+            found_.add(place(run), {label, *local});
             return true;
         }
         const std::string letters = digits_of_letters(std::string(printed));
@@ -298,7 +226,7 @@ private:
             return true;
         }
         if (reading) {
-            add(run, label, *reading);
+            found_.add(place(run), {label, *reading});
         }
         return reading.has_value();
     }
@@ -333,7 +261,7 @@ private:
             return false;
         }
         take(segment(), run);
-        add(rest, label, *reading, true);
+        found_.add(place(rest), {label, *reading, true});
         return true;
     }
 
@@ -347,7 +275,8 @@ private:
             printed.front() == '+') {
             return std::nullopt;
         }
-        const std::string area = area_.empty() ? area_code_of_town(places_.town, region()) : area_;
+        const std::string area =
+            found_.area().empty() ? area_code_of_town(places_.town, region()) : found_.area();
         const auto national = read(printed, true);
         const bool whole = national && (national->area == area || digits == longest_local);
         return whole ? std::nullopt : read_local(printed, area, region());
@@ -368,8 +297,8 @@ private:
             const auto first = read_in_place(text_of(view, left), told);
             const auto second = read_in_place(view.substr(at, run.end - at), told);
             if (first && second && first->prior == valid_number && second->prior == valid_number) {
-                add(left, label, *first);
-                add({at, run.end}, label, *second);
+                found_.add(place(left), {label, *first});
+                found_.add(place({at, run.end}), {label, *second});
                 return true;
             }
         }
@@ -402,25 +331,23 @@ private:
         if (!second || second->prior < inherited_area) {
             return false;
         }
-        add(left, label, *first);
-        add(right, label, *second, true);
+        found_.add(place(left), {label, *first});
+        NumberFound found{label, *second, true, extension_of(text_of(view, right), *second)};
         if (!whole.empty()) {
-            trunk_ = whole;
+            found.extension = extension_of(whole, *second);
+            found.trunk = whole;
         }
-        found_.phones.back().extension =
-            extension_of(whole.empty() ? text_of(view, right) : std::string_view(whole), *second);
+        found_.add(place(right), found);
         return true;
     }
 
     // The third number of "40296480 / 81 / 82".
     bool add_completed(Span run, NumberLabel label)
     {
-        const std::string whole = completed(trunk_, text_of(view_, run));
+        const std::string whole = completed(found_.trunk(), text_of(view_, run));
         const auto reading = whole.empty() ? std::nullopt : read(whole, true);
         if (reading) {
-            add(run, label, *reading, true);
-            found_.phones.back().extension = extension_of(whole, *reading);
-            trunk_ = whole;
+            found_.add(place(run), {label, *reading, true, extension_of(whole, *reading), whole});
         }
         return true;
     }
@@ -435,38 +362,36 @@ private:
         const bool of_fax = label == NumberLabel::fax_extension;
         const bool in_words =
             (label == NumberLabel::extension || of_fax) && follows_last(run, from);
-        if (found_.phones.empty() || label == NumberLabel::none || (!hyphen && !in_words) ||
+        if (found_.empty() || label == NumberLabel::none || (!hyphen && !in_words) ||
             digits > (in_words ? longest_in_words : longest_extension)) {
             return false;
         }
         const std::string_view tail = text_of(view_, run);
         if (!hyphen && !of_fax && !is_dialled_through(tail)) {
-            extend_last(run, tail);
+            found_.extend_last(place(run), tail);
             return true;
         }
-        const std::string base = without_extension(trunk_);
+        const std::string trunk = found_.trunk();
+        const std::string base = without_extension(trunk);
         const std::string whole = base + "-" + std::string(tail);
         const auto reading = read(whole, true);
         if (!reading) {
             return false;
         }
-        if (in_words && !of_fax && base == trunk_) {  // no number by itself
-            found_.phones.back().e164 = reading->e164;
-            extend_last(run, tail);
+        if (in_words && !of_fax && base == trunk) {  // no number by itself
+            found_.extend_last(place(run), tail, reading->e164);
             return true;
         }
-        const std::string kept = trunk_;
-        add({hyphen ? before : run.begin, run.end}, label, *reading, true);
-        found_.phones.back().extension = tail;
-        trunk_ = kept;
+        found_.add(place({hyphen ? before : run.begin, run.end}),
+                   {label, *reading, true, std::string(tail), trunk});
         return true;
     }
 
     // On the same line, or as the first figures of the next.
     [[nodiscard]] bool follows_last(Span run, std::size_t from) const
     {
-        return (from > 0 && last_segment_ == segment_) ||
-               (last_segment_ + 1 == segment_ &&
+        return (from > 0 && found_.last_line() == segment_) ||
+               (found_.last_line() + 1 == segment_ &&
                 digits_in(std::string_view(view_).substr(0, run.begin)) == 0);
     }
 
@@ -474,26 +399,9 @@ private:
     // them already.
     [[nodiscard]] bool is_dialled_through(std::string_view tail) const
     {
-        return is_in(WordClass::through_dialling, region_of_last_) &&
-               (!trunk_.ends_with(tail) || trunk_ != without_extension(trunk_));
-    }
-
-    void extend_last(Span run, std::string_view tail)
-    {
-        Phone& last = found_.phones.back();
-        last.extension = tail;
-        const bool here = last_segment_ == segment_;
-        const std::size_t bracket = run.end < view_.size() && view_[run.end] == ')' ? 1 : 0;
-        last.evidence = here ? with_print(last.evidence, {last_begin_, run.end + bracket})
-                             : joined(last.evidence, seen(segment(), run), " ");
-        take(segment(), {here ? last_begin_ : label_begin(segment(), run.begin), run.end});
-    }
-
-    [[nodiscard]] Evidence with_print(Evidence evidence, Span span)
-    {
-        evidence.printed = text_of(segment().text, span);
-        evidence.quad = seen(segment(), span).quad;
-        return evidence;
+        return is_in(WordClass::through_dialling, found_.region_of_last()) &&
+               (!found_.trunk().ends_with(tail) ||
+                found_.trunk() != without_extension(found_.trunk()));
     }
 
     // A number that no plan has stays as it is printed: a person may know what it lacks.
@@ -510,32 +418,8 @@ private:
         if ((!named && !alone) || digits > most_digits_of_number) {
             return false;
         }
-        NumberReading nothing;
-        nothing.prior = not_in_plan;
-        const std::size_t before = found_.phones.size();
-        add(run, label, nothing);
-        if (found_.phones.size() > before) {
-            kept_.push_back({before, region()});
-        }
+        found_.keep(place(run), label);
         return true;
-    }
-
-    // What lacks its area code is of the area of the other numbers, which may be printed below.
-    void complete_the_kept()
-    {
-        for (const auto& [index, region] : kept_) {
-            Phone& phone = found_.phones[index];
-            const std::string printed = phone.evidence.printed;
-            if (const auto reading = read_local(printed, area_, region)) {
-                phone.e164 = reading->e164;
-                phone.extension = extension_of(reading->area + " " + printed, *reading);
-                phone.evidence.repaired = true;
-                phone.evidence.confidence *= area_from_below / not_in_plan;
-            } else {
-                found_.warnings.push_back("phone \"" + printed +
-                                          "\" is no whole number; kept as printed");
-            }
-        }
     }
 
     static bool glued_to_word(std::string_view view, std::size_t begin)
@@ -551,57 +435,6 @@ private:
         return count_characters(text).letters > 0 && number_label_of(text) == NumberLabel::none;
     }
 
-    void add(Span span, NumberLabel label, const NumberReading& reading, bool repaired = false)
-    {
-        const std::string_view printed = text_of(view_, span);
-        Phone phone;
-        phone.type = type_of(label, reading);
-        if (!reading.e164.empty()) {
-            phone.e164 = reading.e164;
-        }
-        const bool local = reading.prior == inherited_area;
-        phone.extension = extension_of(
-            local ? reading.area + " " + std::string(printed) : std::string(printed), reading);
-        phone.evidence = seen(segment(), span);
-        const bool misread = segment().text.substr(span.begin, printed.size()) != printed &&
-                             printed.find("---") == std::string_view::npos;
-        phone.evidence.repaired = misread || repaired || local || !reading.warning.empty();
-        rate(phone.evidence, misread ? std::min(reading.prior, after_repair) : reading.prior);
-        if (!reading.warning.empty()) {
-            found_.warnings.push_back(reading.warning);
-        }
-        trunk_ = local ? reading.area + " " + std::string(printed) : std::string(printed);
-        last_begin_ = span.begin;
-        last_segment_ = segment_;
-        region_of_last_ = region();
-        if (!reading.area.empty() && reading.country_code == country_code_of(region())) {
-            area_ = reading.area;
-        }
-        take(segment(), {label_begin(segment(), span.begin), span.end});
-        add_new(phone);
-        if (label == NumberLabel::work_and_fax) {
-            phone.type = PhoneType::fax;
-            add_new(phone);
-        }
-    }
-
-    void add_new(const Phone& phone)
-    {
-        const bool known =
-            std::any_of(found_.phones.begin(), found_.phones.end(), [&](const Phone& other) {
-                return other.e164 == phone.e164 && other.type == phone.type &&
-                       (phone.e164 || other.evidence.printed == phone.evidence.printed);
-            });
-        if (!known) {
-            found_.phones.push_back(phone);
-        }
-    }
-
-    struct Kept {
-        std::size_t phone = 0;
-        std::string region{};
-    };
-
     std::vector<Segment>& segments_;
     const NumberPlaces& places_;
     std::size_t segment_ = 0;
@@ -610,13 +443,7 @@ private:
     NumberLabel last_ = NumberLabel::none;  ///< of the segment's last number
     Solitude solitude_ = Solitude::none;    ///< of the run being read
     bool labels_behind_ = false;            ///< a number of the segment has its label behind it
-    CardPhones found_{};
-    std::vector<Kept> kept_{};      ///< those of `found_` that no plan has
-    std::string trunk_{};           ///< the last whole number as printed
-    std::size_t last_segment_ = 0;  ///< where it is
-    std::size_t last_begin_ = 0;
-    std::string region_of_last_{};  ///< whose plan it was read by
-    std::string area_{};            ///< the last area code of the region
+    FoundNumbers found_{};
 };
 
 }  // namespace
@@ -631,7 +458,7 @@ Phone phone_from(const std::string& number, PhoneType label, const std::string& 
     Phone phone;
     phone.type = label;
     phone.evidence.printed = number;
-    const auto [end, extension] = extension_in(number);
+    const auto [end, extension] = extension_behind_word(number);
     const std::string main = number.substr(0, end);
     if (const auto reading = read_number(main, region, true)) {
         phone.e164 = reading->e164;
