@@ -113,6 +113,7 @@ private:
         labels_behind_ = false;
         std::size_t from = 0;
         const std::vector<Span> runs = runs_in(view_);
+        all_bracketed_ = are_all_bracketed(runs);
         for (std::size_t i = 0; i < runs.size(); ++i) {
             const Span run = with_letters(view_, runs[i]);
             const std::size_t next = i + 1 < runs.size() ? runs[i + 1].begin : view_.size();
@@ -173,6 +174,23 @@ private:
                                                      : Solitude::none;
     }
 
+    // "030 23125012 (Tel) 030 23125099 (Fax)": the first and the last number have their labels
+    // behind them, so those between do too.
+    [[nodiscard]] bool are_all_bracketed(const std::vector<Span>& runs) const
+    {
+        const std::string_view view = view_;
+        const auto gap = [&](std::size_t i) {
+            const std::size_t end = i + 1 < runs.size() ? runs[i + 1].begin : view.size();
+            return view.substr(runs[i].end, end - runs[i].end);
+        };
+        const auto has_label = [&](std::size_t i) {
+            return bracketed_label(gap(i), true).label != NumberLabel::none;
+        };
+        return runs.size() > 1 &&
+               last_label(view.substr(0, runs.front().begin)) == NumberLabel::none &&
+               has_label(0) && has_label(runs.size() - 1);
+    }
+
     // A label in brackets says more than the one in front; another is the number's own only where
     // there is none in front, and the line does so.
     [[nodiscard]] LabelBehind label_behind(std::size_t from, Span run, std::size_t next) const
@@ -181,7 +199,7 @@ private:
         const NumberLabel front = last_label(view.substr(from, run.begin - from));
         const std::string_view gap = view.substr(run.end, next - run.end);
         const bool last = next == view.size();
-        const LabelBehind bracketed = bracketed_label(gap, last);
+        const LabelBehind bracketed = bracketed_label(gap, last || all_bracketed_);
         if (bracketed.label != NumberLabel::none) {
             return front == NumberLabel::none || front == NumberLabel::work ? bracketed
                                                                             : LabelBehind{};
@@ -443,6 +461,7 @@ private:
     NumberLabel last_ = NumberLabel::none;  ///< of the segment's last number
     Solitude solitude_ = Solitude::none;    ///< of the run being read
     bool labels_behind_ = false;            ///< a number of the segment has its label behind it
+    bool all_bracketed_ = false;            ///< each number of the segment has it in brackets
     FoundNumbers found_{};
 };
 
