@@ -171,6 +171,22 @@ TEST_CASE("what is no website is none")
     CHECK(values_of(read(print).websites).empty());
 }
 
+TEST_CASE("the titles of a woman are no domains of India")
+{
+    const std::string title =
+        GENERATE("Dr.in", "Prof.in", "Mag.in", "Prof.in Dr.in", "Univ.-Prof.in", "Ing.in");
+    CAPTURE(title);
+    const Contact contact = read(title + " Erika Lindner\nTel. 030 23125 012");
+    CHECK(values_of(contact.websites).empty());
+    CHECK(numbers_of(contact) == "+493023125012");
+}
+
+TEST_CASE("a domain of India may begin like a title")
+{
+    CHECK(values_of(read("dr.lindner.in").websites) == "dr.lindner.in");
+    CHECK(values_of(read("www.dr.in").websites) == "www.dr.in");
+}
+
 TEST_CASE("a page in a social network is no website of the firm")
 {
     const Contact contact = read("linkedin.com/in/erika-muster\nwww.muster.example");

@@ -65,10 +65,23 @@ std::size_t after_label(std::string_view token)
                : 0;
 }
 
+// "Prof.in", "Univ.Prof.in": titles of a woman, and no domains of India.
+bool is_title(const std::vector<std::string>& labels)
+{
+    return labels.back() == "in" &&
+           std::all_of(labels.begin(), labels.end() - 1, [](const std::string& label) {
+               const std::vector<std::string> words = split(label, "-");
+               return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+                   return starts_with_capital(word) &&
+                          (is_in(WordClass::prefix, word) || is_in(WordClass::prefix_lead, word));
+               });
+           });
+}
+
 bool looks_like_bare_host(std::string_view host)
 {
     const std::vector<std::string> labels = split(host, ".");
-    return has_known_tld(host) && labels[labels.size() - 2].size() >= 2 &&
+    return has_known_tld(host) && !is_title(labels) && labels[labels.size() - 2].size() >= 2 &&
            (labels.size() > 2 || !is_in(WordClass::second_level, labels[0])) &&
            count_characters(labels[labels.size() - 2]).letters > 0 &&
            !(starts_with_capital(labels.back()) && !starts_with_capital(labels.back().substr(1)));
