@@ -247,6 +247,15 @@ TEST_CASE("a number says its country, or the card does")
     CHECK(numbers_of(read(one.print)) == one.value);
 }
 
+TEST_CASE("Italy keeps the zero that others leave out, however its code is dialled")
+{
+    const std::string number = GENERATE("+39 (0)2 555 1234", "0039 (0)2 555 1234",
+                                        "0039(0)2/5551234", "+39 02 555 1234", "0039 02 555 1234");
+    const std::string region = GENERATE("AT", "DE", "IT");
+    CAPTURE(number, region);
+    CHECK(numbers_of(read_in(region, "Tel. " + number)) == "+39025551234");
+}
+
 TEST_CASE("numbers below an office abroad are that country's")
 {
     const Case one = GENERATE(values<Case>({

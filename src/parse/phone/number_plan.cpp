@@ -63,12 +63,15 @@ NumberReading reading_of(const PhoneNumber& number, double prior)
 std::vector<std::string> ways_to_dial(std::string_view printed)
 {
     std::vector<std::string> ways{dialled(printed)};
-    if (ways[0].front() == '+' && printed.find("(0)") != std::string_view::npos) {
+    const bool whole = ways[0].front() == '+' || ways[0].starts_with("00");
+    if (whole && printed.find("(0)") != std::string_view::npos) {
         std::string with_zero(printed);
         std::erase_if(with_zero, [](char c) { return !is_digit(c); });
-        ways.push_back("+" + with_zero);
-    } else if (ways[0].starts_with("00")) {
-        ways.push_back("+" + ways[0].substr(2));
+        ways.push_back(ways[0].front() == '+' ? "+" + with_zero : with_zero);
+    }
+    const std::size_t count = ways[0].starts_with("00") ? ways.size() : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        ways.push_back("+" + ways[i].substr(2));
     }
     return ways;
 }
