@@ -176,6 +176,17 @@ TEST_CASE("the last group after a hyphen is the extension of a fixed line")
     CHECK(read("Mobil 0171 3920-012").phones.at(0).extension.empty());
 }
 
+TEST_CASE("the label of an extension may stand behind it")
+{
+    const std::string tail =
+        GENERATE(" / 114-es mell\u00e9k", "/114 mell\u00e9k", ", 114-es mell\u00e9k",
+                 " (114-es mell\u00e9k)", " 114 mell\u00e9k");
+    CAPTURE(tail);
+    const Contact contact = read_in("HU", "Tel.: 06 1 555 7710" + tail);
+    CHECK(phones_of(contact) == "work +3615557710");
+    CHECK(contact.phones.at(0).extension == "114");
+}
+
 TEST_CASE("a forgotten country code is put in, with a warning")
 {
     const Contact contact = read("Tel. +541 7654321");

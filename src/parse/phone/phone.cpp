@@ -37,6 +37,24 @@ Span with_letters(std::string_view view, Span run)
     return letters ? Span{run.begin, end} : run;
 }
 
+// "06 1 555 7710 / 114-es mellék": the figures in front of the label are a run of their own.
+std::vector<Span> with_extensions_apart(std::string_view view, const std::vector<Span>& runs)
+{
+    std::vector<Span> parted;
+    for (Span run : runs) {
+        const std::size_t last = view.substr(0, run.end).find_last_not_of("0123456789") + 1;
+        if (extension_label_behind(view, run.end) > 0 && last > run.begin) {
+            const Span number{run.begin, view.find_last_of("0123456789", last - 1) + 1};
+            if (digits_in(text_of(view, number)) >= fewest_digits && number.end > run.begin) {
+                parted.push_back(number);
+            }
+            run.begin = last;
+        }
+        parted.push_back(run);
+    }
+    return parted;
+}
+
 // "(410) 555-0134": printed so, figures are a telephone number without a label.
 bool is_bracketed_number(std::string_view printed)
 {
@@ -112,7 +130,7 @@ private:
         view_ = numeric_view(segment().open);
         labels_behind_ = false;
         std::size_t from = 0;
-        const std::vector<Span> runs = runs_in(view_);
+        const std::vector<Span> runs = with_extensions_apart(view_, runs_in(view_));
         all_bracketed_ = are_all_bracketed(runs);
         for (std::size_t i = 0; i < runs.size(); ++i) {
             const Span run = with_letters(view_, runs[i]);
@@ -196,6 +214,10 @@ private:
     [[nodiscard]] LabelBehind label_behind(std::size_t from, Span run, std::size_t next) const
     {
         const std::string_view view = view_;
+        if (const std::size_t end = extension_label_behind(view, run.end);
+            end > 0 && from > 0 && digits_in(text_of(view, run)) <= longest_in_words) {
+            return {NumberLabel::extension, end - run.end};
+        }
         const NumberLabel front = last_label(view.substr(from, run.begin - from));
         const std::string_view gap = view.substr(run.end, next - run.end);
         const bool last = next == view.size();

@@ -99,6 +99,28 @@ NumberLabel label_after(std::string_view view, std::size_t end)
     return digits_in(rest) == 0 && rest.size() < 20 ? last_label(rest) : NumberLabel::none;
 }
 
+std::size_t extension_label_behind(std::string_view view, std::size_t end)
+{
+    constexpr std::size_t longest_suffix = 3;
+    std::size_t at = end;
+    if (at < view.size() && view[at] == '-') {  // "114-es"
+        const std::size_t blank = view.find(' ', at);
+        at = blank != std::string_view::npos && blank - at - 1 <= longest_suffix ? blank : at;
+    }
+    at = view.find_first_not_of(" .", at);
+    if (at == std::string_view::npos || !is_wordlike(view[at])) {
+        return 0;
+    }
+    const std::size_t word_end = std::min(view.find_first_of(between_labels, at), view.size());
+    const std::size_t next = view.find_first_not_of(" .:-", word_end);
+    const bool has_next =
+        next != std::string_view::npos && (is_digit(view[next]) || view[next] == '(');
+    const std::string_view word = view.substr(at, word_end - at);
+    return !has_next && key_of(word).size() > 1 && is_in(WordClass::extension_label, word)
+               ? word_end
+               : 0;
+}
+
 LabelBehind bracketed_label(std::string_view gap, bool ends_line)
 {
     const std::size_t open = gap.find_first_not_of(' ');

@@ -37,6 +37,10 @@ struct LabelBehind {
     std::size_t end = 0;
 };
 
+/// "-es mellék", "mellék)": where the label of an extension ends that stands behind the figures
+/// which end at `end`; 0 where none does or the label is that of the figures behind it.
+[[nodiscard]] std::size_t extension_label_behind(std::string_view view, std::size_t end);
+
 /// "(Fax)", where no number follows it directly; and "Fax" before a separator ("0541 971299 Fax |
 /// 0171 ..."), or at the line's end, where nothing says that it is the next number's.
 [[nodiscard]] LabelBehind bracketed_label(std::string_view gap, bool ends_line);
