@@ -259,6 +259,31 @@ TEST_CASE("an address has its parts")
     CHECK(contact.address->country == one.country);
 }
 
+TEST_CASE("a postal code keeps its town where a label stands in front of it")
+{
+    struct LabelCase {
+        std::string region, print, street, code, city;
+    };
+    const LabelCase one = GENERATE(values<LabelCase>({
+        {"BR", "Rua Central, 1200 - cj. 31\nCentro - S\u00e3o Paulo - SP\nCEP 01999-100",
+         "Rua Central, 1200, cj. 31, Centro", "01999-100", "S\u00e3o Paulo"},
+        {"BR", "Rua Central, 1200\nCEP: 80999-020 Curitiba - PR", "Rua Central, 1200", "80999-020",
+         "Curitiba"},
+        {"DE", "Am Kamp 23\nPLZ 49074 Osnabr\u00fcck", "Am Kamp 23", "49074", "Osnabr\u00fcck"},
+        {"MX", "Calle Central 20\nC.P. 06999 M\u00e9rida", "Calle Central 20", "06999",
+         "M\u00e9rida"},
+        {"US", "12 Elm Street\nSpringfield, IL ZIP 62701", "12 Elm Street", "62701", "Springfield"},
+        {"IE", "Unit 7, Mill Road\nWexford\nY35 X2R7", "Unit 7, Mill Road", "Y35 X2R7", "Wexford"},
+        {"IN", "12 Mill Road, Pune, Pin code: 411 001", "12 Mill Road", "411 001", "Pune"},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read_in(one.region, one.print);
+    REQUIRE(contact.address);
+    CHECK(contact.address->street == one.street);
+    CHECK(contact.address->postal_code == one.code);
+    CHECK(contact.address->city == one.city);
+}
+
 TEST_CASE("the parts of an address are found in every country's order")
 {
     struct PartsCase {

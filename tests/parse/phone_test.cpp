@@ -288,6 +288,22 @@ TEST_CASE("numbers below an office abroad are that country's")
     CHECK(numbers_of(read(one.print)) == one.value);
 }
 
+TEST_CASE("a postal code behind its label is no phone number")
+{
+    const auto [region, code] = GENERATE(table<std::string, std::string>({
+        {"BR", "CEP 01999-100"},
+        {"BR", "CEP: 01999-100"},
+        {"IN", "Pincode: 999 001"},
+        {"IN", "Pin code 999001"},
+        {"US", "ZIP 62701-1234"},
+        {"CZ", "PS\u010c: 110 00"},
+        {"MX", "C.P. 06999"},
+        {"DE", "PLZ 49074"},
+    }));
+    CAPTURE(region, code);
+    CHECK(numbers_of(read_in(region, code)).empty());
+}
+
 TEST_CASE("hours and numbers of registers are no phone numbers")
 {
     const std::string print =

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "parse/address/address_words.h"
 #include "parse/address/area.h"
 #include "parse/address/postal.h"
 #include "parse/text/country.h"
@@ -53,11 +54,6 @@ std::string with_unit(const std::string& word, const std::string& before)
 void append(std::string& text, const std::string& part)
 {
     text += text.empty() || part.empty() ? part : ", " + part;
-}
-
-bool has_digits(const std::string& word)
-{
-    return count_characters(word).digits > 0;
 }
 
 // Behind the last word with a figure.
@@ -110,6 +106,20 @@ std::size_t town_begin(const Words& words, std::size_t count, bool street_before
         return street && count - number > 1 ? number : count;
     }
     return number_first && !street_before && !street ? count : number;
+}
+
+// "CEP 01310-100"; "CP 1234" may also be a box.
+Words without_postcode_label(Words words, const std::string& region)
+{
+    for (std::size_t at = words.size(); at-- > 1;) {
+        if (postal_code_at(words, at, region).words > 0) {
+            const auto end = words.begin() + static_cast<std::ptrdiff_t>(at);
+            const auto length = static_cast<std::ptrdiff_t>(postcode_label_length(words, at));
+            words.erase(is_unit(words[at - 1]) ? end : end - length, end);
+            return words;
+        }
+    }
+    return words;
 }
 
 class FieldReader {
@@ -229,7 +239,8 @@ private:
     {
         const auto begin = parts_[part].begin() + static_cast<std::ptrdiff_t>(at);
         Words behind(begin + static_cast<std::ptrdiff_t>(code.words), parts_[part].end());
-        parts_[part].erase(begin, parts_[part].end());
+        const auto label = static_cast<std::ptrdiff_t>(postcode_label_length(parts_[part], at));
+        parts_[part].erase(begin - label, parts_[part].end());
         parts_.insert(parts_.begin() + static_cast<std::ptrdiff_t>(part) + 1, std::move(behind));
         behind_ = part + 1;
         const Words& before = parts_[part].empty() && part > 0 ? parts_[part - 1] : parts_[part];
@@ -246,7 +257,9 @@ private:
         while (areas > 0 && (parts_[areas - 1].empty() || is_area(parts_[areas - 1]))) {
             --areas;
         }
-        std::string town = areas > 0 ? town_at_end_of(areas - 1, areas < end) : std::string();
+        const bool named = areas < end && is_town_called_like_area(areas, end);
+        std::string town =
+            areas > 0 && !named ? town_at_end_of(areas - 1, areas < end) : std::string();
         for (std::size_t i = areas; i < end && town.empty(); ++i) {
             if (!parts_[i].empty() && !is_area_sign(parts_[i][0])) {
                 town = joined_words(parts_[i], 0, parts_[i].size());
@@ -258,13 +271,34 @@ private:
         return town;
     }
 
+    // "São Paulo, SP": the state's sign stands behind its name. "Unit 3, Dock Road, Limerick": what
+    // stands in front is the street, which nothing else is.
+    [[nodiscard]] bool is_town_called_like_area(std::size_t area, std::size_t end) const
+    {
+        const bool spelt =
+            is_in(WordClass::area, joined_words(parts_[area], 0, parts_[area].size()));
+        const bool sign =
+            area + 1 < end && !parts_[area + 1].empty() && is_area_sign(parts_[area + 1][0]);
+        const auto has_way = [](const Words& words) {
+            return std::any_of(words.begin(), words.end(), is_way);
+        };
+        const auto before = parts_.begin() + static_cast<std::ptrdiff_t>(area) - (area > 0 ? 1 : 0);
+        const bool street = area > 1 && !before->empty() && is_way(before->back()) &&
+                            std::none_of(parts_.begin(), before, has_way);
+        return spelt && (sign || street);
+    }
+
     // `area_follows`: what looks like an area here is the town's own name.
     std::string town_at_end_of(std::size_t part, bool area_follows)
     {
         Words& words = parts_[part];
-        const bool street_before = std::any_of(
-            parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(part),
-            [](const Words& one) { return std::any_of(one.begin(), one.end(), has_digits); });
+        const bool street_before =
+            std::any_of(parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(part),
+                        [](const Words& one) {
+                            return std::any_of(one.begin(), one.end(), [](const std::string& word) {
+                                return has_digits(word);
+                            });
+                        });
         std::size_t end =
             area_follows && !is_area_sign(words.back()) ? words.size() : area_begin(words);
         std::size_t begin = town_begin(words, end, street_before);
@@ -314,6 +348,7 @@ Address address_of(std::vector<std::vector<std::string>> parts, std::size_t own,
 {
     Address address;
     for (Words& words : parts) {
+        words = without_postcode_label(std::move(words), region);
         for (std::size_t i = 0; i < words.size(); ++i) {
             const std::string right =
                 with_unit(with_sharp_s(words[i]), i > 0 ? words[i - 1] : std::string());

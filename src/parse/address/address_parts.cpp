@@ -73,7 +73,7 @@ bool is_front_junk(const std::string& word, const std::string& next)
     // "eo": an icon, where no street or particle ("de") is as short.
     const bool small = counts.digits == 0 && counts.letters == 2 && counts.upper == 0 &&
                        !is_in(WordClass::street, word) && !is_in(WordClass::particle, word) &&
-                       !is_in(WordClass::link, word) && !is_care_of(word);
+                       !is_in(WordClass::link, word) && !is_care_of(word) && !is_unit(word);
     // "Office Park 4" is a place itself.
     const bool label = is_place_label(word) && !is_unit(next);
     return counts.letters + counts.digits == 0 || letter || small || label;
@@ -87,9 +87,23 @@ std::size_t heading_length(const std::vector<std::string>& words)
         if (has_digits(words[i]) || (is_unit(words[i]) && !is_place_label(words[i]))) {
             return 0;
         }
+        if (postcode_label_length(words, i + 1) > 0) {
+            return 0;
+        }
         const bool before_number = i + 1 < words.size() && has_digits(words[i + 1]);
         if (words[i].back() == ':' || (i > 0 && before_number && is_place_label(words[i]))) {
             return i + 1;
+        }
+    }
+    return 0;
+}
+
+// "CEP 01310-100", "Pin code: 411 001"; "CP 1234" may also be a box.
+std::size_t postcode_label_in_front(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 1; i < words.size() && !is_unit(words[0]); ++i) {
+        if (postcode_label_length(words, i) == i && is_digit(words[i].front())) {
+            return i;
         }
     }
     return 0;
@@ -127,6 +141,7 @@ std::size_t front_length(std::vector<std::string> words, bool before_number)
         drop(1);
     }
     drop(heading_length(words));
+    drop(postcode_label_in_front(words));
     // A pin is often read as a figure: "9 Lange Straße 110", "9 28 Market Street".
     const bool pin = words.size() > 2 && words[0].size() == 1 && has_digits(words[0]) &&
                      (ends_in_house_number(words) || is_house_number(words[1]));

@@ -88,7 +88,7 @@ bool is_small(const std::vector<std::string>& words)
 }
 
 AddressSign kind_of_code(const PostalCode& code, const std::vector<std::string>& words,
-                         std::size_t at)
+                         std::size_t at, bool labelled)
 {
     const std::size_t next = at + code.words;
     const bool small = is_small(words);
@@ -96,25 +96,37 @@ AddressSign kind_of_code(const PostalCode& code, const std::vector<std::string>&
                             (starts_with_capital(trimmed(words[next])) ||
                              (small && count_characters(words[next]).letters > 2)) &&
                             country_named(words[next]).empty();
-    if (!code.certain) {
+    if (!code.certain && !labelled) {
         return city_after ? AddressSign::doubtful_code_then_city : AddressSign::doubtful_code;
     }
     if (city_after) {
         return AddressSign::code_then_city;
     }
-    return at > 0 && !has_digits(words[at - 1]) ? AddressSign::city_then_code
-                                                : AddressSign::code_alone;
+    const std::size_t front = at - postcode_label_length(words, at);
+    return front > 0 && !has_digits(words[front - 1]) ? AddressSign::city_then_code
+                                                      : AddressSign::code_alone;
 }
 
-// "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them.
-bool is_behind_town(const std::vector<Segment>& segments, const std::vector<AddressPart>& parts,
-                    std::size_t code, const std::string& region)
+// "Moor Lane", "Rue du Moulin"
+bool is_street_alone(const std::vector<std::string>& words)
 {
-    if (code == 0 || parts[code].begins_line ||
+    return words.size() > 1 && std::none_of(words.begin(), words.end(), has_digits) &&
+           (is_way(words.front()) || is_way(words.back()));
+}
+
+// "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them, or
+// on a line of its own behind its label.
+bool is_behind_town(const std::vector<Segment>& segments, const std::vector<AddressPart>& parts,
+                    std::size_t code, const std::string& region, bool labelled)
+{
+    if (code == 0 || (parts[code].begins_line && !labelled) ||
         postal_code_at(parts[code].words, 0, region).words == 0) {
         return false;
     }
     const AddressPart& town = parts[code - 1];
+    if (is_street_alone(town.words) && !postal_code_at(parts[code].words, 0, region).certain) {
+        return false;  // "Rua Central, 1200"
+    }
     const std::string_view open = segments[town.segment].open;
     return count_characters(text_of(open, town.span)).digits == 0 &&
            std::all_of(town.words.begin(), town.words.end(),
@@ -122,13 +134,14 @@ bool is_behind_town(const std::vector<Segment>& segments, const std::vector<Addr
 }
 
 void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
-               const std::string& region)
+               const std::string& region, bool behind_label)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const PostalCode code = postal_code_at(words, i, region);
         const bool registered = i > 0 && is_in(WordClass::register_label, words[i - 1]);
         if (code.words > 0 && !registered) {
-            signs[kind_of_code(code, words, i)] = 1;
+            const bool labelled = (i == 0 && behind_label) || postcode_label_length(words, i) > 0;
+            signs[kind_of_code(code, words, i, labelled)] = 1;
         }
         if (code_behind_hyphen(words, i) != std::string::npos) {
             signs[AddressSign::city_then_code] = 1;
@@ -137,13 +150,6 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
             signs[AddressSign::lettered_code] = 1;
         }
     }
-}
-
-// "Moor Lane", "Rue du Moulin"
-bool is_street_alone(const std::vector<std::string>& words)
-{
-    return words.size() > 1 && std::none_of(words.begin(), words.end(), has_digits) &&
-           (is_way(words.front()) || is_way(words.back()));
 }
 
 // "CO 80202": no "Co.".
@@ -406,12 +412,15 @@ bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
     const bool firm = part.words.size() > 1 && signs[AddressSign::no_digits] > 0 &&
                       signs[AddressSign::care_of] + signs[AddressSign::street_word] == 0 &&
                       is_form(part.words.back());
+    // "São Paulo - SP", "01999-100": no Polish firm.
+    const bool area = part.words.size() == 1 && signs[AddressSign::area] > 0 &&
+                      signs[AddressSign::firm_word] == 0;
     return signs[AddressSign::phone_like] > 0 || firm ||
-           std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
+           (!area && std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
                const bool misread = word.size() > 3;  // "Itd."
                return is_in(WordClass::legal_form, word) ||
                       (misread && is_in(WordClass::legal_form, lookalike(key_of(word))));
-           });
+           }));
 }
 
 bool has_town(const AddressSigns& signs)
@@ -451,17 +460,21 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         const std::string text(text_of(open, part.span));
         AddressSigns& signs = all.emplace_back();
         signs[AddressSign::always] = 1;
-        set_codes(signs, part.words, region);
+        const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
+        const bool behind_postcode_label = postcode_label_length(before, before.size()) > 0;
+        set_codes(signs, part.words, region, behind_postcode_label);
         set_words(signs, part.words);
         set_people(signs, part.words);
         set_numbers(signs, text, part.words);
-        if (is_behind_town(segments, parts, i, region)) {
+        if (is_behind_town(segments, parts, i, region, behind_postcode_label)) {
             for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
                 signs[AddressSign::code_behind_town] =
                     std::max(signs[AddressSign::code_behind_town], signs[kind]);
             }
         }
-        set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region);
+        if (!behind_postcode_label) {
+            set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region);
+        }
         // "Staten Island, NY 10312": a town that is called like a country.
         const bool town = i + 1 < parts.size() && !parts[i + 1].begins_line &&
                           is_state_and_code(parts[i + 1].words);
@@ -471,6 +484,9 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
         signs[AddressSign::mail_agrees] =
             part.words.size() > 1 ? mail_agreement(text, witnesses) : 0;
+        const bool before_code = i + 1 < parts.size() && part.words.size() == 1 &&
+                                 postal_code_at(parts[i + 1].words, 0, region).words > 0;
+        signs[AddressSign::firm_word] *= flag(!before_code || !is_area_sign(part.words[0]));
         const std::size_t after = open.find_first_not_of(' ', part.span.end);
         signs[AddressSign::comma_after] =
             flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));
@@ -482,8 +498,8 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         if (signs[AddressSign::number_alone] > 0 && signs[AddressSign::comma_after] > 0) {
             signs[AddressSign::doubtful_code] = 0;
         }
-        const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
-        signs[AddressSign::labelled] = flag(!before.empty() && is_place_label(before.back()));
+        signs[AddressSign::labelled] =
+            flag(behind_postcode_label || (!before.empty() && is_place_label(before.back())));
     }
     set_neighbours(all, links);
     return all;

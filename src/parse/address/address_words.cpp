@@ -37,6 +37,18 @@ bool has_digits(std::string_view word)
     return std::any_of(word.begin(), word.end(), is_digit);
 }
 
+std::size_t postcode_label_length(const std::vector<std::string>& words, std::size_t end)
+{
+    for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+        if (end >= length &&
+            is_in(WordClass::postcode_label,
+                  length == 2 ? words[end - 2] + words[end - 1] : words[end - 1])) {
+            return length;
+        }
+    }
+    return 0;
+}
+
 bool is_unit(const std::string& word)
 {
     return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));

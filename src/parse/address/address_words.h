@@ -6,6 +6,10 @@
 
 namespace cardlog {
 
+/// How many of the words right before `end` are the label of a postal code: "PLZ", "ZIP code".
+[[nodiscard]] std::size_t postcode_label_length(const std::vector<std::string>& words,
+                                                std::size_t end);
+
 /// "Tel", "Mobil", "Fax": what stands in front of a number.
 [[nodiscard]] bool is_contact_label(std::string_view word);
 

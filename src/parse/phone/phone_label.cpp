@@ -53,8 +53,9 @@ NumberLabel number_label_of(std::string_view word)
     if (key.empty()) {
         return NumberLabel::none;
     }
-    static constexpr std::array<std::pair<WordClass, NumberLabel>, 6> lists{
+    static constexpr std::array<std::pair<WordClass, NumberLabel>, 7> lists{
         {{WordClass::register_label, NumberLabel::not_a_phone},
+         {WordClass::postcode_label, NumberLabel::not_a_phone},
          {WordClass::home_label, NumberLabel::home},
          {WordClass::fax_label, NumberLabel::fax},
          {WordClass::mobile_label, NumberLabel::mobile},

@@ -41,6 +41,7 @@ enum class WordClass {
     employer_link,   ///< between a job title and a firm: "at"
     field_label,     ///< before what is in none of those: "Abteilung"
     register_label,  ///< before a number that is none of a phone: "IBAN", "HRB"
+    postcode_label,  ///< before a postal code: "ZIP"
     place_label,     ///< before an address: "Anschrift", "Head Office"
     street,          ///< whole words in a street's name: "Am", "Road"
     street_end,      ///< "straße", "weg"
