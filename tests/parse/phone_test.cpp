@@ -288,6 +288,23 @@ TEST_CASE("numbers below an office abroad are that country's")
     CHECK(numbers_of(read(one.print)) == one.value);
 }
 
+TEST_CASE("what is labelled as a number is no address, whatever words stand in it")
+{
+    const auto [region, line, number] = GENERATE(table<std::string, std::string, std::string>({
+        {"GB", "Tel: 0161 496 0347 Extension 5521", "+441614960347 5521"},
+        {"GB", "Phone 0161 496 0347 extension 207", "+441614960347 207"},
+        {"US", "Office: (212) 555-0147 Extension 31", "+12125550147 31"},
+        {"HU", "Tel.: 06 1 555 7710 mell\u00e9k: 114", "+3615557710 114"},
+        {"GB", "Freephone 0800 WINDOWS", "+448009463697 "},
+        {"US", "Call 1 800 555 TREE", "+18005558733 "},
+    }));
+    CAPTURE(line);
+    const Contact contact = read_in(region, "Erika Lindner\n" + line);
+    REQUIRE(contact.phones.size() == 1);
+    CHECK(contact.phones[0].e164.value_or("none") + " " + contact.phones[0].extension == number);
+    CHECK(address_of(contact).empty());
+}
+
 TEST_CASE("a postal code behind its label is no phone number")
 {
     const auto [region, code] = GENERATE(table<std::string, std::string>({

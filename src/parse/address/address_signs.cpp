@@ -326,10 +326,32 @@ bool is_row_of_figures(const std::string& open)
     return counts.letters == 0 && counts.digits > most_of_code;
 }
 
-void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words,
-               const std::string& region)
+// "Tel: 0161 496 0340 Extension 5521", "Freephone 0800 WINDOWS": too long for a house, or with a
+// zero that no house begins with; before "Office" it might be a code.
+bool is_labelled_number(std::vector<std::string> words, const std::vector<std::string>& before)
 {
-    if (is_phone_like(text, words, signs, region)) {
+    std::string label = before.empty() ? "" : before.back();
+    if (is_number_label(words.front())) {
+        label = words.front();
+        words.erase(words.begin());
+    }
+    int digits = 0;
+    for (std::size_t i = 0; i < words.size() && count_characters(words[i]).letters == 0; ++i) {
+        digits += count_characters(words[i]).digits;
+    }
+    constexpr int longest_house = 5;
+    constexpr int longest_code = 8;
+    const bool place = is_place_label(label);
+    const bool starts =
+        digits > 1 && std::string_view("0+(").find(words[0][0]) != std::string::npos;
+    return is_number_label(label) &&
+           (digits > (place ? longest_code : longest_house) || (starts && !place));
+}
+
+void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words,
+               const std::string& region, bool labelled)
+{
+    if (labelled || is_phone_like(text, words, signs, region)) {
         for (const auto kind :
              {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
               AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,
@@ -337,6 +359,33 @@ void set_phone(AddressSigns& signs, const std::string& text, const std::vector<s
             signs[kind] = 0;
         }
         signs[AddressSign::phone_like] = 1;
+    }
+}
+
+// "Staten Island, NY 10312": a town that is called like a country. "São Paulo - SP, 01999-100": a
+// state that is written like a Polish firm.
+void set_before_code(AddressSigns& signs, const std::vector<std::string>& words,
+                     const AddressPart& next, const std::string& region)
+{
+    const bool town = !next.begins_line && is_state_and_code(next.words);
+    const bool state = words.size() == 1 && is_area_sign(words[0]) &&
+                       postal_code_at(next.words, 0, region).words > 0;
+    signs[AddressSign::country] *= flag(!town);
+    signs[AddressSign::firm_word] *= flag(!state);
+}
+
+void set_commas(AddressSigns& signs, const std::string& open, const AddressPart& part,
+                bool after_number)
+{
+    const std::size_t after = open.find_first_not_of(' ', part.span.end);
+    signs[AddressSign::comma_after] = flag(text_of(open, part.span).back() == ',' ||
+                                           (after != std::string::npos && open[after] == ','));
+    const std::size_t front = open.find_last_not_of(' ', part.span.begin - 1);
+    signs[AddressSign::after_comma] = flag(!part.begins_line && front != std::string::npos &&
+                                           open[front] == ',' && !after_number);
+    // "1003, South Block": a house, where a code would have its town beside it.
+    if (signs[AddressSign::number_alone] > 0 && signs[AddressSign::comma_after] > 0) {
+        signs[AddressSign::doubtful_code] = 0;
     }
 }
 
@@ -458,10 +507,12 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         const AddressPart& part = parts[i];
         const std::string& open = segments[part.segment].open;
         const std::string text(text_of(open, part.span));
-        AddressSigns& signs = all.emplace_back();
-        signs[AddressSign::always] = 1;
         const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
         const bool behind_postcode_label = postcode_label_length(before, before.size()) > 0;
+        AddressSigns& signs = all.emplace_back();
+        signs[AddressSign::always] = 1;
+        signs[AddressSign::labelled] =
+            flag(behind_postcode_label || (!before.empty() && is_place_label(before.back())));
         set_codes(signs, part.words, region, behind_postcode_label);
         set_words(signs, part.words);
         set_people(signs, part.words);
@@ -473,33 +524,18 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
             }
         }
         if (!behind_postcode_label) {
-            set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region);
+            set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region,
+                      is_labelled_number(part.words, before));
         }
-        // "Staten Island, NY 10312": a town that is called like a country.
-        const bool town = i + 1 < parts.size() && !parts[i + 1].begins_line &&
-                          is_state_and_code(parts[i + 1].words);
-        signs[AddressSign::country] *= flag(!town);
+        if (i + 1 < parts.size()) {
+            set_before_code(signs, part.words, parts[i + 1], region);
+        }
         signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
         signs[AddressSign::page_words] = page_share_of(without_place_words(signs, part.words));
         signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
         signs[AddressSign::mail_agrees] =
             part.words.size() > 1 ? mail_agreement(text, witnesses) : 0;
-        const bool before_code = i + 1 < parts.size() && part.words.size() == 1 &&
-                                 postal_code_at(parts[i + 1].words, 0, region).words > 0;
-        signs[AddressSign::firm_word] *= flag(!before_code || !is_area_sign(part.words[0]));
-        const std::size_t after = open.find_first_not_of(' ', part.span.end);
-        signs[AddressSign::comma_after] =
-            flag(text.back() == ',' || (after != std::string::npos && open[after] == ','));
-        const std::size_t front = open.find_last_not_of(' ', part.span.begin - 1);
-        signs[AddressSign::after_comma] =
-            flag(!part.begins_line && front != std::string::npos && open[front] == ',' &&
-                 all[i - 1][AddressSign::phone_like] == 0);
-        // "1003, South Block": a house, where a code would have its town beside it.
-        if (signs[AddressSign::number_alone] > 0 && signs[AddressSign::comma_after] > 0) {
-            signs[AddressSign::doubtful_code] = 0;
-        }
-        signs[AddressSign::labelled] =
-            flag(behind_postcode_label || (!before.empty() && is_place_label(before.back())));
+        set_commas(signs, open, part, i > 0 && all[i - 1][AddressSign::phone_like] > 0);
     }
     set_neighbours(all, links);
     return all;

@@ -27,6 +27,13 @@ bool is_contact_label(std::string_view word)
            is_in(WordClass::fax_label, word) || is_in(WordClass::other_label, word);
 }
 
+bool is_number_label(std::string_view word)
+{
+    return key_of(word).size() > 1 &&
+           (is_in(WordClass::work_label, word) || is_in(WordClass::mobile_label, word) ||
+            is_in(WordClass::fax_label, word));
+}
+
 bool is_place_label(std::string_view word)
 {
     return is_in(WordClass::place_label, word);

@@ -13,6 +13,9 @@ namespace cardlog {
 /// "Tel", "Mobil", "Fax": what stands in front of a number.
 [[nodiscard]] bool is_contact_label(std::string_view word);
 
+/// "Tel.", "Freephone": what stands in front of a number.
+[[nodiscard]] bool is_number_label(std::string_view word);
+
 /// "Office", "Adresse": what stands in front of an address.
 [[nodiscard]] bool is_place_label(std::string_view word);
 

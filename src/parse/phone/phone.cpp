@@ -133,7 +133,7 @@ private:
         const std::vector<Span> runs = with_extensions_apart(view_, runs_in(view_));
         all_bracketed_ = are_all_bracketed(runs);
         for (std::size_t i = 0; i < runs.size(); ++i) {
-            const Span run = with_letters(view_, runs[i]);
+            const Span run = with_word(from, with_letters(view_, runs[i]));
             const std::size_t next = i + 1 < runs.size() ? runs[i + 1].begin : view_.size();
             const LabelBehind behind = label_behind(from, run, next);
             NumberLabel label =
@@ -147,6 +147,30 @@ private:
                 labels_behind_ = labels_behind_ || behind.end > 0;
             }
         }
+    }
+
+    // "Freephone 0800 WINDOWS": behind a blank the letters are figures where a label stands in
+    // front and the plan has the whole, and not the figures alone.
+    [[nodiscard]] Span with_word(std::size_t from, Span run) const
+    {
+        constexpr std::size_t fewest_letters = 4;
+        const std::string_view view = view_;
+        std::size_t end = run.end + 1;
+        while (end < view.size() && is_ascii_capital(view[end])) {
+            ++end;
+        }
+        const Span whole{run.begin, end};
+        const bool word = end > run.end + fewest_letters && view[run.end] == ' ' &&
+                          (end == view.size() || (!is_wordlike(view[end]) && !is_digit(view[end])));
+        const auto is_number = [&](const std::string& digits) {
+            const auto reading = read(digits, true);
+            return reading && is_valid_number(reading->e164);
+        };
+        return word && last_label(view.substr(from, run.begin - from)) != NumberLabel::none &&
+                       !is_number(std::string(text_of(view, run))) &&
+                       is_number(digits_of_letters(std::string(text_of(view, whole))))
+                   ? whole
+                   : run;
     }
 
     [[nodiscard]] NumberLabel label_in_front(std::size_t from, Span run) const
