@@ -119,6 +119,19 @@ TEST_CASE("a phone's kind comes from its label and from the numbering plan")
     CHECK(phones_of(read(one.print)) == one.value);
 }
 
+TEST_CASE("a number labelled as a mobile is one where the plan does not know better")
+{
+    const auto [region, line, phones] = GENERATE(table<std::string, std::string, std::string>({
+        {"FR", "Port. 06 39 98 12 34", "mobile +33639981234"},
+        {"FR", "Mobile : 06 39 98 12 34", "mobile +33639981234"},
+        {"FR", "T\u00e9l. 06 39 98 12 34", "work +33639981234"},
+        {"BE", "GSM 0453 99 12 34", "mobile +32453991234"},
+        {"DE", "Mobil 030 23125 012", "work +493023125012"},
+    }));
+    CAPTURE(region, line);
+    CHECK(phones_of(read_in(region, line)) == phones);
+}
+
 TEST_CASE("a label may stand behind its number, above it or in a column of its own")
 {
     const Case one = GENERATE(values<Case>({

@@ -49,7 +49,8 @@ NumberReading reading_of(const PhoneNumber& number, double prior)
     plans().Format(number, PhoneNumberUtil::E164, &reading.e164);
     const PhoneNumberUtil::PhoneNumberType type = plans().GetNumberType(number);
     reading.mobile = type == PhoneNumberUtil::MOBILE;
-    reading.either = type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
+    reading.either =
+        type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE || type == PhoneNumberUtil::UNKNOWN;
     reading.country_code = number.country_code();
     reading.prior = prior;
     std::string national;

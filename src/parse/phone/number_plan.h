@@ -46,7 +46,7 @@ struct NumberReading {
     std::string e164;
     double prior = 0;  ///< the probability that it is right when it was read well
     bool mobile = false;
-    bool either = false;  ///< the plan does not tell mobiles from fixed lines
+    bool either = false;  ///< the plan does not tell whether it is a mobile
     int country_code = 0;
     std::string area{};     ///< the area code without its trunk 0; empty where it has none
     std::string warning{};  ///< a sentence where the country code was wrong
