@@ -244,6 +244,15 @@ TEST_CASE("an address may be spelt out")
     CHECK(values_of(read(one.print).emails) == one.value);
 }
 
+TEST_CASE("an at sign may be spelt out in brackets of any kind, in any language")
+{
+    const std::string sign =
+        GENERATE("(at)", "[at]", "{AT}", "<at>", "( at )", " (at) ", "(arroba)", "[arroba]",
+                 "(arobase)", " (chiocciola) ", "(\u00e4t)", "(apenstaartje)");
+    CAPTURE(sign);
+    CHECK(values_of(read("erika" + sign + "lindner.example").emails) == "erika@lindner.example");
+}
+
 TEST_CASE("addresses may share their domain")
 {
     const Case one = GENERATE(values<Case>({

@@ -1,7 +1,6 @@
 #include "parse/internet/email.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -28,14 +27,22 @@ bool is_local_char(char c)
 // The length of what stands for "@" at `at`; 0 when nothing does.
 std::size_t at_sign_length(std::string_view text, std::size_t at)
 {
-    static constexpr std::array<std::string_view, 9> spellings{
-        "@", "\u00a9", "\u00ae", "(at)", "[at]", "{at}", "(At)", "(AT)", "<at>"};
-    for (const std::string_view spelling : spellings) {
-        if (text.substr(at, spelling.size()) == spelling) {
-            return spelling.size();
+    for (const std::string_view sign : {"@", "\u00a9", "\u00ae"}) {
+        if (text.substr(at, sign.size()) == sign) {
+            return sign.size();
         }
     }
-    return 0;
+    static constexpr std::string_view opening = "([{<";
+    static constexpr std::string_view closing = ")]}>";
+    constexpr std::size_t longest_word = 20;
+    const std::size_t bracket = at < text.size() ? opening.find(text[at]) : std::string_view::npos;
+    const std::size_t close = bracket == std::string_view::npos
+                                  ? bracket
+                                  : text.substr(0, at + longest_word).find(closing[bracket], at);
+    return close != std::string_view::npos &&
+                   is_in(WordClass::at_word, text.substr(at + 1, close - at - 1))
+               ? close + 1 - at
+               : 0;
 }
 
 // "he llweg.example": spaces in a domain that is not complete yet, up to a word that ends it.
