@@ -158,10 +158,12 @@ CardAdded put_new_card(SQLite::Database& database, const NewCard& card, const Ne
 // Of a file whose persons were all forgotten, what was left out.
 std::vector<CardAdded> known_cards(SQLite::Database& database, const FileState& file)
 {
-    auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? ORDER BY number",
+    auto row = statement(database, R"sql(
+SELECT person FROM card JOIN person_contact ON contact = contact_id
+WHERE file_id = ? ORDER BY number)sql",
                          file.id);
     std::vector<CardAdded> cards = read_rows(row, [](SQLite::Statement& at) {
-        return CardAdded{at.getColumn("contact_id").getInt64(), CardOutcome::known};
+        return CardAdded{at.getColumn("person").getInt64(), CardOutcome::known};
     });
     if (cards.empty()) {
         cards.assign(static_cast<std::size_t>(file.forgotten), {0, CardOutcome::left_out});

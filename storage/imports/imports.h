@@ -72,7 +72,7 @@ enum class CardOutcome {
 
 /// A card, and where it went.
 struct CardAdded {
-    Id contact = 0;  ///< 0: none
+    Id contact = 0;  ///< of a known card who stands for its person; 0: none
     CardOutcome how = CardOutcome::written;
 
     bool operator==(const CardAdded&) const = default;

@@ -1,31 +1,39 @@
-// Makes the pictures of the page in the README again: node tests/browser/screenshots.js
+// Makes the pictures of the page in the README again:
+// CARDLOG=build/release/src/cli/cardlog node tests/browser/screenshots.js [FOLDER]
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Served, sample } from './served.js';
+import { Served, phone, sample } from './served.js';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../../samples/readme');
-const phone = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 1.5 };
+const source = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = process.argv[2] ?? join(source, 'samples/readme');
+const laptop = { viewport: { width: 900, height: 640 }, colorScheme: 'dark' };
 
 const served = await Served.start();
-const page = await served.enter(phone);
+const onPhone = await served.enter({ ...phone, viewport: { width: 360, height: 640 } });
+const cookies = await onPhone.context().cookies();
+const context = await served.newContext(laptop);
+await context.addCookies(cookies);
+const onLaptop = await context.newPage();
 
-async function shoot(name, path) {
+async function shoot(page, name, path) {
   await page.goto(served.origin + path);
-  await page.screenshot({ path: join(folder, `page-${name}.jpg`), type: 'jpeg', quality: 70 });
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  await page.screenshot({ path: join(folder, `page-${name}.png`) });
 }
 
-await page.goto(`${served.origin}/capture`);
-await page.locator('#shutter input[multiple]').setInputFiles(
-  [sample('card-photo.jpg'), sample('dark-scan.jpg')]);
-await page.getByText(/^2 cards found = 2 new/).waitFor();
-await shoot('capture', '/capture');
-await shoot('review', '/review');
-await shoot('glance', '/glance');
-served.run('edit', '1', 'talked_about=website');
-served.run('refer', '1', '--to', 'Karin');
+await onPhone.goto(`${served.origin}/capture`);
+await onPhone.locator('#shutter input[multiple]').setInputFiles(
+  [sample('digital-portrait.png'), sample('five-cards.jpg')]);
+await onPhone.getByText(/^6 cards found = 6 new/).waitFor();
+await shoot(onPhone, 'capture', '/capture');
+await shoot(onPhone, 'review', '/review');
+served.run('edit', '1', 'talked_about=website', 'note=has two shops', 'tags+=trade');
+served.run('refer', '1', '--to', 'Karin Beispiel');
 served.run('referral', '1', '--outcome', 'declined');
+await shoot(onPhone, 'promises', '/promises');
 const today = new Date().toISOString().slice(0, 10);
 served.run('due', '1', today);
 served.run('due', '2', today);
-await shoot('calls', '/');
+await shoot(onPhone, 'calls', '/');
+await shoot(onLaptop, 'people', '/people/1');
 await served.end();

@@ -60,6 +60,26 @@ export class Served {
       ...options);
   }
 
+  // What the browser asks for until the calls are shown and listen to what changes: how many
+  // requests, and how many bytes the answers are long.
+  async firstView(page) {
+    let requests = [];
+    page.on('request', (request) => {
+      requests = request.isNavigationRequest() ? [request] : [...requests, request];
+    });
+    await page.goto(this.origin);
+    const newest = `${this.origin}/newest`;
+    if (!requests.some((request) => request.url() === newest)) {
+      await page.waitForRequest(newest);
+    }
+    let bytes = 0;
+    for (const request of requests) {
+      const fields = await (await request.response()).allHeaders();
+      bytes += Number(fields['content-length'] ?? 0);
+    }
+    return { bytes, requests: requests.length };
+  }
+
   get code() {
     return this.entry.split('#')[1];
   }

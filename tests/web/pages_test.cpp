@@ -259,6 +259,8 @@ TEST_CASE("after an evening one line a card says what was promised and who gets 
     CHECK(served.ledger.contact(std::stoll(berta)).referrals.empty());
     CHECK_THAT(served.get("/promises/3").body, contains_text("These were all the cards."));
     CHECK(served.post("/promises/1", "key=3&contact=999&talked_about=x").status == 404);
+    REQUIRE(served.ledger.run({"merge", anna, berta}).exit_code == 0);
+    CHECK_THAT(served.get("/promises").body, contains_text("card 1 of 1"));  // one person
 }
 
 TEST_CASE("two contacts that may be one person stand side by side, and both answers are taken back")

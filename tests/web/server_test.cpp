@@ -189,17 +189,37 @@ TEST_CASE("a body that trickles is let go though it never stops")
     CHECK(sent < 1'000'000);
 }
 
-TEST_CASE("40 clients that keep still take nobody's place")
+TEST_CASE("80 clients that keep still take nobody's place")
 {
     const Echo echo;
     std::vector<std::unique_ptr<HttpClient>> still;
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 80; ++i) {
         still.push_back(std::make_unique<HttpClient>(echo.server.port()));
         still.back()->send("GET / HTTP/1.1\r\nX: ");
         CHECK(echo.ask("GET / HTTP/1.1\r\n\r\n").status == 200);
     }
     CHECK(echo.ask_member().status == 200);
     CHECK(still.front()->rest() == "");  // the oldest has gone, long before its deadline
+}
+
+TEST_CASE("32 clients that come at once are all answered, beside 40 that keep still")
+{
+    const Echo echo;
+    const auto come = [&](std::size_t count) {
+        std::vector<std::unique_ptr<HttpClient>> clients(count);
+        for (std::unique_ptr<HttpClient>& client : clients) {
+            client = std::make_unique<HttpClient>(echo.server.port());
+        }
+        return clients;
+    };
+    const auto still = come(40);
+    const auto clients = come(32);
+    for (const auto& client : clients) {
+        client->send("GET / HTTP/1.1\r\n\r\n");
+    }
+    for (const auto& client : clients) {
+        CHECK(client->answer().status == 200);
+    }
 }
 
 TEST_CASE("connections with a session are as many as are allowed, the one that rested longest goes")

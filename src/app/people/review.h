@@ -44,7 +44,7 @@ struct DoubtfulValue {
 [[nodiscard]] std::vector<DoubtfulValue> values_to_glance_at(const StoredContact& person);
 
 /// How many people a glance goes over: those of an evening.
-inline constexpr std::size_t most_glanced_at = 200;
+inline constexpr std::size_t most_glanced_at = 100;
 
 /// Those of the newest people, the newest first: all numbers, then all addresses.
 [[nodiscard]] std::vector<DoubtfulValue> values_to_glance_at(const Store& store);

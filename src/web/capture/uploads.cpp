@@ -202,27 +202,62 @@ void Uploads::enqueue_those_left()
     }
 }
 
+void Uploads::get_ready()
+{
+    {
+        const std::lock_guard lock(in_use_);
+        is_to_be_ready_ = true;
+    }
+    changed_.notify_all();
+}
+
+std::shared_ptr<OcrEngine> Uploads::engine()
+{
+    engine_ = engine_ ? engine_ : options_.make_engine();
+    return engine_;
+}
+
+void Uploads::make_engine_ahead()
+{
+    try {
+        (void)engine();
+    } catch (const Error&) {  // the first picture says so
+    }
+}
+
 void Uploads::read_all()
 {
     while (true) {
-        Waiting next;
+        std::optional<Waiting> next;
         {
             std::unique_lock lock(in_use_);
-            changed_.wait(lock, [&] { return ends_ || !waiting_.empty(); });
+            changed_.wait(lock, [&] { return ends_ || is_to_be_ready_ || !waiting_.empty(); });
             if (ends_) {
                 return;
             }
-            next = waiting_.front();
-            waiting_.pop_front();
-        }
-        set(next.index, [&](Upload& upload) {
-            upload.state = Upload::State::reading;
-            if (!next.pointed_out) {
-                upload.pages.clear();
+            is_to_be_ready_ = false;
+            if (!waiting_.empty()) {
+                next = waiting_.front();
+                waiting_.pop_front();
             }
-        });
-        read_or_say_why_not(next);
+        }
+        if (next) {
+            begin_and_read(*next);
+        } else {
+            make_engine_ahead();
+        }
     }
+}
+
+void Uploads::begin_and_read(const Waiting& next)
+{
+    set(next.index, [&](Upload& upload) {
+        upload.state = Upload::State::reading;
+        if (!next.pointed_out) {
+            upload.pages.clear();
+        }
+    });
+    read_or_say_why_not(next);
 }
 
 void Uploads::read_or_say_why_not(const Waiting& next)
@@ -334,10 +369,7 @@ void Uploads::read(const Waiting& next)
     Store store = open_existing(options_.store);
     const std::filesystem::path file = all().at(next.index).file;
     ImportWork work;
-    work.make_engine = [this] {
-        engine_ = engine_ ? engine_ : options_.make_engine();
-        return engine_;
-    };
+    work.make_engine = [this] { return engine(); };
     if (!next.pointed_out) {
         work.listener = listener(next.index);
     }

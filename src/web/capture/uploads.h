@@ -65,7 +65,7 @@ struct UploadOptions {
     std::filesystem::path store;
     std::string region = "DE";
     std::function<Moment()> clock;
-    std::function<std::shared_ptr<OcrEngine>()> make_engine;  ///< for the first picture
+    std::function<std::shared_ptr<OcrEngine>()> make_engine;  ///< once, on the thread that reads
     /// Hears, on the thread that reads, that something has changed.
     std::function<void()> on_change = [] {};
 };
@@ -96,6 +96,9 @@ public:
     /// gave it. Throws Error(busy) as add() does.
     void read_again(const std::filesystem::path& file, const PointedOut& card);
 
+    /// Pictures are to come: what reads them is made ahead, while they are taken.
+    void get_ready();
+
     /// Somebody has counted the cards of a picture, and they are right.
     void confirm(int number);
 
@@ -119,6 +122,9 @@ private:
     int enqueue(const std::filesystem::path& file, const Encounter& evening);
     void enqueue_those_left();
     void read_all();
+    void begin_and_read(const Waiting& next);
+    void make_engine_ahead();
+    std::shared_ptr<OcrEngine> engine();
     void read(const Waiting& next);
     void read_or_say_why_not(const Waiting& next);
     [[nodiscard]] ImportOptions import_options(const Waiting& next, Store& store);
@@ -134,6 +140,7 @@ private:
     mutable std::mutex in_use_;
     std::condition_variable changed_;
     bool ends_ = false;
+    bool is_to_be_ready_ = false;
     std::vector<Upload> uploads_;
     std::deque<Waiting> waiting_;
     Id last_page_ = 0;

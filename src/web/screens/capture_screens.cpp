@@ -28,6 +28,7 @@ int number_of(const Visit& visit)
 
 Response show_capture(Visit& visit)
 {
+    visit.uploads.get_ready();
     return page(visit, "capture", text(visit.language, "capture"),
                 capture_view(visit.uploads.all(), visit.evening,
                              static_cast<int>(count_doubtful_values(visit.store)), visit.language));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 
 #include "app/people/people.h"
@@ -18,14 +19,17 @@ namespace {
 // What fits under a thumb.
 constexpr std::size_t most_chips = 8;
 
+// Among how many people of the evening its words are looked for.
+constexpr std::size_t most_heard = 50;
+
 // Who came with the last import that stored a card, each once, in the order of the cards.
-std::vector<StoredContact> people_of_evening(const Store& store)
+std::vector<Id> people_of_evening(const Store& store)
 {
     const std::vector<BatchSummary> batches = store.imports().batches();
     const auto last = std::find_if(batches.begin(), batches.end(), [](const BatchSummary& batch) {
         return batch.cards_written + batch.cards_known > 0;
     });
-    std::vector<StoredContact> people;
+    std::vector<Id> people;
     std::set<Id> seen;
     if (last == batches.end()) {
         return people;
@@ -33,13 +37,23 @@ std::vector<StoredContact> people_of_evening(const Store& store)
     for (const BatchFile& file : store.imports().batch_files(last->id)) {
         const auto known = store.imports().known_file(file.sha256);
         for (const CardAdded& card : known.value_or(FileAdded{}).cards) {
-            std::optional<StoredContact> person = store.people().contact(card.contact);
-            if (person && seen.insert(person->id).second) {
-                people.push_back(*std::move(person));
+            if (card.contact > 0 && seen.insert(card.contact).second) {
+                people.push_back(card.contact);
             }
         }
     }
     return people;
+}
+
+// Those that came last.
+std::vector<StoredContact> heard_last(const Store& store, const std::vector<Id>& people)
+{
+    std::vector<StoredContact> heard;
+    const auto begin = people.end() - std::ptrdiff_t(std::min(people.size(), most_heard));
+    std::transform(begin, people.end(), std::back_inserter(heard), [&](Id person) {
+        return store.people().contact(person).value_or(StoredContact{});
+    });
+    return heard;
 }
 
 std::string talked_about(const StoredContact& person)
@@ -73,9 +87,11 @@ std::vector<std::string> colleagues(const StoredContact& person)
     return names;
 }
 
-View promise_view(const Visit& visit, const std::vector<StoredContact>& people, std::size_t number)
+View promise_view(const Visit& visit, const std::vector<Id>& evening, std::size_t number)
 {
-    const StoredContact& person = people[number - 1];
+    const StoredContact person =
+        visit.store.people().contact(evening[number - 1]).value_or(StoredContact{});
+    const std::vector<StoredContact> people = heard_last(visit.store, evening);
     View referrals = View::array();
     for (const Referral& referral : person.referrals) {
         referrals.push_back(call_sentence(referral.to_name, referral.state, visit.language));
@@ -106,7 +122,7 @@ std::string chosen(const Visit& visit, const std::string& chip, const std::strin
 
 Response show_promises(Visit& visit)
 {
-    const std::vector<StoredContact> people = people_of_evening(visit.store);
+    const std::vector<Id> people = people_of_evening(visit.store);
     const auto number = static_cast<std::size_t>(std::max<Id>(visit.id, 1));
     const bool is_there = number <= people.size();
     return page(visit, "promises", text(visit.language, "promises"),
