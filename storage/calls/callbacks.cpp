@@ -78,4 +78,14 @@ Id put_callback(SQLite::Database& database, Id contact, Day due, Time now)
     return database.getLastInsertRowid();
 }
 
+void release_callback(SQLite::Database& database, Id callback, const std::string& reason, Time now)
+{
+    execute(database,
+            "INSERT INTO attempt (callback_id, at, outcome, note) VALUES (?, ?, 'released', ?)",
+            callback, now, reason);
+    execute(database,
+            "UPDATE callback SET outcome = 'released', closed_at = ?, reason = ? WHERE id = ?", now,
+            reason, callback);
+}
+
 }  // namespace cardlog

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/ledger.h"
@@ -15,5 +16,8 @@ namespace cardlog {
 
 /// Owes a contact a call; returns its number.
 Id put_callback(SQLite::Database& database, Id contact, Day due, Time now);
+
+/// Closes a callback that is owed, without a call.
+void release_callback(SQLite::Database& database, Id callback, const std::string& reason, Time now);
 
 }  // namespace cardlog

@@ -204,6 +204,15 @@ public:
     [[nodiscard]] std::optional<FileAdded> write_reread(const RereadFile& reread, Time now,
                                                         std::optional<Id> batch = {});
 
+    /// Sets a contact aside that came with what a person calls no card: it is listed nowhere, is
+    /// owed no call and is handed to nobody. Its card and picture stay, so that they are known when
+    /// they come again; undo brings everything back. Throws Error(usage) for an unknown contact,
+    /// one without a card, and one that is merged with others.
+    void set_aside(Id contact, Time now);
+
+    /// The contacts that were set aside.
+    [[nodiscard]] std::set<Id> set_aside() const;
+
     /// Notes where a file lies that is known by its content; nothing happens for an unknown one.
     void set_file_path(const std::string& sha256, const std::filesystem::path& path);
 

@@ -47,8 +47,9 @@ std::optional<Id> contact_of_same_card(SQLite::Database& database, const NewCard
     for (const auto& [field, value] : known) {
         if (field == "emails" || field == "phones") {
             auto row = statement(database, R"sql(
-SELECT contact_id FROM contact_value
-WHERE value = ? COLLATE NOCASE AND field IN ('emails', 'phones') ORDER BY contact_id)sql",
+SELECT contact_id FROM contact_value JOIN contact ON contact.id = contact_id
+WHERE value = ? COLLATE NOCASE AND field IN ('emails', 'phones') AND no_card = 0
+ORDER BY contact_id)sql",
                                  value);
             while (row.executeStep()) {
                 const Id contact = row.getColumn("contact_id").getInt64();

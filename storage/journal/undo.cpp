@@ -51,16 +51,21 @@ SELECT id, ?, ?, due, ?, '', ? FROM callback WHERE id = ?)sql",
 }
 
 // A closed callback is not changed any more; the call is owed by another one.
+void owe_again(SQLite::Database& database, Id callback, Time now)
+{
+    execute(database, R"sql(
+INSERT INTO callback (contact_id, due, created_at, reopens)
+SELECT contact_id, due, ?, id FROM callback WHERE id = ?)sql",
+            now, current_callback(database, callback));
+}
+
 void undo_call(SQLite::Database& database, const Step& step)
 {
     const Id callback = step.before.at("callback").get<Id>();
     const std::optional<Outcome> outcome =
         outcome_from(step.after.at("outcome").get<std::string>());
     if (outcome && closes(*outcome)) {
-        execute(database, R"sql(
-INSERT INTO callback (contact_id, due, created_at, reopens)
-SELECT contact_id, due, ?, id FROM callback WHERE id = ?)sql",
-                step.now, current_callback(database, callback));
+        owe_again(database, callback, step.now);
         return;
     }
     const Id attempt = number_of(database, R"sql(
@@ -144,14 +149,26 @@ void undo_differ(SQLite::Database& database, const Step& step)
             step.after.at("first").get<Id>(), step.after.at("second").get<Id>());
 }
 
+void undo_no_card(SQLite::Database& database, const Step& step)
+{
+    execute(database, "UPDATE contact SET no_card = 0 WHERE id = ?", step.contact);
+    for (const Json& callback : step.after.at("callbacks")) {
+        owe_again(database, callback.get<Id>(), step.now);
+    }
+    for (const Json& referral : step.after.at("referrals")) {
+        execute(database, "UPDATE referral SET undone = 0 WHERE id = ?", referral.get<Id>());
+    }
+}
+
 using Undo = std::function<void(SQLite::Database&, const Step&)>;
 
 const std::map<std::string, Undo>& undoings()
 {
     static const std::map<std::string, Undo> by_action{
-        {"call", undo_call},   {"move", undo_move},       {"owe", undo_owe},
-        {"refer", undo_refer}, {"edit", undo_edit},       {"referral", undo_referral},
-        {"merge", undo_merge}, {"unmerge", undo_unmerge}, {"differ", undo_differ},
+        {"call", undo_call},       {"move", undo_move},       {"owe", undo_owe},
+        {"refer", undo_refer},     {"edit", undo_edit},       {"referral", undo_referral},
+        {"merge", undo_merge},     {"unmerge", undo_unmerge}, {"differ", undo_differ},
+        {"no_card", undo_no_card},
     };
     return by_action;
 }

@@ -51,8 +51,9 @@ ORDER BY id)sql",
 }
 
 constexpr const char* events_sql = R"sql(
-WITH met AS (SELECT event, contact_id, min(met_on) AS met_on FROM encounter
-             WHERE event IS NOT NULL GROUP BY event, contact_id)
+WITH met AS (SELECT event, contact_id, min(met_on) AS met_on
+             FROM encounter JOIN contact ON contact.id = contact_id
+             WHERE event IS NOT NULL AND no_card = 0 GROUP BY event, contact_id)
 SELECT event, min(met_on) AS first_day, count(*) AS contacts,
        sum((SELECT count(*) FROM card WHERE contact_id = met.contact_id)) AS cards,
        sum((SELECT count(*) FROM callback WHERE contact_id = met.contact_id
@@ -77,8 +78,8 @@ EventSummary event_in(const SQLite::Statement& row)
 std::optional<StoredContact> stored_contact(SQLite::Database& database, Id contact)
 {
     const Id person = person_of(database, contact);
-    auto row =
-        statement(database, "SELECT created_at, warnings, uid FROM contact WHERE id = ?", person);
+    auto row = statement(
+        database, "SELECT created_at, warnings, uid, no_card FROM contact WHERE id = ?", person);
     if (!row.executeStep()) {
         return std::nullopt;
     }
@@ -88,6 +89,7 @@ std::optional<StoredContact> stored_contact(SQLite::Database& database, Id conta
     std::erase(stored.merged, person);
     stored.uid = row.getColumn("uid").getString();
     stored.created_at = time_of(row.getColumn("created_at"));
+    stored.no_card = row.getColumn("no_card").getInt() != 0;
     stored.contact = contact_from(values_of(database, person).rows);
     stored.contact.warnings = texts_from_json(row.getColumn("warnings").getString());
     stored.needs_review = is_empty(stored.contact) || !needs_review(stored.contact).empty();
@@ -137,7 +139,8 @@ std::vector<CardHash> People::card_hashes() const
     return connection_.read([](SQLite::Database& database) {
         SQLite::Statement row(database, R"sql(
 SELECT person, look FROM card JOIN person_contact ON contact = contact_id
-WHERE look IS NOT NULL ORDER BY contact_id)sql");
+JOIN contact AS listed ON listed.id = person
+WHERE look IS NOT NULL AND no_card = 0 ORDER BY contact_id)sql");
         return read_rows(row, [](SQLite::Statement& at) {
             return CardHash{at.getColumn("person").getInt64(),
                             picture_hash_or_none(at.getColumn("look")).value()};

@@ -57,11 +57,11 @@ SELECT contact.id AS id, imported_at, source_file.id AS file, number,
 FROM contact
 LEFT JOIN card ON card.id = (SELECT min(id) FROM card WHERE contact_id = contact.id)
 LEFT JOIN source_file ON source_file.id = file_id
-WHERE contact.id = ?)sql";
+WHERE contact.id = ? AND no_card = 0)sql";
 
 constexpr const char* sorted_sql = "SELECT contact.id AS id FROM contact";
 constexpr const char* order_sql = R"sql(
-WHERE merged_into IS NULL
+WHERE merged_into IS NULL AND no_card = 0
 ORDER BY sort_name IS NULL, sort_name COLLATE NOCASE, contact.id)sql";
 
 // A search for a word that more contacts than this have looks at the contacts in their order, until
@@ -242,7 +242,8 @@ std::vector<DoubtfulContact> People::doubtful_contacts() const
     return connection_.read([](SQLite::Database& database) {
         auto row = statement(database, R"sql(
 SELECT contact_id, count(*) AS doubtful FROM contact_value JOIN contact ON contact.id = contact_id
-WHERE merged_into IS NULL AND confidence < ? GROUP BY contact_id ORDER BY contact_id)sql",
+WHERE merged_into IS NULL AND no_card = 0 AND confidence < ?
+GROUP BY contact_id ORDER BY contact_id)sql",
                              review_threshold);
         std::vector<DoubtfulContact> contacts;
         while (row.executeStep()) {
@@ -258,7 +259,8 @@ std::vector<Id> People::unconfirmed_contacts(std::size_t most) const
     return connection_.read([&](SQLite::Database& database) {
         auto row = statement(database, R"sql(
 SELECT DISTINCT contact_id FROM contact_value JOIN contact ON contact.id = contact_id
-WHERE merged_into IS NULL AND field IN ('phones', 'emails') AND confidence >= ? AND confidence < 1
+WHERE merged_into IS NULL AND no_card = 0 AND field IN ('phones', 'emails')
+      AND confidence >= ? AND confidence < 1
 ORDER BY contact_id DESC LIMIT ?)sql",
                              review_threshold, static_cast<std::int64_t>(most));
         std::vector<Id> contacts;

@@ -38,6 +38,7 @@ struct StoredContact {
     std::string uid;         ///< the same in all exports; of a contact that came with one that
     Contact contact;
     bool needs_review = false;  ///< a value is doubtful, or the card could not be read
+    bool no_card = false;       ///< a person called it none, see Imports::set_aside()
     Time created_at{};
     std::vector<StoredCard> cards;
     std::vector<Encounter> encounters;

@@ -572,9 +572,18 @@ CREATE TABLE left_out_card (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 14> migrations{
-    version_1, version_2, version_3,  version_4,  version_5,  version_6,  version_7,
-    version_8, version_9, version_10, version_11, version_12, version_13, version_14};
+// What a person calls no card is listed nowhere. Its row stays with its card, so that the same
+// picture does not bring it again.
+constexpr const char* version_15 = R"sql(
+ALTER TABLE contact ADD COLUMN no_card INTEGER NOT NULL DEFAULT 0 CHECK (no_card IN (0, 1));
+DROP INDEX contact_sorted;
+CREATE INDEX contact_sorted ON contact (sort_name IS NULL, sort_name COLLATE NOCASE, id)
+    WHERE merged_into IS NULL AND no_card = 0;
+)sql";
+
+constexpr std::array<const char*, 15> migrations{
+    version_1, version_2,  version_3,  version_4,  version_5,  version_6,  version_7, version_8,
+    version_9, version_10, version_11, version_12, version_13, version_14, version_15};
 
 }  // namespace
 

@@ -290,6 +290,51 @@ TEST_CASE("a call promised by mistake is released, and both calls of a person co
     CHECK(pending == 2);
 }
 
+TEST_CASE(
+    "what is no card is listed nowhere and owed no call, is known again, and undo brings it back")
+{
+    SoundStore store;
+    NewFile file = file_of({card_of(with_mail("Adler", "ada@adler.example"), 1, "adler")}, "a");
+    const Id id = store.imports().add_file(file, evening).cards.at(0).contact;
+    const Everything before = all_of(store);
+    REQUIRE(before.contacts.size() == 1);
+    store.imports().set_aside(id, evening);
+    CHECK(all_of(store) == Everything{});
+    CHECK(store.imports().set_aside() == std::set<Id>{id});
+    CHECK(store.calls().pending_callbacks().empty());
+    CHECK(store.calls().referrals().empty());
+    CHECK(store.people().doubtful_contacts().empty());
+    CHECK(store.people().unconfirmed_contacts(9).empty());
+    CHECK(store.people().events().empty());
+    CHECK(store.people().card_hashes().empty());
+    CHECK(store.people().contacts_near({id}).empty());
+    CHECK(store.people().contact(id)->no_card);
+    CHECK(store.journal().sums().cards == 1);
+    CHECK(store.imports().add_file(file, evening).cards.at(0) == CardAdded{id, CardOutcome::known});
+
+    CHECK(store.journal().undo(evening).action == "no_card");
+    CHECK(store.imports().set_aside().empty());
+    CHECK(store.people().contact(id)->contact == before.contacts[0]);
+    CHECK(store.people().contacts({"adler"}).size() == 1);
+    CHECK(store.calls().pending_callbacks().at(0).due == file.due);
+    CHECK(store.calls().referrals().size() == 1);
+}
+
+TEST_CASE("only a card that made a contact of its own is set aside")
+{
+    SoundStore store;
+    const Id one = add_card(store, named("Adler"), "adler", "2026-12-01");
+    const Id other = add_card(store, named("Adler"), "ada", "2026-12-01");
+    const Id typed = store.people().add_contact({named("Falk"), "falk", {}}, evening);
+    merge(store, one, other);
+    const auto set_aside = [&](Id contact) {
+        return failure_of([&] { store.imports().set_aside(contact, evening); });
+    };
+    CHECK(set_aside(one) == "2: contact 1 is merged with another one");
+    CHECK(set_aside(typed) == "2: contact 3 did not come with a card");
+    CHECK(set_aside(99) == "2: contact 99: there is no such contact");
+}
+
 TEST_CASE("an import, an addition and an erasure are not taken back")
 {
     SoundStore store;
