@@ -114,6 +114,16 @@ TEST_CASE("a legible card is read once, an illegible one is tried in the other d
     CHECK_FALSE(illegible.shows_words);
 }
 
+TEST_CASE("a card that a person turned is read as it lies, legible or not")
+{
+    FakeEngine doubtful({one_word("~ii;", 0.2), one_word("Geschaeftsfuehrerin", 0.95)});
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        const UprightCard read =
+            turned_upright(printed_card(quarters), {}, doubtful, {false, true});
+        CHECK(read.quarters == 0);
+    }
+}
+
 TEST_CASE("a card is read the right way up however it lies, and stays as it was")
 {
     const auto engine = make_engine("eng");
@@ -145,20 +155,20 @@ TEST_CASE("beside a page some lines of many are read, and the others only where 
     CHECK(alone.reads == lines);
 
     FakeEngine beside({prose});
-    CHECK(turned_upright(page, {}, beside, true).is_page);
+    CHECK(turned_upright(page, {}, beside, {true}).is_page);
     CHECK(beside.reads == lines / 3);
 
     FakeEngine card({prose, one_word("0541/342267", 0.95), prose});
-    const UprightCard read = turned_upright(page, {}, card, true);
+    const UprightCard read = turned_upright(page, {}, card, {true});
     CHECK_FALSE(read.is_page);
     CHECK(card.reads == lines);
     REQUIRE(read.readings.size() == lines);
     CHECK(read.readings[3] == one_word("0541/342267", 0.95));
 
     FakeEngine with_code({prose});
-    CHECK_FALSE(
-        turned_upright(page, {Code{"payload", corners(Box{800, 1400, 890, 1490})}}, with_code, true)
-            .is_page);
+    CHECK_FALSE(turned_upright(page, {Code{"payload", corners(Box{800, 1400, 890, 1490})}},
+                               with_code, {true})
+                    .is_page);
 }
 
 TEST_CASE("many lines in which nobody can be reached are a page, a few may be a card")

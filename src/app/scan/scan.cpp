@@ -81,7 +81,8 @@ FoundReading read_found(const cv::Mat& picture, const cv::Mat& grey, const Found
     seconds.flatten = watch.lap();
 
     const std::vector<Code> codes = read_codes(flat.pixels);
-    const UprightCard card = turned_upright(flat, codes, engine, beside_page);
+    const bool is_upright = options.pointed_out && options.pointed_out->is_upright;
+    const UprightCard card = turned_upright(flat, codes, engine, {beside_page, is_upright});
     if (card.is_page) {
         return {std::nullopt, true};
     }

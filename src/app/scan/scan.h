@@ -83,7 +83,8 @@ struct SmallPage {
 /// A card that a person pointed out in a picture.
 struct PointedOut {
     int page = 1;
-    Quad quad{};  ///< pixels of the page
+    Quad quad{};              ///< pixels of the page
+    bool is_upright = false;  ///< it begins at the card's own top left corner; else anywhere
 };
 
 struct ScanOptions {

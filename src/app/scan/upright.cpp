@@ -140,16 +140,17 @@ cv::Mat without_codes(cv::Mat even, const std::vector<Code>& codes)
 }
 
 UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes, OcrEngine& engine,
-                           bool beside_page)
+                           const KnownOfCard& known)
 {
     const cv::Mat even = without_codes(even_light(card.pixels), codes);
-    const std::vector<int> directions = directions_by_likelihood(text_direction(even));
+    const std::vector<int> directions =
+        known.is_upright ? std::vector{0} : directions_by_likelihood(text_direction(even));
     int quarters = directions.front();
     std::vector<TextLine> lines = text_lines(turned(even, quarters));
-    const bool may_be_page = beside_page && codes.empty() && lines.size() > many_lines;
+    const bool may_be_page = known.beside_page && codes.empty() && lines.size() > many_lines;
     auto [readings, is_page] =
         may_be_page ? read_unless_page(lines, engine) : Reading{first_pass(lines, engine)};
-    if (!is_page && !is_settled(legibility_of(readings))) {
+    if (!is_page && directions.size() > 1 && !is_settled(legibility_of(readings))) {
         const int better = most_legible(directions, even, engine);
         if (better != quarters) {
             quarters = better;

@@ -28,6 +28,12 @@ struct UprightCard {
 /// The card's print without the modules of its codes, which would be read as letters.
 [[nodiscard]] cv::Mat without_codes(cv::Mat even, const std::vector<Code>& codes);
 
+/// What is known of a card before it is read.
+struct KnownOfCard {
+    bool beside_page = false;  ///< in the same picture lies what is a page
+    bool is_upright = false;   ///< a person turned it; nothing is judged then
+};
+
 /// Turns the card as its text asks and reads its lines once; what lies under `codes` (pixels of
 /// `card`) is no text. Where the shapes of the text leave the direction in doubt and the reading
 /// does not settle it, a few lines are read in the other directions too and the most legible one is
@@ -35,6 +41,6 @@ struct UprightCard {
 /// than a card mostly has: where they are words and none looks like an address, a website or a
 /// number, it is a page too, and the others are not read.
 [[nodiscard]] UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes,
-                                         OcrEngine& engine, bool beside_page = false);
+                                         OcrEngine& engine, const KnownOfCard& known = {});
 
 }  // namespace cardlog
