@@ -36,7 +36,7 @@ test('an evening: photographs on the phone, values checked, the first call made'
   await page.locator('#shutter input[multiple]').setInputFiles(
     [sample('card-photo.jpg'), sample('scan.jpg'), sample('dark-scan.jpg')]);
   taps += 2; // the button, and "done" in the gallery
-  await page.getByText(/^3 cards found = 3 new \+ 0 known$/).waitFor();
+  await page.getByText(/^Cards found: 3 = 3 new \+ 0 known$/).waitFor();
   assert.ok(taps <= 8);
 
   await page.goto(`${served.origin}/review`);
@@ -65,7 +65,7 @@ test('a picture that is taken while the laptop is out of reach is kept and sent 
   await page.locator('#shutter input[capture]').setInputFiles(sample('scan.jpg'));
   await page.getByText('Kept here, waits for the laptop.').waitFor();
   await page.context().setOffline(false);
-  await page.getByText(/^1 cards found = 1 new \+ 0 known$/).first().waitFor();
+  await page.getByText(/^Cards found: 1 = 1 new \+ 0 known$/).first().waitFor();
   assert.equal(await page.locator('#kept p').count(), 0);
 });
 
@@ -147,7 +147,7 @@ test('a card that was missed is read where one taps', async () => {
   await page.goto(`${served.origin}/capture`);
   await page.locator('#shutter input[multiple]').setInputFiles(sample('scan.jpg'));
   await page.getByText('1 card: right?').waitFor();
-  await page.getByText(/^1 cards found = 1 new/).first().waitFor();
+  await page.getByText(/^Cards found: 1 = 1 new/).first().waitFor();
   await page.getByRole('button', { name: 'One is missing' }).click();
   const dialog = page.getByRole('dialog');
   assert.deepEqual(await findings(page), []);
@@ -158,7 +158,7 @@ test('a card that was missed is read where one taps', async () => {
   await page.keyboard.press('ArrowLeft'); // corners move by keys, and by two taps without dragging
   assert.notEqual(await dialog.locator('input[name=corners]').inputValue(), before);
   await dialog.getByRole('button', { name: 'Read it' }).click();
-  await page.getByText(/^[12] cards found = [12] new/).first().waitFor();
+  await page.getByText(/^Cards found: [12] = [12] new/).first().waitFor();
   await page.getByRole('button', { name: 'Right' }).click();
   await page.locator('form.question').waitFor({ state: 'detached' });
 });

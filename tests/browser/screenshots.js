@@ -24,7 +24,7 @@ async function shoot(page, name, path) {
 await onPhone.goto(`${served.origin}/capture`);
 await onPhone.locator('#shutter input[multiple]').setInputFiles(
   [sample('digital-portrait.png'), sample('five-cards.jpg')]);
-await onPhone.getByText(/^6 cards found = 6 new/).waitFor();
+await onPhone.getByText(/^Cards found: 6 = 6 new/).waitFor();
 await shoot(onPhone, 'capture', '/capture');
 await shoot(onPhone, 'review', '/review');
 served.run('edit', '1', 'talked_about=website', 'note=has two shops', 'tags+=trade');

@@ -68,7 +68,7 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
     const auto stream = open_stream(served);
     const std::string picture = read_bytes(samples + "scan.jpg");
     CHECK(send_picture(served, picture, "a").status == 202);
-    const std::string page = page_with(served, *stream, "1 cards found = 1 new + 0 known");
+    const std::string page = page_with(served, *stream, "Cards found: 1 = 1 new + 0 known");
     CHECK_THAT(page, contains_text("Netzwerkabend"));
     CHECK_THAT(page, contains_text("<polygon class=\"card\""));
     CHECK_THAT(page, contains_text("1 card: right?"));
@@ -97,7 +97,7 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
         CHECK(send_picture(served, picture, "a").body == "1\n");
         CHECK(send_picture(served, picture, "b").body == "2\n");
         CHECK_THAT(page_with(served, *stream, "0 new + 1 known"),
-                   contains_text("2 cards found = 1 new + 1 known"));
+                   contains_text("Cards found: 2 = 1 new + 1 known"));
         CHECK(Store::open(served.ledger.store).imports().source_files().size() == 6);
     }
     SECTION("a card that was missed is read where somebody points at it, the others stay")
@@ -110,7 +110,7 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
               404);
         CHECK(served.post("/pictures/1/card", "key=7&page=1&corners=9,9 99,9 99,69 9,69").status ==
               303);
-        CHECK_THAT(page_with(served, *stream, "2 cards found = 2 new + 0 known"),
+        CHECK_THAT(page_with(served, *stream, "Cards found: 2 = 2 new + 0 known"),
                    contains_text("unread card"));
         CHECK(Store::open(served.ledger.store).people().contact(contact)->contact ==
               person.contact);
@@ -131,6 +131,24 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
         }
         CHECK(Store::open(served.ledger.store).imports().source_files().size() == 6);
         CHECK(Store::open(served.ledger.store).people().contact(contact)->cards.size() == 1);
+    }
+    SECTION("a card is read anew as a person turned it, whatever its print says")
+    {
+        const StoredCard card = person.cards.back();
+        const std::string path = "/cards/" + std::to_string(card.id) + "/turn";
+        CHECK(served.post(path, "key=4&quarters=4").status == 404);
+        CHECK(served.post(path, "key=5&quarters=1").status == 303);
+        while (store.people().contact(contact)->cards.back().quad == card.quad) {
+            REQUIRE_FALSE(stream->next_event().empty());
+        }
+        CHECK(store.people().contact(contact)->cards.back().quad == starting_at(card.quad, 3));
+    }
+    SECTION("what is no card is counted as such")
+    {
+        CHECK(served.post("/people/" + std::to_string(contact) + "/no-card", "key=4").status ==
+              303);
+        const std::string aside = served.get("/capture").body;
+        CHECK_THAT(aside, contains_text("Cards found: 1 = 0 new + 0 known + 1 no card"));
     }
     SECTION("forgetting the person erases the picture too")
     {

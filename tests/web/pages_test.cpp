@@ -24,7 +24,9 @@ std::string between(const std::string& text, const std::string& begin, const std
 std::string form_of_undo(const std::string& page)
 {
     return "key=" + between(page, R"(name="key" value=")", "\"") +
-           "&change=" + between(page, R"(name="change" value=")", "\"");
+           "&change=" + between(page, R"(name="change" value=")", "\"") +
+           "&changes=" + between(page, R"(name="changes" value=")", "\"") +
+           "&page=" + between(page, R"(name="page" value=")", "\"");
 }
 
 CallbackSummary call(Id contact, const std::string& due)
@@ -191,6 +193,22 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK_FALSE(served.ledger.contact(id).contact.company);
         CHECK(served.post("/review/1", "key=2&text=Horst%20Gmbh&" + form).status == 404);
     }
+    SECTION("no card at all")
+    {
+        CHECK_THAT(page, contains_text("/people/" + std::to_string(id) + "/no-card"));
+        CHECK(
+            served.post("/people/" + std::to_string(id) + "/no-card", "key=1").field("location") ==
+            "/review");
+        const std::string next = served.get("/review").body;
+        CHECK_THAT(next, contains_text("Anna Muster: set aside, no card."));
+        CHECK_THAT(next, contains_text("Nothing is doubtful."));
+        CHECK(served.get("/people").body.find("Anna Muster") == std::string::npos);
+        CHECK_THAT(served.get("/people/" + std::to_string(id)).body,
+                   contains_text("Set aside: this is no card."));
+        CHECK(served.post("/undo", form_of_undo(next)).field("location") == "/review");
+        CHECK_THAT(served.get("/review").body, contains_text("value 1 of 2"));
+        CHECK(served.ledger.contact(id).callbacks.back().pending());
+    }
     SECTION("a text that is no such value is asked for again")
     {
         CHECK(served
@@ -221,6 +239,17 @@ TEST_CASE("numbers and addresses that nobody has confirmed are seen at a glance,
                              "&field0=phones[0]&value0=%2B4915123456789&text0=%2B49+1512+3456789"
                              "&contact1=" +
                              std::to_string(anna) + "&field1=emails[0]&value1=x@muster.example";
+    CHECK(served.post("/glance", "key=3&row=1&text1=x@muster.example&" + form).status == 303);
+    const std::string one_seen = served.get("/glance").body;
+    CHECK_THAT(one_seen, contains_text("1 value seen."));
+    CHECK_THAT(one_seen, contains_text("4 numbers and addresses."));
+    CHECK(served.post("/undo", form_of_undo(one_seen)).field("location") == "/glance");
+    CHECK(served.post("/glance", "key=4&text1=x@muster.example&" + form).status == 303);
+    const std::string two_seen = served.get("/glance").body;
+    CHECK_THAT(two_seen, contains_text("2 values seen."));
+    CHECK(served.post("/undo", form_of_undo(two_seen)).status == 303);
+    CHECK_THAT(served.get("/glance").body, contains_text("5 numbers and addresses."));
+
     CHECK(served.post("/glance", "key=1&text1=nothing&" + form).field("location") == "/glance");
     CHECK_THAT(served.get("/glance").body, contains_text("1 value seen. Not well-formed: nothing"));
     CHECK(served.ledger.contact(served.ledger.today).contact.phones[0].evidence.confidence == 1);
@@ -307,7 +336,7 @@ TEST_CASE("what is cut off or hard to read is said by its number while the cards
                       {3, quad, false, Outline::Reading::card, blurred},
                       {4, quad, false, Outline::Reading::no_card, {}},
                       {5, quad, false, Outline::Reading::waits, {}}}}};
-    const View view = capture_view({upload}, {}, 0, Language::english);
+    const View view = capture_view({upload}, {}, {}, 0, Language::english);
     std::vector<std::string> said;
     for (const View& outline : view["pictures"][0]["pages"][0]["outlines"]) {
         said.push_back(outline["advice"]);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <iterator>
+#include <numeric>
 
 #include "app/people/shown_values.h"
 #include "core/evidence.h"
@@ -122,29 +123,58 @@ View question_view(const Upload& upload, Language language)
     return is_asked ? View(counted_text(language, "cards_right", cards)) : View(false);
 }
 
-// "17 found = 16 new + 1 known"
-std::string sum_text(const ImportSummary& sums, Language language)
+// What was found in pictures; what a person called no card is neither new nor known.
+struct Found {
+    int written = 0;
+    int known = 0;
+    int aside = 0;
+};
+
+bool is_known(const ImportedFile::Card& card)
 {
-    return text(language, "cards_sum",
-                {{"found", std::to_string(sums.cards_found() - sums.cards_failed)},
-                 {"new", std::to_string(sums.cards_written)},
-                 {"known", std::to_string(sums.cards_known)}});
+    return card.how == CardOutcome::known || card.how == CardOutcome::same_card;
 }
 
-View card_view(const ImportedFile::Card& card, Language language)
+Found with(Found found, const Upload& upload, const std::set<Id>& aside)
+{
+    found.written += upload.sums.cards_written;
+    found.known += upload.sums.cards_known;
+    for (const ImportedFile::Card& card : upload.cards) {
+        if (aside.contains(card.contact)) {
+            --(is_known(card) ? found.known : found.written);
+            ++found.aside;
+        }
+    }
+    return found;
+}
+
+// "Cards found: 17 = 16 new + 1 known"; nothing as long as there are none.
+std::string sum_text(const Found& found, Language language)
+{
+    if (found.written + found.known + found.aside == 0) {
+        return "";
+    }
+    return text(language, found.aside > 0 ? "cards_sum_aside" : "cards_sum",
+                {{"found", std::to_string(found.written + found.known + found.aside)},
+                 {"new", std::to_string(found.written)},
+                 {"known", std::to_string(found.known)},
+                 {"aside", std::to_string(found.aside)}});
+}
+
+View card_view(const ImportedFile::Card& card, bool is_aside, Language language)
 {
     const std::string name = text_of(card.values.name);
     const std::string company = text_of(card.values.company);
-    const bool is_known = card.how == CardOutcome::known || card.how == CardOutcome::same_card;
-    return {
-        {"contact", card.contact > 0 ? View(card.contact) : View(false)},
-        {"who", shown_name(card.values, text(language, is_known ? "known_card" : "unread_card"))},
-        {"company", name.empty() ? "" : company},
-        {"known", is_known},
-        {"check", !card.needs_review.empty()}};
+    const bool known = is_known(card);
+    return {{"contact", card.contact > 0 ? View(card.contact) : View(false)},
+            {"who", shown_name(card.values, text(language, known ? "known_card" : "unread_card"))},
+            {"company", name.empty() ? "" : company},
+            {"known", known},
+            {"no_card", is_aside},
+            {"check", !is_aside && !card.needs_review.empty()}};
 }
 
-View upload_view(const Upload& upload, Language language)
+View upload_view(const Upload& upload, const std::set<Id>& aside, Language language)
 {
     View pages = View::array();
     for (const UploadedPage& page : upload.pages) {
@@ -152,7 +182,7 @@ View upload_view(const Upload& upload, Language language)
     }
     View cards = View::array();
     for (const ImportedFile::Card& card : upload.cards) {
-        cards.push_back(card_view(card, language));
+        cards.push_back(card_view(card, aside.contains(card.contact), language));
         cards.back()["index"] = cards.size();
     }
     const bool is_done = upload.state == Upload::State::done;
@@ -160,7 +190,7 @@ View upload_view(const Upload& upload, Language language)
     return {
         {"number", upload.number},
         {"state", text(language, is_empty ? "picture_empty" : state_key(upload.state))},
-        {"sum", is_done && !is_empty ? sum_text(upload.sums, language) : ""},
+        {"sum", is_done && !is_empty ? sum_text(with({}, upload, aside), language) : ""},
         {"failure", upload.failure},
         {"question", question_view(upload, language)},
         {"pages", upload.state == Upload::State::left ? View::array() : pages},
@@ -169,27 +199,24 @@ View upload_view(const Upload& upload, Language language)
         {"cards", cards}};
 }
 
-ImportSummary sum_of(const std::vector<Upload>& uploads)
+Found sum_of(const std::vector<Upload>& uploads, const std::set<Id>& aside)
 {
-    ImportSummary all;
-    for (const Upload& upload : uploads) {
-        all.cards_written += upload.sums.cards_written;
-        all.cards_known += upload.sums.cards_known;
-    }
-    return all;
+    return std::accumulate(
+        uploads.begin(), uploads.end(), Found{},
+        [&](const Found& sum, const Upload& upload) { return with(sum, upload, aside); });
 }
 
 }  // namespace
 
-View capture_view(const std::vector<Upload>& uploads, const Encounter& evening, int doubtful,
-                  Language language)
+View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
+                  const Encounter& evening, int doubtful, Language language)
 {
     View pictures = View::array();
     std::transform(uploads.rbegin(), uploads.rend(), std::back_inserter(pictures),
-                   [&](const Upload& upload) { return upload_view(upload, language); });
+                   [&](const Upload& upload) { return upload_view(upload, aside, language); });
     return {{"pictures", pictures},
             {"has_pictures", !uploads.empty()},
-            {"sum", sum_text(sum_of(uploads), language)},
+            {"sum", sum_text(sum_of(uploads, aside), language)},
             {"event", evening.event.value_or("")},
             {"place", evening.place.value_or("")},
             {"talked_about", evening.talked_about.value_or("")},

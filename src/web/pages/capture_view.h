@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,10 @@
 namespace cardlog {
 
 /// The pictures of the evening, the last one first, with sums that add up, as capture_page.mustache
-/// shows them. `doubtful`: values that wait for the review.
-[[nodiscard]] View capture_view(const std::vector<Upload>& uploads, const Encounter& evening,
-                                int doubtful, Language language);
+/// shows them. `aside`: contacts whose cards a person called none; `doubtful`: values that wait for
+/// the review.
+[[nodiscard]] View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
+                                const Encounter& evening, int doubtful, Language language);
 
 /// The page that a card lies on with its outline, as corners_page.mustache shows it. `page_width`
 /// and `page_height` are pixels.

@@ -167,7 +167,7 @@ View cards_view(const std::vector<StoredCard>& cards)
     View view = View::array();
     for (const StoredCard& card : cards) {
         if (card.has_picture) {
-            view.push_back({{"card", card.id}});
+            view.push_back({{"card", card.id}, {"picture", card.id}});
         }
     }
     return view;
@@ -220,10 +220,12 @@ View person_view(const StoredContact& person, const std::optional<CallbackSummar
             {"tags", listed(texts_of(contact.tags))},
             {"state", state_of(contact)},
             {"cards", cards_view(person.cards)},
+            {"no_card", person.no_card},
             {"met", encounters_view(person.encounters, language)},
             {"referrals", referrals_view(person, language)},
             {"past", past_view(person.callbacks, language)},
             {"owed", call.has_value()},
+            {"free", !call.has_value()},
             {"call", call ? call_view(*call, today, language) : View(false)},
             {"later", later_view(today, language)}};
 }

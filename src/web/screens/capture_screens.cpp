@@ -4,6 +4,7 @@
 #include "app/people/review.h"
 #include "core/ascii.h"
 #include "core/error.h"
+#include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
 #include "web/pages/capture_view.h"
 #include "web/pages/texts.h"
@@ -30,7 +31,7 @@ Response show_capture(Visit& visit)
 {
     visit.uploads.get_ready();
     return page(visit, "capture", text(visit.language, "capture"),
-                capture_view(visit.uploads.all(), visit.evening,
+                capture_view(visit.uploads.all(), visit.store.imports().set_aside(), visit.evening,
                              static_cast<int>(count_doubtful_values(visit.store)), visit.language));
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/scan/scan.h"
 #include "core/error.h"
+#include "core/geometry.h"
 #include "storage/people/people.h"
 #include "storage/sql/digest.h"
 #include "web/pages/capture_view.h"
@@ -78,6 +79,19 @@ Response read_with_corners(Visit& visit)
     require_picture(card, visit.language);
     corners->page = card.page;
     visit.uploads.read_again(card.file, *corners);
+    return said(visit, "/people/" + std::to_string(person), text(visit.language, "read_anew"));
+}
+
+Response read_turned(Visit& visit)
+{
+    const auto [person, card] = card_of_path(visit);
+    const Id quarters = number_in(field(visit, "quarters"));
+    if (quarters < 1 || quarters > 3) {
+        throw Error(ExitCode::usage, "a card is turned by one to three quarters");
+    }
+    require_picture(card, visit.language);
+    visit.uploads.read_again(
+        card.file, {card.page, starting_at(card.quad, -static_cast<int>(quarters)), true});
     return said(visit, "/people/" + std::to_string(person), text(visit.language, "read_anew"));
 }
 

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/calls/calls.h"
+#include "storage/imports/imports.h"
 #include "storage/people/people.h"
 #include "web/pages/people_view.h"
 #include "web/pages/qr_code.h"
@@ -127,6 +128,15 @@ Response note_referral(Visit& visit)
     const std::optional<ReferralSummary> about = visit.store.calls().referral(referral.id);
     return done(visit, about ? path_of(about->contact) : "/",
                 text(visit.language, "done_referral", {{"who", referral.to_name}}));
+}
+
+Response set_card_aside(Visit& visit)
+{
+    const StoredContact person = person_of(visit);
+    visit.store.imports().set_aside(person.id, visit.moment.now);
+    return done(
+        visit, "/review",
+        text(visit.language, "done_no_card", {{"who", who(person.contact, visit.language)}}));
 }
 
 Response show_dial_code(Visit& visit)

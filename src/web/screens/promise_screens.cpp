@@ -30,7 +30,7 @@ std::vector<Id> people_of_evening(const Store& store)
         return batch.cards_written + batch.cards_known > 0;
     });
     std::vector<Id> people;
-    std::set<Id> seen;
+    std::set<Id> seen = store.imports().set_aside();
     if (last == batches.end()) {
         return people;
     }

@@ -138,8 +138,12 @@ Response settle_glance(Visit& visit)
 {
     int stored = 0;
     std::string wrong;
+    const std::string only = field(visit, "row");               // a tap on one of them
     for (std::size_t row = most_in_a_glance; row > 0; --row) {  // what goes moves those behind it
         const std::string number = std::to_string(row - 1);
+        if (!only.empty() && number != only) {
+            continue;
+        }
         const std::optional<DoubtfulValue> value = value_of_row(visit, number);
         const std::string typed = without_blank_ends(field(visit, "text" + number));
         if (value && settle(visit, *value, typed)) {
@@ -148,10 +152,10 @@ Response settle_glance(Visit& visit)
             wrong += " " + typed;
         }
     }
-    const std::string sentence = counted_text(visit.language, "values_seen", stored);
-    return said(visit, "/glance",
-                wrong.empty() ? sentence
-                              : sentence + " " + text(visit.language, "not_well_formed") + wrong);
+    std::string sentence = counted_text(visit.language, "values_seen", stored);
+    sentence += wrong.empty() ? "" : " " + text(visit.language, "not_well_formed") + wrong;
+    return stored == 0 ? said(visit, "/glance", sentence)
+                       : done(visit, "/glance", sentence, stored);
 }
 
 }  // namespace cardlog

@@ -17,6 +17,7 @@ Response search_people(Visit& visit);
 Response show_person(Visit& visit);
 Response save_own_words(Visit& visit);
 Response note_referral(Visit& visit);
+Response set_card_aside(Visit& visit);
 Response show_dial_code(Visit& visit);
 Response show_card(Visit& visit);
 
@@ -42,6 +43,7 @@ Response save_promise(Visit& visit);
 Response show_corners(Visit& visit);
 Response show_page_of_card(Visit& visit);
 Response read_with_corners(Visit& visit);
+Response read_turned(Visit& visit);
 
 Response show_duplicates(Visit& visit);
 Response settle_duplicate(Visit& visit);

@@ -17,6 +17,7 @@ Response page_of(Language language, const std::optional<Notice>& notice, const s
                  const std::string& title, View view)
 {
     view["title"] = title;
+    view["page_name"] = name;
     view["key"] = random_hex(key_bytes);
     const std::string people = "people";
     for (const std::string at : {"calls", "people", "capture", "review", "events"}) {
@@ -25,7 +26,8 @@ Response page_of(Language language, const std::optional<Notice>& notice, const s
     view["notice"] = false;
     if (notice) {
         view["notice"] = {{"sentence", notice->sentence},
-                          {"change", notice->change ? View(*notice->change) : View(false)}};
+                          {"change", notice->change ? View(*notice->change) : View(false)},
+                          {"changes", notice->changes}};
     }
     Response response;
     response.body = render(name + "_page", view, language);
@@ -65,9 +67,9 @@ Response message_page(Language language, int status, const std::string& title,
     return response;
 }
 
-Response done(Visit& visit, const std::string& path, const std::string& sentence)
+Response done(Visit& visit, const std::string& path, const std::string& sentence, int changes)
 {
-    visit.notice = Notice{sentence, visit.store.journal().last_change()};
+    visit.notice = Notice{sentence, visit.store.journal().last_change(), changes};
     return see_other(path);
 }
 

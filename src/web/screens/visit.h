@@ -18,6 +18,7 @@ namespace cardlog {
 struct Notice {
     std::string sentence;
     std::optional<Id> change{};  ///< that can be taken back
+    int changes = 1;             ///< that one and those before it, made together
 };
 
 /// One request as a screen sees it.
@@ -49,8 +50,9 @@ struct Visit {
 [[nodiscard]] Response message_page(Language language, int status, const std::string& title,
                                     const std::string& sentence, const std::string& back);
 
-/// Back to a page, which says what was done and offers to take it back.
-[[nodiscard]] Response done(Visit& visit, const std::string& path, const std::string& sentence);
+/// Back to a page, which says what was done, by so many changes, and offers to take them back.
+[[nodiscard]] Response done(Visit& visit, const std::string& path, const std::string& sentence,
+                            int changes = 1);
 
 /// The same where there is nothing to take back.
 [[nodiscard]] Response said(Visit& visit, const std::string& path, const std::string& sentence);

@@ -113,9 +113,11 @@ for (const input of document.querySelectorAll('#shutter input')) {
 
 async function refresh() {
   const answer = await fetch('/capture');
-  const pictures = answer.ok && parsed(await answer.text()).getElementById('pictures');
-  if (pictures) {
-    document.getElementById('pictures').replaceWith(pictures);
+  const now = answer.ok && parsed(await answer.text());
+  if (now?.getElementById('pictures')) {
+    for (const id of ['pictures', 'next']) {
+      document.getElementById(id).replaceWith(now.getElementById(id));
+    }
     offerOutlines();
   }
 }
