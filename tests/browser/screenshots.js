@@ -9,7 +9,7 @@ const folder = process.argv[2] ?? join(source, 'samples/readme');
 const laptop = { viewport: { width: 900, height: 640 }, colorScheme: 'dark' };
 
 const served = await Served.start();
-const onPhone = await served.enter({ ...phone, viewport: { width: 360, height: 640 } });
+const onPhone = await served.enter({ ...phone, viewport: { width: 360, height: 600 } });
 const cookies = await onPhone.context().cookies();
 const context = await served.newContext(laptop);
 await context.addCookies(cookies);
@@ -17,7 +17,8 @@ const onLaptop = await context.newPage();
 
 async function shoot(page, name, path) {
   await page.goto(served.origin + path);
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  await page.evaluate(() => Promise.all([...document.images]
+    .filter((image) => image.loading !== 'lazy').map((image) => image.decode())));
   await page.screenshot({ path: join(folder, `page-${name}.png`) });
 }
 
