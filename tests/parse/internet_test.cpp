@@ -293,9 +293,15 @@ TEST_CASE("a name in a network needs no link where the network is its label")
          "Twitter: @elindner, Instagram: @elindner_foto"},
         {"Facebook/lindnermesstechnik", "Facebook/lindnermesstechnik"},
         {"@nora_felder", "@nora_felder"},
+        {"Mastodon: @nora@foto.example", "Mastodon: @nora@foto.example"},
+        {"Pixelfed @nora.felder@foto.example", "@nora.felder@foto.example"},
+        {"@nora@foto.example | nora@felder.example", "@nora@foto.example"},
+        {"LinkedIn : nora-felder\nInstagram : nora.felder",
+         "LinkedIn : nora-felder, Instagram : nora.felder"},
         {"LinkedIn: www.linkedin.com/in/erika-lindner", "www.linkedin.com/in/erika-lindner"},
         {"instagram.com/nora.felder", "instagram.com/nora.felder"},
         {"Online: www.lindner.example", ""},
+        {"LinkedIn / Xing", ""},
     }));
     CAPTURE(one.print);
     const Contact contact = read(one.print);

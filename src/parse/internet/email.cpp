@@ -183,7 +183,8 @@ bool is_file(std::string_view domain)
 }
 
 // The address around the at sign of `length` bytes at `at`.
-std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length)
+std::optional<Found> email_around(std::string_view text, std::size_t at, std::size_t length,
+                                  bool typed)
 {
     std::size_t local_end = at;
     while (local_end > 0 && text[local_end - 1] == ' ') {
@@ -216,10 +217,13 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
         found.repaired = true;
         printed_local = local;
     }
+    // "@erika@host.example": a name in a network of many hosts. On a picture it is an icon.
+    const bool handle = typed && found.span.begin > 0 && text[found.span.begin - 1] == '@';
     // An at sign that is an icon in front of an address.
     const bool icon = at_sign_length(text, found.span.end) > 0;
-    if (icon || is_file(plain) || plain.starts_with("www.") || local.empty() || local.size() > 64 ||
-        local.back() == '.' || local.find("..") != std::string::npos || !is_domain(plain)) {
+    if (icon || handle || is_file(plain) || plain.starts_with("www.") || local.empty() ||
+        local.size() > 64 || local.back() == '.' || local.find("..") != std::string::npos ||
+        !is_domain(plain)) {
         return std::nullopt;
     }
     found.value = local + "@" + plain;
@@ -228,12 +232,12 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
     return found;
 }
 
-std::vector<Found> find_emails(std::string_view text)
+std::vector<Found> find_emails(std::string_view text, bool typed)
 {
     std::vector<Found> all;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (const std::size_t length = at_sign_length(text, at); length > 0) {
-            if (auto found = email_around(text, at, length)) {
+            if (auto found = email_around(text, at, length, typed)) {
                 at = std::max(at, found->span.end - 1);
                 all.push_back(std::move(*found));
             }
@@ -370,7 +374,7 @@ bool may_be_broken(std::string_view above, std::string_view below)
     }
     const bool open_end = std::string_view("@._-").find(above.back()) != std::string_view::npos;
     const bool open_begin = below.front() == '@' || below.front() == '.';
-    return open_end || open_begin || (has_at_sign(above) && find_emails(above).empty());
+    return open_end || open_begin || (has_at_sign(above) && find_emails(above, false).empty());
 }
 
 // An address that begins in `above` and ends in `below`; taken out of both.
@@ -380,7 +384,7 @@ void take_broken_email(std::vector<Field>& emails, Segment& above, Segment& belo
         return;
     }
     const std::size_t border = above.open.size();
-    for (Found& found : find_emails(above.open + below.open)) {
+    for (Found& found : find_emails(above.open + below.open, false)) {
         if (found.span.begin < border && found.span.end > border && !found.repaired &&
             has_known_tld(found.value)) {
             const Span head{found.span.begin, border};
@@ -441,7 +445,7 @@ std::vector<Field> take_emails(std::vector<Segment>& segments)
     }
     // Whole addresses first: the at sign before a website may be its icon.
     for (Segment& segment : segments) {
-        for (const Found& found : find_emails(segment.open)) {
+        for (const Found& found : find_emails(segment.open, segment.box.empty())) {
             if (has_known_tld(found.value)) {
                 add_email(emails, found, seen(segment, found.span));
                 take(segment, found.span);
@@ -452,7 +456,7 @@ std::vector<Field> take_emails(std::vector<Segment>& segments)
         if (i + 1 < segments.size()) {
             take_broken_email(emails, segments[i], segments[i + 1]);
         }
-        for (const Found& found : find_emails(segments[i].open)) {
+        for (const Found& found : find_emails(segments[i].open, segments[i].box.empty())) {
             add_email(emails, found, seen(segments[i], found.span));
             take(segments[i], found.span);
         }

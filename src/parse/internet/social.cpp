@@ -10,8 +10,23 @@
 namespace cardlog {
 namespace {
 
+// "@erika@host.example", as Mastodon and others of its kind write it.
+bool is_handle_at_host(std::string_view text)
+{
+    const std::size_t at = text.find('@', 1);
+    return text.front() == '@' && at != std::string_view::npos && at > 1 &&
+           is_domain(text.substr(at + 1)) && has_known_tld(text.substr(at + 1)) &&
+           std::all_of(
+               text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
+                   return is_ascii_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-';
+               });
+}
+
 bool is_handle(std::string_view text)
 {
+    if (is_handle_at_host(text)) {
+        return true;
+    }
     static constexpr std::size_t longest_handle = 31;  // of 30 characters, with its at sign
     const std::string_view name = text.substr(1);
     return text.front() == '@' && text.size() <= longest_handle &&
@@ -51,6 +66,13 @@ std::vector<Span> network_stretches(const std::string& open)
 {
     std::vector<Span> stretches;
     for (const Span stretch : stretches_of(open)) {
+        // "LinkedIn : erika-muster": French puts a blank before the colon.
+        const Span both{stretches.empty() ? 0 : stretches.back().begin, stretch.end};
+        const std::size_t name = stretches.empty() ? 0 : network_length(text_of(open, both));
+        if (name > 0 && both.begin + name == stretch.begin && open[stretch.begin - 2] == ':') {
+            stretches.back().end = stretch.end;
+            continue;
+        }
         stretches.push_back(stretch);
         for (const Span word : words_in(text_of(open, stretch))) {
             const std::size_t begin = stretch.begin + word.begin;
