@@ -126,6 +126,8 @@ TEST_CASE("a number labelled as a mobile is one where the plan does not know bet
         {"FR", "Mobile : 06 39 98 12 34", "mobile +33639981234"},
         {"FR", "T\u00e9l. 06 39 98 12 34", "work +33639981234"},
         {"BE", "GSM 0453 99 12 34", "mobile +32453991234"},
+        {"TR", "Cep: +90 533 555 12 34", "mobile +905335551234"},
+        {"TR", "Cep 0533 555 12 34", "mobile +905335551234"},
         {"DE", "Mobil 030 23125 012", "work +493023125012"},
     }));
     CAPTURE(region, line);
@@ -316,6 +318,33 @@ TEST_CASE("what is labelled as a number is no address, whatever words stand in i
     REQUIRE(contact.phones.size() == 1);
     CHECK(contact.phones[0].e164.value_or("none") + " " + contact.phones[0].extension == number);
     CHECK(address_of(contact).empty());
+}
+
+TEST_CASE("behind a word that is alone with it, figures are a number of the card's area")
+{
+    const auto [region, text, phones] = GENERATE(table<std::string, std::string, std::string>({
+        {"DE", "Verkauf 0541/97 12-0\nWerkstatt 97 12-33", "work +4954197120, work +49541971233"},
+        {"DE", "Vorwahl 05 41\nPraxis: 97 12-0\nFax: 97 12-20",
+         "work +4954197120, fax +49541971220"},
+        {"DE", "49074 Osnabr\u00fcck\nPraxis: 97 12-0", "work +4954197120"},
+        {"GB", "Tel 0161 496 0347\nWorkshop 496 0349", "work +441614960347, work +441614960349"},
+        {"DE", "Tel. 0541 9712-0\nLindner 1990-2020", "work +4954197120"},
+        {"DE", "Tel. 0541 9712-0\nPostfach 30 14 20", "work +4954197120"},
+        {"DE", "Tel. 0541 9712-0\nWerkstatt 971233", "work +4954197120"},
+        {"DE", "Tel. 0541 9712-0\nMontag 10.30-18", "work +4954197120"},
+        {"SE", "Tel. 040-555 12 34\nMalm\u00f6 211 20", "work +46405551234"},
+    }));
+    CAPTURE(text);
+    CHECK(phones_of(read_in(region, text)) == phones);
+}
+
+TEST_CASE("a short number behind a short label is kept")
+{
+    const std::string label = GENERATE("Ph.", "Ph:", "Tel", "Phone");
+    CAPTURE(label);
+    const Contact contact = read_in("US", "Erika Lindner\n" + label + " 555-0147");
+    REQUIRE(contact.phones.size() == 1);
+    CHECK(contact.phones[0].evidence.printed == "555-0147");
 }
 
 TEST_CASE("a postal code behind its label is no phone number")

@@ -87,7 +87,7 @@ std::size_t heading_length(const std::vector<std::string>& words)
         if (has_digits(words[i]) || (is_unit(words[i]) && !is_place_label(words[i]))) {
             return 0;
         }
-        if (postcode_label_length(words, i + 1) > 0) {
+        if (postcode_label_length(words, i + 1) > 0 && begins_with_few_figures(words, i + 1)) {
             return 0;
         }
         const bool before_number = i + 1 < words.size() && has_digits(words[i + 1]);
@@ -102,7 +102,7 @@ std::size_t heading_length(const std::vector<std::string>& words)
 std::size_t postcode_label_in_front(const std::vector<std::string>& words)
 {
     for (std::size_t i = 1; i < words.size() && !is_unit(words[0]); ++i) {
-        if (postcode_label_length(words, i) == i && is_digit(words[i].front())) {
+        if (postcode_label_length(words, i) == i && begins_with_few_figures(words, i)) {
             return i;
         }
     }

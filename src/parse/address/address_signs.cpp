@@ -508,7 +508,8 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         const std::string& open = segments[part.segment].open;
         const std::string text(text_of(open, part.span));
         const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
-        const bool behind_postcode_label = postcode_label_length(before, before.size()) > 0;
+        const bool behind_postcode_label =
+            postcode_label_length(before, before.size()) > 0 && begins_with_few_figures(part.words);
         AddressSigns& signs = all.emplace_back();
         signs[AddressSign::always] = 1;
         signs[AddressSign::labelled] =

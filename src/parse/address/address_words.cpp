@@ -27,6 +27,16 @@ bool is_contact_label(std::string_view word)
            is_in(WordClass::fax_label, word) || is_in(WordClass::other_label, word);
 }
 
+bool begins_with_few_figures(const std::vector<std::string>& words, std::size_t begin)
+{
+    constexpr int longest_code = 9;  // "62701-1234"
+    int digits = 0;
+    for (std::size_t i = begin; i < words.size() && count_characters(words[i]).letters == 0; ++i) {
+        digits += count_characters(words[i]).digits;
+    }
+    return digits > 0 && digits <= longest_code;
+}
+
 bool is_number_label(std::string_view word)
 {
     return key_of(word).size() > 1 &&

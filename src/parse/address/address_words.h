@@ -13,6 +13,10 @@ namespace cardlog {
 /// "Tel", "Mobil", "Fax": what stands in front of a number.
 [[nodiscard]] bool is_contact_label(std::string_view word);
 
+/// The figures that these words begin with are no more than a postal code has.
+[[nodiscard]] bool begins_with_few_figures(const std::vector<std::string>& words,
+                                           std::size_t begin = 0);
+
 /// "Tel.", "Freephone": what stands in front of a number.
 [[nodiscard]] bool is_number_label(std::string_view word);
 

@@ -5,6 +5,7 @@
 #include "parse/phone/phone.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "parse/phone/extension.h"
@@ -13,7 +14,9 @@
 #include "parse/phone/phone_label.h"
 #include "parse/phone/printed_number.h"
 #include "parse/text/lexicon.h"
+#include "parse/text/postal_form.h"
 #include "parse/text/unicode.h"
+#include "parse/text/weekday.h"
 
 namespace cardlog {
 namespace {
@@ -78,6 +81,33 @@ bool begins_with_words(std::string_view text)
     }
     const std::size_t end = text.find_first_of(" \t:.", first);
     return number_label_of(text.substr(first, end - first)) == NumberLabel::none;
+}
+
+// One word, of no place and no time.
+bool may_be_label(std::string_view text)
+{
+    static constexpr std::array others{
+        WordClass::unit,        WordClass::street,      WordClass::street_end,
+        WordClass::other_label, WordClass::place_label, WordClass::register_label,
+        WordClass::number_word, WordClass::district,    WordClass::slogan,
+        WordClass::legal_form,  WordClass::page};
+    const CharacterCounts counts = count_characters(text);
+    return counts.letters > 2 && counts.digits == 0 && text.find(' ') == std::string_view::npos &&
+           !is_weekday(text) && !ends_in(WordClass::street_end, text) &&
+           std::none_of(others.begin(), others.end(),
+                        [&](WordClass list) { return is_in(list, text); });
+}
+
+// "45 60-33": in groups, and neither a postal code nor two years.
+bool may_be_local(std::string_view printed, const std::string& region)
+{
+    constexpr std::size_t fewest = 5;
+    const std::vector<std::string> groups = split(printed, " -/.");
+    const bool years = std::all_of(groups.begin(), groups.end(), [](const std::string& group) {
+        return group.size() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    });
+    return groups.size() > 1 && digits_in(printed) >= fewest && !years &&
+           !is_home_form(printed, region);
 }
 
 // How far a number stands alone on its line.
@@ -267,12 +297,12 @@ private:
             take(segment(), {label_begin(segment(), run.begin), run.end});
             return true;
         }
-        if (label == NumberLabel::not_a_phone || is_date(printed) || is_hours(printed) ||
-            glued_to_word(view_, run.begin)) {
+        if (label == NumberLabel::not_a_phone || is_labelled_postcode(run) || is_date(printed) ||
+            is_hours(printed) || glued_to_word(view_, run.begin)) {
             return false;
         }
         return read_extension(run, label, from) || read_pair(run, label) || read_one(run, label) ||
-               keep(run, label, from);
+               read_named(run, label, from) || keep(run, label, from);
     }
 
     bool read_one(Span run, NumberLabel label)
@@ -311,6 +341,37 @@ private:
         return reading && sure && is_valid_number(reading->e164) ? reading : std::nullopt;
     }
 
+    // "CEP 01999-100"; "Cep" is a mobile in Turkey.
+    [[nodiscard]] bool is_labelled_postcode(Span run) const
+    {
+        const std::string_view view = view_;
+        const std::vector<std::string> words = split(view.substr(0, run.begin), " \t:");
+        const bool one = !words.empty() && is_in(WordClass::postcode_label, words.back());
+        const bool two = words.size() > 1 &&
+                         is_in(WordClass::postcode_label, words[words.size() - 2] + words.back());
+        return (one || two) &&
+               postal_certainty(text_of(view, run), region()) != PostalCertainty::none;
+    }
+
+    // "Werkstatt 45 60-33" on a card with an area code: a word that no list has may be a label,
+    // where nothing says that it is of a place or a register.
+    bool read_named(Span run, NumberLabel label, std::size_t from)
+    {
+        const std::string_view view = view_;
+        const std::string_view printed = text_of(view, run);
+        const bool alone =
+            from == 0 && label == NumberLabel::none && is_signs(view.substr(run.end));
+        if (!alone || !may_be_label(trimmed(view.substr(0, run.begin))) ||
+            !may_be_local(printed, region())) {
+            return false;
+        }
+        const auto reading = read_local(printed, known_area(), region());
+        if (reading) {
+            found_.add(place(run), {NumberLabel::work, *reading});
+        }
+        return reading.has_value();
+    }
+
     // "0 972-54-4507341": the icon in front was read as a figure.
     bool read_behind_icon(Span run, NumberLabel label)
     {
@@ -329,6 +390,12 @@ private:
         return true;
     }
 
+    // Of the numbers before, or of the town; empty where they say none.
+    [[nodiscard]] std::string known_area() const
+    {
+        return found_.area().empty() ? area_code_of_town(places_.town, region()) : found_.area();
+    }
+
     // A short number is of the area that is printed before it, or of the town; one with an area
     // code of its own is not, if that is no other reading of a few digits.
     [[nodiscard]] std::optional<NumberReading> read_in_area(std::string_view printed) const
@@ -339,8 +406,7 @@ private:
             printed.front() == '+') {
             return std::nullopt;
         }
-        const std::string area =
-            found_.area().empty() ? area_code_of_town(places_.town, region()) : found_.area();
+        const std::string area = known_area();
         const auto national = read(printed, true);
         const bool whole = national && (national->area == area || digits == longest_local);
         return whole ? std::nullopt : read_local(printed, area, region());

@@ -53,9 +53,8 @@ NumberLabel number_label_of(std::string_view word)
     if (key.empty()) {
         return NumberLabel::none;
     }
-    static constexpr std::array<std::pair<WordClass, NumberLabel>, 7> lists{
+    static constexpr std::array<std::pair<WordClass, NumberLabel>, 6> lists{
         {{WordClass::register_label, NumberLabel::not_a_phone},
-         {WordClass::postcode_label, NumberLabel::not_a_phone},
          {WordClass::home_label, NumberLabel::home},
          {WordClass::fax_label, NumberLabel::fax},
          {WordClass::mobile_label, NumberLabel::mobile},
@@ -163,7 +162,8 @@ bool joins_numbers(std::string_view gap)
 bool ends_in_label_word(std::string_view text)
 {
     const std::vector<std::string> words = split(text, between_labels);
-    return !words.empty() && key_of(words.back()).size() > 2 &&
+    const bool shortened = text.find_last_of(".:") != std::string_view::npos;  // "Ph."
+    return !words.empty() && key_of(words.back()).size() > (shortened ? 1 : 2) &&
            number_label_of(words.back()) != NumberLabel::none;
 }
 
