@@ -377,6 +377,20 @@ TEST_CASE("what is no address is none")
     CHECK(address_of(read(print)).empty());
 }
 
+TEST_CASE("a town with its code is of the address though the firm is called after it")
+{
+    const Case one = GENERATE(values<Case>({
+        {"Am Kamp 3\n49074 Osnabr\u00fcck\nTel. 0541 97123\nlindner@sv-osnabrueck.example",
+         "Am Kamp 3, 49074 Osnabr\u00fcck"},
+        {"Mill Lane 7\n25849 Pellworm\nhaus@pellworm.example", "Mill Lane 7, 25849 Pellworm"},
+        {"Am Kamp 3\n49074 "
+         "Osnabr\u00fcck\nosnabrueck@lindner.example\nwww.optik-osnabrueck.example",
+         "Am Kamp 3, 49074 Osnabr\u00fcck"},
+    }));
+    CAPTURE(one.print);
+    CHECK(address_of(read(one.print)) == one.value);
+}
+
 TEST_CASE("the first of several addresses is the card's, and none is left for other fields")
 {
     const Contact contact =

@@ -533,9 +533,12 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         }
         signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
         signs[AddressSign::page_words] = page_share_of(without_place_words(signs, part.words));
-        signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
-        signs[AddressSign::mail_agrees] =
-            part.words.size() > 1 ? mail_agreement(text, witnesses) : 0;
+        // Firms and clubs are called after their towns, so a town with its code is no firm.
+        if (!has_town(signs)) {
+            signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
+            signs[AddressSign::mail_agrees] =
+                part.words.size() > 1 ? mail_agreement(text, witnesses) : 0;
+        }
         set_commas(signs, open, part, i > 0 && all[i - 1][AddressSign::phone_like] > 0);
     }
     set_neighbours(all, links);
