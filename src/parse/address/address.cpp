@@ -187,7 +187,8 @@ Address address_from(const std::vector<Segment>& segments, const PartGraph& grap
         const Evidence own = seen(segments[part.segment], part.span);
         evidence = evidence.printed.empty() ? own : joined(evidence, own, ", ");
     }
-    Address address = address_of(std::move(words), graph.own_parts(chain), region);
+    Address address =
+        address_of(std::move(words), graph.own_parts(chain), region, source_of(segments));
     evidence.repaired = address.evidence.repaired;
     rate(evidence, chain.confidence);
     address.evidence = evidence;

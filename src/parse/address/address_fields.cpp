@@ -122,6 +122,19 @@ Words without_postcode_label(Words words, const std::string& region)
     return words;
 }
 
+// "3581 CG" is a Dutch code, and no floor ("EG").
+Words repaired(Words words, const std::string& region)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (postal_code_at(words, i, region).words == 2) {
+            ++i;
+        } else {
+            words[i] = with_unit(with_sharp_s(words[i]), i > 0 ? words[i - 1] : std::string());
+        }
+    }
+    return words;
+}
+
 class FieldReader {
 public:
     FieldReader(std::vector<Words> parts, const std::string& region)
@@ -344,15 +357,14 @@ private:
 }  // namespace
 
 Address address_of(std::vector<std::vector<std::string>> parts, std::size_t own,
-                   const std::string& region)
+                   const std::string& region, Source source)
 {
     Address address;
     for (Words& words : parts) {
         words = without_postcode_label(std::move(words), region);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const std::string right =
-                with_unit(with_sharp_s(words[i]), i > 0 ? words[i - 1] : std::string());
-            const std::string printed = std::exchange(words[i], right);
+        if (source == Source::picture) {
+            const Words right = repaired(words, region);
+            const Words printed = std::exchange(words, right);
             address.evidence.repaired = address.evidence.repaired || right != printed;
         }
         append(address.text, joined_words(words, 0, words.size()));
