@@ -16,6 +16,7 @@
 #include "parse/address/address_links.h"
 #include "parse/address/address_parts.h"
 #include "parse/address/address_signs.h"
+#include "parse/address/address_words.h"
 #include "parse/models/models.h"
 #include "parse/text/unicode.h"
 
@@ -105,16 +106,22 @@ public:
 
     [[nodiscard]] bool is_country(std::size_t part) const { return is_country_[part]; }
 
-    // How many of a chain's parts are those of its first address: two may be printed in one,
-    // each with its town ("Gartenweg 7, 97070 Würzburg, Postfach 12 34, 97012 Würzburg").
-    [[nodiscard]] std::size_t own_parts(const Chain& chain) const
+    // Which of a chain's parts are those of its address: two may be printed in one, each with its
+    // town ("Gartenweg 7, 97070 Würzburg, Postfach 12 34, 97012 Würzburg"). It is the first, but
+    // for a box alone.
+    [[nodiscard]] Span own_parts(const Chain& chain) const
     {
         const auto town = [&](std::size_t part) { return has_town_[part]; };
         const auto first = std::find_if(chain.parts.begin(), chain.parts.end(), town);
-        const bool second =
-            first != chain.parts.end() && std::any_of(first + 1, chain.parts.end(), town);
-        return second ? static_cast<std::size_t>(first + 1 - chain.parts.begin())
-                      : chain.parts.size();
+        const auto second =
+            first == chain.parts.end() ? first : std::find_if(first + 1, chain.parts.end(), town);
+        if (second == chain.parts.end()) {
+            return {0, chain.parts.size()};
+        }
+        const auto end = static_cast<std::size_t>(first + 1 - chain.parts.begin());
+        const bool box_alone = end == 2 && is_post_box(parts_[chain.parts.front()].words);
+        return box_alone ? Span{end, static_cast<std::size_t>(second + 1 - chain.parts.begin())}
+                         : Span{0, end};
     }
 
 private:

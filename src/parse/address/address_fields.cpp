@@ -223,7 +223,8 @@ private:
     {
         for (std::size_t at = 0; at < words.size(); ++at) {
             if (const PostalCode code = postal_code_at(words, at, region_); code.words > 0) {
-                const bool state = at == 1 && is_area_sign(words[0]);
+                const bool state = (at == 1 && is_area_sign(words[0])) ||
+                                   is_in(WordClass::area, joined_words(words, 0, at));
                 return state || words_before > 1;
             }
         }
@@ -356,8 +357,8 @@ private:
 
 }  // namespace
 
-Address address_of(std::vector<std::vector<std::string>> parts, std::size_t own,
-                   const std::string& region, Source source)
+Address address_of(std::vector<std::vector<std::string>> parts, Span own, const std::string& region,
+                   Source source)
 {
     Address address;
     for (Words& words : parts) {
@@ -369,7 +370,8 @@ Address address_of(std::vector<std::vector<std::string>> parts, std::size_t own,
         }
         append(address.text, joined_words(words, 0, words.size()));
     }
-    parts.resize(std::min(own, parts.size()));
+    parts.resize(std::min(own.end, parts.size()));
+    parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(own.begin));
     FieldReader(std::move(parts), region).read(address);
     return address;
 }

@@ -11,9 +11,9 @@ namespace cardlog {
 
 /// An address of parts, each of words, as they are printed: all of it in `text`, and its fields as
 /// far as they are understood. Where two addresses are printed in one, the fields are those of the
-/// first `own` parts. `region` as for postal_code_at. Words of a picture may be misread, and are
+/// `own` parts. `region` as for postal_code_at. Words of a picture may be misread, and are
 /// repaired; evidence only says whether something was.
-[[nodiscard]] Address address_of(std::vector<std::vector<std::string>> parts, std::size_t own,
+[[nodiscard]] Address address_of(std::vector<std::vector<std::string>> parts, Span own,
                                  const std::string& region, Source source);
 
 }  // namespace cardlog

@@ -152,10 +152,14 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
     }
 }
 
-// "CO 80202": no "Co.".
+// "CO 80202": no "Co."; "Missouri 65265".
 bool is_state_and_code(const std::vector<std::string>& words)
 {
     const std::size_t count = words.size();
+    if (count >= 2 && has_digits(words[count - 1]) &&
+        is_in(WordClass::area, joined_words(words, 0, count - 1))) {
+        return true;
+    }
     return count >= 2 && words[count - 2].size() == 2 &&
            count_characters(words[count - 2]).upper == 2 && has_digits(words[count - 1]);
 }
@@ -190,9 +194,11 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     signs[AddressSign::all_small] = flag(all_small);
     signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
     signs[AddressSign::unit_word] =
-        flag(std::any_of(words.begin(), words.end(), [](const std::string& word) {
-            return is_unit(word) || is_unit(word.substr(0, word.find(':')));
-        }));
+        flag(std::any_of(words.begin(), words.end(),
+                         [](const std::string& word) {
+                             return is_unit(word) || is_unit(word.substr(0, word.find(':')));
+                         }) ||
+             is_post_box(words));
     signs[AddressSign::district_word] =
         flag(any_in(WordClass::district, words) || has_district_ending(words));
     signs[AddressSign::country] = flag(ends_in_country(words));
@@ -362,16 +368,45 @@ void set_phone(AddressSigns& signs, const std::string& text, const std::vector<s
     }
 }
 
+bool is_behind_postcode_label(const std::vector<std::string>& before,
+                              const std::vector<std::string>& words)
+{
+    return postcode_label_length(before, before.size()) > 0 && begins_with_few_figures(words);
+}
+
+// "The Old Forge, Church Lane": a street without a number has houses with names.
+bool is_house_name(const std::vector<std::string>& words, const AddressPart& next)
+{
+    return !next.begins_line && is_street_alone(next.words) &&
+           std::all_of(words.begin(), words.end(),
+                       [](const std::string& word) { return starts_with_capital(word); });
+}
+
 // "Staten Island, NY 10312": a town that is called like a country. "São Paulo - SP, 01999-100": a
 // state that is written like a Polish firm.
-void set_before_code(AddressSigns& signs, const std::vector<std::string>& words,
-                     const AddressPart& next, const std::string& region)
+void set_before(AddressSigns& signs, const std::vector<std::string>& words, const AddressPart& next,
+                const std::string& region)
 {
     const bool town = !next.begins_line && is_state_and_code(next.words);
     const bool state = words.size() == 1 && is_area_sign(words[0]) &&
                        postal_code_at(next.words, 0, region).words > 0;
     signs[AddressSign::country] *= flag(!town);
     signs[AddressSign::firm_word] *= flag(!state);
+    if (signs[AddressSign::slogan_word] > 0 && signs[AddressSign::firm_word] == 0 &&
+        is_house_name(words, next)) {
+        signs[AddressSign::unit_word] = 1;
+        signs[AddressSign::slogan_word] = 0;
+    }
+}
+
+// Firms and clubs are called after their towns, so a town with its code is no firm.
+void set_agreement(AddressSigns& signs, const std::string& text,
+                   const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    if (!has_town(signs)) {
+        signs[AddressSign::domain_agrees] = domain_agreement(words, witnesses);
+        signs[AddressSign::mail_agrees] = words.size() > 1 ? mail_agreement(text, witnesses) : 0;
+    }
 }
 
 void set_commas(AddressSigns& signs, const std::string& open, const AddressPart& part,
@@ -508,8 +543,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         const std::string& open = segments[part.segment].open;
         const std::string text(text_of(open, part.span));
         const std::vector<std::string> before = split(open.substr(0, part.span.begin), " \t:");
-        const bool behind_postcode_label =
-            postcode_label_length(before, before.size()) > 0 && begins_with_few_figures(part.words);
+        const bool behind_postcode_label = is_behind_postcode_label(before, part.words);
         AddressSigns& signs = all.emplace_back();
         signs[AddressSign::always] = 1;
         signs[AddressSign::labelled] =
@@ -519,26 +553,19 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         set_people(signs, part.words);
         set_numbers(signs, text, part.words);
         if (is_behind_town(segments, parts, i, region, behind_postcode_label)) {
-            for (const auto kind : {AddressSign::code_alone, AddressSign::doubtful_code}) {
-                signs[AddressSign::code_behind_town] =
-                    std::max(signs[AddressSign::code_behind_town], signs[kind]);
-            }
+            signs[AddressSign::code_behind_town] =
+                std::max(signs[AddressSign::code_alone], signs[AddressSign::doubtful_code]);
         }
         if (!behind_postcode_label) {
             set_phone(signs, is_row_of_figures(open) ? open : text, part.words, region,
                       is_labelled_number(part.words, before));
         }
         if (i + 1 < parts.size()) {
-            set_before_code(signs, part.words, parts[i + 1], region);
+            set_before(signs, part.words, parts[i + 1], region);
         }
         signs[AddressSign::register_word] = flag(any_in(WordClass::register_label, part.words));
         signs[AddressSign::page_words] = page_share_of(without_place_words(signs, part.words));
-        // Firms and clubs are called after their towns, so a town with its code is no firm.
-        if (!has_town(signs)) {
-            signs[AddressSign::domain_agrees] = domain_agreement(part.words, witnesses);
-            signs[AddressSign::mail_agrees] =
-                part.words.size() > 1 ? mail_agreement(text, witnesses) : 0;
-        }
+        set_agreement(signs, text, part.words, witnesses);
         set_commas(signs, open, part, i > 0 && all[i - 1][AddressSign::phone_like] > 0);
     }
     set_neighbours(all, links);

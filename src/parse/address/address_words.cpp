@@ -66,6 +66,13 @@ std::size_t postcode_label_length(const std::vector<std::string>& words, std::si
     return 0;
 }
 
+bool is_post_box(const std::vector<std::string>& words)
+{
+    return !words.empty() &&
+           (is_in(WordClass::post_box, words[0]) ||
+            (words.size() > 1 && is_in(WordClass::post_box, words[0] + words[1])));
+}
+
 bool is_unit(const std::string& word)
 {
     return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));

@@ -25,6 +25,9 @@ namespace cardlog {
 
 [[nodiscard]] bool has_digits(std::string_view word);
 
+/// "Postfach 12 34", "Case postale 12": a box in front of its number.
+[[nodiscard]] bool is_post_box(const std::vector<std::string>& words);
+
 /// "Apt", "Floor", "Nr.", misread too.
 [[nodiscard]] bool is_unit(const std::string& word);
 

@@ -46,6 +46,7 @@ enum class WordClass {
     street,          ///< whole words in a street's name: "Am", "Road"
     street_end,      ///< "straße", "weg"
     unit,            ///< parts of buildings: "Floor", "Postfach"
+    post_box,        ///< "Postfach", "Case postale"
     district,        ///< parts of towns and countries: "Ward", "Province"
     compass,         ///< its points in the names of streets: "NW"
     area,            ///< states, provinces and counties; its spelling is their country's code
