@@ -32,6 +32,7 @@
 #include "parse/phone/region.h"
 #include "parse/roles/classify.h"
 #include "parse/text/boilerplate.h"
+#include "parse/text/mail_header.h"
 #include "parse/text/segment.h"
 #include "parse/text/unicode.h"
 
@@ -94,6 +95,7 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
 {
     std::vector<Segment> segments = segments_of(text);
     take_boilerplate(segments);
+    take_recipients(segments);
     Contact contact;
     contact.emails = take_emails(segments);
     contact.social = take_handles(segments);

@@ -166,7 +166,7 @@ TEST_CASE("signatures and footers of many shapes")
         {"Von: Erika Muster <erika.muster@rosenhain.example>\nGesendet: Montag, 4. M\u00e4rz 2024 "
          "10:12\nAn: Hans Wein <hans@wein.example>\n\nErika Muster\nRosenhain GmbH\nT: 030 "
          "23125012",
-         "Erika Muster", "", "Rosenhain GmbH", "erika.muster@rosenhain.example, hans@wein.example",
+         "Erika Muster", "", "Rosenhain GmbH", "erika.muster@rosenhain.example",
          "work +493023125012", "", ""},
         {"ROSENHAIN GMBH\nWerkzeugbau\nRingstr. 7 // 49074 Osnabr\u00fcck // Tel. 030 23125-0 // "
          "Fax -99 // info@rosenhain.example",
@@ -207,6 +207,32 @@ TEST_CASE("signatures and footers of many shapes")
     }));
     CAPTURE(one.text);
     check(one);
+}
+
+TEST_CASE("who received a mail is not whose card its text is")
+{
+    const auto [from, to, subject] = GENERATE(table<std::string, std::string, std::string>({
+        {"Von", "An", "Betreff"},
+        {"From", "To", "Subject"},
+        {"De :", "\u00c0 :", "Objet"},
+        {"Da", "A", "Oggetto"},
+        {"De", "Para", "Asunto"},
+        {"Van", "Aan", "Onderwerp"},
+        {"From", "Cc", "Subject"},
+    }));
+    CAPTURE(from, to);
+    const Contact contact = read(from + ": Erika Lindner <erika@lindner.example>\n" + to +
+                                 ": Gerda Muster <gerda@rosenhain.example>,\n  "
+                                 "karl@rosenhain.example\n" +
+                                 subject + ": 30 Bretter\n\nErika Lindner\nTel. 030 23125 012");
+    CHECK(full_name(contact) == "Erika Lindner");
+    CHECK(values_of(contact.emails) == "erika@lindner.example");
+}
+
+TEST_CASE("a recipient's label without a sender's is none")
+{
+    CHECK(values_of(read("Erika Lindner\nTo: erika@lindner.example").emails) ==
+          "erika@lindner.example");
 }
 
 TEST_CASE("what is in doubt in pasted text is to be looked at, what is plain is not")
