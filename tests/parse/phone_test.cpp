@@ -142,6 +142,8 @@ TEST_CASE("a label may stand behind its number, above it or in a column of its o
         {"030 23125 099 (Fax)   030 23125 012 (Tel)", "fax +493023125099, work +493023125012"},
         {"030 23125 099 (Fax) 0171 3920012 (Mobil) 030 23125 012 (Telefon)",
          "fax +493023125099, mobile +491713920012, work +493023125012"},
+        {"Tel.: 030 23125 099 (Fax) 030 23125 012 (Zentrale)",
+         "fax +493023125099, work +493023125012"},
         {"(Fax) 030 23125 099 (Tel) 030 23125 012", "fax +493023125099, work +493023125012"},
         {"Fax\n030 23125 099", "fax +493023125099"},
         {"Telefon\n030 23125 012\nTelefax\n030 23125 099", "work +493023125012, fax +493023125099"},

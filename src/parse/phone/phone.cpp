@@ -258,9 +258,12 @@ private:
         const auto has_label = [&](std::size_t i) {
             return bracketed_label(gap(i), true).label != NumberLabel::none;
         };
-        return runs.size() > 1 &&
-               last_label(view.substr(0, runs.front().begin)) == NumberLabel::none &&
-               has_label(0) && has_label(runs.size() - 1);
+        const std::string_view front =
+            runs.empty() ? view : view.substr(0, runs.front().begin);  // "Tel.:" of the whole line
+        const NumberLabel label = last_label(front);
+        return runs.size() > 1 && front.find(')') == std::string_view::npos &&
+               (label == NumberLabel::none || label == NumberLabel::work) && has_label(0) &&
+               has_label(runs.size() - 1);
     }
 
     // A label in brackets says more than the one in front; another is the number's own only where
