@@ -297,6 +297,16 @@ TEST_CASE("a postal code keeps its town where a label stands in front of it")
     CHECK(contact.address->city == one.city);
 }
 
+TEST_CASE("the label of a postal code is nobody's name")
+{
+    const std::string label = GENERATE("Zip Code:", "ZIP", "Postal code");
+    CAPTURE(label);
+    const Contact contact = read_in("US", "12 Elm Street\nSpringfield, IL\n" + label + " 62701");
+    CHECK(full_name(contact).empty());
+    REQUIRE(contact.address);
+    CHECK(contact.address->postal_code == "62701");
+}
+
 TEST_CASE("the parts of an address are found in every country's order")
 {
     struct PartsCase {

@@ -212,6 +212,19 @@ bool says_where(const std::vector<Segment>& segments, const PartGraph& graph, co
     return number || (chain.parts.size() > 2 && graph.is_country(chain.parts.back()));
 }
 
+// "Zip Code: 62701": with the label, which is nobody's name.
+Span with_postcode_label(const std::string& open, Span span)
+{
+    const std::vector<Span> before = words_in(std::string_view(open).substr(0, span.begin), " \t:");
+    std::vector<std::string> words;
+    words.reserve(before.size());
+    for (const Span word : before) {
+        words.emplace_back(text_of(open, word));
+    }
+    const std::size_t length = postcode_label_length(words, words.size());
+    return length == 0 ? span : Span{before[before.size() - length].begin, span.end};
+}
+
 }  // namespace
 
 std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments, const std::string& region,
@@ -241,7 +254,9 @@ std::vector<PlacedAddress> take_addresses(std::vector<Segment>& segments, const 
     }
     for (const Chain& chain : chains) {
         for (const std::size_t index : chain.parts) {
-            take(segments[graph.parts()[index].segment], graph.parts()[index].span);
+            const AddressPart& part = graph.parts()[index];
+            Segment& segment = segments[part.segment];
+            take(segment, with_postcode_label(segment.open, part.span));
         }
     }
     return addresses;
