@@ -1,8 +1,46 @@
 #include "core/text.h"
 
+#include <algorithm>
 #include <sstream>
+#include <vector>
 
 namespace cardlog {
+namespace {
+
+// A character of UTF-8: all bytes but the first begin with the bits 10.
+bool is_one_character(const std::string& word)
+{
+    return std::none_of(word.begin() + 1, word.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    });
+}
+
+// "E R I K A  M U S T E R": where single spaces part the letters, more of them part the words.
+std::string without_letter_spacing(const std::string& line)
+{
+    constexpr std::size_t fewest_letters = 4;
+    std::istringstream stream(line);
+    std::vector<std::string> letters;
+    for (std::string word; stream >> word;) {
+        if (!is_one_character(word)) {
+            return line;
+        }
+        letters.push_back(word);
+    }
+    if (letters.size() < fewest_letters) {
+        return line;
+    }
+    std::string joined;
+    std::size_t at = 0;
+    for (const std::string& letter : letters) {
+        const std::size_t next = line.find(letter, at);
+        joined += next > at + 1 && !joined.empty() ? " " + letter : letter;
+        at = next + letter.size();
+    }
+    return joined;
+}
+
+}  // namespace
 
 std::string text_of(const Line& line)
 {
@@ -42,7 +80,7 @@ CardText from_plain_text(const std::string& text)
     std::istringstream lines(text);
     for (std::string one; std::getline(lines, one);) {
         Line line;
-        std::istringstream words(one);
+        std::istringstream words(without_letter_spacing(one));
         for (std::string word; words >> word;) {
             line.words.push_back({word, {}, 1});
         }

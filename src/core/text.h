@@ -42,7 +42,7 @@ struct CardText {
 [[nodiscard]] double confidence_of(const Line& line);
 
 /// Pasted text as lines of words: split at line breaks and white space, confidence 1, no boxes.
-/// Blank lines are left out.
+/// Blank lines are left out; a letter-spaced line ("E R I K A  M U S T E R") becomes words.
 [[nodiscard]] CardText from_plain_text(const std::string& text);
 
 }  // namespace cardlog

@@ -22,6 +22,7 @@
 #include "parse/code/charset.h"
 #include "parse/code/payload.h"
 #include "parse/code/reconcile.h"
+#include "parse/code/short_forms.h"
 #include "parse/code/vcard.h"
 #include "parse/doubts.h"
 #include "parse/internet/email.h"
@@ -122,11 +123,11 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.department = std::move(roles.department);
     compare_fields(contact);
     calibrate(contact, source_of(segments));
+    const bool is_printed = !is_empty(contact);
+    contact = reconciled(std::move(contact), said_by(context.codes, region));
     for (std::string& doubt : doubts_about(contact)) {
         contact.warnings.push_back(std::move(doubt));
     }
-    const bool is_printed = !is_empty(contact);
-    contact = reconciled(std::move(contact), said_by(context.codes, region));
     if (!is_printed && has_only_links(contact)) {
         contact.warnings.emplace_back("the code says no more than a link; follow it to see whose");
     }
@@ -142,6 +143,11 @@ std::vector<Contact> contacts_of_vcards(std::string_view text, const std::string
         return contacts.size() < most;
     });
     return contacts;
+}
+
+bool is_short_form(const std::string& text)
+{
+    return properties_of_short_form(without_blank_ends(text)).has_value();
 }
 
 bool begins_vcard(std::string_view first_bytes)

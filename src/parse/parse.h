@@ -28,4 +28,7 @@ contacts_of_vcards(std::string_view text, const std::string& home_region, std::s
 /// Whether a file with these first bytes is one of vCards: nothing but blanks stands before them.
 [[nodiscard]] bool begins_vcard(std::string_view first_bytes);
 
+/// Whether a text is what the codes on cards say in their short formats: MECARD, BIZCARD, …
+[[nodiscard]] bool is_short_form(const std::string& text);
+
 }  // namespace cardlog

@@ -292,6 +292,8 @@ TEST_CASE("pasted text becomes lines of sure words, whatever its line breaks and
                              {{word("Tel."), word("030"), word("23125")}, 0},
                              {{word("Ende")}, 0}}};
     CHECK(from_plain_text("Ida  Beispiel\r\n\n \t\nTel.\t030 23125\nEnde") == expected);
+    CHECK(text_of(from_plain_text(" E R I K A  M Ü S T E R").lines.front()) == "ERIKA MÜSTER");
+    CHECK(text_of(from_plain_text("A & B").lines.front()) == "A & B");
     CHECK(from_plain_text("").lines.empty());
     CHECK(from_plain_text(" \n\n").lines.empty());
 }

@@ -121,6 +121,7 @@ TEST_CASE("letters behind a name are its suffix, and the title below stays the t
         {"Julia Q. Muster, CLU, CFP, LUTC", "Julia Q.", "Muster", "CLU CFP LUTC"},
         {"Hannah Muster, CIPP/E, CISM", "Hannah", "Muster", "CIPP/E CISM"},
         {"Oliver Muster OBE, FCA", "Oliver", "Muster", "OBE FCA"},
+        {"Oliver Muster JP MAICD", "Oliver", "Muster", "JP MAICD"},
         {"Ing. Jan Musterak, CSc.", "Jan", "Musterak", "CSc."},
         {"John Muster Jr.", "John", "Muster", "Jr."},
         {"Orin Muster DDS", "Orin", "Muster", "DDS"},

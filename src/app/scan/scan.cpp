@@ -246,6 +246,9 @@ ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engi
 
 ScannedText scan_print(const std::string& plain_text, const std::string& home_region)
 {
+    if (is_short_form(plain_text)) {
+        return {{}, parse_contact({}, {home_region, {plain_text}})};
+    }
     const CardText text = from_plain_text(plain_text);
     ScannedText scanned{{}, parse_contact(text, {home_region, {}})};
     for (const Line& line : text.lines) {

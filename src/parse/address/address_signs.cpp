@@ -107,11 +107,24 @@ AddressSign kind_of_code(const PostalCode& code, const std::vector<std::string>&
                                                       : AddressSign::code_alone;
 }
 
+// "Dr. Muster", not "Muster Dr."
+bool begins_with_title(const std::vector<std::string>& words)
+{
+    return words.size() > 1 && is_in(WordClass::prefix, words.front());
+}
+
+bool has_street_word(const std::vector<std::string>& words)
+{
+    const auto first = words.begin() + (begins_with_title(words) ? 1 : 0);
+    return std::any_of(first, words.end(),
+                       [](const std::string& word) { return is_in(WordClass::street, word); });
+}
+
 // "Moor Lane", "Rue du Moulin"
 bool is_street_alone(const std::vector<std::string>& words)
 {
     return words.size() > 1 && std::none_of(words.begin(), words.end(), has_digits) &&
-           (is_way(words.front()) || is_way(words.back()));
+           ((is_way(words.front()) && !begins_with_title(words)) || is_way(words.back()));
 }
 
 // "New Delhi - 110 001", "Tokyo, 160-0022": the code behind its town, with a mark between them, or
@@ -192,7 +205,7 @@ void set_words(AddressSigns& signs, const std::vector<std::string>& words)
     const bool all_small = small > 0 && number && is_small(words);
     signs[AddressSign::small_words] = all_small ? 0 : std::min(small, 2.0);
     signs[AddressSign::all_small] = flag(all_small);
-    signs[AddressSign::street_word] = flag(any_in(WordClass::street, words));
+    signs[AddressSign::street_word] = flag(has_street_word(words));
     signs[AddressSign::unit_word] =
         flag(std::any_of(words.begin(), words.end(),
                          [](const std::string& word) {
@@ -270,8 +283,7 @@ void set_numbers(AddressSigns& signs, const std::string& text,
     signs[AddressSign::number_last] = flag(last && words.size() > 1);
     // "Calle Principal 20 Barcelona"
     signs[AddressSign::house_inside] =
-        flag(words.size() > 3 &&
-             (any_in(WordClass::street, words) || signs[AddressSign::street_end] > 0) &&
+        flag(words.size() > 3 && (has_street_word(words) || signs[AddressSign::street_end] > 0) &&
              std::any_of(words.begin() + 1, words.end() - 1, is_house_number));
     signs[AddressSign::no_digits] = flag(counts.digits == 0);
 }

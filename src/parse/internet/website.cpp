@@ -87,6 +87,13 @@ bool looks_like_bare_host(std::string_view host)
            !(starts_with_capital(labels.back()) && !starts_with_capital(labels.back().substr(1)));
 }
 
+// "MUSTER,LLC": a firm, though there is a top-level domain of that name.
+bool is_firm_with_form(std::string_view host)
+{
+    const std::size_t comma = host.rfind(',');
+    return comma != std::string_view::npos && is_in(WordClass::legal_form, host.substr(comma + 1));
+}
+
 std::optional<Found> website_in(std::string_view text, std::size_t offset)
 {
     std::size_t label = after_label(text);
@@ -101,10 +108,13 @@ std::optional<Found> website_in(std::string_view text, std::size_t offset)
     const std::size_t www = www_length(token.substr(scheme));
     const std::string_view rest = token.substr(scheme + www);
     const std::size_t path_at = std::min(rest.find('/'), rest.size());
+    const bool marked = scheme > 0 || www > 0;
     std::string host(rest.substr(0, path_at));
+    if (!marked && is_firm_with_form(host)) {
+        return std::nullopt;
+    }
     std::replace(host.begin(), host.end(), ',', '.');
     host = repaired_tld(host);
-    const bool marked = scheme > 0 || www > 0;
     if (!is_domain(host) ||
         !std::all_of(host.begin(), host.end(),
                      [](char c) { return is_domain_char(c) || c == '.'; }) ||

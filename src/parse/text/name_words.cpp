@@ -224,6 +224,19 @@ std::size_t mark_prefixes(Words& words, std::size_t begin, std::size_t end,
     return begin;
 }
 
+// "Erika Muster CFP", "Erika Muster JP MAICD": letters behind a given and a family name; "Luc
+// MUSTER" has none.
+bool ends_in_letters(const Words& words, std::size_t begin, std::size_t at)
+{
+    std::size_t family = at;
+    while (family > begin && looks_like_letters(words[family].text)) {
+        --family;
+    }
+    const std::string& name = words[family].text;
+    return family < at && family > begin && !is_in_capitals(name) && !is_particle(name) &&
+           is_in(WordClass::given_name, words[begin].text) && !is_in(WordClass::given_name, name);
+}
+
 // A suffix that no comma parts from the name: short ones could be a name's last word.
 bool ends_name(const Words& words, std::size_t begin, std::size_t at)
 {
@@ -234,12 +247,9 @@ bool ends_name(const Words& words, std::size_t begin, std::size_t at)
     if (is_suffix(word)) {
         return at - begin >= 2 ? stands_out || !is_in(WordClass::given_name, word) : stands_out;
     }
-    // "Erika Muster Dipl.-Ing.", "Erika Muster CFP"
+    // "Erika Muster Dipl.-Ing."
     const bool academic = has_dot(word) && key_of(word).size() > 1 && is_prefix(word, "");
-    const bool letters = looks_like_letters(word) && !is_in_capitals(before) &&
-                         !is_particle(before) && is_in(WordClass::given_name, words[begin].text) &&
-                         !is_in(WordClass::given_name, before);
-    return at - begin >= 2 && (academic || letters);
+    return at - begin >= 2 && (academic || ends_in_letters(words, begin, at));
 }
 
 void mark_suffixes(Words& words, std::size_t begin, std::size_t end)
