@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """fit.py MODEL...: makes tables of weights again from invented cards, texts and pictures.
 
+  given_names                 the lexicon's given names of many languages
   picture_roles, text_roles   what is the name, the company, the job title, the department
   address_signs               what is a part of an address
   card_masks                  the net that sees cards from afar (hours)
@@ -23,6 +24,7 @@ import sys
 
 import numpy
 
+import given_names
 import likelihood
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -111,9 +113,17 @@ def write_table(file, model, about, made_of, names, rows, decimals=2):
     print(f"{file.relative_to(ROOT)}: {made_of}", file=sys.stderr)
 
 
+# -- word lists
+
+
+def fit_given_names(_model):
+    count = given_names.write(ROOT / "src/parse/text/lexicon")
+    print(f"{count} given names in {len(given_names.LOCALES)} languages", file=sys.stderr)
+
+
 # -- roles and addresses
 
-CARDS, TEXTS = 28000, 8000
+CARDS, TEXTS = 28000, 12000
 # On half the square of a weight, in cards: what a few cards alone say is not believed.
 ROLE_PRIOR = SIGN_PRIOR = 1.0
 
@@ -427,6 +437,7 @@ def fit_calibration(model):
 
 
 MODELS = {
+    "given_names": fit_given_names,
     "picture_roles": fit_roles,
     "text_roles": fit_roles,
     "address_signs": fit_address_signs,
@@ -436,7 +447,7 @@ MODELS = {
     "picture_calibration": fit_calibration,
     "text_calibration": fit_calibration,
 }
-ORDER = ("card_masks", "cards", "address_signs", "picture_roles", "text_roles")
+ORDER = ("given_names", "card_masks", "cards", "address_signs", "picture_roles", "text_roles")
 ORDER += ("picture_calibration", "text_calibration", "verdict")
 
 

@@ -59,9 +59,12 @@ void add_file(WordLists& lists, std::string_view text, std::size_t language)
 WordLists read_lists()
 {
     WordLists lists;
-    std::size_t language = 0;
+    std::vector<std::string_view> languages;  // a language may have several files
     for (const EmbeddedFile& file : lexicon_files()) {
-        add_file(lists, file.text, language++);
+        if (languages.empty() || languages.back() != file.name) {
+            languages.push_back(file.name);
+        }
+        add_file(lists, file.text, languages.size() - 1);
     }
     return lists;
 }

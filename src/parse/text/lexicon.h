@@ -25,6 +25,7 @@ enum class WordClass {
     company,      ///< trades that firms carry in their names: "Design"
     title,        ///< job titles: "Manager"
     title_end,    ///< endings of job titles: "leiterin"
+    doer_end,     ///< endings of who does something, and of much besides: "er"
     department,   ///< "Vertrieb", "Abteilung"
     link,         ///< that no phrase ends with: "of", "für"
     slogan,       ///< words of slogans, not of names: "seit"
@@ -104,7 +105,8 @@ enum class WordClass {
 /// stands for ("US" for "USA = US"); empty when there is none.
 [[nodiscard]] std::string spelling(WordClass list, std::string_view word);
 
-/// The languages (files of lists) whose list has the word, a bit each.
+/// The languages (files of lists, up to the first dot of their names) whose list has the word, a
+/// bit each.
 using Languages = std::bitset<64>;
 [[nodiscard]] Languages languages_with(WordClass list, std::string_view word);
 

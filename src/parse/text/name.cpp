@@ -226,15 +226,20 @@ bool has_two_family_names(const Words& words, const std::string& region)
            (has_custom(custom, here) || !has_custom("middle names", here));
 }
 
-// "María del Carmen Ruiz": a particle inside the given names.
+// "María del Carmen Ruiz": a particle inside the given names, of one language with them; not "von
+// Carmen Ruiz".
 std::size_t end_of_given_with_particle(const Words& words, std::size_t at)
 {
     std::size_t end = at;
     while (end < words.size() && is_particle(words[end])) {
         ++end;
     }
-    return end > at && end + 1 < words.size() && is_in(WordClass::given_name, words[end]) ? end + 1
-                                                                                          : at;
+    if (end == at || end + 1 >= words.size()) {
+        return at;
+    }
+    const Languages shared = languages_with(WordClass::particle, words[at]) &
+                             languages_with(WordClass::given_name, words[end]);
+    return shared.any() ? end + 1 : at;
 }
 
 // Of words without a particle behind the first `given`, which are given names.
