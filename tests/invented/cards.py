@@ -312,12 +312,14 @@ def sparse(rng, contact):
         [
             ("emails",), ("phones",), ("emails", "title"), ("emails", "company"),
             ("phones", "company"), ("title", "company"), ("title", "company", "phones"),
+            ("title", "phones"), ("title", "phones", "emails"),
         ]
     )
     drop = {"title": "", "company": "", "emails": (), "phones": ()}
     dropped = {field: empty for field, empty in drop.items() if field not in kept}
+    departments = contact.departments if "title" in kept and rng.random() < 0.3 else ()
     return dataclasses.replace(
-        contact, departments=(), websites=(), address_lines=(), slogan="", **dropped
+        contact, departments=departments, websites=(), address_lines=(), slogan="", **dropped
     )
 
 

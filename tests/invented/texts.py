@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""texts.py COUNT SEED HALF [FOLDER]: mail signatures, page footers, imprints and notes with truth.
+"""texts.py COUNT SEED HALF [FOLDER]: cards copied, signatures, footers, imprints, notes, with truth.
 
 Without FOLDER it prints them as cards.py prints cards; with FOLDER it writes img/<id>.txt and
 truth/<id>.json there, a corpus for tests/score/score.py. Standard library only.
@@ -240,15 +240,49 @@ def note(text):
     return lines if text.chance(0.7) else [text.separator.join(lines)]
 
 
-KINDS = {signature: 6, footer: 3, imprint: 2, note: 4}
+def card_lines(text, field):
+    """What a card says in one of its blocks."""
+    contact, rng = text.contact, text.rng
+    if field == "*":
+        place, items = text.place(), text.contact_items(0.7)
+        items = wrapped(items, rng.choice([1, 1, 1, 2]), text.separator)
+        return place + items if text.chance(0.5) else items + place
+    if field == "departments":
+        return [department for department in [text.say("department")] if department]
+    if field in ("name", "title", "company"):
+        return text.lines_of(field, text.say(field))
+    if field == "services":
+        return cards.service_lines(rng, contact.services) if contact.services else []
+    said = getattr(contact, field)
+    return [said] if isinstance(said, str) and said else list(said)
+
+
+def card(text):
+    """A card that somebody copies line by line, with all that is printed on it."""
+    contact, rng = text.contact, text.rng
+    if contact.name and text.chance(0.3):
+        text.contact = cards.sparse(rng, contact)
+    order = [*rng.choice(cards.ORDERS if contact.name else cards.SHOP_ORDERS)]
+    for field in ("services", "trade_line", "lines"):
+        if field not in order:
+            order.insert(rng.randint(0, len(order)), field)
+    return [line for field in order for line in card_lines(text, field)]
+
+
+KINDS = {card: 10, signature: 6, footer: 4, imprint: 5, note: 4}
+
+
+SHOPS = {footer: 0.5, card: 0.2}  # of a kind's texts name a firm and nobody
 
 
 def one_text(rng, half):
     """A text and its lines."""
     kind = rng.choices(list(KINDS), list(KINDS.values()))[0]
     while True:
-        country = half.country(rng, [region for region in REGIONS if region in half.countries])
-        contact = world.any_contact(rng, country, 0.5 if kind is footer else 0.1)
+        everywhere = kind is card
+        regions = [region for region in REGIONS if region in half.countries]
+        country = half.country(rng, None if everywhere else regions)
+        contact = world.any_contact(rng, country, SHOPS.get(kind, 0.1))
         reachable = contact.emails or contact.phones
         if reachable and (contact.company or kind not in (footer, imprint)):
             break

@@ -6,7 +6,7 @@ files: one a country, `common` for what a country does not say itself, `letters`
 around a contact in letters and on pages. A list is one string with semicolons; a country that is
 `like` another takes from it what it lacks.
 
-Patterns: # is a digit, | parts lines, and in braces {k} a coined word, {f} a family name, {g} a
+Patterns: # is a digit, | parts lines, and in braces {k} a coined word, {u} one that no list has, {f} a family name, {g} a
 given name, {t} a trade, {form} a legal form, {n} a house number, {n5} so many digits, {d} one digit, {x} a capital, {w}
 a ward, {z} five and {b} six digits, {j} and {p} codes of Japan and India, {o} of Britain, {a} a
 town's area code and {s} a subscriber's number there. Nobody is meant; domains are those that RFC
@@ -181,6 +181,7 @@ def british_code(_country, rng):
 
 PLACEHOLDERS = {
     "k": lambda country, rng: country.coined(rng),
+    "u": lambda country, rng: invented_word(rng),
     "f": lambda country, rng: country.one(rng, "family"),
     "g": lambda country, rng: country.one(rng, "given"),
     "t": lambda country, rng: country.one(rng, "trades"),
@@ -234,15 +235,22 @@ class World:
         return rng.choices(every, [country.words["weight"] for country in every])[0]
 
 
+# Of what names a person, a trade and a profession that no word list has: about as many as real cards
+# of other countries and crafts have.
+UNLISTED = {"given": 0.1, "title": 0.18}
+
+
 def given_and_family(rng, country):
-    given = country.one(rng, "given")
+    given = invented_word(rng) if rng.random() < UNLISTED["given"] else country.one(rng, "given")
     family = country.one(rng, "family") if rng.random() < 0.75 else invented_word(rng)
     if rng.random() < 0.05 and country.list("particles"):
         family = country.one(rng, "particles") + " " + family
     if rng.random() < 0.04:
         family += "-" + country.one(rng, "family")
-    if rng.random() < 0.05:
+    if rng.random() < 0.08:
         given = given[0] + "."
+        if rng.random() < 0.4:
+            given += rng.choice(["", " "]) + rng.choice("ABDGJKMNPRSV") + "."
     return given, family
 
 
@@ -268,6 +276,7 @@ def printed_name(rng, country, given, family):
 
 
 FIRMS = ["{k} {t}", "{k} {t}", "{k} {form}", "{k} {t} {form}", "{k} {t} {form}", "{f} {t}", "{t} {f}", "{k}"]
+FIRMS += ["{k} {u}", "{f} {u}", "{u} {k}"]
 
 
 def firm_of(rng, country, family):
@@ -377,6 +386,8 @@ def website_of(rng, host):
 
 
 def title_of(rng, country):
+    if rng.random() < UNLISTED["title"]:
+        return country.filled(rng, country.one(rng, "professions"))
     title = country.one(rng, "titles")
     if rng.random() < 0.12:  # "Director, Global Banking"
         field = rng.choice([country.one(rng, "trades"), country.one(rng, "departments")])
@@ -410,7 +421,7 @@ def own_trade(rng, country):
     return dataclasses.replace(
         contact,
         company=contact.company if named else "",
-        title=contact.title if rng.random() < 0.15 else "",
+        title=contact.title if rng.random() < 0.4 else "",
         departments=(),
         emails=shop.emails if rng.random() < 0.4 else contact.emails,
         websites=contact.websites if named else (),

@@ -15,6 +15,10 @@ TEST_CASE("who owns a firm, and who does what there, are told apart on one line"
          "Head of Sales", "Rosenhain GmbH"},
         {"Erika Muster\nHead of Design at Rosenhain GmbH\ne.muster@rosenhain.example",
          "Erika Muster", "Head of Design", "Rosenhain GmbH"},
+        {"ROSENHAIN FREIGHT,LLC\nErika Muster\nSales Manager\nerika@mail.example", "Erika Muster",
+         "Sales Manager", "ROSENHAIN FREIGHT,LLC"},
+        {"Name: Muster\nVorname: Erika\nFirma: Rosenhain GmbH\nTel. 0361 123456", "Muster Erika",
+         "", "Rosenhain GmbH"},
         {"Erika Muster\nAttorney at Law\nMuster & Wein LLP", "Erika Muster", "Attorney at Law",
          "Muster & Wein LLP"},
     }));
@@ -23,6 +27,38 @@ TEST_CASE("who owns a firm, and who does what there, are told apart on one line"
     CHECK(full_name(contact) == one.name);
     CHECK(value_of(contact.job_title) == one.title);
     CHECK(value_of(contact.company) == one.company);
+}
+
+TEST_CASE("a person is found by a given name of any country, a profession by its ending")
+{
+    struct LineCase {
+        std::string print, name, title, company;
+    };
+    const LineCase one = GENERATE(values<LineCase>({
+        {"Rosenhain Klavierwerkstatt\nFalk Musterak\n0361 123456 Telefon", "Falk Musterak", "",
+         "Rosenhain Klavierwerkstatt"},
+        {"Agriturismo Rosenhain\nFranca Musteri\nTel. 0577 012345", "Franca Musteri", "",
+         "Agriturismo Rosenhain"},
+        {"N.K. Musterak\nManaging Director\nRosenhain Ltd", "N.K. Musterak", "Managing Director",
+         "Rosenhain Ltd"},
+        {"Erika Muster\nHarfenistin\nTel. 0361 123456", "Erika Muster", "Harfenistin", ""},
+        {"Beat Musterli\nElektroinstallateur\n079 123 45 67", "Beat Musterli",
+         "Elektroinstallateur", ""},
+        {"Erika Muster\nViolin Maker\n020 7946 0123", "Erika Muster", "Violin Maker", ""},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read(one.print);
+    CHECK(full_name(contact) == one.name);
+    CHECK(value_of(contact.job_title) == one.title);
+    CHECK(value_of(contact.company) == one.company);
+}
+
+TEST_CASE("a person whom no title and no mail names is found on a picture too")
+{
+    const Contact contact =
+        parse_contact(on_card("Rosenhain Klavierwerkstatt\nFalk Musterak\n0361 123456"));
+    CHECK(full_name(contact) == "Falk Musterak");
+    CHECK(value_of(contact.company) == "Rosenhain Klavierwerkstatt");
 }
 
 TEST_CASE("a firm's card that lists what it does names nobody")

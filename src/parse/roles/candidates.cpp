@@ -376,9 +376,12 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
         candidate.complete += part.complete;
         return true;
     }
-    // Lines join only as wholes: not "Erika : 98765 43210" with the next such line.
+    // Lines join only as wholes: not "Erika : 98765 43210" with the next such line; but the parts
+    // of a form's name: "Vorname: Erika" above "Name: Muster".
+    const bool labelled = before.label == FieldLabel::name && piece.label == FieldLabel::name &&
+                          before.segment + 1 == piece.segment;
     const bool ends_line = above.open.find_first_not_of(' ', before.span.end) == std::string::npos;
-    const bool begins_line = own.open.find_first_not_of(" \t") >= piece.span.begin;
+    const bool begins_line = labelled || own.open.find_first_not_of(" \t") >= piece.span.begin;
     if (!ends_line || !begins_line || !(on_one_line(above, own) || follows(above, own))) {
         return false;
     }
@@ -474,8 +477,9 @@ bool is_in_capitals(std::string_view word)
     return counts.letters > 1 && counts.upper == counts.letters;
 }
 
-// "Head of Design at Muster GmbH", "ERIKA MUSTER Head of Sales": where the second of two values
-// on one line begins, and where the first ends; both at the end of the text without one.
+// "Head of Design at Muster GmbH", "CEO @ Muster", "ERIKA MUSTER Head of Sales": where the second
+// of two values on one line begins, and where the first ends; both at the end of the text without
+// one.
 Span between_values(std::string_view text)
 {
     const std::vector<Span> words = words_in(text);
@@ -488,8 +492,11 @@ Span between_values(std::string_view text)
         const std::string_view front = text.substr(0, words[i - 1].end);
         const std::string_view back = text.substr(words[i].begin);
         const std::vector<std::string> behind = split(back, " ,");
-        if (i + 1 < words.size() && is_in(WordClass::employer_link, word(i)) &&
-            reads_like_title(front) && reads_like_firm({behind.begin() + 1, behind.end()})) {
+        // What stands behind "at" may be a town or a court; the sign says whose it is.
+        const bool employed =
+            word(i) == "@" || (is_in(WordClass::employer_link, word(i)) && !behind.empty() &&
+                               reads_like_firm({behind.begin() + 1, behind.end()}));
+        if (i + 1 < words.size() && employed && reads_like_title(front)) {
             return {words[i - 1].end, words[i + 1].begin};
         }
         const bool told = reads_like_title(back) ||
@@ -526,8 +533,11 @@ std::vector<Piece> parts_of(const Segment& segment, Piece whole)
             return {owner};
         }
         if (const Span gap = between_values(text); gap.begin < text.size()) {
-            return {part(stretch.begin, stretch.begin + gap.begin),
-                    part(stretch.begin + gap.end, stretch.end)};
+            Piece behind = part(stretch.begin + gap.end, stretch.end);
+            const std::string_view link = text_of(text, gap);
+            behind.label =
+                link.find('@') == std::string_view::npos ? whole.label : FieldLabel::firm;
+            return {part(stretch.begin, stretch.begin + gap.begin), behind};
         }
         return {whole};
     }
@@ -691,8 +701,9 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
         candidate.run = run_of_alike(segments, pieces[first].segment);
         candidate.page_share =
             page_share_of(split(segments[pieces[first].segment].text, " |,;\u00b7:"));
+        // The second of two lines stands near the top too.
         candidate.position = static_cast<double>(first) /
-                             static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 1));
+                             static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 4));
         const std::size_t end = std::min(first + longest_run, pieces.size());
         for (std::size_t next = first; next < end; ++next) {
             if (next > first && !extend(candidate, segments, pieces, next)) {

@@ -121,6 +121,14 @@ double title_end_of(const std::vector<std::string>& words)
     });
 }
 
+// "Tuner", "Harfenistin": a word of no list that may be what somebody does.
+bool is_doer(const std::string& word)
+{
+    constexpr std::size_t shortest = 5;
+    return key_of(word).size() >= shortest && ends_in(WordClass::doer_end, word) &&
+           !is_in(WordClass::given_name, word) && !is_company_word(word);
+}
+
 void set_word_shapes(RoleFeatures& features, const std::vector<std::string>& words)
 {
     double small = 0;
@@ -170,6 +178,7 @@ void set_lists(RoleFeatures& features, const std::vector<std::string>& words,
     features[company_word] = flag(std::any_of(words.begin(), words.end(), is_company_word));
     features[title_word] = any_in(WordClass::title, words);
     features[title_end] = title_end_of(words);
+    features[doer_word] = flag(std::any_of(words.begin(), words.end(), is_doer));
     features[department_word] = any_in(WordClass::department, words);
     features[department_last] = flag(is_in(WordClass::department, words.back()));
     features[suffix_last] = flag(words.size() > 2 && is_in(WordClass::suffix, words.back()) &&
@@ -313,9 +322,9 @@ bool names_street(const std::vector<std::string>& words)
 // Nothing says that this is somebody's name.
 bool is_unsupported(const RoleFeatures& features)
 {
-    return features[given_name_first] + features[given_name_inside] + features[academic_prefix] +
-               features[mail_agrees] + features[title_before] + features[title_behind] +
-               features[name_labelled] + features[role_and_name] ==
+    return features[given_name_first] + features[given_name_inside] + features[initials_first] +
+               features[academic_prefix] + features[mail_agrees] + features[title_before] +
+               features[title_behind] + features[name_labelled] + features[role_and_name] ==
            0;
 }
 
@@ -335,12 +344,25 @@ void set_signs(RoleFeatures& features, const std::string& text)
     features[without_capitals] = counts.letters > 2 && counts.upper == 0 ? 1 : 0;
 }
 
+// "N.K." of "N.K. Muster"
+bool is_initials(const std::string& word)
+{
+    const std::vector<std::string> parts = split(word, ".");
+    return word.find('.') != std::string::npos &&
+           std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+               const CharacterCounts counts = count_characters(part);
+               return counts.letters == 1 && counts.digits == 0;
+           });
+}
+
 // What its words say of whose name it may be.
 void set_names(RoleFeatures& features, const std::vector<std::string>& words,
                const std::vector<std::string>& bare)
 {
     features[two_given_names] = has_two_given_names(words) ? 1 : 0;
     features[street_word] = names_street(words) ? 1 : 0;
+    features[initials_first] =
+        bare.size() > 1 && is_initials(bare[0]) && starts_with_capital(bare.back()) ? 1 : 0;
     features[given_name_inside] =
         bare.size() > 1 ? any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) : 0;
 }
