@@ -308,6 +308,9 @@ TEST_CASE("readings agree by their letters, not by their spaces")
 
 TEST_CASE("what is found is a card by its outline and by what it says")
 {
+    const auto saying = [](const std::string& text) {
+        return parse_contact(from_plain_text(text), {"DE", {}});
+    };
     struct Case {
         double outline;
         std::string says;
@@ -324,9 +327,8 @@ TEST_CASE("what is found is a card by its outline and by what it says")
     };
     for (const Case& one : cases) {
         CAPTURE(one.outline, one.says);
-        const CardText text = from_plain_text(one.says);
         const double probability =
-            card_probability(verdict_features(one.outline, text, parse_contact(text, {"DE", {}})));
+            card_probability(verdict_features(one.outline, saying(one.says)));
         CHECK((probability >= least_card_probability) == one.card);
     }
 }

@@ -262,7 +262,8 @@ void print_verdicts(const std::string& region, const std::vector<std::string>& f
         std::cout << "picture\t" << file << "\t\n";
         scan_file(file, *engine, options, [](const ScannedPage& page) {
             for (const ScannedCard& card : page.cards) {
-                print_example("verdict", corners_of(card.quad), card.signs);
+                print_example("verdict", corners_of(card.quad),
+                              verdict_features(card.score, card.contact));
             }
         });
     }

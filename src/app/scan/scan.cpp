@@ -96,8 +96,7 @@ FoundReading read_found(const cv::Mat& picture, const cv::Mat& grey, const Found
 
     Contact contact = parse_contact(text, {options.home_region, payloads_of(codes)});
     const bool page = is_page(text, contact);
-    const VerdictFeatures signs = verdict_features(found.score, text, contact);
-    const double probability = page ? 0 : card_probability(signs);
+    const double probability = page ? 0 : card_probability(verdict_features(found.score, contact));
     const bool is_card =
         probability >= options.least_probability || options.pointed_out.has_value();
     show_reading(debug, card, text, contact, is_card);
@@ -109,7 +108,7 @@ FoundReading read_found(const cv::Mat& picture, const cv::Mat& grey, const Found
         contact.warnings.emplace_back("part of the card lies outside the picture");
     }
     return {ScannedCard{starting_at(found.quad, -card.quarters),
-                        signs,
+                        found.score,
                         in_picture(text, card.flat),
                         payloads_of(codes),
                         in_picture(std::move(contact), card.flat),

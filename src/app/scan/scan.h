@@ -29,7 +29,7 @@ struct ScannedLine {
 /// One paper card as it was seen in one picture.
 struct ScannedCard {
     Quad quad{};                     ///< pixels of the picture, from the card's own top left corner
-    VerdictFeatures signs{};         ///< what spoke for its being a card
+    double score = 0;                ///< of its outline, see FoundCard
     std::vector<ScannedLine> lines;  ///< in reading order
     std::vector<std::string> codes;  ///< payloads of its matrix codes
     Contact contact;                 ///< evidence in pixels of the picture

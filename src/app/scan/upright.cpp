@@ -12,7 +12,6 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "app/scan/legibility.h"
 #include "app/scan/read_lines.h"
 #include "imaging/lines/even_light.h"
 #include "imaging/lines/text_direction.h"
@@ -22,13 +21,40 @@
 namespace cardlog {
 namespace {
 
+// Words of running noise (wood, a logo, text upside down) come out below this; printed words of any
+// font at a readable size above it. Tesseract's own scale.
+constexpr double legible_word = 0.6;
+
 // Measured on photos and designs: of an upright card at least half of what is read is legible, of
 // one upside down at most a quarter.
 constexpr double settled_legibility = 0.4;
 
-bool is_settled(const Legibility& read)
+// With fewer letters than this a reading can be confident by chance.
+constexpr double enough_letters = 12;
+
+struct Legibility {
+    double letters = 0;  ///< bytes of text in legible words
+    double share = 0;    ///< of all that was read
+
+    [[nodiscard]] bool settled() const
+    {
+        return letters >= enough_letters && share >= settled_legibility;
+    }
+};
+
+Legibility legibility_of(const std::vector<Line>& lines)
 {
-    return read.letters >= enough_letters && read.share >= settled_legibility;
+    double legible = 0;
+    double all = 0;
+    for (const Line& line : lines) {
+        for (const Word& word : line.words) {
+            const auto length = static_cast<double>(word.text.size());
+            all += length;
+            // One or two characters are easily "read" from any speck.
+            legible += word.confidence >= legible_word && word.text.size() > 2 ? length : 0;
+        }
+    }
+    return {legible, all > 0 ? legible / all : 0};
 }
 
 // From the likeliest to the least likely.
@@ -82,7 +108,7 @@ int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEng
             most_letters = legibility.letters;
             best = quarters;
         }
-        if (is_settled(legibility)) {
+        if (legibility.settled()) {
             break;
         }
     }
@@ -111,7 +137,7 @@ Reading read_unless_page(const std::vector<TextLine>& lines, OcrEngine& engine)
     for (std::size_t i = 0; i < lines.size(); i += lines_a_sample) {
         sample.push_back(engine.read(lines[i].picture));
     }
-    if (is_settled(legibility_of(sample)) && !names_way_to_reach(sample)) {
+    if (legibility_of(sample).settled() && !names_way_to_reach(sample)) {
         return {std::move(sample), true};
     }
     Reading reading;
@@ -150,7 +176,7 @@ UprightCard turned_upright(const FlatCard& card, const std::vector<Code>& codes,
     const bool may_be_page = known.beside_page && codes.empty() && lines.size() > many_lines;
     auto [readings, is_page] =
         may_be_page ? read_unless_page(lines, engine) : Reading{first_pass(lines, engine)};
-    if (!is_page && directions.size() > 1 && !is_settled(legibility_of(readings))) {
+    if (!is_page && directions.size() > 1 && !legibility_of(readings).settled()) {
         const int better = most_legible(directions, even, engine);
         if (better != quarters) {
             quarters = better;

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/scan/legibility.h"
-
 namespace cardlog {
 
 /// The table in models/.
@@ -40,7 +38,7 @@ constexpr std::size_t most_lines_unreachable = 16;
 
 }  // namespace
 
-VerdictFeatures verdict_features(double score, const CardText& text, const Contact& contact)
+VerdictFeatures verdict_features(double score, const Contact& contact)
 {
     VerdictFeatures features;
     features[VerdictFeature::always] = 1;
@@ -49,9 +47,6 @@ VerdictFeatures verdict_features(double score, const CardText& text, const Conta
     features[VerdictFeature::surest_of_person] =
         std::max({confidence_of(contact.name), confidence_of(contact.company),
                   confidence_of(contact.job_title)});
-    const Legibility read = legibility_of(text.lines);
-    features[VerdictFeature::legible_letters] = std::min(read.letters / enough_letters, 1.0);
-    features[VerdictFeature::legible_share] = read.share;
     return features;
 }
 

@@ -7,24 +7,14 @@
 namespace cardlog {
 
 /// What speaks for a card; models/verdict.txt has a weight for each.
-enum class VerdictFeature {
-    always,
-    outline_score,
-    way_to_reach,
-    surest_of_person,
-    legible_letters,
-    legible_share,
-    count
-};
+enum class VerdictFeature { always, outline_score, way_to_reach, surest_of_person, count };
 
 using VerdictFeatures = Features<VerdictFeature>;
 
-/// Of what was found with the outline's score (FoundCard::score), was read as `text` and says
-/// `contact`: the score as log odds; whether it names an e-mail address, a valid number or a
-/// website; the confidence of the surest of name, company and job title; whether it has enough
-/// legible letters, from 0 to 1; their share of what was read.
-[[nodiscard]] VerdictFeatures verdict_features(double score, const CardText& text,
-                                               const Contact& contact);
+/// Of what was found with the outline's score (FoundCard::score) and says `contact`: the score as
+/// log odds, whether it names an e-mail address, a valid number or a website, and the confidence of
+/// the surest of name, company and job title.
+[[nodiscard]] VerdictFeatures verdict_features(double score, const Contact& contact);
 
 /// 0 to 1: the probability that what was found is a card. Pages, screens and frames in a room have
 /// the outline of a card, and what is read on them is seldom a person who can be reached. By
