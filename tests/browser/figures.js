@@ -67,7 +67,7 @@ async function measureFirstView() {
   }
   const page = await served.enter(phone);
   const begin = performance.now();
-  const { bytes, requests } = await served.firstView(page);
+  const { bytes, requests } = await served.firstView(page.context());
   told('first view', performance.now() - begin, 'ms');
   told('first view, without pictures', bytes / 1000, 'kB');
   told('first view', requests, 'requests');

@@ -227,7 +227,8 @@ test('the first view is small: at most 40 kB without pictures, at most 6 request
   for (let i = 0; i < 20; ++i) {
     served.add(`Anna Muster ${i}`, '--due', '2020-01-01');
   }
-  const { bytes, requests } = await served.firstView(await served.enter(phone));
+  const device = (await served.enter(phone)).context();
+  const { bytes, requests } = await served.firstView(device);
   assert.ok(bytes > 10_000 && bytes <= 40_000, `${bytes} bytes`);
   assert.ok(requests >= 4 && requests <= 6, `${requests} requests`);
 });

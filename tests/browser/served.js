@@ -61,12 +61,12 @@ export class Served {
   }
 
   // What the browser asks for until the calls are shown and listen to what changes: how many
-  // requests, and how many bytes the answers are long.
-  async firstView(page) {
-    let requests = [];
-    page.on('request', (request) => {
-      requests = request.isNavigationRequest() ? [request] : [...requests, request];
-    });
+  // requests, and how many bytes the answers are long. In a tab of its own: what another page asked
+  // for when it was left has no answer.
+  async firstView(context) {
+    const page = await context.newPage();
+    const requests = [];
+    page.on('request', (request) => requests.push(request));
     await page.goto(this.origin);
     const newest = `${this.origin}/newest`;
     if (!requests.some((request) => request.url() === newest)) {
