@@ -3,12 +3,25 @@
 
 using namespace cardlog;
 
+namespace {
+
+struct RolesCase {
+    std::string print, name, title, company;
+};
+
+void check(const RolesCase& one, const Contact& contact)
+{
+    CAPTURE(one.print);
+    CHECK(full_name(contact) == one.name);
+    CHECK(value_of(contact.job_title) == one.title);
+    CHECK(value_of(contact.company) == one.company);
+}
+
+}  // namespace
+
 TEST_CASE("who owns a firm, and who does what there, are told apart on one line")
 {
-    struct LineCase {
-        std::string print, name, title, company;
-    };
-    const LineCase one = GENERATE(values<LineCase>({
+    const RolesCase one = GENERATE(values<RolesCase>({
         {"Salon Rosenhain\nInh. Erika Muster\nwww.salon-rosenhain.example", "Erika Muster", "",
          "Salon Rosenhain"},
         {"ERIKA MUSTER Head of Sales\nRosenhain GmbH\ne.muster@rosenhain.example", "Erika Muster",
@@ -22,19 +35,12 @@ TEST_CASE("who owns a firm, and who does what there, are told apart on one line"
         {"Erika Muster\nAttorney at Law\nMuster & Wein LLP", "Erika Muster", "Attorney at Law",
          "Muster & Wein LLP"},
     }));
-    CAPTURE(one.print);
-    const Contact contact = parse_contact(on_card(one.print));
-    CHECK(full_name(contact) == one.name);
-    CHECK(value_of(contact.job_title) == one.title);
-    CHECK(value_of(contact.company) == one.company);
+    check(one, parse_contact(on_card(one.print)));
 }
 
 TEST_CASE("a person is found by a given name of any country, a profession by its ending")
 {
-    struct LineCase {
-        std::string print, name, title, company;
-    };
-    const LineCase one = GENERATE(values<LineCase>({
+    const RolesCase one = GENERATE(values<RolesCase>({
         {"Rosenhain Klavierwerkstatt\nFalk Musterak\n0361 123456 Telefon", "Falk Musterak", "",
          "Rosenhain Klavierwerkstatt"},
         {"Agriturismo Rosenhain\nFranca Musteri\nTel. 0577 012345", "Franca Musteri", "",
@@ -46,11 +52,7 @@ TEST_CASE("a person is found by a given name of any country, a profession by its
          "Elektroinstallateur", ""},
         {"Erika Muster\nViolin Maker\n020 7946 0123", "Erika Muster", "Violin Maker", ""},
     }));
-    CAPTURE(one.print);
-    const Contact contact = read(one.print);
-    CHECK(full_name(contact) == one.name);
-    CHECK(value_of(contact.job_title) == one.title);
-    CHECK(value_of(contact.company) == one.company);
+    check(one, read(one.print));
 }
 
 TEST_CASE("a person whom no title and no mail names is found on a picture too")
