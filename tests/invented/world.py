@@ -276,7 +276,7 @@ def printed_name(rng, country, given, family):
 
 
 FIRMS = ["{k} {t}", "{k} {t}", "{k} {form}", "{k} {t} {form}", "{k} {t} {form}", "{f} {t}", "{t} {f}", "{k}"]
-FIRMS += ["{k} {u}", "{f} {u}", "{u} {k}"]
+FIRMS += ["{k} {u}", "{f} {u}", "{u} {k}"]  # with a trade that no list has
 
 
 def firm_of(rng, country, family):

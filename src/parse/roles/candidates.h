@@ -48,7 +48,7 @@ struct Candidate {
     bool title_behind = false;
     double run = 0;  ///< how many lines of its size and of words alone stand together, up to 1
     double page_share = 0;  ///< of its first line, with what is printed beside it
-    double position = 0;    ///< 0 for the first of the pieces to 1 for the last
+    double position = 0;    ///< 0 for the first of the pieces to 1 for the last of five and more
     Evidence evidence{};
 };
 

@@ -348,7 +348,7 @@ void set_signs(RoleFeatures& features, const std::string& text)
 bool is_initials(const std::string& word)
 {
     const std::vector<std::string> parts = split(word, ".");
-    return word.find('.') != std::string::npos &&
+    return word.find('.') != std::string::npos && !parts.empty() &&
            std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
                const CharacterCounts counts = count_characters(part);
                return counts.letters == 1 && counts.digits == 0;
