@@ -7,7 +7,6 @@
 #include "app/scan/further_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <utility>
 
@@ -84,25 +83,31 @@ cv::Mat unread_print(const cv::Mat& flat, const UprightCard& card, std::vector<C
     return upright;
 }
 
-constexpr std::array directions{0, 1, 3};
+// The lines of an upright card's print that are seen when it is turned by so many quarters and that
+// may be words: a letter is about as wide as the small ones are high. In photographs and ornaments
+// more rows seem to run sideways than are ever print; of these only the longest are looked at.
+std::vector<TextLine> lines_seen(const cv::Mat& print, int quarters)
+{
+    constexpr std::size_t most_sideways = 3;
+    std::vector<TextLine> lines = text_lines(print, pale_print);
+    std::erase_if(lines, [](const TextLine& line) {
+        return line.box.width() < fewest_letters * line.x_height;
+    });
+    return quarters == 0 ? lines : with_most_letters(std::move(lines), most_sideways);
+}
 
-// On most cards there are no rows of print left. That shows at half the size and without much care
-// for sharp letters too, in a third of the time.
-bool shows_rows(const cv::Mat& picture, const Quad& quad, const UprightCard& card,
-                const std::vector<Code>& codes)
+// On many cards no print is left. That shows at half the size, in a quarter of the time.
+std::vector<int> directions_with_lines(const cv::Mat& picture, const Quad& quad,
+                                       const UprightCard& card, const std::vector<Code>& codes)
 {
     constexpr double half = 0.5;
-    cv::Mat flat;
-    cv::resize(flatten(picture, quad, cv::INTER_LINEAR).pixels, flat, {}, half, half,
-               cv::INTER_AREA);
-    const cv::Mat print = unread_print(flat, card, codes, half);
-    return std::any_of(directions.begin(), directions.end(), [&](int quarters) {
-        const FlatCard seen = turned({print, cv::Matx33d::eye()}, quarters);
-        const std::vector<TextLine> lines = text_lines(seen.pixels, pale_print);
-        return std::any_of(lines.begin(), lines.end(), [](const TextLine& line) {
-            return line.box.width() > fewest_letters * line.x_height / 2;
-        });
+    const cv::Mat flat = flatten(picture, quad, cv::INTER_LINEAR, half).pixels;
+    const FlatCard print{unread_print(flat, card, codes, half), cv::Matx33d::eye()};
+    std::vector<int> directions{0, 1, 3};
+    std::erase_if(directions, [&](int quarters) {
+        return lines_seen(turned(print, quarters).pixels, quarters).empty();
     });
+    return directions;
 }
 
 Box unturned(const Box& box, const FlatCard& turned)
@@ -118,7 +123,7 @@ std::vector<Line> read_turned(const FlatCard& print, int quarters, OcrEngine& en
 {
     const FlatCard card = turned(print, quarters);
     std::vector<Line> well_read;
-    for (const TextLine& line : text_lines(card.pixels, pale_print)) {
+    for (const TextLine& line : lines_seen(card.pixels, quarters)) {
         Line reading = on_card(engine.read(line.picture), line);
         if (reads_well(reading)) {
             for (Word& word : reading.words) {
@@ -133,7 +138,8 @@ std::vector<Line> read_turned(const FlatCard& print, int quarters, OcrEngine& en
 std::vector<Line> further_lines(const cv::Mat& picture, const Quad& quad, const UprightCard& card,
                                 const std::vector<Code>& codes, OcrEngine& engine)
 {
-    if (!shows_rows(picture, quad, card, codes)) {
+    const std::vector<int> directions = directions_with_lines(picture, quad, card, codes);
+    if (directions.empty()) {
         return {};
     }
     const FlatCard print{unread_print(flatten(picture, quad).pixels, card, codes, 1),

@@ -101,6 +101,17 @@ Line on_card(Line reading, const TextLine& line)
     return reading;
 }
 
+std::vector<TextLine> with_most_letters(std::vector<TextLine> lines, std::size_t count)
+{
+    const auto letters = [](const TextLine& line) {
+        return line.box.width() / std::max(1.0, line.x_height);
+    };
+    std::stable_sort(lines.begin(), lines.end(),
+                     [&](const TextLine& a, const TextLine& b) { return letters(a) > letters(b); });
+    lines.resize(std::min(lines.size(), count));
+    return lines;
+}
+
 Line most_agreed(const std::vector<Line>& readings)
 {
     std::map<std::string, double> votes;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,11 @@ namespace cardlog {
 
 /// The reading of a line with its words in pixels of the card.
 [[nodiscard]] Line on_card(Line reading, const TextLine& line);
+
+/// So many of the lines (fewer where there are not as many), those of most letters first. They tell
+/// best whether the lines are words: on a busy ground the longest ones are of its texture.
+[[nodiscard]] std::vector<TextLine> with_most_letters(std::vector<TextLine> lines,
+                                                      std::size_t count);
 
 /// The recogniser's first pass: each line read once, in pixels of its own picture; without words
 /// where nothing can be read.

@@ -81,28 +81,16 @@ cv::Mat turned(const cv::Mat& picture, int quarters)
     return result;
 }
 
-// The lines of most letters tell best whether they are words. On a busy ground the longest ones are
-// of its texture.
-std::vector<TextLine> with_most_letters(std::vector<TextLine> lines)
-{
-    constexpr std::size_t enough_lines = 6;
-    const auto letters = [](const TextLine& line) {
-        return line.box.width() / std::max(1.0, line.x_height);
-    };
-    std::stable_sort(lines.begin(), lines.end(),
-                     [&](const TextLine& a, const TextLine& b) { return letters(a) > letters(b); });
-    lines.resize(std::min(lines.size(), enough_lines));
-    return lines;
-}
-
 // The most legible of several directions, by a few lines each; the first unless another has words,
 // since shapes tell more than noise does.
 int most_legible(const std::vector<int>& directions, const cv::Mat& even, OcrEngine& engine)
 {
+    constexpr std::size_t enough_lines = 6;
     int best = directions.front();
     double most_letters = enough_letters;
     for (const int quarters : directions) {
-        const std::vector<TextLine> sample = with_most_letters(text_lines(turned(even, quarters)));
+        const std::vector<TextLine> sample =
+            with_most_letters(text_lines(turned(even, quarters)), enough_lines);
         const Legibility legibility = legibility_of(first_pass(sample, engine));
         if (legibility.letters > most_letters) {
             most_letters = legibility.letters;

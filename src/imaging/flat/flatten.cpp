@@ -28,11 +28,11 @@ double longest_side_of(const Quad& quad)
     return longest;
 }
 
-cv::Size flat_size(const Quad& quad, cv::Size picture)
+cv::Size flat_size(const Quad& quad, cv::Size picture, double scale)
 {
     const double aspect = aspect_ratio(quad, picture);
     const double longest = longest_side_of(quad);
-    const double target = std::min(longest_side, longest * most_enlargement);
+    const double target = scale * std::min(longest_side, longest * most_enlargement);
     const double width = aspect >= 1 ? target : target * aspect;
     const double height = aspect >= 1 ? target / aspect : target;
     return {std::max(1, cvRound(width)), std::max(1, cvRound(height))};
@@ -72,9 +72,10 @@ cv::Matx33d from_pixel_centres(const cv::Matx33d& homography)
 
 }  // namespace
 
-FlatCard flatten(const cv::Mat& picture, const Quad& quad, cv::InterpolationFlags sampling)
+FlatCard flatten(const cv::Mat& picture, const Quad& quad, cv::InterpolationFlags sampling,
+                 double scale_of_card)
 {
-    const cv::Size size = flat_size(quad, picture.size());
+    const cv::Size size = flat_size(quad, picture.size(), scale_of_card);
     const auto flat = points_of(quad_of(size), 1, {0, 0});
     const cv::Rect region = around(quad, picture.size());
     if (region.empty()) {
