@@ -8,6 +8,16 @@ namespace cardlog {
 
 // Characters of ASCII, whatever the locale; bytes of other characters are none of these and stay.
 
+[[nodiscard]] inline bool is_ascii(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+[[nodiscard]] inline bool is_ascii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c); });
+}
+
 [[nodiscard]] inline bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -43,6 +53,12 @@ namespace cardlog {
 {
     std::transform(text.begin(), text.end(), text.begin(), [](char c) { return upper_ascii(c); });
     return text;
+}
+
+/// A byte of a letter or digit: ASCII ones, and all bytes of other characters.
+[[nodiscard]] inline bool is_letter_or_digit(char c)
+{
+    return !is_ascii(c) || is_ascii_letter(c) || is_digit(c);
 }
 
 /// White space between words and at the ends of lines.

@@ -48,8 +48,7 @@ std::string escaped(char byte)
 bool means_something_to_a_shell(char byte)
 {
     constexpr std::string_view harmless = "%+,-./:=@_";
-    const bool is_ascii = static_cast<unsigned char>(byte) < 0x80;
-    return is_ascii && !is_ascii_letter(byte) && !is_digit(byte) &&
+    return is_ascii(byte) && !is_ascii_letter(byte) && !is_digit(byte) &&
            harmless.find(byte) == std::string_view::npos;
 }
 

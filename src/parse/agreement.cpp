@@ -244,10 +244,6 @@ void compare_name(Name& name, std::vector<Field>& emails)
 // "Zoe" is listed as "Zoë" only: recognisers lose accents, and the mail address has none.
 bool lacks_accents(const Name& name)
 {
-    const auto is_ascii = [](const std::string& text) {
-        return std::all_of(text.begin(), text.end(),
-                           [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    };
     const std::vector<std::string> words = split(name.given_name, " -");
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         return is_ascii(word) && !is_ascii(spelling(WordClass::given_name, word));

@@ -7,12 +7,12 @@
 #include "app/scan/further_lines.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
 
 #include "app/scan/read_lines.h"
+#include "core/ascii.h"
 #include "imaging/flat/flatten.h"
 #include "imaging/lines/colour_print.h"
 #include "imaging/lines/ground.h"
@@ -37,9 +37,7 @@ int letters_of(const Line& line)
     int letters = 0;
     for (const Word& word : line.words) {
         letters +=
-            static_cast<int>(std::count_if(word.text.begin(), word.text.end(), [](unsigned char c) {
-                return c >= 0x80 || std::isalnum(c) != 0;
-            }));
+            static_cast<int>(std::count_if(word.text.begin(), word.text.end(), is_letter_or_digit));
     }
     return letters;
 }

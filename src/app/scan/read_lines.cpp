@@ -5,11 +5,11 @@
 #include "app/scan/read_lines.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string>
 #include <utility>
 
+#include "core/ascii.h"
 #include "parse/parse.h"
 #include "parse/phone/number_plan.h"
 #include "parse/text/line_kind.h"
@@ -24,10 +24,7 @@ constexpr double sure_word = 0.8;
 // Icons, dashes and specks are read as anything, and another reading tells no more.
 bool is_mark(const Word& word)
 {
-    return std::none_of(word.text.begin(), word.text.end(), [](unsigned char c) {
-        const bool beyond_ascii = c >= 0x80;
-        return beyond_ascii || std::isalnum(c) != 0;
-    });
+    return std::none_of(word.text.begin(), word.text.end(), is_letter_or_digit);
 }
 
 bool in_doubt(const Line& line)

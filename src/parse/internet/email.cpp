@@ -415,8 +415,8 @@ std::optional<std::string> with_at_sign(const std::string& host, const std::stri
     while (mark > 0 && is_inner_byte(host[mark])) {
         --mark;  // to the first byte of the character
     }
-    const bool lost = misread.find(host[mark]) != std::string_view::npos ||
-                      static_cast<unsigned char>(host[mark]) >= 0x80 || is_long_provider(domain);
+    const bool lost = misread.find(host[mark]) != std::string_view::npos || !is_ascii(host[mark]) ||
+                      is_long_provider(domain);
     return lost && mark > 0 && host[mark - 1] != '.'
                ? std::optional(host.substr(0, mark) + "@" + domain)
                : std::nullopt;

@@ -124,9 +124,10 @@ std::string without_controls(std::string_view text)
     return kept;
 }
 
+// ASCII, which most words are, folds to small letters; ICU takes thirty times as long to say so.
 std::string fold(std::string_view text)
 {
-    return folded(from_utf8(text));
+    return is_ascii(text) ? lower_ascii(std::string(text)) : folded(from_utf8(text));
 }
 
 std::string fold_german(std::string_view text)

@@ -63,7 +63,7 @@ inline void append_word(std::string& text, std::string_view word)
 /// Any byte of a letter: ASCII letters and all of a multi-byte character.
 [[nodiscard]] inline bool is_wordlike(char c)
 {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || !is_ascii(c);
 }
 
 /// The letters of a folded text.
