@@ -27,7 +27,7 @@ std::optional<std::pair<dev_t, ino_t>> identity_of(const std::filesystem::path& 
 }  // namespace
 
 struct Store::Areas {
-    Areas(std::filesystem::path file_name, std::string name, SQLite::Database database)
+    Areas(std::filesystem::path file_name, std::string name, Database database)
         : file(std::move(file_name)),
           identity(identity_of(file)),
           connection(std::move(name), std::move(database))
@@ -66,7 +66,7 @@ bool Store::is_at_its_path() const
 
 void Store::backup(const std::filesystem::path& copy) const
 {
-    areas_->connection.run([&](SQLite::Database& database) { backup_database(database, copy); });
+    areas_->connection.run([&](Database& database) { backup_database(database, copy); });
 }
 
 void Store::restore(const std::filesystem::path& copy, const std::filesystem::path& file)

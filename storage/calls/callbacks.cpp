@@ -3,7 +3,7 @@
 namespace cardlog {
 namespace {
 
-std::vector<Attempt> attempts_of(SQLite::Database& database, Id callback)
+std::vector<Attempt> attempts_of(Database& database, Id callback)
 {
     auto row = statement(database, R"sql(
 SELECT at, outcome, note FROM attempt
@@ -16,7 +16,7 @@ ORDER BY id)sql",
     });
 }
 
-std::vector<DueMove> moves_of(SQLite::Database& database, Id callback)
+std::vector<DueMove> moves_of(Database& database, Id callback)
 {
     auto row = statement(database, R"sql(
 SELECT at, from_due, to_due, reason FROM due_move
@@ -46,7 +46,7 @@ Callback callback_in(const SQLite::Statement& row)
 
 }  // namespace
 
-std::vector<Callback> callbacks_of(SQLite::Database& database, Id person)
+std::vector<Callback> callbacks_of(Database& database, Id person)
 {
     auto row = statement(database, R"sql(
 SELECT id, contact_id, due, created_at, outcome, closed_at, reason,
@@ -64,21 +64,21 @@ ORDER BY id)sql",
     return callbacks;
 }
 
-std::vector<Callback> pending_callbacks_of(SQLite::Database& database, Id person)
+std::vector<Callback> pending_callbacks_of(Database& database, Id person)
 {
     std::vector<Callback> callbacks = callbacks_of(database, person);
     std::erase_if(callbacks, [](const Callback& callback) { return !callback.pending(); });
     return callbacks;
 }
 
-Id put_callback(SQLite::Database& database, Id contact, Day due, Time now)
+Id put_callback(Database& database, Id contact, Day due, Time now)
 {
     execute(database, "INSERT INTO callback (contact_id, due, created_at) VALUES (?, ?, ?)",
             contact, due, now);
     return database.getLastInsertRowid();
 }
 
-void release_callback(SQLite::Database& database, Id callback, const std::string& reason, Time now)
+void release_callback(Database& database, Id callback, const std::string& reason, Time now)
 {
     execute(database,
             "INSERT INTO attempt (callback_id, at, outcome, note) VALUES (?, ?, 'released', ?)",

@@ -43,7 +43,7 @@ Referral referral_in(const SQLite::Statement& row)
             day_or_none(row.getColumn("promised_on"))};
 }
 
-ReferralSummary summary_in(SQLite::Database& database, const SQLite::Statement& row)
+ReferralSummary summary_in(Database& database, const SQLite::Statement& row)
 {
     ReferralSummary summary{referral_in(row),
                             row.getColumn("person").getInt64(),
@@ -55,16 +55,16 @@ ReferralSummary summary_in(SQLite::Database& database, const SQLite::Statement& 
     return summary;
 }
 
-std::optional<ReferralSummary> referral_with_number(SQLite::Database& database, Id id)
+std::optional<ReferralSummary> referral_with_number(Database& database, Id id)
 {
-    SQLite::Statement row(database, std::string(referral_sql) + " WHERE open.id = ?");
+    Statement row(database, std::string(referral_sql) + " WHERE open.id = ?");
     bind_value(row, 1, id);
     return row.executeStep() ? std::optional(summary_in(database, row)) : std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Referral> referrals_of(SQLite::Database& database, Id person)
+std::vector<Referral> referrals_of(Database& database, Id person)
 {
     auto row = statement(database, R"sql(
 SELECT id, to_name, via, state, created_at, changed_at, promised_on FROM referral
@@ -74,7 +74,7 @@ ORDER BY id)sql",
     return read_rows(row, referral_in);
 }
 
-bool is_oneself(SQLite::Database& database, Id contact, const std::string& to_name,
+bool is_oneself(Database& database, Id contact, const std::string& to_name,
                 const std::optional<std::string>& via)
 {
     return statement(database, R"sql(
@@ -85,7 +85,7 @@ WHERE contact_id = ? AND (field = 'name' AND value = trim(?) COLLATE NOCASE
         .executeStep();
 }
 
-Referral put_referral(SQLite::Database& database, Id contact, Referral referral, const char* actor)
+Referral put_referral(Database& database, Id contact, Referral referral, const char* actor)
 {
     require_contact(database, contact);
     if (is_blank(referral.to_name)) {
@@ -113,7 +113,7 @@ Referral Calls::add_referral(Id contact, const std::string& to_name,
                              const std::optional<std::string>& via, Time now,
                              const std::optional<Day>& promised_on)
 {
-    return connection_.write([&](SQLite::Database& database) {
+    return connection_.write([&](Database& database) {
         return put_referral(database, contact,
                             {0, to_name, via, ReferralState::promised, now, now, promised_on},
                             "person");
@@ -122,8 +122,8 @@ Referral Calls::add_referral(Id contact, const std::string& to_name,
 
 std::vector<ReferralSummary> Calls::referrals() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, std::string(referral_sql) + R"sql(
+    return connection_.read([](Database& database) {
+        Statement row(database, std::string(referral_sql) + R"sql(
 ORDER BY state <> 'promised', state <> 'handed_over', changed_at, open.id)sql");
         return read_rows(row,
                          [&](const SQLite::Statement& at) { return summary_in(database, at); });
@@ -132,13 +132,12 @@ ORDER BY state <> 'promised', state <> 'handed_over', changed_at, open.id)sql");
 
 std::optional<ReferralSummary> Calls::referral(Id id) const
 {
-    return connection_.read(
-        [&](SQLite::Database& database) { return referral_with_number(database, id); });
+    return connection_.read([&](Database& database) { return referral_with_number(database, id); });
 }
 
 Referral Calls::set_referral_state(Id id, ReferralState state, Time now)
 {
-    return connection_.write([&](SQLite::Database& database) {
+    return connection_.write([&](Database& database) {
         const std::optional<ReferralSummary> known = referral_with_number(database, id);
         if (!known) {
             throw Error(ExitCode::usage,

@@ -19,14 +19,14 @@ const Callback& most_urgent(const std::vector<Callback>& callbacks)
         [](const Callback& one, const Callback& other) { return one.due < other.due; });
 }
 
-Callback callback_of(SQLite::Database& database, Id contact, Id callback)
+Callback callback_of(Database& database, Id contact, Id callback)
 {
     std::vector<Callback> callbacks = callbacks_of(database, person_of(database, contact));
     return *std::find_if(callbacks.begin(), callbacks.end(),
                          [&](const Callback& one) { return one.id == callback; });
 }
 
-void close_callback(SQLite::Database& database, Id callback, const NewAttempt& attempt)
+void close_callback(Database& database, Id callback, const NewAttempt& attempt)
 {
     const bool released = attempt.outcome == Outcome::released;
     execute(database, "UPDATE callback SET outcome = ?, closed_at = ?, reason = ? WHERE id = ?",
@@ -35,8 +35,8 @@ void close_callback(SQLite::Database& database, Id callback, const NewAttempt& a
 }
 
 // The schema moves the callback itself: a due day changes by no other way.
-void put_move(SQLite::Database& database, const Callback& callback,
-              const std::optional<Id>& attempt, const NewDue& due)
+void put_move(Database& database, const Callback& callback, const std::optional<Id>& attempt,
+              const NewDue& due)
 {
     execute(database, R"sql(
 INSERT INTO due_move (callback_id, attempt_id, at, from_due, to_due, reason)
@@ -68,7 +68,7 @@ HistoryRow move_row(const Callback& before, const NewDue& due)
 }
 
 // Returns the due day afterwards.
-Day put_attempt(SQLite::Database& database, const Callback& before, const NewAttempt& attempt)
+Day put_attempt(Database& database, const Callback& before, const NewAttempt& attempt)
 {
     execute(database, "INSERT INTO attempt (callback_id, at, outcome, note) VALUES (?, ?, ?, ?)",
             before.id, attempt.at, attempt.outcome, attempt.note);
@@ -81,7 +81,7 @@ Day put_attempt(SQLite::Database& database, const Callback& before, const NewAtt
     return next;
 }
 
-Id owe_call(SQLite::Database& database, Id contact, const NewDue& due)
+Id owe_call(Database& database, Id contact, const NewDue& due)
 {
     const Id callback = put_callback(database, contact, due.due, due.at);
     put_history(database,
@@ -110,7 +110,7 @@ void require_loggable(const std::vector<Callback>& owed, Id contact, const NewAt
 
 Callback Calls::log_call(Id contact, const NewAttempt& attempt)
 {
-    return connection_.write([&](SQLite::Database& database) {
+    return connection_.write([&](Database& database) {
         const std::vector<Callback> owed =
             pending_callbacks_of(database, known_person(database, contact));
         require_loggable(owed, contact, attempt);
@@ -127,7 +127,7 @@ Callback Calls::log_call(Id contact, const NewAttempt& attempt)
 
 Callback Calls::set_due(Id contact, const NewDue& due)
 {
-    return connection_.write([&](SQLite::Database& database) {
+    return connection_.write([&](Database& database) {
         const Id person = known_person(database, contact);
         const std::vector<Callback> owed = pending_callbacks_of(database, person);
         if (owed.empty()) {

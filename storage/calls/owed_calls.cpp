@@ -112,7 +112,7 @@ CallbackSummary summary_in(const SQLite::Statement& row)
 std::vector<CallbackSummary> Calls::pending_callbacks(const WantedCallbacks& wanted) const
 {
     constexpr Day end_of_days{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         const Day until = wanted.until.value_or(end_of_days);
         auto row = wanted.person ? statement(database, pending_sql(owed_to_person_sql).c_str(),
                                              until, *wanted.person)
@@ -135,7 +135,7 @@ std::vector<CallbackSummary> Calls::pending_callbacks(const WantedCallbacks& wan
 
 std::optional<Callback> Calls::callback(Id id, Time created_at) const
 {
-    return connection_.read([&](SQLite::Database& database) -> std::optional<Callback> {
+    return connection_.read([&](Database& database) -> std::optional<Callback> {
         auto row = statement(database, R"sql(
 SELECT person FROM callback JOIN person_contact ON contact = contact_id
 WHERE callback.id = ? AND callback.created_at = ?)sql",

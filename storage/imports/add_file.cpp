@@ -26,7 +26,7 @@ struct FileState {
     std::string path{};
 };
 
-std::optional<FileState> state_of(SQLite::Database& database, const std::string& sha256)
+std::optional<FileState> state_of(Database& database, const std::string& sha256)
 {
     auto row = statement(database, R"sql(
 SELECT id, cards_expected IS NULL AS complete, cards_forgotten, path
@@ -39,7 +39,7 @@ FROM source_file WHERE sha256 = ?)sql",
                      row.getColumn("cards_forgotten").getInt(), row.getColumn("path").getString()};
 }
 
-Id put_source_file(SQLite::Database& database, const NewFile& file, Time now)
+Id put_source_file(Database& database, const NewFile& file, Time now)
 {
     execute(database, R"sql(
 INSERT INTO source_file (path, sha256, imported_at, cards_found) VALUES (?, ?, ?, 0))sql",
@@ -47,14 +47,14 @@ INSERT INTO source_file (path, sha256, imported_at, cards_found) VALUES (?, ?, ?
     return database.getLastInsertRowid();
 }
 
-std::optional<Id> contact_of_card(SQLite::Database& database, Id file, int number)
+std::optional<Id> contact_of_card(Database& database, Id file, int number)
 {
     auto row = statement(database, "SELECT contact_id FROM card WHERE file_id = ? AND number = ?",
                          file, number);
     return row.executeStep() ? id_or_none(row.getColumn("contact_id")) : std::nullopt;
 }
 
-Id put_card(SQLite::Database& database, const NewCard& card, Id contact, Id callback, Id file)
+Id put_card(Database& database, const NewCard& card, Id contact, Id callback, Id file)
 {
     execute(database, R"sql(
 INSERT INTO card (contact_id, callback_id, file_id, page, number, quad, lines, codes,
@@ -66,7 +66,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, sha256(?9), ?10))sql",
 }
 
 // The colleague's own card may lie among those that she is to get.
-void refer_card(SQLite::Database& database, Id contact, const NewFile& file, Time now)
+void refer_card(Database& database, Id contact, const NewFile& file, Time now)
 {
     if (file.refer_to && !is_blank(*file.refer_to) &&
         !is_oneself(database, contact, *file.refer_to, {})) {
@@ -75,7 +75,7 @@ void refer_card(SQLite::Database& database, Id contact, const NewFile& file, Tim
     }
 }
 
-void tell_import(SQLite::Database& database, Id contact, Id card, Id callback, Day due, Time now)
+void tell_import(Database& database, Id contact, Id card, Id callback, Day due, Time now)
 {
     execute(database, R"sql(
 INSERT INTO history (at, actor, contact_id, action, new_value)
@@ -84,7 +84,7 @@ VALUES (?, 'import', ?, 'import', json_object('card', ?, 'callback', ?, 'due', ?
 }
 
 // A call that is owed to the person, by whichever of the merged contacts; else a new one.
-Callback owed_callback(SQLite::Database& database, Id contact, Day due, Time now)
+Callback owed_callback(Database& database, Id contact, Day due, Time now)
 {
     std::vector<Callback> pending = pending_callbacks_of(database, person_of(database, contact));
     if (!pending.empty()) {
@@ -97,7 +97,7 @@ Callback owed_callback(SQLite::Database& database, Id contact, Day due, Time now
     return callback;
 }
 
-bool has_encounter(SQLite::Database& database, Id contact, const Encounter& encounter)
+bool has_encounter(Database& database, Id contact, const Encounter& encounter)
 {
     return statement(database, R"sql(
 SELECT 1 FROM encounter
@@ -107,7 +107,7 @@ WHERE contact_id = ? AND event IS ? AND met_on IS ? AND place IS ? AND talked_ab
         .executeStep();
 }
 
-bool has_referral(SQLite::Database& database, Id contact, const std::string& to_name)
+bool has_referral(Database& database, Id contact, const std::string& to_name)
 {
     return statement(database,
                      "SELECT 1 FROM referral WHERE contact_id = ? AND undone = 0 AND to_name = ?",
@@ -116,7 +116,7 @@ bool has_referral(SQLite::Database& database, Id contact, const std::string& to_
 }
 
 // The same card in another picture: no second person, and the call is not owed twice.
-Id put_same_card(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
+Id put_same_card(Database& database, const NewCard& card, const NewFile& file, Id file_id,
                  Id contact, Time now)
 {
     const Callback callback = owed_callback(database, contact, file.due, now);
@@ -132,7 +132,7 @@ Id put_same_card(SQLite::Database& database, const NewCard& card, const NewFile&
 }
 
 // Once, also when its record comes again.
-void leave_out(SQLite::Database& database, Id file, int number)
+void leave_out(Database& database, Id file, int number)
 {
     execute(database, "INSERT OR IGNORE INTO left_out_card (file_id, number) VALUES (?, ?)", file,
             number);
@@ -142,8 +142,8 @@ void leave_out(SQLite::Database& database, Id file, int number)
     }
 }
 
-CardAdded put_new_card(SQLite::Database& database, const NewCard& card, const NewFile& file,
-                       Id file_id, Time now)
+CardAdded put_new_card(Database& database, const NewCard& card, const NewFile& file, Id file_id,
+                       Time now)
 {
     if (const std::optional<Id> same = contact_of_same_card(database, card)) {
         return {put_same_card(database, card, file, file_id, *same, now), CardOutcome::same_card};
@@ -156,7 +156,7 @@ CardAdded put_new_card(SQLite::Database& database, const NewCard& card, const Ne
 }
 
 // Of a file whose persons were all forgotten, what was left out.
-std::vector<CardAdded> known_cards(SQLite::Database& database, const FileState& file)
+std::vector<CardAdded> known_cards(Database& database, const FileState& file)
 {
     auto row = statement(database, R"sql(
 SELECT person FROM card JOIN person_contact ON contact = contact_id
@@ -173,7 +173,7 @@ WHERE file_id = ? ORDER BY number)sql",
 
 // A picture is where it was seen last, unless it is still where it was seen first. One of people
 // who were all forgotten has no place any more.
-void note_path(SQLite::Database& database, const FileState& file, const std::filesystem::path& path)
+void note_path(Database& database, const FileState& file, const std::filesystem::path& path)
 {
     std::error_code unknown;
     if (!file.path.empty() && file.path != path.string() &&
@@ -195,7 +195,7 @@ FileOutcome outcome_of(const NewFile& file, const std::vector<CardAdded>& added)
 
 // The cards of a file may come one by one: those that are there are left alone, and of a file that
 // has all of its cards none comes in addition.
-std::vector<CardAdded> put_cards(SQLite::Database& database, const NewFile& file, Time now)
+std::vector<CardAdded> put_cards(Database& database, const NewFile& file, Time now)
 {
     const std::optional<FileState> there = state_of(database, file.sha256);
     const bool complete = there && there->complete;
@@ -222,7 +222,7 @@ std::vector<CardAdded> put_cards(SQLite::Database& database, const NewFile& file
     return added;
 }
 
-FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now)
+FileAdded put_file(Database& database, const NewFile& file, Time now)
 {
     if (!file.failure.empty()) {
         return {FileOutcome::failed, {}};
@@ -233,7 +233,7 @@ FileAdded put_file(SQLite::Database& database, const NewFile& file, Time now)
 
 }  // namespace
 
-void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of)
+void count_cards(Database& database, Id file, const std::optional<int>& of)
 {
     execute(database, R"sql(
 UPDATE source_file SET cards_found = found, cards_expected = CASE WHEN ?2 > found + out THEN ?2 END
@@ -244,8 +244,7 @@ WHERE id = ?1)sql",
 }
 
 // The contact goes first and the card last: the schema takes a card only where the call is owed.
-Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
-               Time now)
+Id put_contact(Database& database, const NewCard& card, const NewFile& file, Id file_id, Time now)
 {
     execute(database, "INSERT INTO contact (created_at, warnings) VALUES (?, ?)", now,
             json_text(card.contact.warnings));
@@ -265,7 +264,7 @@ Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& f
 
 std::optional<FileAdded> Imports::known_file(const std::string& sha256) const
 {
-    return connection_.read([&](SQLite::Database& database) -> std::optional<FileAdded> {
+    return connection_.read([&](Database& database) -> std::optional<FileAdded> {
         const std::optional<FileState> file = state_of(database, sha256);
         if (!file || !file->complete) {
             return std::nullopt;
@@ -284,7 +283,7 @@ FileAdded Imports::add_file(const NewFile& file, Time now)
 std::vector<FileAdded> Imports::add_files(std::span<const NewFile> files, Time now,
                                           std::optional<Id> batch)
 {
-    return connection_.write([&](SQLite::Database& database) {
+    return connection_.write([&](Database& database) {
         std::vector<FileAdded> added;
         added.reserve(files.size());
         for (const NewFile& file : files) {
@@ -299,13 +298,12 @@ std::vector<FileAdded> Imports::add_files(std::span<const NewFile> files, Time n
 
 FileAdded Imports::try_file(const NewFile& file, Time now) const
 {
-    return connection_.try_out(
-        [&](SQLite::Database& database) { return put_file(database, file, now); });
+    return connection_.try_out([&](Database& database) { return put_file(database, file, now); });
 }
 
 void Imports::set_file_path(const std::string& sha256, const std::filesystem::path& path)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         execute(database, "UPDATE source_file SET path = ? WHERE sha256 = ?", path.string(),
                 sha256);
     });
@@ -313,9 +311,9 @@ void Imports::set_file_path(const std::string& sha256, const std::filesystem::pa
 
 std::vector<SourceFile> Imports::source_files() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database,
-                              "SELECT path, sha256 FROM source_file WHERE path <> '' ORDER BY id");
+    return connection_.read([](Database& database) {
+        Statement row(database,
+                      "SELECT path, sha256 FROM source_file WHERE path <> '' ORDER BY id");
         return read_rows(row, [](SQLite::Statement& at) {
             return SourceFile{at.getColumn("path").getString(), at.getColumn("sha256").getString()};
         });

@@ -11,10 +11,9 @@ namespace cardlog {
 
 /// Stores one card of a file: the contact, its callback, the encounter and the referral, each with
 /// a row of history. Returns the contact.
-Id put_contact(SQLite::Database& database, const NewCard& card, const NewFile& file, Id file_id,
-               Time now);
+Id put_contact(Database& database, const NewCard& card, const NewFile& file, Id file_id, Time now);
 
 /// Counts the cards of a file anew; `of` are expected, none: no more than there are.
-void count_cards(SQLite::Database& database, Id file, const std::optional<int>& of);
+void count_cards(Database& database, Id file, const std::optional<int>& of);
 
 }  // namespace cardlog

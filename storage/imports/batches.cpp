@@ -69,8 +69,7 @@ std::optional<std::string> text_unless_empty(const std::string& text)
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void put_row(SQLite::Database& database, Id batch, const NewFile& file, FileOutcome outcome,
-             int cards)
+void put_row(Database& database, Id batch, const NewFile& file, FileOutcome outcome, int cards)
 {
     execute(database, R"sql(
 INSERT INTO batch_file (batch_id, position, path, sha256, outcome, reason, cards)
@@ -109,8 +108,7 @@ std::string to_string(FileOutcome outcome)
     return {};
 }
 
-void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
-                    const FileAdded& added)
+void put_batch_file(Database& database, Id batch, const NewFile& file, const FileAdded& added)
 {
     if (added.outcome == FileOutcome::no_card || added.outcome == FileOutcome::failed) {
         put_row(database, batch, file, added.outcome, 0);
@@ -135,7 +133,7 @@ void put_batch_file(SQLite::Database& database, Id batch, const NewFile& file,
     }
 }
 
-void erase_from_batches(SQLite::Database& database, const std::string& sha256)
+void erase_from_batches(Database& database, const std::string& sha256)
 {
     // By its bytes under any name, and by its name also where it failed with other bytes.
     const std::string its_rows = R"sql(
@@ -151,7 +149,7 @@ UPDATE batch SET arguments = NULL WHERE id IN (SELECT batch_id FROM batch_file W
 
 Id Imports::begin_batch(const NewBatch& batch, Time now)
 {
-    return connection_.write([&](SQLite::Database& database) -> Id {
+    return connection_.write([&](Database& database) -> Id {
         execute(database, "INSERT INTO batch (started_at, arguments, expected) VALUES (?, ?, ?)",
                 now, arguments_of(batch), batch.expected);
         return database.getLastInsertRowid();
@@ -160,14 +158,14 @@ Id Imports::begin_batch(const NewBatch& batch, Time now)
 
 void Imports::end_batch(Id batch, double seconds)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         execute(database, "UPDATE batch SET seconds = ? WHERE id = ?", seconds, batch);
     });
 }
 
 std::vector<BatchSummary> Imports::batches() const
 {
-    return connection_.read([](SQLite::Database& database) {
+    return connection_.read([](Database& database) {
         auto row = statement(database, batches_sql, std::optional<Id>());
         return read_rows(row, summary_in);
     });
@@ -175,7 +173,7 @@ std::vector<BatchSummary> Imports::batches() const
 
 std::optional<BatchSummary> Imports::batch(Id id) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, batches_sql, id);
         return row.executeStep() ? std::optional(summary_in(row)) : std::nullopt;
     });
@@ -183,7 +181,7 @@ std::optional<BatchSummary> Imports::batch(Id id) const
 
 std::vector<BatchFile> Imports::batch_files(Id batch) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, R"sql(
 SELECT path, sha256, outcome, reason, cards FROM batch_file
 WHERE batch_id = ? ORDER BY position)sql",

@@ -39,12 +39,12 @@ std::string digest_of_uid(const std::string& uid)
     return digest_of("uid", uid, "");
 }
 
-void put_digest(SQLite::Database& database, const std::string& digest)
+void put_digest(Database& database, const std::string& digest)
 {
     execute(database, "INSERT OR IGNORE INTO forgotten_digest (digest) VALUES (?)", Blob{digest});
 }
 
-bool has_digest(SQLite::Database& database, const std::string& digest)
+bool has_digest(Database& database, const std::string& digest)
 {
     return statement(database, "SELECT 1 FROM forgotten_digest WHERE digest = ?", Blob{digest})
         .executeStep();
@@ -52,7 +52,7 @@ bool has_digest(SQLite::Database& database, const std::string& digest)
 
 }  // namespace
 
-void remember_forgotten(SQLite::Database& database, const std::vector<ContactRow>& rows,
+void remember_forgotten(Database& database, const std::vector<ContactRow>& rows,
                         const std::string& uid)
 {
     for (const std::string& digest : digests_of(rows)) {
@@ -61,14 +61,14 @@ void remember_forgotten(SQLite::Database& database, const std::vector<ContactRow
     put_digest(database, digest_of_uid(uid));
 }
 
-bool is_forgotten(SQLite::Database& database, const std::vector<ContactRow>& rows)
+bool is_forgotten(Database& database, const std::vector<ContactRow>& rows)
 {
     const std::vector<std::string> digests = digests_of(rows);
     return std::any_of(digests.begin(), digests.end(),
                        [&](const std::string& digest) { return has_digest(database, digest); });
 }
 
-bool is_forgotten(SQLite::Database& database, const std::string& uid)
+bool is_forgotten(Database& database, const std::string& uid)
 {
     return has_digest(database, digest_of_uid(uid));
 }

@@ -13,13 +13,13 @@ namespace cardlog {
 // and with each number. They tell whether the same person comes again, and nothing else.
 
 /// Remembers a person by these values, and by the UID that other programs know it by.
-void remember_forgotten(SQLite::Database& database, const std::vector<ContactRow>& rows,
+void remember_forgotten(Database& database, const std::vector<ContactRow>& rows,
                         const std::string& uid);
 
 /// Whether these are values of a person who was forgotten.
-[[nodiscard]] bool is_forgotten(SQLite::Database& database, const std::vector<ContactRow>& rows);
+[[nodiscard]] bool is_forgotten(Database& database, const std::vector<ContactRow>& rows);
 
 /// Whether a person who was forgotten was known by this UID.
-[[nodiscard]] bool is_forgotten(SQLite::Database& database, const std::string& uid);
+[[nodiscard]] bool is_forgotten(Database& database, const std::string& uid);
 
 }  // namespace cardlog

@@ -8,7 +8,7 @@
 namespace cardlog {
 namespace {
 
-void require_only_a_card(SQLite::Database& database, Id contact)
+void require_only_a_card(Database& database, Id contact)
 {
     if (contacts_of(database, known_person(database, contact)).size() > 1) {
         throw Error(ExitCode::usage,
@@ -23,7 +23,7 @@ void require_only_a_card(SQLite::Database& database, Id contact)
     }
 }
 
-std::vector<Id> release_calls(SQLite::Database& database, Id contact, Time now)
+std::vector<Id> release_calls(Database& database, Id contact, Time now)
 {
     std::vector<Id> released;
     for (const Callback& callback : pending_callbacks_of(database, contact)) {
@@ -33,7 +33,7 @@ std::vector<Id> release_calls(SQLite::Database& database, Id contact, Time now)
     return released;
 }
 
-std::vector<Id> take_back_referrals(SQLite::Database& database, Id contact)
+std::vector<Id> take_back_referrals(Database& database, Id contact)
 {
     auto row = statement(
         database, "UPDATE referral SET undone = 1 WHERE contact_id = ? AND undone = 0 RETURNING id",
@@ -46,7 +46,7 @@ std::vector<Id> take_back_referrals(SQLite::Database& database, Id contact)
 
 void Imports::set_aside(Id contact, Time now)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         require_only_a_card(database, contact);
         execute(database, "UPDATE contact SET no_card = 1 WHERE id = ?", contact);
         const std::vector<Id> calls = release_calls(database, contact, now);
@@ -59,8 +59,8 @@ void Imports::set_aside(Id contact, Time now)
 
 std::set<Id> Imports::set_aside() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, "SELECT id FROM contact WHERE no_card = 1");
+    return connection_.read([](Database& database) {
+        Statement row(database, "SELECT id FROM contact WHERE no_card = 1");
         std::set<Id> contacts;
         while (row.executeStep()) {
             contacts.insert(row.getColumn("id").getInt64());

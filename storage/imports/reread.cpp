@@ -13,7 +13,7 @@
 namespace cardlog {
 namespace {
 
-std::vector<KnownCard> cards_of(SQLite::Database& database, Id file)
+std::vector<KnownCard> cards_of(Database& database, Id file)
 {
     auto row = statement(database, R"sql(
 SELECT card.id, contact_id, person, page, number, quad
@@ -29,7 +29,7 @@ WHERE file_id = ? ORDER BY number)sql",
 }
 
 // The key of what an earlier reading has changed is "read_again" in stores that are about.
-std::set<std::string> corrected_fields(SQLite::Database& database, Id person)
+std::set<std::string> corrected_fields(Database& database, Id person)
 {
     auto row = statement(database, R"sql(
 SELECT json_extract(changed.value, '$.field') AS field
@@ -47,8 +47,7 @@ WHERE action = 'edit' AND json_extract(new_value, '$.read_again') IS NULL
 }
 
 // The file with this content and its number.
-std::optional<std::pair<Id, KnownFile>> file_with(SQLite::Database& database,
-                                                  const std::string& sha256)
+std::optional<std::pair<Id, KnownFile>> file_with(Database& database, const std::string& sha256)
 {
     auto row = statement(database, R"sql(
 SELECT id, cards_forgotten > 0 AS has_forgotten FROM source_file WHERE sha256 = ?)sql",
@@ -68,7 +67,7 @@ SELECT id, cards_forgotten > 0 AS has_forgotten FROM source_file WHERE sha256 = 
     return std::pair{id, std::move(file)};
 }
 
-void write_card(SQLite::Database& database, const RereadCard& reread)
+void write_card(Database& database, const RereadCard& reread)
 {
     const NewCard& card = reread.card;
     execute(database, R"sql(
@@ -84,7 +83,7 @@ UPDATE contact SET warnings = ? WHERE id = (SELECT contact_id FROM card WHERE id
 
 // Kept as an edit: so it is taken back, and erased, like any other change of values. Returns its
 // row of history; none where nothing has changed.
-std::optional<Id> write_values(SQLite::Database& database, const RereadValues& values, Id card,
+std::optional<Id> write_values(Database& database, const RereadValues& values, Id card,
                                std::optional<Id> change, Time now)
 {
     const Values before = values_of(database, values.contact);
@@ -101,7 +100,7 @@ std::optional<Id> write_values(SQLite::Database& database, const RereadValues& v
                                   change});
 }
 
-FileAdded write_file(SQLite::Database& database, const RereadFile& reread, Id file_id, Time now)
+FileAdded write_file(Database& database, const RereadFile& reread, Id file_id, Time now)
 {
     FileAdded added{FileOutcome::already_known, {}};
     std::optional<Id> change;  // the first row of history; undo takes all of them back
@@ -132,7 +131,7 @@ bool is_of_reread_file(CardOutcome outcome)
 
 std::optional<KnownFile> Imports::file_to_reread(const std::string& sha256) const
 {
-    return connection_.read([&](SQLite::Database& database) -> std::optional<KnownFile> {
+    return connection_.read([&](Database& database) -> std::optional<KnownFile> {
         auto file = file_with(database, sha256);
         return file ? std::optional(std::move(file->second)) : std::nullopt;
     });
@@ -141,7 +140,7 @@ std::optional<KnownFile> Imports::file_to_reread(const std::string& sha256) cons
 std::optional<FileAdded> Imports::write_reread(const RereadFile& reread, Time now,
                                                std::optional<Id> batch)
 {
-    return connection_.write([&](SQLite::Database& database) -> std::optional<FileAdded> {
+    return connection_.write([&](Database& database) -> std::optional<FileAdded> {
         const auto file = file_with(database, reread.file.sha256);
         if (!file || file->second != reread.before) {
             return std::nullopt;

@@ -26,7 +26,7 @@ Known known_by(const std::vector<ContactRow>& rows)
     return known;
 }
 
-bool has_card_that_looks_like(SQLite::Database& database, Id contact,
+bool has_card_that_looks_like(Database& database, Id contact,
                               const std::optional<PictureHash>& hash)
 {
     auto row = statement(database, "SELECT look FROM card WHERE contact_id = ?", contact);
@@ -41,7 +41,7 @@ bool has_card_that_looks_like(SQLite::Database& database, Id contact,
 
 }  // namespace
 
-std::optional<Id> contact_of_same_card(SQLite::Database& database, const NewCard& card)
+std::optional<Id> contact_of_same_card(Database& database, const NewCard& card)
 {
     const Known known = known_by(rows_of(card.contact));
     for (const auto& [field, value] : known) {

@@ -99,10 +99,10 @@ SELECT (SELECT count(*) FROM card) AS cards,
 
 std::vector<std::string> Journal::audit() const
 {
-    return connection_.read([](SQLite::Database& database) {
+    return connection_.read([](Database& database) {
         std::vector<std::string> broken;
         for (const char* sql : audit_sql) {
-            SQLite::Statement row(database, sql);
+            Statement row(database, sql);
             while (row.executeStep()) {
                 broken.push_back(row.getColumn(0).getString());
             }
@@ -113,8 +113,8 @@ std::vector<std::string> Journal::audit() const
 
 StoreSums Journal::sums() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, sums_sql);
+    return connection_.read([](Database& database) {
+        Statement row(database, sums_sql);
         row.executeStep();
         return StoreSums{row.getColumn("cards").getInt(), row.getColumn("contacts").getInt(),
                          row.getColumn("pending").getInt(), row.getColumn("closed").getInt(),

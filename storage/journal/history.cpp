@@ -15,7 +15,7 @@ std::string compact(const Json& json)
 
 }  // namespace
 
-Id put_history(SQLite::Database& database, const HistoryRow& row)
+Id put_history(Database& database, const HistoryRow& row)
 {
     std::optional<std::string> before;
     if (row.before) {
@@ -37,7 +37,7 @@ HistoryEntry history_entry_in(const SQLite::Statement& row)
 
 std::vector<HistoryEntry> Journal::history(Id contact) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, R"sql(
 SELECT at, contact_id, actor, action, old_value, new_value FROM history
 WHERE contact_id IN (SELECT contact FROM person_contact WHERE person = ?)

@@ -22,7 +22,7 @@ struct HistoryRow {
 };
 
 /// Adds a row for a change that a person made; returns its number.
-Id put_history(SQLite::Database& database, const HistoryRow& row);
+Id put_history(Database& database, const HistoryRow& row);
 
 /// A row of history with the columns at, contact_id, actor, action, old_value and new_value.
 [[nodiscard]] HistoryEntry history_entry_in(const SQLite::Statement& row);

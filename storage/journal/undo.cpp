@@ -23,7 +23,7 @@ struct Step {
 };
 
 // The one number that the statement asks for; 0 where there is none.
-Id number_of(SQLite::Database& database, const char* sql, Id of)
+Id number_of(Database& database, const char* sql, Id of)
 {
     auto row = statement(database, sql, of);
     row.executeStep();
@@ -31,7 +31,7 @@ Id number_of(SQLite::Database& database, const char* sql, Id of)
 }
 
 // The callback that is owed now in the place of one that was closed and taken back.
-Id current_callback(SQLite::Database& database, Id callback)
+Id current_callback(Database& database, Id callback)
 {
     return number_of(database, R"sql(
 WITH RECURSIVE line (id) AS (
@@ -40,7 +40,7 @@ SELECT max(id) FROM line)sql",
                      callback);
 }
 
-void move_back(SQLite::Database& database, const Step& step, const std::optional<Id>& attempt,
+void move_back(Database& database, const Step& step, const std::optional<Id>& attempt,
                const std::optional<Id>& undoes)
 {
     const Id callback = current_callback(database, step.before.at("callback").get<Id>());
@@ -51,7 +51,7 @@ SELECT id, ?, ?, due, ?, '', ? FROM callback WHERE id = ?)sql",
 }
 
 // A closed callback is not changed any more; the call is owed by another one.
-void owe_again(SQLite::Database& database, Id callback, Time now)
+void owe_again(Database& database, Id callback, Time now)
 {
     execute(database, R"sql(
 INSERT INTO callback (contact_id, due, created_at, reopens)
@@ -59,7 +59,7 @@ SELECT contact_id, due, ?, id FROM callback WHERE id = ?)sql",
             now, current_callback(database, callback));
 }
 
-void undo_call(SQLite::Database& database, const Step& step)
+void undo_call(Database& database, const Step& step)
 {
     const Id callback = step.before.at("callback").get<Id>();
     const std::optional<Outcome> outcome =
@@ -77,7 +77,7 @@ WHERE callback_id = ? AND id NOT IN (SELECT attempt_id FROM undone_attempt)
     move_back(database, step, attempt, {});
 }
 
-void undo_move(SQLite::Database& database, const Step& step)
+void undo_move(Database& database, const Step& step)
 {
     const Id move = number_of(database, R"sql(
 SELECT max(id) FROM due_move
@@ -87,7 +87,7 @@ WHERE callback_id = ? AND attempt_id IS NULL AND undoes IS NULL
     move_back(database, step, {}, move);
 }
 
-void undo_owe(SQLite::Database& database, const Step& step)
+void undo_owe(Database& database, const Step& step)
 {
     const Id callback = current_callback(database, step.after.at("callback").get<Id>());
     execute(database, R"sql(
@@ -100,13 +100,13 @@ WHERE id = ?)sql",
             step.now, callback);
 }
 
-void undo_refer(SQLite::Database& database, const Step& step)
+void undo_refer(Database& database, const Step& step)
 {
     execute(database, "UPDATE referral SET undone = 1 WHERE id = ?",
             step.after.at("referral").get<Id>());
 }
 
-void undo_referral(SQLite::Database& database, const Step& step)
+void undo_referral(Database& database, const Step& step)
 {
     const std::string changed_at = step.before.value("changed_at", to_iso(step.now));
     execute(database, "UPDATE referral SET state = ?, changed_at = ? WHERE id = ?",
@@ -114,7 +114,7 @@ void undo_referral(SQLite::Database& database, const Step& step)
             step.before.at("referral").get<Id>());
 }
 
-void undo_edit(SQLite::Database& database, const Step& step)
+void undo_edit(Database& database, const Step& step)
 {
     replace_values(database, step.contact,
                    {rows_from_json(step.before.at("values").dump()),
@@ -130,26 +130,26 @@ void undo_edit(SQLite::Database& database, const Step& step)
     update_encounter(database, encounter, encounter_from(met));
 }
 
-void undo_merge(SQLite::Database& database, const Step& step)
+void undo_merge(Database& database, const Step& step)
 {
     put_parts(database, step.after.at("parts").get<std::vector<Id>>(),
               step.after.at("merged").get<Id>());
     undo_edit(database, step);
 }
 
-void undo_unmerge(SQLite::Database& database, const Step& step)
+void undo_unmerge(Database& database, const Step& step)
 {
     put_parts(database, step.after.at("parts").get<std::vector<Id>>(), step.contact);
     undo_edit(database, step);
 }
 
-void undo_differ(SQLite::Database& database, const Step& step)
+void undo_differ(Database& database, const Step& step)
 {
     execute(database, "DELETE FROM different_people WHERE first = ? AND second = ?",
             step.after.at("first").get<Id>(), step.after.at("second").get<Id>());
 }
 
-void undo_no_card(SQLite::Database& database, const Step& step)
+void undo_no_card(Database& database, const Step& step)
 {
     execute(database, "UPDATE contact SET no_card = 0 WHERE id = ?", step.contact);
     for (const Json& callback : step.after.at("callbacks")) {
@@ -160,7 +160,7 @@ void undo_no_card(SQLite::Database& database, const Step& step)
     }
 }
 
-using Undo = std::function<void(SQLite::Database&, const Step&)>;
+using Undo = std::function<void(Database&, const Step&)>;
 
 const std::map<std::string, Undo>& undoings()
 {
@@ -174,7 +174,7 @@ const std::map<std::string, Undo>& undoings()
 }
 
 // The number of the last change that is not an undo and was not undone.
-std::optional<Id> change_to_undo(SQLite::Database& database)
+std::optional<Id> change_to_undo(Database& database)
 {
     auto row = statement(database, R"sql(
 SELECT coalesce(change, id) AS first_row FROM history
@@ -184,7 +184,7 @@ ORDER BY id DESC LIMIT 1)sql");
     return row.executeStep() ? id_or_none(row.getColumn("first_row")) : std::nullopt;
 }
 
-void require_nobody_forgotten_since(SQLite::Database& database, Time change)
+void require_nobody_forgotten_since(Database& database, Time change)
 {
     auto row = statement(database,
                          "SELECT contact_id FROM tombstone WHERE forgotten_at > ? LIMIT 1", change);
@@ -195,7 +195,7 @@ void require_nobody_forgotten_since(SQLite::Database& database, Time change)
     }
 }
 
-HistoryEntry undo_last(SQLite::Database& database, Time now, const std::optional<Id>& expected)
+HistoryEntry undo_last(Database& database, Time now, const std::optional<Id>& expected)
 {
     const std::optional<Id> change = change_to_undo(database);
     if (!change) {
@@ -234,20 +234,20 @@ FROM history WHERE id = ?1 OR change = ?1 ORDER BY id DESC)sql",
 
 Id Journal::newest() const
 {
-    return connection_.read([](SQLite::Database& database) {
+    return connection_.read([](Database& database) {
         return database.execAndGet("SELECT coalesce(max(id), 0) FROM history").getInt64();
     });
 }
 
 std::optional<Id> Journal::last_change() const
 {
-    return connection_.read([](SQLite::Database& database) { return change_to_undo(database); });
+    return connection_.read([](Database& database) { return change_to_undo(database); });
 }
 
 HistoryEntry Journal::undo(Time now, const std::optional<Id>& expected)
 {
     return connection_.write(
-        [&](SQLite::Database& database) { return undo_last(database, now, expected); });
+        [&](Database& database) { return undo_last(database, now, expected); });
 }
 
 }  // namespace cardlog

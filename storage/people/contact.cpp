@@ -28,7 +28,7 @@ StoredCard card_in(const SQLite::Statement& row)
     return card;
 }
 
-std::vector<StoredCard> cards_of(SQLite::Database& database, Id person)
+std::vector<StoredCard> cards_of(Database& database, Id person)
 {
     auto row = statement(database, R"sql(
 SELECT card.id, path, sha256, page, number, quad, lines, codes, picture IS NOT NULL AS has_picture
@@ -39,7 +39,7 @@ ORDER BY card.id)sql",
     return read_rows(row, card_in);
 }
 
-std::vector<Encounter> encounters_of(SQLite::Database& database, Id person)
+std::vector<Encounter> encounters_of(Database& database, Id person)
 {
     auto row = statement(database, R"sql(
 SELECT event, met_on, place, talked_about FROM encounter
@@ -75,7 +75,7 @@ EventSummary event_in(const SQLite::Statement& row)
 
 }  // namespace
 
-std::optional<StoredContact> stored_contact(SQLite::Database& database, Id contact)
+std::optional<StoredContact> stored_contact(Database& database, Id contact)
 {
     const Id person = person_of(database, contact);
     auto row = statement(
@@ -102,13 +102,12 @@ std::optional<StoredContact> stored_contact(SQLite::Database& database, Id conta
 
 std::optional<StoredContact> People::contact(Id id) const
 {
-    return connection_.read(
-        [&](SQLite::Database& database) { return stored_contact(database, id); });
+    return connection_.read([&](Database& database) { return stored_contact(database, id); });
 }
 
 std::optional<Id> People::contact_with_uid(const std::string& uid) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, "SELECT id FROM contact WHERE uid = ?", uid);
         return row.executeStep() ? id_or_none(row.getColumn("id")) : std::nullopt;
     });
@@ -116,7 +115,7 @@ std::optional<Id> People::contact_with_uid(const std::string& uid) const
 
 std::string People::card_picture(Id card) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, "SELECT picture FROM card WHERE id = ?", card);
         return row.executeStep() ? row.getColumn("picture").getString() : std::string();
     });
@@ -124,7 +123,7 @@ std::string People::card_picture(Id card) const
 
 std::optional<Id> People::contact_of_card(Id card) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(
             database,
             "SELECT person FROM card JOIN person_contact ON contact = contact_id WHERE card.id = ?",
@@ -136,8 +135,8 @@ std::optional<Id> People::contact_of_card(Id card) const
 
 std::vector<CardHash> People::card_hashes() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, R"sql(
+    return connection_.read([](Database& database) {
+        Statement row(database, R"sql(
 SELECT person, look FROM card JOIN person_contact ON contact = contact_id
 JOIN contact AS listed ON listed.id = person
 WHERE look IS NOT NULL AND no_card = 0 ORDER BY contact_id)sql");
@@ -150,8 +149,8 @@ WHERE look IS NOT NULL AND no_card = 0 ORDER BY contact_id)sql");
 
 std::vector<EventSummary> People::events() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, events_sql);
+    return connection_.read([](Database& database) {
+        Statement row(database, events_sql);
         return read_rows(row, event_in);
     });
 }

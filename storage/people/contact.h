@@ -8,6 +8,6 @@
 namespace cardlog {
 
 /// See People::contact(); within the transaction of the caller.
-[[nodiscard]] std::optional<StoredContact> stored_contact(SQLite::Database& database, Id contact);
+[[nodiscard]] std::optional<StoredContact> stored_contact(Database& database, Id contact);
 
 }  // namespace cardlog

@@ -27,7 +27,7 @@ std::string one_line(const Encounter& met)
     return text;
 }
 
-Id put_contact(SQLite::Database& database, const NewContact& contact, Time now)
+Id put_contact(Database& database, const NewContact& contact, Time now)
 {
     const auto uid = contact.uid.empty() ? std::nullopt : std::optional(contact.uid);
     execute(database, "INSERT INTO contact (created_at, warnings, uid) VALUES (?, ?, ?)", now,
@@ -67,7 +67,7 @@ std::vector<FieldChange> confirmed_between(const std::vector<ContactRow>& before
     return confirmed;
 }
 
-void write_edit(SQLite::Database& database, Id person, const NewValues& values, Time now)
+void write_edit(Database& database, Id person, const NewValues& values, Time now)
 {
     const Values before = unchanged_values(database, person, values.before);
     const Values after = with_cards(values, before.rows);
@@ -88,7 +88,7 @@ void write_edit(SQLite::Database& database, Id person, const NewValues& values, 
 
 }  // namespace
 
-Values unchanged_values(SQLite::Database& database, Id person, const Contact& before)
+Values unchanged_values(Database& database, Id person, const Contact& before)
 {
     Values values = values_of(database, person);
     Contact now = contact_from(values.rows);
@@ -118,12 +118,12 @@ Values with_cards(const NewValues& values, const std::vector<ContactRow>& known)
 Id People::add_contact(const NewContact& contact, Time now)
 {
     return connection_.write(
-        [&](SQLite::Database& database) { return put_contact(database, contact, now); });
+        [&](Database& database) { return put_contact(database, contact, now); });
 }
 
 void People::edit(Id contact, const NewValues& values, Time now)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         write_edit(database, known_person(database, contact), values, now);
     });
 }

@@ -96,10 +96,10 @@ std::string matching_sql(const std::vector<std::string>& patterns, bool by_index
     return sql;
 }
 
-bool are_many(SQLite::Database& database, const std::vector<std::string>& patterns)
+bool are_many(Database& database, const std::vector<std::string>& patterns)
 {
-    SQLite::Statement row(database, "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE " +
-                                        matching_sql(patterns, true) + " LIMIT ?)");
+    Statement row(database, "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE " +
+                                matching_sql(patterns, true) + " LIMIT ?)");
     int index = 0;
     for (const std::string& pattern : patterns) {
         bind_value(row, ++index, pattern);
@@ -110,8 +110,7 @@ bool are_many(SQLite::Database& database, const std::vector<std::string>& patter
 }
 
 // The persons that have all patterns, in the order of the list.
-SQLite::Statement sorted_persons(SQLite::Database& database,
-                                 const std::vector<std::string>& patterns, bool all)
+Statement sorted_persons(Database& database, const std::vector<std::string>& patterns, bool all)
 {
     std::string sql = sorted_sql;
     if (patterns.empty()) {
@@ -123,7 +122,7 @@ SQLite::Statement sorted_persons(SQLite::Database& database,
         sql += " JOIN (SELECT rowid AS found FROM contact_search WHERE " +
                matching_sql(patterns, true) + ") ON found = contact.id" + order_sql;
     }
-    SQLite::Statement row(database, sql);
+    Statement row(database, sql);
     int index = 0;
     for (const std::string& pattern : patterns) {
         bind_value(row, ++index, pattern);
@@ -176,7 +175,7 @@ void add_reach(SQLite::Statement& row, ContactSummary& contact)
 // The summaries of contacts, each by its number; prepared once for a whole list.
 class Summaries {
 public:
-    explicit Summaries(SQLite::Database& database)
+    explicit Summaries(Database& database)
         : database_(database), summary_(database, summary_sql), reach_(database, reach_sql)
     {
         bind_value(summary_, 1, review_threshold);
@@ -197,15 +196,15 @@ public:
     }
 
 private:
-    SQLite::Database& database_;
-    SQLite::Statement summary_;
-    SQLite::Statement reach_;
+    Database& database_;
+    Statement summary_;
+    Statement reach_;
 };
 
 // The contacts and those that share an address or a number with one of them, as persons.
-std::set<Id> persons_near(SQLite::Database& database, const std::set<Id>& contacts)
+std::set<Id> persons_near(Database& database, const std::set<Id>& contacts)
 {
-    SQLite::Statement sharing(database, sharing_sql);
+    Statement sharing(database, sharing_sql);
     std::set<Id> persons;
     for (const Id contact : contacts) {
         persons.insert(person_of(database, contact));
@@ -222,8 +221,8 @@ std::set<Id> persons_near(SQLite::Database& database, const std::set<Id>& contac
 
 std::vector<ContactSummary> People::contacts(const WantedContacts& wanted) const
 {
-    return connection_.read([&](SQLite::Database& database) {
-        SQLite::Statement person =
+    return connection_.read([&](Database& database) {
+        Statement person =
             sorted_persons(database, patterns_of(wanted.query), wanted.most == all_entries);
         Summaries summaries(database);
         std::vector<ContactSummary> contacts;
@@ -239,7 +238,7 @@ std::vector<ContactSummary> People::contacts(const WantedContacts& wanted) const
 
 std::vector<DoubtfulContact> People::doubtful_contacts() const
 {
-    return connection_.read([](SQLite::Database& database) {
+    return connection_.read([](Database& database) {
         auto row = statement(database, R"sql(
 SELECT contact_id, count(*) AS doubtful FROM contact_value JOIN contact ON contact.id = contact_id
 WHERE merged_into IS NULL AND no_card = 0 AND confidence < ?
@@ -256,7 +255,7 @@ GROUP BY contact_id ORDER BY contact_id)sql",
 
 std::vector<Id> People::unconfirmed_contacts(std::size_t most) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, R"sql(
 SELECT DISTINCT contact_id FROM contact_value JOIN contact ON contact.id = contact_id
 WHERE merged_into IS NULL AND no_card = 0 AND field IN ('phones', 'emails')
@@ -273,7 +272,7 @@ ORDER BY contact_id DESC LIMIT ?)sql",
 
 std::vector<ContactSummary> People::contacts_near(const std::set<Id>& contacts) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         Summaries summaries(database);
         std::vector<ContactSummary> near;
         for (const Id person : persons_near(database, contacts)) {

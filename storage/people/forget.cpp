@@ -20,7 +20,7 @@ JOIN history AS joined ON joined.contact_id = later.contact_id AND joined.id <= 
 WHERE joined.action = 'merge' AND json_extract(joined.new_value, '$.merged') = ?1
       AND later.action IN ('edit', 'merge', 'unmerge') AND later.contact_id <> ?1))sql";
 
-void put_tombstone(SQLite::Database& database, Id contact, Time now)
+void put_tombstone(Database& database, Id contact, Time now)
 {
     const std::string sql = R"sql(
 INSERT INTO tombstone (contact_id, forgotten_at, cards, history_rows)
@@ -60,7 +60,7 @@ DELETE FROM undone_attempt WHERE attempt_id IN
     "UPDATE vdir_file SET contact_id = NULL, said = '' WHERE contact_id = ?",
 };
 
-void erase_contact(SQLite::Database& database, Id contact)
+void erase_contact(Database& database, Id contact)
 {
     // Later callbacks and later rows of history point to earlier ones of the same person.
     database.exec("PRAGMA defer_foreign_keys = ON");
@@ -75,7 +75,7 @@ void erase_contact(SQLite::Database& database, Id contact)
 }
 
 // A file stays for the others whose cards are in it.
-void erase_file_without_cards(SQLite::Database& database, const std::string& sha256)
+void erase_file_without_cards(Database& database, const std::string& sha256)
 {
     auto card = statement(
         database,
@@ -90,7 +90,7 @@ void erase_file_without_cards(SQLite::Database& database, const std::string& sha
 }
 
 // Wherever the picture was seen, the last place first.
-void add_paths(SQLite::Database& database, const std::string& sha256,
+void add_paths(Database& database, const std::string& sha256,
                std::vector<std::filesystem::path>& files)
 {
     auto row = statement(database, R"sql(
@@ -107,14 +107,14 @@ SELECT path FROM (SELECT path, max(batch_id) AS last FROM batch_file
     }
 }
 
-std::string uid_of(SQLite::Database& database, Id contact)
+std::string uid_of(Database& database, Id contact)
 {
     auto row = statement(database, "SELECT uid FROM contact WHERE id = ?", contact);
     row.executeStep();
     return row.getColumn("uid").getString();
 }
 
-Forgotten erase_person(SQLite::Database& database, Id person, Time now)
+Forgotten erase_person(Database& database, Id person, Time now)
 {
     const std::optional<StoredContact> stored = stored_contact(database, person);
     Forgotten forgotten;
@@ -144,12 +144,11 @@ Forgotten erase_person(SQLite::Database& database, Id person, Time now)
 
 Forgotten People::forget(Id contact, Time now)
 {
-    Forgotten forgotten = connection_.write([&](SQLite::Database& database) {
+    Forgotten forgotten = connection_.write([&](Database& database) {
         return erase_person(database, known_person(database, contact), now);
     });
     // The write-ahead log goes into the file and is left empty: no page from before remains.
-    connection_.run(
-        [](SQLite::Database& database) { database.exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    connection_.run([](Database& database) { database.exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
     return forgotten;
 }
 

@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 using Rows = std::vector<ContactRow>;
 
 // The row that merged the contact last.
-std::optional<HistoryRow> merge_row(SQLite::Database& database, Id person, Id contact)
+std::optional<HistoryRow> merge_row(Database& database, Id person, Id contact)
 {
     auto row = statement(database, R"sql(
 SELECT old_value, new_value FROM history
@@ -34,7 +34,7 @@ ORDER BY id DESC LIMIT 1)sql",
 }
 
 // Those that came with the contact go with it, unless they have left already; it comes first.
-std::vector<Id> leaving_parts(SQLite::Database& database, Id person, Id contact)
+std::vector<Id> leaving_parts(Database& database, Id person, Id contact)
 {
     std::vector<Id> parts{contact};
     if (const auto row = merge_row(database, person, contact)) {
@@ -52,7 +52,7 @@ std::vector<Id> leaving_parts(SQLite::Database& database, Id person, Id contact)
 
 void People::merge(Id into, Id other, const NewValues& values, Time now)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         const Id person = known_person(database, into);
         const Id merged = known_person(database, other);
         if (person == merged) {
@@ -76,7 +76,7 @@ void People::merge(Id into, Id other, const NewValues& values, Time now)
 
 std::optional<Merge> People::merge_of(Id contact) const
 {
-    return connection_.read([&](SQLite::Database& database) -> std::optional<Merge> {
+    return connection_.read([&](Database& database) -> std::optional<Merge> {
         const Id person = person_of(database, contact);
         if (person == 0 || person == contact) {
             return std::nullopt;
@@ -89,7 +89,7 @@ std::optional<Merge> People::merge_of(Id contact) const
 
 void People::unmerge(Id contact, const NewValues& values, Time now)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         const Id person = known_person(database, contact);
         if (person == contact) {
             throw Error(ExitCode::usage,
@@ -111,7 +111,7 @@ void People::unmerge(Id contact, const NewValues& values, Time now)
 
 bool People::set_different(Id one, Id other, Time now)
 {
-    return connection_.write([&](SQLite::Database& database) {
+    return connection_.write([&](Database& database) {
         if (known_person(database, one) == known_person(database, other)) {
             throw Error(ExitCode::usage,
                         "contacts " + std::to_string(one) + " and " + std::to_string(other) +
@@ -132,8 +132,8 @@ bool People::set_different(Id one, Id other, Time now)
 
 std::set<std::pair<Id, Id>> People::different_people() const
 {
-    return connection_.read([](SQLite::Database& database) {
-        SQLite::Statement row(database, R"sql(
+    return connection_.read([](Database& database) {
+        Statement row(database, R"sql(
 SELECT one.person AS first_person, other.person AS second_person
 FROM different_people
 JOIN person_contact AS one ON one.contact = first

@@ -10,7 +10,7 @@ namespace cardlog {
 
 /// The values of the person, when they are still those that a change was made from. Throws
 /// Error(busy) when another program was faster.
-[[nodiscard]] Values unchanged_values(SQLite::Database& database, Id person, const Contact& before);
+[[nodiscard]] Values unchanged_values(Database& database, Id person, const Contact& before);
 
 /// New values, each with the card that the same value had before.
 [[nodiscard]] Values with_cards(const NewValues& values, const std::vector<ContactRow>& known);

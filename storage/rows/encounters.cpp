@@ -8,7 +8,7 @@ Encounter encounter_in(const SQLite::Statement& row)
             text_or_none(row.getColumn("place")), text_or_none(row.getColumn("talked_about"))};
 }
 
-void put_encounter(SQLite::Database& database, Id contact, const Encounter& encounter)
+void put_encounter(Database& database, Id contact, const Encounter& encounter)
 {
     if (encounter != Encounter{}) {
         execute(database, R"sql(
@@ -18,15 +18,14 @@ INSERT INTO encounter (contact_id, event, met_on, place, talked_about) VALUES (?
     }
 }
 
-void update_encounter(SQLite::Database& database, Id id, const Encounter& encounter)
+void update_encounter(Database& database, Id id, const Encounter& encounter)
 {
     execute(database, R"sql(
 UPDATE encounter SET event = ?, met_on = ?, place = ?, talked_about = ? WHERE id = ?)sql",
             encounter.event, encounter.met_on, encounter.place, encounter.talked_about, id);
 }
 
-nlohmann::ordered_json replace_encounter(SQLite::Database& database, Id person,
-                                         const Encounter& encounter)
+nlohmann::ordered_json replace_encounter(Database& database, Id person, const Encounter& encounter)
 {
     auto row = statement(database, R"sql(
 SELECT id, json_object('id', id, 'event', event, 'met_on', met_on, 'place', place,

@@ -11,17 +11,16 @@ namespace cardlog {
 [[nodiscard]] Encounter encounter_in(const SQLite::Statement& row);
 
 /// Writes an encounter, unless nothing is known of it.
-void put_encounter(SQLite::Database& database, Id contact, const Encounter& encounter);
+void put_encounter(Database& database, Id contact, const Encounter& encounter);
 
 /// Writes what the last encounter of a person is to be. Returns what it was, as JSON with its id;
 /// null where there was none.
-nlohmann::ordered_json replace_encounter(SQLite::Database& database, Id person,
-                                         const Encounter& encounter);
+nlohmann::ordered_json replace_encounter(Database& database, Id person, const Encounter& encounter);
 
 /// An encounter from that JSON; an empty one from null.
 [[nodiscard]] Encounter encounter_from(const nlohmann::ordered_json& json);
 
 /// Writes an encounter over one that is there.
-void update_encounter(SQLite::Database& database, Id id, const Encounter& encounter);
+void update_encounter(Database& database, Id id, const Encounter& encounter);
 
 }  // namespace cardlog

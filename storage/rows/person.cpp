@@ -4,13 +4,13 @@
 
 namespace cardlog {
 
-Id person_of(SQLite::Database& database, Id contact)
+Id person_of(Database& database, Id contact)
 {
     auto row = statement(database, "SELECT person FROM person_contact WHERE contact = ?", contact);
     return row.executeStep() ? row.getColumn("person").getInt64() : 0;
 }
 
-void require_contact(SQLite::Database& database, Id contact)
+void require_contact(Database& database, Id contact)
 {
     if (person_of(database, contact) == 0) {
         throw Error(ExitCode::usage,
@@ -19,13 +19,13 @@ void require_contact(SQLite::Database& database, Id contact)
     }
 }
 
-Id known_person(SQLite::Database& database, Id contact)
+Id known_person(Database& database, Id contact)
 {
     require_contact(database, contact);
     return person_of(database, contact);
 }
 
-std::vector<Id> contacts_of(SQLite::Database& database, Id person)
+std::vector<Id> contacts_of(Database& database, Id person)
 {
     auto row = statement(
         database, "SELECT contact FROM person_contact WHERE person = ? ORDER BY contact", person);
@@ -33,7 +33,7 @@ std::vector<Id> contacts_of(SQLite::Database& database, Id person)
         row, [](SQLite::Statement& at) -> Id { return at.getColumn("contact").getInt64(); });
 }
 
-void put_parts(SQLite::Database& database, const std::vector<Id>& contacts, Id person)
+void put_parts(Database& database, const std::vector<Id>& contacts, Id person)
 {
     // One that stands for others cannot be merged itself: first all of them stand alone.
     for (const Id contact : contacts) {

@@ -34,7 +34,7 @@ ContactRow row_in(SQLite::Statement& at)
     return row;
 }
 
-void put_row(SQLite::Database& database, Id contact, const ContactRow& row)
+void put_row(Database& database, Id contact, const ContactRow& row)
 {
     std::optional<std::string> quad;
     if (row.evidence.quad) {
@@ -65,7 +65,7 @@ Json json_of(const std::vector<FieldChange>& changes)
     return json;
 }
 
-Values values_of(SQLite::Database& database, Id contact)
+Values values_of(Database& database, Id contact)
 {
     auto row = statement(database, R"sql(
 SELECT field, position, value, type, e164, extension, printed, confidence, repaired, quad, card_id
@@ -80,7 +80,7 @@ FROM contact_value WHERE contact_id = ? ORDER BY field, position)sql",
     return values;
 }
 
-void put_values(SQLite::Database& database, Id contact, const Values& values)
+void put_values(Database& database, Id contact, const Values& values)
 {
     for (const ContactRow& row : values.rows) {
         put_row(database, contact, row);
@@ -97,7 +97,7 @@ WHERE id = ?1)sql",
             " " + values.search_text);
 }
 
-void replace_values(SQLite::Database& database, Id contact, const Values& values)
+void replace_values(Database& database, Id contact, const Values& values)
 {
     execute(database, "DELETE FROM contact_value WHERE contact_id = ?", contact);
     execute(database, "DELETE FROM contact_search WHERE rowid = ?", contact);

@@ -24,22 +24,21 @@ struct Values {
 [[nodiscard]] nlohmann::ordered_json json_of(const std::vector<FieldChange>& changes);
 
 /// The values of one contact; what was merged into it is among them.
-[[nodiscard]] Values values_of(SQLite::Database& database, Id contact);
+[[nodiscard]] Values values_of(Database& database, Id contact);
 
 /// What somebody without name and company is known by; empty for everybody else. `Summary` is a
 /// line of a list.
 template <class Summary>
-[[nodiscard]] std::string otherwise_known_by(SQLite::Database& database, Id contact,
-                                             const Summary& line)
+[[nodiscard]] std::string otherwise_known_by(Database& database, Id contact, const Summary& line)
 {
     const bool has_name = !line.name.empty() || !line.company.empty();
     return has_name ? std::string() : known_by(contact_from(values_of(database, contact).rows));
 }
 
 /// Writes the values of a contact that has none.
-void put_values(SQLite::Database& database, Id contact, const Values& values);
+void put_values(Database& database, Id contact, const Values& values);
 
 /// Writes other values instead of those that a contact has.
-void replace_values(SQLite::Database& database, Id contact, const Values& values);
+void replace_values(Database& database, Id contact, const Values& values);
 
 }  // namespace cardlog

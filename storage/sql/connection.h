@@ -16,7 +16,7 @@ namespace cardlog {
 class Connection {
 public:
     /// `name` is what errors call the store.
-    Connection(std::string name, SQLite::Database database)
+    Connection(std::string name, Database database)
         : name_(std::move(name)), database_(std::move(database))
     {}
 
@@ -80,7 +80,7 @@ private:
     }
 
     std::string name_;
-    SQLite::Database database_;
+    Database database_;
 };
 
 }  // namespace cardlog

@@ -19,9 +19,9 @@ struct Use {
 
 using Fields = std::map<std::string, Use>;
 
-Fields stored_fields(SQLite::Database& database)
+Fields stored_fields(Database& database)
 {
-    SQLite::Statement row(database, "SELECT name, is_list, by_card FROM contact_field");
+    Statement row(database, "SELECT name, is_list, by_card FROM contact_field");
     Fields fields;
     while (row.executeStep()) {
         fields[row.getColumn("name").getString()] = {row.getColumn("is_list").getInt() != 0,
@@ -41,7 +41,7 @@ Fields our_fields()
 
 }  // namespace
 
-void put_contact_fields(SQLite::Database& database)
+void put_contact_fields(Database& database)
 {
     if (stored_fields(database) == our_fields()) {
         return;
@@ -56,7 +56,7 @@ ON CONFLICT (name) DO UPDATE SET is_list = excluded.is_list, by_card = excluded.
     transaction.commit();
 }
 
-bool has_unknown_fields(SQLite::Database& database)
+bool has_unknown_fields(Database& database)
 {
     const Fields ours = our_fields();
     const Fields stored = stored_fields(database);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "storage/sql/prepared.h"
 
 namespace cardlog {
 
@@ -9,10 +9,10 @@ namespace cardlog {
 
 /// Makes the fields of this program known to the store; writes nothing where they are. Throws
 /// SQLite::Exception.
-void put_contact_fields(SQLite::Database& database);
+void put_contact_fields(Database& database);
 
 /// Whether the store knows a field that this program does not: a newer one has written it, and what
 /// it holds would be lost when a contact is changed.
-[[nodiscard]] bool has_unknown_fields(SQLite::Database& database);
+[[nodiscard]] bool has_unknown_fields(Database& database);
 
 }  // namespace cardlog

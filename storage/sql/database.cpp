@@ -126,11 +126,11 @@ bool is_about_write_access(const SQLite::Exception& failure)
     return failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
 }
 
-SQLite::Database connect(const fs::path& file, std::chrono::milliseconds patience)
+Database connect(const fs::path& file, std::chrono::milliseconds patience)
 {
     const auto patience_ms = static_cast<int>(patience.count());
     try {
-        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, patience_ms);
+        Database database(file.string(), SQLite::OPEN_READWRITE, patience_ms);
         database.execAndGet("PRAGMA schema_version");  // the first look into the file
         return database;
     } catch (const SQLite::Exception& failure) {
@@ -141,17 +141,17 @@ SQLite::Database connect(const fs::path& file, std::chrono::milliseconds patienc
     return {immutable_uri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience_ms};
 }
 
-int number(SQLite::Database& database, const std::string& query)
+int number(Database& database, const std::string& query)
 {
     return database.execAndGet(query).getInt();
 }
 
-int version_of(SQLite::Database& database)
+int version_of(Database& database)
 {
     return number(database, "PRAGMA user_version");
 }
 
-void refuse_foreign(SQLite::Database& database, const std::string& name)
+void refuse_foreign(Database& database, const std::string& name)
 {
     const SQLite::Transaction one_state(database);  // another program may be making the store
     const int application = number(database, "PRAGMA application_id");
@@ -182,7 +182,7 @@ void sql_sha256(sqlite3_context* context, int /*count*/, sqlite3_value** values)
 }
 
 // Settings of a connection; none of them is kept in the file.
-void configure(SQLite::Database& database)
+void configure(Database& database)
 {
     add_functions(database);
     database.exec("PRAGMA foreign_keys = ON;"
@@ -193,7 +193,7 @@ void configure(SQLite::Database& database)
 
 // The mode is kept in the file, so that only its first users set it. For that SQLite asks for the
 // whole file without waiting for others who do the same; here they wait for each other.
-void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds patience)
+void use_write_ahead_log(Database& database, std::chrono::milliseconds patience)
 {
     constexpr int pause_ms = 5;
     const auto end = std::chrono::steady_clock::now() + patience;
@@ -209,7 +209,7 @@ void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds p
     }
 }
 
-void bring_up_to_date(SQLite::Database& database, const fs::path& file, const std::string& name,
+void bring_up_to_date(Database& database, const fs::path& file, const std::string& name,
                       std::chrono::milliseconds patience)
 {
     if (sqlite3_db_readonly(database.getHandle(), "main") == 0) {
@@ -224,13 +224,13 @@ void bring_up_to_date(SQLite::Database& database, const fs::path& file, const st
 }
 
 // Half a copy never has the copy's name.
-void copy_database(SQLite::Database& database, const fs::path& copy)
+void copy_database(Database& database, const fs::path& copy)
 {
     const fs::path part = copy.string() + ".part";
     std::error_code unknown;
     fs::remove(part, unknown);
     create_file(part);
-    database.backup(part.c_str(), SQLite::Database::Save);
+    database.backup(part.c_str(), Database::Save);
     if (std::rename(part.c_str(), copy.c_str()) != 0) {
         const int error = errno;
         fs::remove(part, unknown);
@@ -241,16 +241,15 @@ void copy_database(SQLite::Database& database, const fs::path& copy)
 // From another connection: it sees the state before the transaction that migrates.
 void copy_store(const fs::path& file, const fs::path& copy)
 {
-    SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+    Database database(file.string(), SQLite::OPEN_READONLY);
     copy_database(database, copy);
 }
 
 // A sound store, opened without changing a byte of it.
-SQLite::Database open_copy(const fs::path& copy)
+Database open_copy(const fs::path& copy)
 {
     refuse_special_file(copy);
-    SQLite::Database database(immutable_uri(fs::canonical(copy)),
-                              SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    Database database(immutable_uri(fs::canonical(copy)), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
     if (number(database, "PRAGMA application_id") != store_application_id) {
         throw Error(ExitCode::store, shell_word(copy) + ": not a cardlog store",
                     "Name a file that cardlog backup wrote");
@@ -267,7 +266,7 @@ SQLite::Database open_copy(const fs::path& copy)
 void require_idle(const fs::path& file)
 {
     try {
-        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+        Database database(file.string(), SQLite::OPEN_READWRITE);
         const SQLite::Transaction writing(database, SQLite::TransactionBehavior::IMMEDIATE);
     } catch (const SQLite::Exception& failure) {
         if (failure.getErrorCode() == SQLITE_BUSY) {
@@ -291,7 +290,7 @@ void move_store(const fs::path& from, const fs::path& to)
 
 }  // namespace
 
-void add_functions(SQLite::Database& database)
+void add_functions(Database& database)
 {
     database.createFunction("sha256", 1, true, nullptr, sql_sha256, nullptr, nullptr, nullptr);
 }
@@ -301,8 +300,7 @@ fs::path copy_before(int version, const fs::path& file)
     return file.string() + ".before-version-" + std::to_string(version);
 }
 
-void migrate(SQLite::Database& database, const fs::path& file,
-             std::span<const char* const> migrations)
+void migrate(Database& database, const fs::path& file, std::span<const char* const> migrations)
 {
     const int latest = static_cast<int>(migrations.size());
     if (version_of(database) >= latest) {
@@ -321,7 +319,7 @@ void migrate(SQLite::Database& database, const fs::path& file,
     transaction.commit();
 }
 
-void backup_database(SQLite::Database& database, const fs::path& copy)
+void backup_database(Database& database, const fs::path& copy)
 {
     refuse_folder(copy);
     copy_database(database, fs::absolute(copy));
@@ -331,7 +329,7 @@ void restore_database(const fs::path& copy, const fs::path& file, const fs::path
 {
     refuse_folder(file);
     try {
-        SQLite::Database sound = open_copy(copy);
+        Database sound = open_copy(copy);
         const fs::path absolute = fs::absolute(file);
         refuse_closed_folder(absolute);
         create_folders(absolute.parent_path());
@@ -347,7 +345,7 @@ void restore_database(const fs::path& copy, const fs::path& file, const fs::path
     }
 }
 
-SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds patience)
+Database open_database(const fs::path& file, std::chrono::milliseconds patience)
 {
     const std::string name = shell_word(file);
     refuse_folder(file);
@@ -359,7 +357,7 @@ SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds p
     const fs::path real =
         fs::canonical(absolute);  // SQLite's other files are beside it, not a link
     try {
-        SQLite::Database database = connect(real, patience);
+        Database database = connect(real, patience);
         refuse_foreign(database, name);
         configure(database);
         bring_up_to_date(database, real, name, patience);
@@ -369,9 +367,9 @@ SQLite::Database open_database(const fs::path& file, std::chrono::milliseconds p
     }
 }
 
-SQLite::Database open_database_in_memory()
+Database open_database_in_memory()
 {
-    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     configure(database);
     migrate(database, {}, store_migrations());
     put_contact_fields(database);

@@ -5,10 +5,9 @@
 #include <type_traits>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include "core/ledger.h"
 #include "core/picture_hash.h"
+#include "storage/sql/prepared.h"
 
 namespace cardlog {
 
@@ -20,12 +19,11 @@ struct Blob {
 /// A statement with its values bound in order: numbers, texts, days, times, enumerators by their
 /// word, hashes of pictures as bytes, absent values as NULL.
 template <class... Values>
-[[nodiscard]] SQLite::Statement statement(SQLite::Database& database, const char* sql,
-                                          const Values&... values);
+[[nodiscard]] Statement statement(Database& database, const char* sql, const Values&... values);
 
 /// Runs a statement that gives no rows.
 template <class... Values>
-void execute(SQLite::Database& database, const char* sql, const Values&... values);
+void execute(Database& database, const char* sql, const Values&... values);
 
 /// What `read` makes of each row that the statement gives, in their order.
 template <class Read>
@@ -67,16 +65,16 @@ void bind_value(SQLite::Statement& statement, int index, const std::optional<Val
 }
 
 template <class... Values>
-SQLite::Statement statement(SQLite::Database& database, const char* sql, const Values&... values)
+Statement statement(Database& database, const char* sql, const Values&... values)
 {
-    SQLite::Statement made(database, sql);
+    Statement made(database, sql);
     int index = 0;
     (bind_value(made, ++index, values), ...);
     return made;
 }
 
 template <class... Values>
-void execute(SQLite::Database& database, const char* sql, const Values&... values)
+void execute(Database& database, const char* sql, const Values&... values)
 {
     statement(database, sql, values...).exec();
 }

@@ -9,7 +9,7 @@ namespace cardlog {
 
 std::vector<VdirFile> Vdirs::files(const std::filesystem::path& folder) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         auto row = statement(database, R"sql(
 SELECT uid, name, contact_id, said, sha256 FROM vdir_file WHERE folder = ? ORDER BY uid)sql",
                              folder.string());
@@ -24,7 +24,7 @@ SELECT uid, name, contact_id, said, sha256 FROM vdir_file WHERE folder = ? ORDER
 void Vdirs::remember(const std::filesystem::path& folder, const std::vector<VdirFile>& files,
                      const std::vector<std::string>& gone)
 {
-    connection_.write([&](SQLite::Database& database) {
+    connection_.write([&](Database& database) {
         for (const VdirFile& file : files) {
             execute(database, R"sql(
 INSERT OR REPLACE INTO vdir_file (folder, uid, name, contact_id, said, sha256)
@@ -40,7 +40,7 @@ VALUES (?, ?, ?, ?, ?, ?))sql",
 
 bool Vdirs::is_forgotten(const std::string& uid, const Contact& contact) const
 {
-    return connection_.read([&](SQLite::Database& database) {
+    return connection_.read([&](Database& database) {
         return cardlog::is_forgotten(database, uid) ||
                cardlog::is_forgotten(database, rows_of(contact));
     });

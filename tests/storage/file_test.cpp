@@ -151,7 +151,7 @@ TEST_CASE("an empty file becomes a store")
 TEST_CASE("the store is set up to lose nothing and to leave nothing behind")
 {
     const TemporaryFolder folder;
-    SQLite::Database database = open_database(folder / "cards.db", store_patience);
+    Database database = open_database(folder / "cards.db", store_patience);
     struct Setting {
         std::string name;
         std::string value;
@@ -487,7 +487,7 @@ TEST_CASE("an older store is copied, then brought up to date")
     newer.push_back("ALTER TABLE contact ADD COLUMN sorted_under TEXT");
     newer.push_back("UPDATE contact SET sorted_under = 'A'");
     {
-        SQLite::Database database = open_database(file, store_patience);
+        Database database = open_database(file, store_patience);
         migrate(database, file, newer);
         CHECK(database.execAndGet("PRAGMA user_version").getInt() == version + 2);
         CHECK(database.execAndGet("SELECT sorted_under FROM contact").getString() == "A");
@@ -513,7 +513,7 @@ TEST_CASE("a migration that fails leaves the older store as it was")
     std::vector<const char*> newer(store_migrations().begin(), store_migrations().end());
     newer.push_back("CREATE TABLE half (x) STRICT; nonsense");
     {
-        SQLite::Database database = open_database(file, store_patience);
+        Database database = open_database(file, store_patience);
         CHECK_THROWS_AS(migrate(database, file, newer), SQLite::Exception);
     }
     const Store store = Store::open(file);
@@ -525,7 +525,7 @@ TEST_CASE("a migration that cannot make its copy is not begun")
 {
     const TemporaryFolder folder;
     const fs::path file = folder / "cards.db";
-    SQLite::Database database = open_database(file, store_patience);
+    Database database = open_database(file, store_patience);
     const int version = static_cast<int>(store_migrations().size());
     std::vector<const char*> newer(store_migrations().begin(), store_migrations().end());
     newer.push_back("CREATE TABLE novelty (x TEXT) STRICT");
@@ -541,7 +541,7 @@ TEST_CASE("a store of every older version is brought up to date with all that is
     const std::vector<const char*> all(store_migrations().begin(), store_migrations().end());
     const std::size_t version = GENERATE_COPY(range(std::size_t{1}, all.size()));
     {
-        SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         add_functions(old);
         migrate(old, file, {all.data(), version});
         old.exec("INSERT INTO source_file (path, sha256, imported_at, cards_found)"
@@ -588,7 +588,7 @@ TEST_CASE("an older store tells by its gaps of which files somebody was forgotte
         const TemporaryFolder folder;
         const fs::path file = folder / "cards.db";
         {
-            SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             add_functions(old);
             migrate(old, file, store_migrations().first(8));
             old.exec("INSERT INTO source_file (path, sha256, imported_at, cards_found)"
@@ -609,7 +609,7 @@ TEST_CASE("an older store tells by its gaps of which files somebody was forgotte
                     " VALUES (1, 1, '/a.jpg', 'aa', 'written', ?)",
                     one.cards);
         }
-        SQLite::Database now = open_database(file, store_patience);
+        Database now = open_database(file, store_patience);
         CHECK(now.execAndGet("SELECT cards_forgotten FROM source_file").getInt() == one.forgotten);
     }
 }
