@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/people/people.h"
@@ -329,6 +331,30 @@ TEST_CASE("contacts are proposed as one person for a reason, never by a number a
         const auto pairs = duplicate_pairs({one.first, one.second});
         CHECK((pairs.empty() ? "" : pairs.front().reason) == one.reason);
     }
+}
+
+TEST_CASE("new contacts are compared in the same way, be they few or much of the store")
+{
+    using Pairs = std::vector<std::pair<Id, std::string>>;
+    const Ledger ledger;
+    std::set<Id> new_ones;
+    for (int i = 0; i < 20; ++i) {
+        const NewCard card = card_of("Nr " + std::to_string(i), "Muster GmbH", 1);
+        new_ones.insert(add_contact(ledger.store, card, "2026-12-08"));
+    }
+    const Id second =
+        add_contact(ledger.store, card_of("Otto ALT", "Gestern K.G.", 1), "2026-12-08");
+    const Store store = Store::open(ledger.store);
+    const auto found = [&](std::set<Id> among) {
+        among.insert(second);
+        Pairs pairs;
+        for (const DuplicatePair& pair : duplicate_pairs(store, among)) {
+            pairs.emplace_back(pair.first.id, pair.reason);
+        }
+        return pairs;
+    };
+    CHECK(found({}) == Pairs{{ledger.overdue, "same name and number +49 1512 3456789"}});
+    CHECK(found(new_ones) == found({}));
 }
 
 TEST_CASE("nobody is forgotten by a slip of the hand")

@@ -19,6 +19,7 @@
 #include "parse/text/name.h"
 #include "parse/text/search_key.h"
 #include "parse/text/unicode.h"
+#include "storage/journal/journal.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -385,9 +386,9 @@ look_alikes(const std::vector<ContactSummary>& contacts, const std::vector<CardH
     return pairs;
 }
 
-// Those that each of `among` may be alike to: found by the indexes of the store.
-std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::set<Id>& among,
-                                                const std::vector<CardHash>& hashes)
+// Those that share an address, a number or the look of a card with one of `among`, and those.
+std::vector<ContactSummary> contacts_near(const Store& store, const std::set<Id>& among,
+                                          const std::vector<CardHash>& hashes)
 {
     std::set<Id> wanted = among;
     for (const CardHash& one : hashes) {
@@ -399,18 +400,47 @@ std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::s
             }
         }
     }
-    std::map<Id, ContactSummary> found;
-    for (ContactSummary& contact : store.people().contacts_near(wanted)) {
-        found.emplace(contact.id, std::move(contact));
+    return store.people().contacts_near(wanted);
+}
+
+// Those of the same name and company, and the contact itself.
+std::vector<ContactSummary> namesakes_of(const Store& store, const ContactSummary& contact)
+{
+    if (contact.name.empty() || contact.company.empty()) {
+        return {};
     }
-    for (const Id id : among) {
-        const auto known = found.find(id);
-        if (known != found.end() && !known->second.name.empty() && !known->second.company.empty()) {
-            const std::string words = known->second.name + " " + known->second.company;
-            for (ContactSummary& namesake : store.people().contacts({one_spelling(words)})) {
-                found.emplace(namesake.id, std::move(namesake));
+    return store.people().contacts({one_spelling(contact.name + " " + contact.company)});
+}
+
+// Where much of the store is new it is read as a whole: in one of 10,000 contacts to look for the
+// namesakes of one takes as long as to read eight, and longer in a larger one.
+bool is_much_of(const Store& store, const std::set<Id>& among)
+{
+    constexpr std::size_t read_in_a_search = 8;
+    return read_in_a_search * among.size() >=
+           static_cast<std::size_t>(store.journal().sums().contacts);
+}
+
+// Those that each of `among` may be alike to, by their numbers.
+std::vector<ContactSummary> contacts_to_compare(const Store& store, const std::set<Id>& among,
+                                                const std::vector<CardHash>& hashes)
+{
+    std::map<Id, ContactSummary> found;
+    const auto add = [&](std::vector<ContactSummary> contacts) {
+        for (ContactSummary& contact : contacts) {
+            found.emplace(contact.id, std::move(contact));
+        }
+    };
+    if (is_much_of(store, among)) {
+        add(store.people().contacts());
+    } else {
+        const std::vector<ContactSummary> near = contacts_near(store, among, hashes);
+        for (const ContactSummary& contact : near) {
+            if (among.contains(contact.id)) {
+                add(namesakes_of(store, contact));
             }
         }
+        add(near);
     }
     std::vector<ContactSummary> contacts;
     contacts.reserve(found.size());
