@@ -132,6 +132,16 @@ Response failure_page(const Error& error, Language language)
     }
 }
 
+template <class Make>
+Response or_failure(const Make& make, Language language)
+{
+    try {
+        return make();
+    } catch (const Error& error) {
+        return failure_page(error, language);
+    }
+}
+
 Response asset_response(const std::string& path)
 {
     const auto found = assets().find(path);
@@ -194,11 +204,14 @@ Admission CardSite::admit(const RequestHead& head) const
 
 Response CardSite::answer(const Request& request)
 {
-    try {
-        return answer_page(request);
-    } catch (const Error& error) {
-        return failure_page(error, language_of(request));
+    const Language language = language_of(request);
+    Response response = or_failure([&] { return answer_page(request); }, language);
+    if (response.later) {
+        response.later = [later = std::move(response.later), language] {
+            return or_failure(later, language);
+        };
     }
+    return response;
 }
 
 Response CardSite::answer_page(const Request& request)

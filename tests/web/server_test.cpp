@@ -2,6 +2,7 @@
 // Where a deadline is tested it is short and waited for; nothing here measures time.
 
 #include <fstream>
+#include <future>
 #include <memory>
 
 #include "web/page.h"
@@ -10,7 +11,8 @@ using namespace cardlog;
 
 namespace {
 
-/// A server that answers with the length of the body; "/member" belongs to a session.
+/// A server that answers with the length of the body; the answer to "/long" is made as long as the
+/// test wants.
 struct Echo {
     explicit Echo(const Limits& limits = {}) : server({"127.0.0.1"}, 0, limits)
     {
@@ -24,7 +26,7 @@ struct Echo {
     Echo(const Echo&) = delete;
     Echo& operator=(const Echo&) = delete;
 
-    static Site site()
+    Site site()
     {
         Site site;
         site.admit = [](const RequestHead& head) {
@@ -33,7 +35,14 @@ struct Echo {
             admission.session = head.field("x-session").value_or("");
             return admission;
         };
-        site.answer = [](const Request& request) -> Response {
+        site.answer = [this](const Request& request) -> Response {
+            if (request.head.path == "/long") {
+                return {.later = [this]() -> Response {
+                    has_begun.set_value();
+                    may_end.get_future().wait();
+                    return {200, "text/plain", "it took long"};
+                }};
+            }
             if (request.head.path == "/throw") {
                 throw std::runtime_error("the name of somebody");
             }
@@ -56,6 +65,8 @@ struct Echo {
     }
 
     Server server;
+    std::promise<void> has_begun;
+    std::promise<void> may_end;
     std::thread thread;
 };
 
@@ -252,6 +263,17 @@ TEST_CASE("bodies in hand have a sum; one more is asked to come again")
     }
     CHECK(second.status == 503);
     CHECK(second.field("retry-after") == "1");
+}
+
+TEST_CASE("an answer that takes long holds up no other one")
+{
+    Echo echo;
+    HttpClient patient(echo.server.port());
+    patient.send(request_text("GET", "/long", {{"X-Session", "a"}}));
+    echo.has_begun.get_future().wait();
+    CHECK(echo.ask_member().body == "0");
+    echo.may_end.set_value();
+    CHECK(patient.answer().body == "it took long");
 }
 
 TEST_CASE("events reach all open streams, of which a session has so many, and nothing else waits")

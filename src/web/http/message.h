@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,6 +41,8 @@ struct Response {
     std::string type = "text/html; charset=utf-8";  ///< event_stream: the body is not used
     std::string body{};
     std::vector<HeaderField> fields{};  ///< besides type and length; nothing a client has sent
+    /// Makes the answer instead of this one, on a thread for what takes long.
+    std::function<Response()> later{};
 };
 
 /// A sentence as an answer.

@@ -125,10 +125,10 @@ std::optional<Response> refused_body(const Parser& parser, const RequestHead& he
     return std::nullopt;
 }
 
-Response answered(const Site& site, const Request& request)
+Response answered(const std::function<Response()>& make)
 {
     try {
-        return site.answer(request);
+        return make();
     } catch (const std::exception&) {  // what it says may be about people
         return plain_response(500, "This is a fault of cardlog; please report it.");
     }
@@ -136,9 +136,9 @@ Response answered(const Site& site, const Request& request)
 
 // A value of its own a coroutine: what it was called with may be gone when it goes on.
 // NOLINTNEXTLINE(performance-unnecessary-value-param): it lives as long as the coroutine
-awaitable<Response> answer_later(const Site* site, Request request)
+awaitable<Response> answer_of(std::function<Response()> make)
 {
-    co_return answered(*site, request);
+    co_return answered(make);
 }
 
 }  // namespace
@@ -162,7 +162,8 @@ public:
             asio::co_spawn(io_, accept_from(acceptor), asio::detached);
         }
         io_.run();
-        workers_.join();
+        answering_.join();
+        taking_long_.join();
     }
 
     void stop()
@@ -349,8 +350,17 @@ private:
     {
         const std::string session = request.session;
         connection.is_waiting = false;
-        const Response answer = co_await asio::co_spawn(
-            workers_, answer_later(&site_, std::move(request)), use_awaitable);
+        // By name, again.
+        std::function<Response()> make = [this, request = std::move(request)] {
+            return site_.answer(request);
+        };
+        Response answer =
+            co_await asio::co_spawn(answering_, answer_of(std::move(make)), use_awaitable);
+        if (answer.later) {
+            make = std::move(answer.later);
+            answer =
+                co_await asio::co_spawn(taking_long_, answer_of(std::move(make)), use_awaitable);
+        }
         if (answer.type == event_stream && !has_head_only) {
             co_await write_events(connection, session);
             co_return false;
@@ -482,7 +492,8 @@ private:
     std::size_t bodies_ = 0;  // bytes of those in hand
     std::atomic<int> streams_ = 0;
     asio::io_context io_{1};
-    asio::thread_pool workers_{1};
+    asio::thread_pool answering_{1};
+    asio::thread_pool taking_long_{1};
     std::list<tcp::acceptor> acceptors_;
     std::list<Shared> connections_;  // the one that has waited longest first
 };

@@ -42,14 +42,15 @@ struct Admission {
 struct Site {
     /// Called on the thread of the sockets: decides by the head alone and waits for nothing.
     std::function<Admission(const RequestHead& head)> admit;
-    /// Called on one other thread, one request after the other. What it throws is a 500.
+    /// Called on one other thread, one request after the other. What it throws is a 500. An answer
+    /// that is made later (Response::later) is made on a third thread, while others are answered.
     std::function<Response(const Request& request)> answer;
     std::vector<HeaderField> fields{};  ///< of every answer, also of those the server gives itself
 };
 
-/// HTTP/1.1 over TCP for a handful of devices: one thread for all sockets, one for the answers.
-/// It knows limits and deadlines and nothing of what is served. Content that is encoded, chunked
-/// bodies and ranges are refused or passed over.
+/// HTTP/1.1 over TCP for a handful of devices: one thread for all sockets, one for the answers and
+/// one for those that take long. It knows limits and deadlines and nothing of what is served.
+/// Content that is encoded, chunked bodies and ranges are refused or passed over.
 class Server {
 public:
     /// Listens on each address ("127.0.0.1"), all on one port; 0: one that is free. Throws

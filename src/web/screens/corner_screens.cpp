@@ -55,17 +55,21 @@ SmallPage page_of(const StoredCard& card, Language language)
 
 }  // namespace
 
+// To decode a picture takes as long as a hundred answers.
 Response show_corners(Visit& visit)
 {
-    const auto [person, card] = card_of_path(visit);
-    const SmallPage shown = page_of(card, visit.language);
-    return page(visit, "corners", text(visit.language, "corners"),
-                corners_view(card, shown.width, shown.height, person));
+    const auto shown = page_of_later(visit, "corners", text(visit.language, "corners"));
+    return {.later = [of = card_of_path(visit), language = visit.language, shown] {
+        const SmallPage page = page_of(of.card, language);
+        return shown(corners_view(of.card, page.width, page.height, of.person));
+    }};
 }
 
 Response show_page_of_card(Visit& visit)
 {
-    return {200, "image/jpeg", page_of(card_of_path(visit).card, visit.language).jpeg};
+    return {.later = [card = card_of_path(visit).card, language = visit.language]() -> Response {
+        return {200, "image/jpeg", page_of(card, language).jpeg};
+    }};
 }
 
 Response read_with_corners(Visit& visit)

@@ -52,9 +52,17 @@ Id number_in(const std::string& digits)
 
 Response page(Visit& visit, const std::string& name, const std::string& title, View view)
 {
-    view["seen"] = visit.store.journal().newest();
-    return page_of(visit.language, std::exchange(visit.notice, std::nullopt), name, title,
-                   std::move(view));
+    return page_of_later(visit, name, title)(std::move(view));
+}
+
+std::function<Response(View)> page_of_later(Visit& visit, const std::string& name,
+                                            const std::string& title)
+{
+    return [language = visit.language, notice = std::exchange(visit.notice, std::nullopt), name,
+            title, seen = visit.store.journal().newest()](View view) {
+        view["seen"] = seen;
+        return page_of(language, notice, name, title, std::move(view));
+    };
 }
 
 Response message_page(Language language, int status, const std::string& title,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,6 +45,10 @@ struct Visit {
 /// A whole page: the template NAME_page with what every page has.
 [[nodiscard]] Response page(Visit& visit, const std::string& name, const std::string& title,
                             View view);
+
+/// The same for a view that is made later, on another thread.
+[[nodiscard]] std::function<Response(View)> page_of_later(Visit& visit, const std::string& name,
+                                                          const std::string& title);
 
 /// A sentence for a person on a page of its own, and where to go on. It needs no store: what is
 /// wrong may be the store itself.
