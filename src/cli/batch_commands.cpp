@@ -22,7 +22,7 @@ constexpr int number_columns = 9;
 
 int cards_found(const BatchSummary& batch)
 {
-    return batch.cards_written + batch.cards_known + batch.cards_failed;
+    return batch.cards_written + batch.cards_set_aside + batch.cards_known + batch.cards_failed;
 }
 
 std::string joined(const std::vector<std::string>& paths)
@@ -36,8 +36,10 @@ std::string joined(const std::vector<std::string>& paths)
 
 std::string sums_text(const BatchSummary& batch)
 {
+    const std::string aside =
+        batch.cards_set_aside > 0 ? std::to_string(batch.cards_set_aside) + " set aside + " : "";
     return counted(cards_found(batch), "card") + " found = " + std::to_string(batch.cards_written) +
-           " written + " + std::to_string(batch.cards_known) + " already known + " +
+           " written + " + aside + std::to_string(batch.cards_known) + " already known + " +
            std::to_string(batch.cards_failed) + " failed; " +
            counted(batch.files_without_card, "picture") + " without a card";
 }
@@ -54,6 +56,7 @@ Json json_of(const BatchSummary& batch)
             {"files_without_card", batch.files_without_card},
             {"cards_found", cards_found(batch)},
             {"cards_written", batch.cards_written},
+            {"cards_set_aside", batch.cards_set_aside},
             {"cards_already_known", batch.cards_known},
             {"failed", batch.cards_failed}};
 }

@@ -30,11 +30,21 @@ FileOutcome file_outcome_of(const SQLite::Column& column)
     throw SQLite::Exception("unexpected \"" + text + "\"", SQLITE_CORRUPT);
 }
 
+// A card that was set aside is one of the batch that wrote it, whatever became of its file later.
 constexpr const char* batches_sql = R"sql(
+WITH aside AS MATERIALIZED (
+    SELECT sha256, created_at FROM contact JOIN card ON contact_id = contact.id
+    JOIN source_file ON source_file.id = file_id
+    WHERE no_card = 1)
 SELECT id, started_at, seconds, arguments, expected,
        count(position) AS files,
        count(CASE outcome WHEN 'no_card' THEN 1 END) AS files_without_card,
        sum(CASE outcome WHEN 'written' THEN cards ELSE 0 END) AS cards_written,
+       (SELECT count(*) FROM aside
+        WHERE created_at >= started_at AND EXISTS (
+              SELECT 1 FROM batch_file AS its
+              WHERE its.batch_id = batch.id AND its.sha256 = aside.sha256
+                    AND its.outcome = 'written')) AS cards_set_aside,
        sum(CASE outcome WHEN 'already_known' THEN cards ELSE 0 END) AS cards_known,
        count(CASE outcome WHEN 'failed' THEN 1 END) AS cards_failed
 FROM batch LEFT JOIN batch_file ON batch_id = id
@@ -90,7 +100,8 @@ BatchSummary summary_in(const SQLite::Statement& row)
     batch.begun = batch_from(row.getColumn("arguments"), row.getColumn("expected"));
     batch.files = row.getColumn("files").getInt();
     batch.files_without_card = row.getColumn("files_without_card").getInt();
-    batch.cards_written = row.getColumn("cards_written").getInt();
+    batch.cards_set_aside = row.getColumn("cards_set_aside").getInt();
+    batch.cards_written = row.getColumn("cards_written").getInt() - batch.cards_set_aside;
     batch.cards_known = row.getColumn("cards_known").getInt();
     batch.cards_failed = row.getColumn("cards_failed").getInt();
     return batch;

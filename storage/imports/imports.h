@@ -151,6 +151,7 @@ struct BatchSummary {
     int files = 0;
     int files_without_card = 0;
     int cards_written = 0;
+    int cards_set_aside = 0;  ///< written, too, until a person said that they are no cards
     int cards_known = 0;
     int cards_failed = 0;
 };

@@ -62,6 +62,30 @@ TEST_CASE("a batch tells what became of each of its files, and its sums add up")
     CHECK(store.journal().audit() == std::vector<std::string>{});
 }
 
+TEST_CASE("what a person calls no card is none of the cards that its import has written")
+{
+    Store store = Store::in_memory();
+    Imports& imports = store.imports();
+    const NewFile first = file_of({card_of(named("Adler"), 1), card_of(named("Berg"), 2)}, "a");
+    for (const NewFile& file : {first, file_of({card_of(named("Celik"), 1)}, "b")}) {
+        imports.add_files({&file, 1}, evening, imports.begin_batch({{"photos"}}, evening));
+    }
+    imports.add_files({&first, 1}, evening, imports.begin_batch({{"photos"}}, evening));
+    imports.set_aside(2, evening);
+
+    std::vector<std::string> sums;
+    for (const BatchSummary& batch : imports.batches()) {
+        sums.push_back(std::to_string(batch.cards_written) + " written, " +
+                       std::to_string(batch.cards_set_aside) + " set aside, " +
+                       std::to_string(batch.cards_known) + " known");
+    }
+    CHECK(sums == std::vector<std::string>{"0 written, 0 set aside, 2 known",
+                                           "1 written, 0 set aside, 0 known",
+                                           "1 written, 1 set aside, 0 known"});
+    store.journal().undo(evening);
+    CHECK(imports.batch(1)->cards_written == 2);
+}
+
 TEST_CASE("batches are listed from the last to the first, an empty one too")
 {
     Store store = Store::in_memory();
