@@ -1,12 +1,14 @@
 // Pictures through the page: sent, kept, read and told of, by the real recogniser.
 
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
 
 #include <sys/stat.h>
 
 #include "app/import/own_pictures.h"
 #include "storage/imports/imports.h"
+#include "storage/sql/digest.h"
 #include "web/capture/uploads.h"
 #include "web/page.h"
 
@@ -25,15 +27,25 @@ HttpAnswer send_picture(ServedLedger& served, const std::string& bytes, const st
 }
 
 // What the page shows once it shows `words`: looked at whenever the stream says that it changed.
-std::string page_with(ServedLedger& served, HttpClient& stream, const std::string& words)
+std::string page_with(ServedLedger& served, HttpClient& stream, const std::string& words,
+                      const std::string& path = "/capture")
 {
-    HttpAnswer answer = served.get("/capture");
+    HttpAnswer answer = served.get(path);
     while (answer.body.find(words) == std::string::npos) {
         REQUIRE(answer.status == 200);
         REQUIRE_FALSE(stream.next_event().empty());
-        answer = served.get("/capture");
+        answer = served.get(path);
     }
     return answer.body;
+}
+
+// 400 by 256 pixels; a header of 54 bytes and rows without padding.
+std::string white_bmp()
+{
+    using namespace std::string_literals;
+    return "BM"s + "\x36\xb0\x04\0\0\0\0\0\x36\0\0\0"s + "\x28\0\0\0"s + "\x90\x01\0\0"s +
+           "\0\x01\0\0"s + "\x01\0\x18\0"s + std::string(24, '\0') +
+           std::string(400 * 256 * 3, '\xff');
 }
 
 // A little smaller than the quad, as a form has it.
@@ -142,6 +154,10 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
             REQUIRE_FALSE(stream->next_event().empty());
         }
         CHECK(store.people().contact(contact)->cards.back().quad == starting_at(card.quad, 3));
+        const std::string of_person = "/people/" + std::to_string(contact);
+        CHECK_THAT(page_with(served, *stream, "This card was read anew. <a", of_person),
+                   contains_text("Show it"));
+        CHECK(served.get(of_person).body.find("read anew") == std::string::npos);
     }
     SECTION("what is no card is counted as such")
     {
@@ -197,6 +213,30 @@ TEST_CASE(
                     {"Content-Length", "64000001"}})
               .status == 413);
     CHECK(served.ask("POST", "/pictures", {{"Idempotency-Key", "d"}}, "x").status == 413);
+}
+
+TEST_CASE("of a card that was turned the page says when it is done, also when nothing can be read")
+{
+    ServedLedger served;
+    const fs::path picture = served.ledger.folder / "blank.bmp";
+    std::ofstream(picture, std::ios::binary) << white_bmp();
+    NewFile file;
+    file.path = picture;
+    file.sha256 = sha256_of(picture);
+    file.cards = {card_of("Erika Muster", "Muster GmbH", 1)};
+    file.cards.front().quad = corners({20, 20, 380, 236});
+    file.cards.front().flat_jpeg = "the card";
+    file.due = test_day;
+    const Id contact =
+        Store::open(served.ledger.store).imports().add_file(file, morning).cards.front().contact;
+    const Id card = Store::open(served.ledger.store).people().contact(contact)->cards.front().id;
+
+    const auto stream = open_stream(served);
+    CHECK(served.post("/cards/" + std::to_string(card) + "/turn", "key=1&quarters=1").status ==
+          303);
+    CHECK_THAT(page_with(served, *stream, "role=\"status\">This card was read anew",
+                         "/people/" + std::to_string(contact)),
+               contains_text("nothing could be read: it stays as it was."));
 }
 
 TEST_CASE("what was kept and not read when the program ended is read at the next start")

@@ -69,6 +69,19 @@ void take_in_one_card(Upload& upload, const ImportedFile& imported)
     }
 }
 
+// Of a file of which one card was read.
+CardReading reading_in(const ImportedFile& imported)
+{
+    if (imported.failure) {
+        return CardReading::failed;
+    }
+    const bool is_read = std::any_of(
+        imported.cards.begin(), imported.cards.end(), [](const ImportedFile::Card& card) {
+            return card.how == CardOutcome::reread || card.how == CardOutcome::added;
+        });
+    return is_read ? CardReading::read : CardReading::unreadable;
+}
+
 }  // namespace
 
 Uploads::Uploads(UploadOptions options) : options_(std::move(options))
@@ -113,10 +126,10 @@ std::size_t Uploads::index_of(int number) const
 }
 
 // in_use_ is held.
-void Uploads::point_out(std::size_t index, const PointedOut& card, const Encounter& evening)
+void Uploads::point_out(const Waiting& next)
 {
-    waiting_.push_back({index, evening, card});
-    uploads_.at(index).state = Upload::State::waiting;
+    waiting_.push_back(next);
+    uploads_.at(next.index).state = Upload::State::waiting;
 }
 
 void Uploads::add_card(int number, const PointedOut& card, const Encounter& evening)
@@ -124,13 +137,13 @@ void Uploads::add_card(int number, const PointedOut& card, const Encounter& even
     require_room();
     {
         const std::lock_guard lock(in_use_);
-        point_out(index_of(number), card, evening);
+        point_out({index_of(number), evening, card});
     }
     changed_.notify_all();
     options_.on_change();
 }
 
-void Uploads::read_again(const std::filesystem::path& file, const PointedOut& card)
+void Uploads::read_again(Id card, const std::filesystem::path& file, const PointedOut& corners)
 {
     require_room();
     {
@@ -141,10 +154,33 @@ void Uploads::read_again(const std::filesystem::path& file, const PointedOut& ca
         if (known == uploads_.end()) {
             uploads_.push_back({static_cast<int>(index) + 1, Upload::State::waiting, file});
         }
-        point_out(index, card, {});
+        point_out({index, {}, corners, card});
+        readings_[card] = CardReading::waits;
     }
     changed_.notify_all();
     options_.on_change();
+}
+
+std::optional<CardReading> Uploads::tell_reading(Id card)
+{
+    const std::lock_guard lock(in_use_);
+    const auto known = readings_.find(card);
+    if (known == readings_.end()) {
+        return std::nullopt;
+    }
+    const CardReading reading = known->second;
+    if (reading != CardReading::waits) {
+        readings_.erase(known);
+    }
+    return reading;
+}
+
+void Uploads::note_reading(const Waiting& next, CardReading reading)
+{
+    const std::lock_guard lock(in_use_);
+    if (next.card != 0) {
+        readings_[next.card] = reading;
+    }
 }
 
 void Uploads::confirm(int number)
@@ -266,6 +302,7 @@ void Uploads::read_or_say_why_not(const Waiting& next)
         read(next);
     } catch (const Error& error) {  // of the store, or a language that is missing
         const bool is_busy = error.code() == ExitCode::busy;
+        note_reading(next, is_busy ? CardReading::waits : CardReading::failed);
         set(next.index, [&](Upload& upload) {
             upload.state = is_busy ? Upload::State::waiting : Upload::State::failed;
             upload.failure = sentences_of(error, upload.file);
@@ -275,6 +312,7 @@ void Uploads::read_or_say_why_not(const Waiting& next)
             waiting_.push_front(next);
         }
     } catch (const std::exception&) {  // else the page would end with it
+        note_reading(next, CardReading::failed);
         set(next.index, [](Upload& upload) {
             upload.state = Upload::State::failed;
             upload.failure = "This is a fault of cardlog; please report it. The picture is kept.";
@@ -376,6 +414,7 @@ void Uploads::read(const Waiting& next)
     std::optional<ImportedFile> imported;
     import_files({input_file(file)}, &store, import_options(next, store), work,
                  [&](const ImportedFile& done) { imported = done; });
+    note_reading(next, reading_in(imported.value()));
     take_in(next, imported.value());
     name_known_cards(next.index, store);
 }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -60,6 +61,14 @@ struct Upload {
     bool is_confirmed = false;                ///< a person has counted its cards
 };
 
+/// How far a card is that a person has read anew.
+enum class CardReading {
+    waits,       ///< or is being read
+    read,        ///< what it says is stored
+    unreadable,  ///< nothing could be read: it stays as it was
+    failed,      ///< so does it where the picture or the store failed
+};
+
 /// What has to be known to read them.
 struct UploadOptions {
     std::filesystem::path store;
@@ -94,7 +103,10 @@ public:
 
     /// Reads one card of a file again that is in the store already, with the corners that a person
     /// gave it. Throws Error(busy) as add() does.
-    void read_again(const std::filesystem::path& file, const PointedOut& card);
+    void read_again(Id card, const std::filesystem::path& file, const PointedOut& corners);
+
+    /// How far that is; none for another card. What has come of it is told once.
+    [[nodiscard]] std::optional<CardReading> tell_reading(Id card);
 
     /// Pictures are to come: what reads them is made ahead, while they are taken.
     void get_ready();
@@ -116,9 +128,11 @@ private:
         std::size_t index = 0;
         Encounter evening{};
         std::optional<PointedOut> pointed_out{};
+        Id card = 0;  // see read_again()
     };
 
-    void point_out(std::size_t index, const PointedOut& card, const Encounter& evening);
+    void point_out(const Waiting& next);
+    void note_reading(const Waiting& next, CardReading reading);
     int enqueue(const std::filesystem::path& file, const Encounter& evening);
     void enqueue_those_left();
     void read_all();
@@ -143,6 +157,7 @@ private:
     bool is_to_be_ready_ = false;
     std::vector<Upload> uploads_;
     std::deque<Waiting> waiting_;
+    std::map<Id, CardReading> readings_;  // by card
     Id last_page_ = 0;
     std::optional<Id> batch_;  // of the thread that reads, as what follows
     std::shared_ptr<OcrEngine> engine_;

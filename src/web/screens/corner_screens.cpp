@@ -82,7 +82,7 @@ Response read_with_corners(Visit& visit)
     }
     require_picture(card, visit.language);
     corners->page = card.page;
-    visit.uploads.read_again(card.file, *corners);
+    visit.uploads.read_again(card.id, card.file, *corners);
     return said(visit, "/people/" + std::to_string(person), text(visit.language, "read_anew"));
 }
 
@@ -95,7 +95,7 @@ Response read_turned(Visit& visit)
     }
     require_picture(card, visit.language);
     visit.uploads.read_again(
-        card.file, {card.page, starting_at(card.quad, -static_cast<int>(quarters)), true});
+        card.id, card.file, {card.page, starting_at(card.quad, -static_cast<int>(quarters)), true});
     return said(visit, "/people/" + std::to_string(person), text(visit.language, "read_anew"));
 }
 

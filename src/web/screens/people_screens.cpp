@@ -45,6 +45,17 @@ Response people_page(Visit& visit, const std::string& query)
         people_view(find_contacts(visit.store, query, "", most_people + 1), query, visit.language));
 }
 
+std::string reading_text(CardReading reading, Language language)
+{
+    switch (reading) {
+    case CardReading::waits: return text(language, "reading_waits");
+    case CardReading::read: return text(language, "reading_read");
+    case CardReading::unreadable: return text(language, "reading_unreadable");
+    case CardReading::failed: break;
+    }
+    return text(language, "reading_failed");
+}
+
 // "garden, boats" as changes of the list.
 std::vector<std::string> tag_changes(const std::string& typed)
 {
@@ -96,6 +107,11 @@ Response show_person(Visit& visit)
     const StoredContact person = person_of(visit);
     View view =
         person_view(person, call_owed_to(visit, person.id), visit.moment.today, visit.language);
+    for (View& card : view["cards"]) {
+        const std::optional<CardReading> reading = visit.uploads.tell_reading(card["card"]);
+        card["reading"] = reading ? reading_text(*reading, visit.language) : "";
+        card["is_read"] = reading == CardReading::read;
+    }
     const std::string title = view["who"];
     return page(visit, "person", title, std::move(view));
 }

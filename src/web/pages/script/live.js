@@ -13,6 +13,18 @@ const heard = {
     document.getElementById('changed').hidden = !seen || Number(data) <= Number(seen);
   },
 };
+
+// What has become of a card that is read anew stands in its place; the forms stay as they are.
+const readings = () => document.querySelectorAll('.reading');
+if (readings().length > 0) {
+  heard.pictures = async () => {
+    const answer = await fetch(location.pathname);
+    const now = parsed(await answer.text()).querySelectorAll('.reading');
+    if (answer.ok && now.length === readings().length) {
+      readings().forEach((one, at) => one.replaceWith(now[at]));
+    }
+  };
+}
 let events;
 
 export function hear(name, action) {
