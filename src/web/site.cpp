@@ -60,6 +60,7 @@ constexpr std::array routes{
     Route{"POST", "/review/{id}", settle_in_review},
     Route{"GET", "/glance", show_glance},
     Route{"POST", "/glance", settle_glance},
+    Route{"POST", "/glance/back", take_row_back},
     Route{"GET", "/promises", show_promises},
     Route{"GET", "/promises/{id}", show_promises},
     Route{"POST", "/promises/{id}", save_promise},

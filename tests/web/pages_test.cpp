@@ -258,6 +258,42 @@ TEST_CASE("numbers and addresses that nobody has confirmed are seen at a glance,
     CHECK(served.ledger.contact(anna).contact.emails[0].value == "z@muster.example");
 }
 
+TEST_CASE("of values that were called right at a glance one is asked about again, alone")
+{
+    ServedLedger served;
+    const std::string first = std::to_string(served.ledger.today);
+    const std::string second = std::to_string(served.ledger.overdue);
+    const auto rows = [&](const std::string& rest) {
+        const std::string number = "=%2B4915123456789&";
+        return "&contact0=" + first + "&field0=phones[0]&value0" + number + "contact1=" + second +
+               "&field1=phones[0]&value1" + number + rest;
+    };
+    const std::string shown = "=%2B49+1512+3456789";
+    const std::string settled =
+        rows("shown0" + shown + "&shown1" + shown + "&confidence0=0.99&confidence1=0.99");
+    const auto confidence_of = [&](Id contact) {
+        return served.ledger.contact(contact).contact.phones[0].evidence.confidence;
+    };
+
+    CHECK(served.post("/glance", "key=1" + rows("text0" + shown + "&text1" + shown)).status == 303);
+    const std::string seen = served.get("/glance").body;
+    CHECK_THAT(seen, contains_text("2 values seen."));
+    CHECK_THAT(seen, contains_text("One of them was wrong"));
+    CHECK_THAT(seen, contains_text("name=\"confidence1\" value=\"0.99\""));
+
+    CHECK(served.post("/glance/back", "key=2&row=1" + settled).field("location") == "/glance");
+    CHECK(confidence_of(served.ledger.today) == 1);
+    CHECK(confidence_of(served.ledger.overdue) == 0.99);
+    const std::string back = served.get("/glance").body;
+    CHECK_THAT(back, contains_text("+49 1512 3456789 is asked about again."));
+    CHECK_THAT(back, contains_text("name=\"contact0\" value=\"" + first + "\""));
+
+    CHECK(served.post("/glance/back", "key=3&row=1" + settled).status == 303);
+    CHECK_THAT(served.get("/glance").body, contains_text("settled or changed in the meantime"));
+    CHECK(served.post("/undo", form_of_undo(back)).status == 303);
+    CHECK(confidence_of(served.ledger.overdue) == 1);
+}
+
 TEST_CASE("after an evening one line a card says what was promised and who gets the card")
 {
     ServedLedger served;

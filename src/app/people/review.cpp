@@ -211,19 +211,22 @@ Contact corrected(const Contact& before, const Place& place, const std::string& 
     return after;
 }
 
+void set_confidence(Contact& contact, const std::string& value, double confidence)
+{
+    for_each_evidence(contact, [&](const std::string& field, Evidence& evidence) {
+        if (field == value) {
+            evidence.confidence = confidence;
+        }
+    });
+}
+
 Contact settled(const Contact& before, const DoubtfulValue& value, Verdict verdict,
                 const std::string& text, const std::string& region)
 {
     const Place place = place_from(value.field);
     Contact after = before;
     switch (verdict) {
-    case Verdict::right:
-        for_each_evidence(after, [&](const std::string& field, Evidence& evidence) {
-            if (field == value.field) {
-                evidence.confidence = 1;
-            }
-        });
-        break;
+    case Verdict::right: set_confidence(after, value.field, 1); break;
     case Verdict::corrected: return corrected(before, place, text, region);
     case Verdict::not_on_card: take_out(after, place); break;
     }
@@ -310,6 +313,22 @@ void settle_value(Store& store, const DoubtfulValue& value, Verdict verdict,
     }
     const Contact after = settled(person->contact, value, verdict, text, region);
     store.people().edit(person->id, {person->contact, after, search_text_of(after), {}}, now);
+}
+
+bool unsettle_value(Store& store, const DoubtfulValue& value, Time now)
+{
+    const StoredContact person = store.people().contact(value.contact).value_or(StoredContact{});
+    bool is_confirmed = false;
+    for_each_value(person.contact, [&](const std::string& field, const auto& there) {
+        is_confirmed |=
+            field == value.field && text_of(there) == value.value && there.evidence.confidence == 1;
+    });
+    if (is_confirmed) {
+        Contact after = person.contact;
+        set_confidence(after, value.field, value.evidence.confidence);
+        store.people().edit(person.id, {person.contact, after, search_text_of(after), {}}, now);
+    }
+    return is_confirmed;
 }
 
 }  // namespace cardlog

@@ -62,4 +62,8 @@ enum class Verdict {
 void settle_value(Store& store, const DoubtfulValue& value, Verdict verdict,
                   const std::string& text, const std::string& region, Time now);
 
+/// Takes back that a person has called a value right: it is as doubtful again as its evidence says,
+/// and what was said of others stays. False where it is no longer there, or not confirmed.
+[[nodiscard]] bool unsettle_value(Store& store, const DoubtfulValue& value, Time now);
+
 }  // namespace cardlog

@@ -140,4 +140,13 @@ View glance_view(const std::vector<DoubtfulValue>& values, const std::map<Id, Qu
             {"count", counted_text(language, "values_to_see", static_cast<int>(count))}};
 }
 
+View settled_row_view(const DoubtfulValue& value)
+{
+    return {{"contact", value.contact},
+            {"field", value.field},
+            {"value", value.value},
+            {"shown", value.shown},
+            {"confidence", value.evidence.confidence}};
+}
+
 }  // namespace cardlog

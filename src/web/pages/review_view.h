@@ -24,4 +24,7 @@ inline constexpr std::size_t most_in_a_glance = 24;
                                const std::map<Id, Quad>& shapes, std::size_t count,
                                Language language);
 
+/// A value of a glance that was called right, as glance_page.mustache offers to ask for it again.
+[[nodiscard]] View settled_row_view(const DoubtfulValue& value);
+
 }  // namespace cardlog

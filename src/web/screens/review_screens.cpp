@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include "app/people/review.h"
 #include "core/ascii.h"
@@ -35,12 +36,17 @@ std::map<Id, Quad> shapes_of(const Visit& visit, const std::vector<DoubtfulValue
     return shapes;
 }
 
+Verdict verdict_of(const DoubtfulValue& value, const std::string& typed)
+{
+    return typed.empty()          ? Verdict::not_on_card
+           : typed == value.shown ? Verdict::right
+                                  : Verdict::corrected;
+}
+
 // Stores a row of the form; false where it was settled meanwhile, or cannot be right.
 bool settle(Visit& visit, const DoubtfulValue& value, const std::string& typed)
 {
-    const Verdict verdict = typed.empty()          ? Verdict::not_on_card
-                            : typed == value.shown ? Verdict::right
-                                                   : Verdict::corrected;
+    const Verdict verdict = verdict_of(value, typed);
     try {
         settle_value(visit.store, value, verdict, typed, visit.region, visit.moment.now);
     } catch (const Error& error) {
@@ -85,7 +91,22 @@ std::pair<Verdict, std::string> verdict_of_form(const Visit& visit, const Doubtf
     if (field(visit, "verdict") == "not_on_card" || typed.empty()) {
         return {Verdict::not_on_card, ""};
     }
-    return {typed == value.shown ? Verdict::right : Verdict::corrected, typed};
+    return {verdict_of(value, typed), typed};
+}
+
+// A row of those that were called right, as the form has them; none where there is none.
+std::optional<DoubtfulValue> settled_row(const Visit& visit, const std::string& row)
+{
+    DoubtfulValue value;
+    value.contact = number_in(field(visit, "contact" + row));
+    value.field = field(visit, "field" + row);
+    value.value = field(visit, "value" + row);
+    value.shown = field(visit, "shown" + row);
+    const std::string confidence = field(visit, "confidence" + row);
+    const auto [end, failure] = std::from_chars(
+        confidence.data(), confidence.data() + confidence.size(), value.evidence.confidence);
+    const bool is_row = failure == std::errc() && value.contact > 0;
+    return is_row && value.evidence.confidence < 1 ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
@@ -130,13 +151,20 @@ Response show_glance(Visit& visit)
     const std::vector<DoubtfulValue> values = values_to_glance_at(visit.store);
     const std::size_t shown = std::min(values.size(), most_in_a_glance);
     const std::vector<DoubtfulValue> first(values.begin(), values.begin() + std::ptrdiff_t(shown));
-    return page(visit, "glance", text(visit.language, "glance"),
-                glance_view(first, shapes_of(visit, first), values.size(), visit.language));
+    View view = glance_view(first, shapes_of(visit, first), values.size(), visit.language);
+    View settled = visit.notice ? visit.notice->rows : View::array();
+    for (std::size_t row = 0; row < settled.size(); ++row) {
+        settled[row]["row"] = row;
+    }
+    view["has_settled"] = !settled.empty();
+    view["settled"] = std::move(settled);
+    return page(visit, "glance", text(visit.language, "glance"), std::move(view));
 }
 
 Response settle_glance(Visit& visit)
 {
     int stored = 0;
+    View settled = View::array();
     std::string wrong;
     const std::string only = field(visit, "row");               // a tap on one of them
     for (std::size_t row = most_in_a_glance; row > 0; --row) {  // what goes moves those behind it
@@ -148,14 +176,41 @@ Response settle_glance(Visit& visit)
         const std::string typed = without_blank_ends(field(visit, "text" + number));
         if (value && settle(visit, *value, typed)) {
             ++stored;
+            if (verdict_of(*value, typed) == Verdict::right) {
+                settled.push_back(settled_row_view(*value));
+            }
         } else if (value) {
             wrong += " " + typed;
         }
     }
     std::string sentence = counted_text(visit.language, "values_seen", stored);
     sentence += wrong.empty() ? "" : " " + text(visit.language, "not_well_formed") + wrong;
-    return stored == 0 ? said(visit, "/glance", sentence)
-                       : done(visit, "/glance", sentence, stored);
+    Response response =
+        stored == 0 ? said(visit, "/glance", sentence) : done(visit, "/glance", sentence, stored);
+    visit.notice->rows = settled.size() > 1 ? settled : View::array();
+    return response;
+}
+
+Response take_row_back(Visit& visit)
+{
+    View others = View::array();
+    std::optional<DoubtfulValue> back;
+    for (std::size_t row = 0; row < most_in_a_glance; ++row) {
+        const std::string number = std::to_string(row);
+        const std::optional<DoubtfulValue> value = settled_row(visit, number);
+        if (value && number == field(visit, "row")) {
+            back = value;
+        } else if (value) {
+            others.push_back(settled_row_view(*value));
+        }
+    }
+    const bool is_back = back && unsettle_value(visit.store, *back, visit.moment.now);
+    Response response =
+        is_back
+            ? done(visit, "/glance", text(visit.language, "asked_again", {{"value", back->shown}}))
+            : said(visit, "/glance", text(visit.language, "settled_already"));
+    visit.notice->rows = others;
+    return response;
 }
 
 }  // namespace cardlog

@@ -36,6 +36,7 @@ Response settle_in_review(Visit& visit);
 
 Response show_glance(Visit& visit);
 Response settle_glance(Visit& visit);
+Response take_row_back(Visit& visit);
 
 Response show_promises(Visit& visit);
 Response save_promise(Visit& visit);

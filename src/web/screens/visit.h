@@ -20,6 +20,7 @@ struct Notice {
     std::string sentence;
     std::optional<Id> change{};  ///< that can be taken back
     int changes = 1;             ///< that one and those before it, made together
+    View rows = View::array();   ///< of a glance, see settled_row_view()
 };
 
 /// One request as a screen sees it.
