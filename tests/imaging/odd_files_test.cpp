@@ -241,6 +241,37 @@ TEST_CASE("a BMP from the top down, in runs or with a wrong size in its head is 
     CHECK_THAT(failure_of(half), contains_text("damaged or truncated"));
 }
 
+TEST_CASE(
+    "a BMP is read with the headers of OS/2, the first one with masks, and without its file's")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    const std::string plain = encoded(".bmp", picture);
+    const auto four = [](std::size_t value) {
+        return little_endian_of(static_cast<std::uint32_t>(value), 4);
+    };
+    const auto with_header = [&](const std::string& header) {
+        return plain.substr(0, 10) + four(18 + header.size()) + four(4 + header.size()) + header +
+               plain.substr(54);
+    };
+    const std::string shape = plain.substr(18, 12);  // width, height, planes, bits of a pixel
+    const std::vector<std::string> kinds{
+        plain.substr(14), with_header(shape.substr(0, 2) + shape.substr(4, 2) + shape.substr(8)),
+        with_header(shape), with_header(plain.substr(18, 36) + std::string(12, '\0')),
+        with_header(plain.substr(18, 36) + std::string(24, '\0'))};
+    for (const std::string& bytes : kinds) {
+        CAPTURE(bytes.size());
+        const std::vector<Picture> pages = load_pictures(write_file(folder / "a.dib", bytes));
+        REQUIRE(pages.size() == 1);
+        CHECK(mean_difference(pages[0].pixels, picture) == 0);
+        CHECK_FALSE(pages[0].is_damaged);
+        CHECK_THAT(failure_of(write_file(folder / "half.bmp", bytes.substr(0, bytes.size() / 2))),
+                   contains_text("damaged or truncated"));
+    }
+    const std::string two_colours = write_file(folder / "a.dib", packed_bmp().substr(14));
+    CHECK(load_pictures(two_colours).at(0).pixels.at<cv::Vec3b>(1, 7) == cv::Vec3b(10, 100, 200));
+}
+
 TEST_CASE("a GIF shows its first picture, rows in any order, no colour as paper")
 {
     const TemporaryFolder folder;

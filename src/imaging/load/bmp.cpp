@@ -1,14 +1,15 @@
-#include <algorithm>
-#include <array>
+#include <cstdint>
 #include <fstream>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 #include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
+#include "imaging/load/formats.h"
 #include "imaging/load/picture_file.h"
 
 namespace cardlog {
@@ -16,25 +17,93 @@ namespace {
 
 using Loader = std::unique_ptr<GdkPixbufLoader, void (*)(void*)>;
 
-// Counts the rows that were decoded: of a file that ends early the library gives what it has.
-void count_rows(GdkPixbufLoader* /*loader*/, int /*x*/, int /*y*/, int /*width*/, int height,
-                long long* rows)
+constexpr std::size_t file_header = 14;  // before the header of the picture
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t length = 4)
 {
-    *rows += height;
+    std::uint32_t number = 0;
+    for (std::size_t i = length; i > 0; --i) {
+        number = number << 8U | static_cast<unsigned char>(bytes.at(at + i - 1));
+    }
+    return number;
+}
+
+std::string four_bytes(std::size_t number)
+{
+    std::string bytes;
+    for (unsigned i = 0; i < 4; ++i) {
+        bytes += static_cast<char>(number >> 8U * i & 0xffU);
+    }
+    return bytes;
+}
+
+// What stands before a header that came without its file, as from a clipboard: above all where the
+// pixels are, behind header, masks and colours.
+std::string file_header_for(std::string_view header)
+{
+    constexpr std::uint32_t with_masks = 3;
+    const std::size_t masks = number_at(header, 0) == 40 && number_at(header, 16) == with_masks;
+    const std::uint32_t bits = number_at(header, 14, 2);
+    const std::uint32_t named = number_at(header, 32);
+    const std::size_t colours = named == 0 && bits <= 8 ? 1U << bits : named;
+    const std::size_t pixels = file_header + number_at(header, 0) + 12 * masks + 4 * colours;
+    return "BM" + std::string(8, '\0') + four_bytes(pixels);
+}
+
+// The beginning of a file as the library knows it: OS/2 leaves zeros at the end of a header away,
+// and the first header with masks has none for the opacity.
+std::string known_beginning(std::string bytes)
+{
+    if (!bytes.starts_with("BM")) {
+        bytes.insert(0, file_header_for(bytes));
+    }
+    const std::size_t size = number_at(bytes, file_header);
+    const std::size_t known = size == 16 ? 64 : size == 52 ? 56 : size;
+    if (known != size && bytes.size() >= file_header + size) {
+        bytes.insert(file_header + size, known - size, '\0');
+        bytes.replace(file_header, 4, four_bytes(known));
+        bytes.replace(10, 4, four_bytes(number_at(bytes, 10) + known - size));
+    }
+    return bytes;
+}
+
+// What the library says while it decodes.
+struct Heard {
+    int width = 0;
+    int height = 0;
+    long long rows = 0;  // of a file that ends early the library gives what it has
+};
+
+void hear_size(GdkPixbufLoader* /*loader*/, int width, int height, Heard* heard)
+{
+    heard->width = width;
+    heard->height = height;
+}
+
+void hear_rows(GdkPixbufLoader* /*loader*/, int /*x*/, int /*y*/, int /*width*/, int height,
+               Heard* heard)
+{
+    heard->rows += height;
+}
+
+bool feed(GdkPixbufLoader* loader, std::string_view bytes)
+{
+    return gdk_pixbuf_loader_write(loader, reinterpret_cast<const guchar*>(bytes.data()),
+                                   bytes.size(), nullptr) == TRUE;
 }
 
 // The file is fed to the library piece by piece, so that it is not in memory beside the picture.
-bool feed(GdkPixbufLoader* loader, const std::filesystem::path& file)
+bool feed_rest(GdkPixbufLoader* loader, const std::filesystem::path& file, std::size_t begin)
 {
     std::vector<char> piece(std::size_t(1) << 16U);
     std::ifstream stream(file, std::ios::binary);
+    stream.seekg(static_cast<std::streamoff>(begin));
     bool goes_on = true;
     while (goes_on && stream) {
         stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        goes_on = gdk_pixbuf_loader_write(loader, reinterpret_cast<const guchar*>(piece.data()),
-                                          static_cast<gsize>(stream.gcount()), nullptr) == TRUE;
+        goes_on = feed(loader, {piece.data(), static_cast<std::size_t>(stream.gcount())});
     }
-    return gdk_pixbuf_loader_close(loader, nullptr) == TRUE && goes_on;
+    return goes_on;
 }
 
 cv::Mat pixels_of(const GdkPixbuf* pixbuf)
@@ -46,23 +115,18 @@ cv::Mat pixels_of(const GdkPixbuf* pixbuf)
     return as_bgr(rgb, ColourOrder::rgb);
 }
 
-// Whether the header is one of a BMP: what follows it is then a kind that the library does not
-// know, or damaged; else it is no header at all. Its size, then the planes, of which there is one.
-bool has_header(const std::filesystem::path& file)
+// One plane, as every picture has: what follows is a kind that the library does not know, or
+// damaged. Else it is no header at all.
+bool has_header(const std::string& beginning)
 {
-    constexpr std::size_t header = 14;
-    constexpr std::array<unsigned char, 8> sizes{12, 16, 40, 52, 56, 64, 108, 124};
-    const std::string bytes = first_bytes(file, header + sizes.front() + 4);
-    const bool is_short = bytes.size() > header && bytes[header] == sizes.front();
-    const std::size_t planes = header + (is_short ? 8 : 12);
-    return bytes.size() > planes + 1 && bytes[planes] == 1 && bytes[planes + 1] == 0 &&
-           std::find(sizes.begin(), sizes.end(), static_cast<unsigned char>(bytes[header])) !=
-               sizes.end();
+    const bool is_short = number_at(beginning, file_header) == 12;
+    const std::size_t planes = file_header + (is_short ? 8 : 12);
+    return beginning.size() > planes + 1 && number_at(beginning, planes, 2) == 1;
 }
 
-Error undecoded(const std::filesystem::path& file)
+Error undecoded(const std::filesystem::path& file, const std::string& beginning)
 {
-    return has_header(file)
+    return has_header(beginning)
                ? bad_picture(file, "is damaged, or a kind of BMP that is not read here",
                              "Save it as PNG")
                : damaged_picture(file);
@@ -70,22 +134,24 @@ Error undecoded(const std::filesystem::path& file)
 
 StoredPage decoded(const std::filesystem::path& file)
 {
-    int width = 0;
-    int height = 0;
-    if (gdk_pixbuf_get_file_info(file.c_str(), &width, &height) == nullptr) {
-        throw undecoded(file);
-    }
-    check_size(file, width, height);
+    const std::string stored = first_bytes(file, first_bytes_of_format);
+    const std::string beginning = known_beginning(stored);
     const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr), g_object_unref);
-    long long rows = 0;
-    g_signal_connect(loader.get(), "area-updated", G_CALLBACK(count_rows), &rows);
-    const bool is_whole = feed(loader.get(), file);
-    const GdkPixbuf* pixbuf = gdk_pixbuf_loader_get_pixbuf(loader.get());
-    if (pixbuf == nullptr) {
-        throw undecoded(file);
+    Heard heard;
+    g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(hear_size), &heard);
+    g_signal_connect(loader.get(), "area-updated", G_CALLBACK(hear_rows), &heard);
+    const bool is_begun = feed(loader.get(), beginning);
+    if (heard.width > 0) {
+        check_size(file, heard.width, heard.height);
     }
-    const bool is_damaged = lacks_rows(file, rows, height) || !is_whole;
-    return {pixels_of(pixbuf), {}, is_halved(width, height), is_damaged};
+    const bool is_fed = is_begun && feed_rest(loader.get(), file, stored.size());
+    const bool is_whole = gdk_pixbuf_loader_close(loader.get(), nullptr) == TRUE && is_fed;
+    const GdkPixbuf* pixbuf = gdk_pixbuf_loader_get_pixbuf(loader.get());
+    if (pixbuf == nullptr || heard.rows == 0) {
+        throw undecoded(file, beginning);
+    }
+    const bool is_damaged = lacks_rows(file, heard.rows, heard.height) || !is_whole;
+    return {pixels_of(pixbuf), {}, is_halved(heard.width, heard.height), is_damaged};
 }
 
 }  // namespace

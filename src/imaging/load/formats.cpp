@@ -32,12 +32,26 @@ bool is_webp(std::string_view bytes)
     return bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv);
 }
 
+// Without the header of the file, as from a clipboard: the size of the header, the number of planes
+// and the bits of a pixel have few values each.
+bool is_dib(std::string_view bytes)
+{
+    constexpr std::array header_sizes{40, 52, 56, 108, 124};
+    constexpr std::array bits{1, 4, 8, 16, 24, 32};
+    return bytes.size() >= 40 && bytes.substr(1, 3) == "\0\0\0"sv &&
+           std::find(header_sizes.begin(), header_sizes.end(), bytes[0]) != header_sizes.end() &&
+           bytes.substr(12, 2) == "\1\0"sv &&
+           std::find(bits.begin(), bits.end(), bytes[14]) != bits.end() &&
+           bytes.substr(15, 1) == "\0"sv && bytes.substr(17, 3) == "\0\0\0"sv;
+}
+
 // Two letters may begin any text: the size of the header behind them, one of eight, may not.
 bool is_bmp(std::string_view bytes)
 {
     constexpr std::array header_sizes{12, 16, 40, 52, 56, 64, 108, 124};
-    return bytes.starts_with("BM"sv) && bytes.size() > 17 && bytes.substr(15, 3) == "\0\0\0"sv &&
-           std::find(header_sizes.begin(), header_sizes.end(), bytes[14]) != header_sizes.end();
+    return is_dib(bytes) ||
+           (bytes.starts_with("BM"sv) && bytes.size() > 17 && bytes.substr(15, 3) == "\0\0\0"sv &&
+            std::find(header_sizes.begin(), header_sizes.end(), bytes[14]) != header_sizes.end());
 }
 
 bool is_gif(std::string_view bytes)
