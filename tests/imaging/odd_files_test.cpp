@@ -357,8 +357,22 @@ TEST_CASE("a kind of TIFF that is not read here is called that, not damaged")
              {std::uint16_t(32), std::uint16_t(PHOTOMETRIC_RGB), std::uint16_t(3)}}));
     CAPTURE(bits, photometric);
     const std::string file = tiff_of_kind(folder / "a.tif", bits, photometric, samples);
-    CHECK(failure_of(file) ==
-          file + ": a kind of TIFF that is not read here. Save it with 8 bits a colour");
+    CHECK(failure_of(file) == file + ": a kind of TIFF that is not read here (" +
+                                  std::to_string(bits) +
+                                  " bits a colour). Save it as PNG, with 8 bits a colour");
+}
+
+TEST_CASE("a TIFF with a JPEG inside that cannot be begun may be of a kind that is not read here")
+{
+    const TemporaryFolder folder;
+    const std::string file = tiff_of_kind(folder / "a.tif", 8, PHOTOMETRIC_MINISBLACK, 1);
+    std::string bytes = read_bytes(file);
+    const std::string tag = little_endian_of(TIFFTAG_COMPRESSION, 2) + "\3\0\1\0\0\0"s;
+    bytes.replace(bytes.find(tag) + tag.size(), 2, little_endian_of(COMPRESSION_JPEG, 2));
+    const std::string other = write_file(folder / "b.tif", bytes);
+    CHECK(failure_of(other) ==
+          other + ": is damaged, or a kind of TIFF that is not read here. Save it as PNG, with 8 "
+                  "bits a colour");
 }
 
 TEST_CASE("a kind of BMP that is not read here is called that")

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -78,30 +79,52 @@ cv::Mat on_white(const cv::Mat& rgba)
     return bgr;
 }
 
-Error kind_not_read(const std::filesystem::path& file)
-{
-    return bad_picture(file, "a kind of TIFF that is not read here",
-                       "Save it with 8 bits a colour");
-}
-
-// Whether each piece of the page can be unpacked: what is wrong then is the kind of its pixels.
-bool can_be_unpacked(TIFF* tiff)
+// How many of its pieces, from the first, can be unpacked.
+std::uint32_t pieces_unpacked(TIFF* tiff, std::uint32_t pieces)
 {
     const bool has_tiles = TIFFIsTiled(tiff) != 0;
     const tmsize_t size = has_tiles ? TIFFTileSize(tiff) : TIFFStripSize(tiff);
     if (size <= 0 || size > most_bytes_at_once) {
-        return false;
+        return 0;
     }
     std::vector<unsigned char> bytes(static_cast<std::size_t>(size));
-    const std::uint32_t pieces = has_tiles ? TIFFNumberOfTiles(tiff) : TIFFNumberOfStrips(tiff);
     for (std::uint32_t i = 0; i < pieces; ++i) {
         const tmsize_t read = has_tiles ? TIFFReadEncodedTile(tiff, i, bytes.data(), size)
                                         : TIFFReadEncodedStrip(tiff, i, bytes.data(), size);
         if (read < 0) {
-            return false;
+            return i;
         }
     }
-    return true;
+    return pieces;
+}
+
+// Whether the page is compressed in a way of which the library may not know all kinds.
+bool may_be_unknown(TIFF* tiff)
+{
+    std::uint16_t compression = COMPRESSION_NONE;
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_COMPRESSION, &compression);
+    return compression == COMPRESSION_JPEG || compression == COMPRESSION_OJPEG ||
+           TIFFIsCODECConfigured(compression) == 0;
+}
+
+// Where all pieces of a page can be unpacked it is the kind of its pixels that is not known.
+Error undecoded(TIFF* tiff, const std::filesystem::path& file)
+{
+    const std::string kind = "a kind of TIFF that is not read here";
+    const std::string hint = "Save it as PNG, with 8 bits a colour";
+    const std::uint32_t pieces =
+        TIFFIsTiled(tiff) != 0 ? TIFFNumberOfTiles(tiff) : TIFFNumberOfStrips(tiff);
+    const std::uint32_t unpacked = pieces_unpacked(tiff, pieces);
+    if (unpacked == 0 && may_be_unknown(tiff)) {
+        return bad_picture(file, "is damaged, or " + kind, hint);
+    }
+    if (unpacked < pieces) {
+        return damaged_picture(file);
+    }
+    std::uint16_t bits = 0;
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_BITSPERSAMPLE, &bits);
+    return bad_picture(
+        file, bits == 8 ? kind : kind + " (" + std::to_string(bits) + " bits a colour)", hint);
 }
 
 // How many rows to decode at once: all of a piece of the file, and several of small ones. Of a page
@@ -126,7 +149,7 @@ cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size siz
     std::array<char, 1024> reason{};
     if (TIFFRGBAImageOK(tiff, reason.data()) != 1 ||
         TIFFRGBAImageBegin(&image, tiff, /* stop at the first error */ 1, reason.data()) != 1) {
-        throw can_be_unpacked(tiff) ? kind_not_read(file) : damaged_picture(file);
+        throw undecoded(tiff, file);
     }
     const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> owner(&image, TIFFRGBAImageEnd);
     image.req_orientation = static_cast<std::uint16_t>(orientation_of(tiff));
@@ -140,7 +163,7 @@ cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size siz
         if (TIFFRGBAImageGet(&image, rgba.ptr<std::uint32_t>(),
                              static_cast<std::uint32_t>(size.width),
                              static_cast<std::uint32_t>(band.rows)) != 1) {
-            throw can_be_unpacked(tiff) ? kind_not_read(file) : damaged_picture(file);
+            throw undecoded(tiff, file);
         }
         on_white(rgba).copyTo(band);
     }
