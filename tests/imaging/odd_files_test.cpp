@@ -126,6 +126,29 @@ std::string packed_bmp()
     return bmp_header(8, 2, 8, 1, 2, data.size()) + "\0\0\0\0\x0a\x64\xc8\0"s + data;
 }
 
+// Of three channels the first is red, four are inks; a piece of the file has so many rows.
+std::string colour_tiff(const fs::path& file, const cv::Mat& picture, int compression, int rows)
+{
+    TIFF* tiff = TIFFOpen(file.c_str(), "w");
+    REQUIRE(tiff != nullptr);
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, picture.cols);
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, picture.rows);
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 8);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, picture.channels());
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC,
+                 picture.channels() == 4 ? PHOTOMETRIC_SEPARATED : PHOTOMETRIC_RGB);
+    TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    TIFFSetField(tiff, TIFFTAG_COMPRESSION, compression);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, rows);
+    cv::Mat row;
+    for (int y = 0; y < picture.rows; ++y) {
+        picture.row(y).copyTo(row);
+        REQUIRE(TIFFWriteScanline(tiff, row.data, static_cast<std::uint32_t>(y), 0) == 1);
+    }
+    TIFFClose(tiff);
+    return file.string();
+}
+
 // Pixels of so many bits each and this meaning, all zero.
 std::string tiff_of_kind(const fs::path& file, std::uint16_t bits, std::uint16_t photometric,
                          std::uint16_t samples)
@@ -401,5 +424,35 @@ TEST_CASE("a picture of more than 100 megapixels is read at half its width and h
         CHECK(std::abs(pages[0].pixels.rows - 5000) <= 1);
         CHECK(pages[0].pixels.at<cv::Vec3b>(2150, 1250) == cv::Vec3b(0, 0, 0));
         CHECK(pages[0].pixels.at<cv::Vec3b>(2150, 1600) == cv::Vec3b(255, 255, 255));
+    }
+}
+
+TEST_CASE("a TIFF of four inks shows their colours on white paper")
+{
+    const TemporaryFolder folder;
+    cv::Mat inks(20, 30, CV_8UC4, cv::Scalar::all(0));
+    inks(cv::Rect(0, 0, 10, 20)).setTo(cv::Scalar(0, 255, 255, 0));  // magenta and yellow
+    inks(cv::Rect(10, 0, 10, 20)).setTo(cv::Scalar(0, 0, 0, 128));   // half black
+    const std::string file = colour_tiff(folder / "a.tif", inks, COMPRESSION_LZW, 20);
+    const cv::Mat pixels = load_pictures(file).at(0).pixels;
+    CHECK(pixels.at<cv::Vec3b>(5, 5) == cv::Vec3b(0, 0, 255));
+    CHECK(pixels.at<cv::Vec3b>(5, 15) == cv::Vec3b(127, 127, 127));
+    CHECK(pixels.at<cv::Vec3b>(5, 25) == cv::Vec3b(255, 255, 255));
+}
+
+TEST_CASE("a TIFF of more than 100 megapixels in one piece shows what one in many pieces does")
+{
+    const TemporaryFolder folder;
+    cv::Mat picture(10'001, 10'001, CV_8UC3, cv::Scalar(10, 100, 200));
+    picture(cv::Rect(2000, 4000, 1000, 600)).setTo(0);
+    for (const int compression : {COMPRESSION_LZW, COMPRESSION_JPEG}) {
+        for (const int rows : {16, picture.rows}) {
+            CAPTURE(compression, rows);
+            const std::string file = colour_tiff(folder / "a.tif", picture, compression, rows);
+            const cv::Mat pixels = load_pictures(file).at(0).pixels;
+            REQUIRE(pixels.size() == cv::Size(5000, 5000));
+            CHECK(cv::norm(pixels.at<cv::Vec3b>(2100, 1100)) < 9);
+            CHECK(cv::norm(pixels.at<cv::Vec3b>(4999, 4999) - cv::Vec3b(200, 100, 10)) < 9);
+        }
     }
 }

@@ -1,6 +1,7 @@
 #include "imaging/load/as_bgr.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -51,6 +52,19 @@ cv::Mat as_bgr(const cv::Mat& pixels, ColourOrder order)
         cv::resize(band_as_bgr(pixels.rowRange(rows.start * step, rows.end * step), order), target,
                    target.size(), 0, 0, cv::INTER_AREA);
     }
+    return bgr;
+}
+
+cv::Mat bgr_of_inks(const cv::Mat& cmyk)
+{
+    std::vector<cv::Mat> inks;
+    cv::split(cmyk, inks);
+    for (int i = 0; i < 3; ++i) {
+        cv::multiply(inks[i], inks[3], inks[i], 1.0 / 255);
+    }
+    std::swap(inks[0], inks[2]);
+    cv::Mat bgr;
+    cv::merge(inks.data(), 3, bgr);
     return bgr;
 }
 

@@ -12,4 +12,8 @@ enum class ColourOrder { bgr, rgb };
 /// has half the width and height. Pixels that are so already are not copied.
 [[nodiscard]] cv::Mat as_bgr(const cv::Mat& pixels, ColourOrder order);
 
+/// Cyan, magenta, yellow and black, of which 255 is bare paper, as 8-bit BGR. Without the press's
+/// profile the colours are those of ideal inks.
+[[nodiscard]] cv::Mat bgr_of_inks(const cv::Mat& cmyk);
+
 }  // namespace cardlog

@@ -6,15 +6,14 @@
 #include <limits>
 #include <memory>
 #include <utility>
-#include <vector>
 
 #include <jpeglib.h>
 // in this order: the second needs the first
 #include <jerror.h>
-#include <opencv2/imgproc.hpp>
 #include <turbojpeg.h>
 
 #include "core/error.h"
+#include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/picture_file.h"
 
@@ -174,21 +173,6 @@ private:
 
 using Turbojpeg = std::unique_ptr<void, int (*)(tjhandle)>;
 
-// Adobe's programs store the inks inverted, and hardly anybody else writes such files: 255 is bare
-// paper. Without the press's profile the colours are those of ideal inks.
-cv::Mat without_inks(const cv::Mat& cmyk)
-{
-    std::vector<cv::Mat> inks;
-    cv::split(cmyk, inks);
-    for (int i = 0; i < 3; ++i) {
-        cv::multiply(inks[i], inks[3], inks[i], 1.0 / 255);
-    }
-    std::swap(inks[0], inks[2]);
-    cv::Mat bgr;
-    cv::merge(inks.data(), 3, bgr);
-    return bgr;
-}
-
 // In bands of rows, so that a large picture is not in memory with four inks and with three colours.
 cv::Mat pixels_of(JpegFile& jpeg, cv::Size size)
 {
@@ -201,7 +185,8 @@ cv::Mat pixels_of(JpegFile& jpeg, cv::Size size)
             inks.create(band.size(), CV_8UC4);
             inks.setTo(cv::Scalar::all(128));
             jpeg.read(inks);
-            without_inks(inks).copyTo(band);
+            // Adobe's programs store the inks inverted, and hardly anybody else writes such files.
+            bgr_of_inks(inks).copyTo(band);
         } else {
             jpeg.read(band);
         }

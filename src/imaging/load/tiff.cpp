@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,7 +32,8 @@ Tiff opened(const std::filesystem::path& file)
     const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(
         TIFFOpenOptionsAlloc(), TIFFOpenOptionsFree);
     TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), most_bytes_at_once);
-    Tiff tiff(TIFFOpenExt(file.c_str(), "r", options.get()), TIFFClose);
+    // A mapped file is in memory as a whole once it was read.
+    Tiff tiff(TIFFOpenExt(file.c_str(), "rm", options.get()), TIFFClose);
     if (tiff == nullptr) {
         throw damaged_picture(file);
     }
@@ -127,45 +129,108 @@ Error undecoded(TIFF* tiff, const std::filesystem::path& file)
         file, bits == 8 ? kind : kind + " (" + std::to_string(bits) + " bits a colour)", hint);
 }
 
-// How many rows to decode at once: all of a piece of the file, and several of small ones. Of a page
-// in one piece a part, though the piece is unpacked for each: whole it would be in memory twice.
+// Whether rows are stored as they are shown, in grey, in red, green and blue, or in four inks.
+bool is_plain(TIFF* tiff)
+{
+    const auto field = [&](std::uint32_t tag) {
+        std::uint16_t value = 0;
+        TIFFGetFieldDefaulted(tiff, tag, &value);
+        return value;
+    };
+    const std::uint16_t colours = field(TIFFTAG_PHOTOMETRIC);
+    const std::uint16_t samples = field(TIFFTAG_SAMPLESPERPIXEL);
+    const std::uint16_t compression = field(TIFFTAG_COMPRESSION);
+    return TIFFIsTiled(tiff) == 0 && field(TIFFTAG_BITSPERSAMPLE) == 8 &&
+           field(TIFFTAG_SAMPLEFORMAT) == SAMPLEFORMAT_UINT &&
+           field(TIFFTAG_PLANARCONFIG) == PLANARCONFIG_CONTIG && compression != COMPRESSION_JPEG &&
+           compression != COMPRESSION_OJPEG &&
+           ((colours == PHOTOMETRIC_RGB && samples == 3) ||
+            (colours == PHOTOMETRIC_SEPARATED && samples == 4 &&
+             field(TIFFTAG_INKSET) == INKSET_CMYK) ||
+            (colours == PHOTOMETRIC_MINISBLACK && samples == 1));
+}
+
+using Rows = std::function<cv::Mat(cv::Range rows)>;  // BGR
+
+// Row by row: a page in one piece is never unpacked as a whole.
+Rows plain_rows(TIFF* tiff, const std::filesystem::path& file, int width)
+{
+    return [tiff, &file, width](cv::Range rows) {
+        const auto samples = static_cast<int>(TIFFScanlineSize(tiff) / width);
+        cv::Mat stored(rows.size(), width, CV_8UC(samples));
+        for (int row = 0; row < stored.rows; ++row) {
+            if (TIFFReadScanline(tiff, stored.ptr(row),
+                                 static_cast<std::uint32_t>(rows.start + row), 0) != 1) {
+                throw undecoded(tiff, file);
+            }
+        }
+        if (samples == 4) {
+            cv::bitwise_not(stored, stored);
+            return bgr_of_inks(stored);
+        }
+        cv::cvtColor(stored, stored, samples == 1 ? cv::COLOR_GRAY2BGR : cv::COLOR_RGB2BGR);
+        return stored;
+    };
+}
+
+// Of all other kinds. As stored: orientation_of() is yet to be seen to.
+Rows converted_rows(TIFF* tiff, const std::filesystem::path& file, int width)
+{
+    std::array<char, 1024> reason{};
+    const std::shared_ptr<TIFFRGBAImage> image(new TIFFRGBAImage{}, [](TIFFRGBAImage* made) {
+        TIFFRGBAImageEnd(made);
+        delete made;
+    });
+    if (TIFFRGBAImageOK(tiff, reason.data()) != 1 ||
+        TIFFRGBAImageBegin(image.get(), tiff, /* stop at the first error */ 1, reason.data()) !=
+            1) {
+        throw undecoded(tiff, file);
+    }
+    image->req_orientation = static_cast<std::uint16_t>(orientation_of(tiff));
+    return [tiff, &file, width, image](cv::Range rows) {
+        cv::Mat rgba(rows.size(), width, CV_8UC4);
+        image->row_offset = rows.start;
+        if (TIFFRGBAImageGet(image.get(), rgba.ptr<std::uint32_t>(),
+                             static_cast<std::uint32_t>(width),
+                             static_cast<std::uint32_t>(rgba.rows)) != 1) {
+            throw undecoded(tiff, file);
+        }
+        return on_white(rgba);
+    };
+}
+
+// How many rows to decode at once, an even number: all of a piece of the file, and several of small
+// ones. Of a large page in one piece a part, though the piece is unpacked for each: whole it would
+// be in memory twice.
 int rows_at_once(TIFF* tiff, cv::Size size)
 {
     constexpr int least = 64;
+    if (is_plain(tiff)) {
+        return least;
+    }
     std::uint32_t rows = 0;
     TIFFGetFieldDefaulted(tiff, TIFFIsTiled(tiff) != 0 ? TIFFTAG_TILELENGTH : TIFFTAG_ROWSPERSTRIP,
                           &rows);
     const auto piece = static_cast<int>(
         std::clamp<std::uint32_t>(rows, 1, static_cast<std::uint32_t>(size.height)));
     const int whole_pieces = (least + piece - 1) / piece * piece;
-    return is_halved(size.width, size.height) ? std::min(whole_pieces, size.height / 4 + 1)
-                                              : whole_pieces;
+    const int most = is_halved(size.width, size.height) ? size.height / 6 : whole_pieces;
+    return std::min(whole_pieces, most) / 2 * 2 + 2;
 }
 
-// As stored: orientation_of() is yet to be seen to.
+// A page that is to be halved is so band by band, and never in memory as a whole.
 cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size size)
 {
-    TIFFRGBAImage image{};
-    std::array<char, 1024> reason{};
-    if (TIFFRGBAImageOK(tiff, reason.data()) != 1 ||
-        TIFFRGBAImageBegin(&image, tiff, /* stop at the first error */ 1, reason.data()) != 1) {
-        throw undecoded(tiff, file);
-    }
-    const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> owner(&image, TIFFRGBAImageEnd);
-    image.req_orientation = static_cast<std::uint16_t>(orientation_of(tiff));
-    cv::Mat pixels(size, CV_8UC3);
-    const int rows = rows_at_once(tiff, size);
-    cv::Mat rgba;
-    for (int top = 0; top < size.height; top += rows) {
-        cv::Mat band = pixels.rowRange(top, std::min(top + rows, size.height));
-        rgba.create(band.size(), CV_8UC4);
-        image.row_offset = top;
-        if (TIFFRGBAImageGet(&image, rgba.ptr<std::uint32_t>(),
-                             static_cast<std::uint32_t>(size.width),
-                             static_cast<std::uint32_t>(band.rows)) != 1) {
-            throw undecoded(tiff, file);
-        }
-        on_white(rgba).copyTo(band);
+    const Rows rows = is_plain(tiff) ? plain_rows(tiff, file, size.width)
+                                     : converted_rows(tiff, file, size.width);
+    const int step = is_halved(size.width, size.height) ? 2 : 1;
+    const int at_once = rows_at_once(tiff, size);
+    cv::Mat pixels(std::max(size.height / step, 1), std::max(size.width / step, 1), CV_8UC3);
+    for (int top = 0; top < pixels.rows * step; top += at_once) {
+        const cv::Range range(top, std::min(top + at_once, pixels.rows * step));
+        const cv::Mat band = rows(range).colRange(0, pixels.cols * step);
+        cv::Mat target = pixels.rowRange(range.start / step, range.end / step);
+        cv::resize(band, target, target.size(), 0, 0, cv::INTER_AREA);
     }
     return pixels;
 }
@@ -182,7 +247,7 @@ void decode_tiff(const std::filesystem::path& file, const PageSink& take)
     for (bool more = true; more;) {
         exif.orientation = orientation_of(tiff.get());
         const cv::Size size = checked_size(tiff.get(), file);
-        cv::Mat pixels = as_bgr(decoded_page(tiff.get(), file, size), ColourOrder::bgr);
+        cv::Mat pixels = decoded_page(tiff.get(), file, size);
         take({std::move(pixels), exif, is_halved(size.width, size.height)});
         more = TIFFLastDirectory(tiff.get()) == 0;
         if (more && TIFFReadDirectory(tiff.get()) != 1) {
