@@ -15,7 +15,16 @@
 namespace cardlog {
 namespace {
 
-using Loader = std::unique_ptr<GdkPixbufLoader, void (*)(void*)>;
+// The library complains of a loader that is dropped before it was closed; once more does no harm.
+struct CloseLoader {
+    void operator()(GdkPixbufLoader* loader) const
+    {
+        gdk_pixbuf_loader_close(loader, nullptr);
+        g_object_unref(loader);
+    }
+};
+
+using Loader = std::unique_ptr<GdkPixbufLoader, CloseLoader>;
 
 constexpr std::size_t file_header = 14;  // before the header of the picture
 
@@ -136,7 +145,7 @@ StoredPage decoded(const std::filesystem::path& file)
 {
     const std::string stored = first_bytes(file, first_bytes_of_format);
     const std::string beginning = known_beginning(stored);
-    const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr), g_object_unref);
+    const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr));
     Heard heard;
     g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(hear_size), &heard);
     g_signal_connect(loader.get(), "area-updated", G_CALLBACK(hear_rows), &heard);
