@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <new>
@@ -11,6 +12,7 @@
 #include "app/scan/scan.h"
 #include "cli/commands.h"
 #include "core/ascii.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -68,11 +70,27 @@ void add_global_options(CLI::App& app, Session& session)
         ->type_name("LANG");
 }
 
+// What stands where a command should; empty where there is a command, or nothing that may be one.
+std::string unknown_command(const CLI::App& app, const std::vector<std::string>& args)
+{
+    const std::vector<std::string> unknown = app.remaining();
+    const auto first = std::find_if(args.begin(), args.end(), [&](const std::string& word) {
+        return !word.starts_with('-') &&
+               std::find(unknown.begin(), unknown.end(), word) != unknown.end();
+    });
+    return app.get_subcommands().empty() && first != args.end() ? *first : "";
+}
+
 // CLI11 reports everything but --help and --version as a failure of use.
-int end_of_parsing(const CLI::App& app, const CLI::ParseError& end, const Session& session)
+int end_of_parsing(const CLI::App& app, const CLI::ParseError& end,
+                   const std::vector<std::string>& args, const Session& session)
 {
     if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
         return app.exit(end, session.world.out, session.world.err);
+    }
+    if (const std::string word = unknown_command(app, args); !word.empty()) {
+        throw Error(ExitCode::usage, shell_word(word) + ": there is no such command",
+                    "See cardlog --help");
     }
     std::string command = "cardlog ";
     for (const CLI::App* subcommand : app.get_subcommands()) {
@@ -82,11 +100,10 @@ int end_of_parsing(const CLI::App& app, const CLI::ParseError& end, const Sessio
     return static_cast<int>(ExitCode::usage);
 }
 
-int run_command(CLI::App& app, std::vector<std::string> args, Session& session)
+int run_command(CLI::App& app, const std::vector<std::string>& args, Session& session)
 {
     try {
-        std::reverse(args.begin(), args.end());  // as CLI11 takes them
-        app.parse(args);
+        app.parse(std::vector<std::string>(args.rbegin(), args.rend()));  // as CLI11 takes them
         if (app.get_subcommands().empty()) {
             throw Error(ExitCode::usage, "no command was given", "See cardlog --help");
         }
@@ -97,7 +114,7 @@ int run_command(CLI::App& app, std::vector<std::string> args, Session& session)
         }
         return static_cast<int>(session.exit_code);
     } catch (const CLI::ParseError& end) {
-        return end_of_parsing(app, end, session);
+        return end_of_parsing(app, end, args, session);
     }
 }
 

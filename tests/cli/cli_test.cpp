@@ -123,7 +123,8 @@ TEST_CASE("wrong use is answered with exit code 2 and a pointer to the help")
     };
     const std::vector<Case> wrong{
         {{}, "no command was given", "See cardlog --help"},
-        {{"frobnicate"}, "frobnicate", "See cardlog --help"},
+        {{"frobnicate"}, "frobnicate: there is no such command", "See cardlog --help"},
+        {{"--json", "imprt", "a.jpg"}, "imprt: there is no such command", "See cardlog --help"},
         {{"--frobnicate", "contacts"}, "--frobnicate", "See cardlog"},
         {{"read"}, "read needs a picture or a vCard file", "--text FILE"},
         {{"read", "--frobnicate", "a.jpg"}, "--frobnicate", "See cardlog read --help"},
