@@ -386,6 +386,10 @@ TEST_CASE("an export that cannot be written says so and leaves nothing behind")
     CHECK(result.exit_code == 3);
     CHECK_THAT(result.err, contains_text("cannot be written"));
     CHECK_FALSE(fs::exists(ledger.folder / "no"));
+    const std::string in = (ledger.folder / "in").string();
+    fs::create_directory(in);
+    CHECK_THAT(ledger.run({"export", "csv", in}).err,
+               contains_text(in + ": is a folder. Name a file in it."));
     check_refused(ledger.run({"export", "xml", "-"}), "xml");
     check_refused(ledger.run({"export", "vcard", "-", "--vcard", "2.1"}), "2.1");
 }

@@ -52,11 +52,14 @@ std::string bytes_of(const fs::path& file)
 
 bool write_whole_file(const fs::path& name, const std::string& bytes)
 {
+    std::error_code unknown;
+    if (fs::is_directory(name, unknown)) {
+        throw Error(ExitCode::input, shell_word(name) + ": is a folder", "Name a file in it");
+    }
     if (!is_replaced(name)) {
         write_into(name, bytes);
         return true;
     }
-    std::error_code unknown;
     const fs::path file = fs::is_symlink(name, unknown) ? fs::canonical(name) : name;
     if (fs::exists(file, unknown) && bytes_of(file) == bytes) {
         return false;
