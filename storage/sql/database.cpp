@@ -223,14 +223,27 @@ void bring_up_to_date(Database& database, const fs::path& file, const std::strin
     }
 }
 
-// Half a copy never has the copy's name.
+Error cannot_copy(const fs::path& copy)
+{
+    return {ExitCode::store, shell_word(copy) + ": the copy cannot be written",
+            "The store is as it was; make room on the disk and try again"};
+}
+
+// Half a copy never has the copy's name, and does not stay.
 void copy_database(Database& database, const fs::path& copy)
 {
     const fs::path part = copy.string() + ".part";
     std::error_code unknown;
     fs::remove(part, unknown);
     create_file(part);
-    database.backup(part.c_str(), Database::Save);
+    try {
+        database.backup(part.c_str(), Database::Save);
+    } catch (const SQLite::Exception& failure) {
+        fs::remove(part, unknown);
+        const int code = failure.getErrorCode() & 0xff;  // of a copy it says which kind of it
+        const bool is_full = code == SQLITE_FULL || code == SQLITE_IOERR;
+        throw is_full ? cannot_copy(copy) : translated(failure, shell_word(copy));
+    }
     if (std::rename(part.c_str(), copy.c_str()) != 0) {
         const int error = errno;
         fs::remove(part, unknown);
@@ -401,10 +414,10 @@ Error translated(const SQLite::Exception& failure, const std::string& name)
                 "Check the permissions of the file and of its folder"};
     case SQLITE_FULL:
         return {ExitCode::store, name + ": no space left for the store",
-                "Nothing was changed; make room on the disk and try again"};
+                "What was stored before is unchanged; make room on the disk and try again"};
     case SQLITE_IOERR:
         return {ExitCode::store, name + ": the store cannot be read or written",
-                "Nothing was changed; the disk may be full or failing"};
+                "What was stored before is unchanged; the disk may be full or failing"};
     default:
         return {ExitCode::store, name + ": the store refused the change: " + failure.what(),
                 "Nothing was changed; please report this"};

@@ -638,6 +638,20 @@ TEST_CASE("a backup made while others write is whole, and comes back")
     CHECK(Store::open(file).journal().audit() == std::vector<std::string>{});
 }
 
+TEST_CASE("a copy for which there is no room is named, and half of it does not stay")
+{
+    const TemporaryFolder folder;
+    const Store store = Store::open(folder / "cards.db");
+    const fs::path copy = folder / "copy.db";
+    {
+        const SmallDisk disk(20'000);
+        CHECK(failure_of([&] { store.backup(copy); }) ==
+              "5: " + shell_word(copy) + ": the copy cannot be written");
+    }
+    CHECK_FALSE(fs::exists(copy));
+    CHECK_FALSE(fs::exists(copy.string() + ".part"));
+}
+
 TEST_CASE("a copy that is damaged, foreign or missing is not restored")
 {
     const TemporaryFolder folder;
