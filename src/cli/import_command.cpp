@@ -24,13 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void say_stopped(const ImportSummary& sums, std::size_t files, const Session& session)
-{
-    session.world.err << "cardlog: stopped after " << sums.files << " of "
-                      << counted(static_cast<int>(files), "file")
-                      << "; the same command goes on there." << std::endl;
-}
-
 void report_missing(const std::vector<fs::path>& paths, const Session& session)
 {
     for (const fs::path& path : paths) {

@@ -337,6 +337,60 @@ std::ofstream contact_sheet(const ImportArguments& arguments)
     return sheet;
 }
 
+// What is told of an import while it runs: a line a file, how far it is, the contact sheet.
+class Report {
+public:
+    Report(std::size_t files, const ImportArguments& arguments, const Session& session)
+        : files_(files),
+          sheet_name_(arguments.contact_sheet),
+          sheet_(contact_sheet(arguments)),
+          session_(session),
+          progress_(session, files)
+    {}
+
+    [[nodiscard]] const ImportSummary& sums() const { return sums_; }
+    [[nodiscard]] const std::vector<Id>& written() const { return written_; }
+
+    void take_in(const ImportedFile& file)
+    {
+        sums_ = with(sums_, file);
+        add_written(written_, file);
+        if (sheet_.is_open()) {
+            sheet_ << contact_sheet_entry(file);
+        }
+        progress_.clear();
+        report(file, session_);
+        progress_.show(sums_);
+    }
+
+    // The store has failed, as on a disk that is full: what came before is stored.
+    void stop()
+    {
+        progress_.clear();
+        if (sums_.files > 0) {
+            say_stopped(sums_, files_, session_);
+        }
+    }
+
+    void end()
+    {
+        progress_.clear();
+        if (sheet_.is_open()) {
+            sheet_ << contact_sheet_end();
+            require_written(sheet_, sheet_name_);
+        }
+    }
+
+private:
+    std::size_t files_;
+    std::string sheet_name_;
+    std::ofstream sheet_;
+    const Session& session_;
+    Progress progress_;
+    ImportSummary sums_;
+    std::vector<Id> written_;
+};
+
 }  // namespace
 
 void report(const ImportedFile& file, const Session& session)
@@ -425,6 +479,14 @@ ImportWork work_of(int jobs, std::size_t ahead, const Session& session)
     return work;
 }
 
+void say_stopped(const ImportSummary& sums, std::size_t files, const Session& session)
+{
+    session.world.err << "cardlog: stopped after "
+                      << (files > 0 ? std::to_string(sums.files) + " of " : "")
+                      << counted(files > 0 ? static_cast<int>(files) : sums.files, "file")
+                      << "; the same command goes on there." << std::endl;
+}
+
 ImportSummary import_from(const ImportSource& source, std::size_t files, const LeftOut& left_out,
                           const ImportArguments& arguments, Session& session)
 {
@@ -433,29 +495,21 @@ ImportSummary import_from(const ImportSource& source, std::size_t files, const L
     if (store && !arguments.dry_run) {
         options.batch = store->imports().begin_batch(batch_of(arguments, options), options.now);
     }
-    std::ofstream sheet = contact_sheet(arguments);
     Stopwatch watch;
-    Progress progress(session, files);
-    ImportSummary sums;
-    std::vector<Id> written;
-    source(store ? &*store : nullptr, options, [&](const ImportedFile& file) {
-        sums = with(sums, file);
-        add_written(written, file);
-        if (sheet.is_open()) {
-            sheet << contact_sheet_entry(file);
-        }
-        progress.clear();
-        report(file, session);
-        progress.show(sums);
-    });
-    progress.clear();
-    if (sheet.is_open()) {
-        sheet << contact_sheet_end();
-        require_written(sheet, arguments.contact_sheet);
+    Report told(files, arguments, session);
+    try {
+        source(store ? &*store : nullptr, options,
+               [&](const ImportedFile& file) { told.take_in(file); });
+    } catch (const Error&) {
+        told.stop();
+        throw;
     }
+    told.end();
+    const ImportSummary& sums = told.sums();
     print_summary(sums, left_out, arguments, options,
-                  options.batch && !written.empty() ? likeness_lines(*store, written, session.json)
-                                                    : "",
+                  options.batch && !told.written().empty()
+                      ? likeness_lines(*store, told.written(), session.json)
+                      : "",
                   session);
     session.exit_code = exit_code_of(sums, options.again);
     if (!is_as_expected(sums, arguments.expected, session)) {

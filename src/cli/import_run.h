@@ -62,6 +62,10 @@ using ImportSource = std::function<void(Store* store, const ImportOptions& optio
 /// Says what became of a file.
 void report(const ImportedFile& file, const Session& session);
 
+/// Says how far an import came that was stopped. `files`: how many there were; 0 where that is not
+/// known.
+void say_stopped(const ImportSummary& sums, std::size_t files, const Session& session);
+
 /// Imports as one batch, prints what became of each file and the sums, and leaves the exit code in
 /// the session. `files`: how many there are; 0 where that is not known. `left_out`: what a search
 /// in folders has left out. Throws Error.
