@@ -223,7 +223,7 @@ void add_sync(CLI::App& app, Session& session)
         "sync", "Take in what other programs changed in a folder, then write it");
     command->footer(
         "PATH is what export vdir writes. What was changed there becomes your word, and\n"
-        "undo takes it back; what was deleted there is named, and nothing is deleted here.\n"
+        "undo takes it back; what was deleted there is named, nothing is deleted here.\n"
         "Example: cardlog sync vdir ~/vdir");
     command->add_option("FORMAT", arguments->format, "vdir")
         ->required()

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <memory>
 #include <new>
 #include <ostream>
 #include <regex>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -20,6 +24,39 @@ namespace {
 constexpr const char* about =
     "Turns photos of business cards into contacts and the calls you owe.\n"
     "Example: cardlog import photos/ && cardlog callbacks";
+
+// Help in lines of 80 columns: the library breaks none.
+class NarrowHelp : public CLI::Formatter {
+public:
+    [[nodiscard]] std::string make_option_desc(const CLI::Option* option) const override
+    {
+        return in_lines(option->get_description());
+    }
+
+    [[nodiscard]] std::string make_subcommand(const CLI::App* command) const override
+    {
+        std::ostringstream line;
+        CLI::detail::format_help(line, command->get_display_name(true),
+                                 in_lines(command->get_description()), column_width_);
+        return line.str();
+    }
+
+private:
+    [[nodiscard]] std::string in_lines(const std::string& text) const
+    {
+        const std::size_t room = 80 - column_width_;
+        std::string lines;
+        std::size_t length = 0;
+        std::istringstream words(text);
+        for (std::string word; words >> word;) {
+            const bool fits = length + 1 + word.size() <= room;
+            lines += lines.empty() ? "" : fits ? " " : "\n";
+            length = fits && !lines.empty() ? length + 1 + word.size() : word.size();
+            lines += word;
+        }
+        return lines;
+    }
+};
 
 std::string region_from_option(const std::string& text)
 {
@@ -125,6 +162,7 @@ int run(const std::vector<std::string>& args, const Surroundings& surroundings)
     Session session{surroundings};
     try {
         CLI::App app{about, "cardlog"};
+        app.formatter(std::make_shared<NarrowHelp>());
         app.fallthrough();
         add_global_options(app, session);
         for (const auto add_command : all_commands) {

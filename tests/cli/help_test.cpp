@@ -23,6 +23,7 @@ struct Help {
     Words subcommands;
     std::set<std::string> options;
     std::string example;  ///< empty where there is none
+    std::size_t columns;  ///< of its longest line
 };
 
 std::string joined(const Words& words)
@@ -52,11 +53,12 @@ Help parsed_help(const Words& command, const std::string& text)
     static const std::regex option_line("  (?:-h,)?(--[a-z][a-z-]*).*");
     static const std::regex command_line("  ([a-z]+) .*");
     static const std::regex example_line("Example: (cardlog .*)");
-    Help help{command, {}, {}, ""};
+    Help help{command, {}, {}, "", 0};
     std::istringstream lines(text);
     std::string heading;
     std::smatch match;
     for (std::string line; std::getline(lines, line);) {
+        help.columns = std::max(help.columns, line.size());
         if (line.ends_with(":") && !line.starts_with(" ")) {
             heading = line;
         } else if (heading == "Options:" && std::regex_match(line, match, option_line)) {
@@ -143,6 +145,14 @@ TEST_CASE("each command explains itself with an example of its own")
         CHECK_THAT(help.example + " ", contains_text(joined(help.command) + " "));
     }
     CHECK(run_cardlog({"--version"}).out == "cardlog " CARDLOG_TEST_VERSION "\n");
+}
+
+TEST_CASE("what a command explains fits a terminal of 80 columns")
+{
+    for (const Help& help : all_help()) {
+        CAPTURE(joined(help.command));
+        CHECK(help.columns <= 80);
+    }
 }
 
 TEST_CASE("the README has each command with its example and all its options, and no other option")
