@@ -268,7 +268,9 @@ Response CardSite::show(Visit& visit)
         return *known;
     }
     Response response = ends_device ? end_device(visit) : route->screen(visit);
-    answered_.remember(request, response);
+    if (response.status < 500) {  // what failed here is to be tried again
+        answered_.remember(request, response);
+    }
     return response;
 }
 

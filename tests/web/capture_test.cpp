@@ -9,6 +9,7 @@
 #include "app/import/own_pictures.h"
 #include "storage/imports/imports.h"
 #include "storage/sql/digest.h"
+#include "support/small_disk.h"
 #include "web/capture/uploads.h"
 #include "web/page.h"
 
@@ -213,6 +214,22 @@ TEST_CASE(
                     {"Content-Length", "64000001"}})
               .status == 413);
     CHECK(served.ask("POST", "/pictures", {{"Idempotency-Key", "d"}}, "x").status == 413);
+}
+
+TEST_CASE("a picture for which the disk has no room is to be sent again, and the phone says why")
+{
+    ServedLedger served;
+    (void)served.cookie();
+    HttpAnswer answer;
+    {
+        const SmallDisk disk(100'000);  // less than the picture has
+        answer = send_picture(served, read_bytes(samples + "scan.jpg"), "a");
+    }
+    CHECK(answer.status == 503);
+    CHECK(answer.body ==
+          "the picture cannot be kept. Make room on the disk where the contacts are.\n");
+    CHECK(own_pictures(served.ledger.store).empty());
+    CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
 }
 
 TEST_CASE("of a card that was turned the page says when it is done, also when nothing can be read")

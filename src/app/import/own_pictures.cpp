@@ -56,9 +56,14 @@ fs::path keep_picture(const fs::path& store, const std::string& bytes)
                     "Send " + picture_format_names());
     }
     const fs::path folder = own_pictures_folder(store);
-    make_private_folder(folder);
     fs::path file = folder / (hex(sha256_of_bytes(bytes)) + ending);
-    write_whole_file(file, bytes);
+    try {
+        make_private_folder(folder);
+        write_whole_file(file, bytes);
+    } catch (const Error&) {  // it names a path that is nothing for who sent the picture
+        throw Error(ExitCode::store, "the picture cannot be kept",
+                    "Make room on the disk where the contacts are");
+    }
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
     return file;
 }

@@ -13,7 +13,7 @@ namespace cardlog {
 
 /// Keeps a picture (mode 0600 in a folder of mode 0700) under its SHA-256; returns its path, also
 /// when it is there already. Nobody's name for a file is used. Throws Error(input) for bytes that
-/// are no picture and when it cannot be written.
+/// are no picture, Error(store) when it cannot be written.
 [[nodiscard]] std::filesystem::path keep_picture(const std::filesystem::path& store,
                                                  const std::string& bytes);
 

@@ -42,7 +42,7 @@ function button(text, action) {
   return made;
 }
 
-async function show(percent) {
+async function show(percent, reason) {
   const lines = (await waiting()).map((picture, at) => {
     const line = document.createElement('p');
     if (picture.failure) {
@@ -51,7 +51,8 @@ async function show(percent) {
         button(kept.dataset.drop, () => drop(picture.key).then(() => show())));
     } else {
       line.textContent = at === 0 && percent !== undefined
-        ? `${kept.dataset.sending} ${percent} %` : kept.dataset.kept;
+        ? `${kept.dataset.sending} ${percent} %`
+        : [kept.dataset.kept, ...(at === 0 && reason ? [reason] : [])].join(' ');
     }
     return line;
   });
@@ -93,7 +94,7 @@ async function send() {
     } else if (status >= 400 && status < 500) {
       await keep({ ...next, failure: text });
     } else {
-      await show();
+      await show(undefined, text);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
