@@ -46,7 +46,7 @@ std::string white_bmp()
     using namespace std::string_literals;
     return "BM"s + "\x36\xb0\x04\0\0\0\0\0\x36\0\0\0"s + "\x28\0\0\0"s + "\x90\x01\0\0"s +
            "\0\x01\0\0"s + "\x01\0\x18\0"s + std::string(24, '\0') +
-           std::string(400 * 256 * 3, '\xff');
+           std::string(std::size_t(400) * 256 * 3, '\xff');
 }
 
 // A little smaller than the quad, as a form has it.
