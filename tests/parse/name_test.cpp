@@ -49,6 +49,40 @@ TEST_CASE("names are found and split")
     CHECK(contact.name->family_name == one.family);
 }
 
+TEST_CASE("initials and titles without a space behind them are parted from the name")
+{
+    struct GluedCase {
+        std::string print, full, prefix, given, family, suffix;
+    };
+    const GluedCase one = GENERATE(values<GluedCase>({
+        {"K.N.Musterak", "K. N. Musterak", "", "K. N.", "Musterak", ""},
+        {"M.S.MUSTERAK", "M. S. Musterak", "", "M. S.", "Musterak", ""},
+        {"E.M\u00fcster", "E. M\u00fcster", "", "E.", "M\u00fcster", ""},
+        {"K.Ramesh Musterak", "K. Ramesh Musterak", "", "K. Ramesh", "Musterak", ""},
+        {"Dr.Erika Muster", "Dr. Erika Muster", "Dr.", "Erika", "Muster", ""},
+        {"Dr.S.K.MUSTERAK", "Dr. S. K. Musterak", "Dr.", "S. K.", "Musterak", ""},
+        {"Ing.Karl Muster", "Ing. Karl Muster", "Ing.", "Karl", "Muster", ""},
+        {"K.N.Musterak B.Tech", "K. N. Musterak B.Tech", "", "K. N.", "Musterak", "B.Tech"},
+    }));
+    CAPTURE(one.print);
+    const Contact contact =
+        parse_contact(on_card(one.print + "\nSales Manager\nRosenhain Tools Ltd"), {"IN", {}});
+    REQUIRE(contact.name);
+    CHECK(contact.name->full == one.full);
+    CHECK(contact.name->honorific_prefix == one.prefix);
+    CHECK(contact.name->given_name == one.given);
+    CHECK(contact.name->family_name == one.family);
+    CHECK(contact.name->honorific_suffix == one.suffix);
+}
+
+TEST_CASE("a firm with glued initials is called as it is printed")
+{
+    CHECK(value_of(read("K.N.Rosenhain & Sons Ltd\nErika Muster\nSales Manager").company) ==
+          "K.N.Rosenhain & Sons Ltd");
+    CHECK(value_of(read("K.N.Enterprises\nDealers in Steel\nkn@mail.example").company) ==
+          "K.N.Enterprises");
+}
+
 TEST_CASE("a name in a directory's order, or in its language's, has its parts in their places")
 {
     struct OrderCase {

@@ -8,6 +8,7 @@
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"
 #include "parse/text/name_letters.h"
+#include "parse/text/name_words.h"
 #include "parse/text/unicode.h"
 #include "parse/text/weekday.h"
 
@@ -371,7 +372,7 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
 {
     // "lng. Erika Muster"
     const std::string text = with_capital_i(candidate.text);
-    const std::vector<std::string> words = split(text, " ,");
+    const std::vector<std::string> words = split(with_initials_apart(text), " ,");
     const std::vector<std::string> bare = bare_name(text);
     RoleFeatures features{};
     features[always] = 1;

@@ -58,6 +58,12 @@ bool is_suffix(const std::string& word)
     return is_in(WordClass::suffix, word) && is_printed_as_listed(WordClass::suffix, word);
 }
 
+bool is_one_capital(std::string_view word)
+{
+    const CharacterCounts counts = count_characters(word);
+    return counts.letters == 1 && counts.upper == 1 && counts.digits == 0;
+}
+
 // An abbreviation printed with a space: "h. c.", "Ph. D."; "E. M." are initials, no "em.".
 bool is_pair_in(WordClass list, const std::string& first, const std::string& second)
 {
@@ -118,8 +124,46 @@ std::size_t end_of_quoted(const std::vector<NameWord>& words, std::size_t begin)
     return begin;
 }
 
-std::vector<NameWord> printed_words(const std::string& printed)
+bool is_of_firm(const std::string& word)
 {
+    if (is_suffix(word)) {  // "B.Tech"
+        return false;
+    }
+    const std::string last = word.substr(word.rfind('.') + 1);  // of "K.N.Enterprises"
+    return is_in(WordClass::legal_form, last) || is_in(WordClass::company, last) ||
+           ends_in(WordClass::company, last);
+}
+
+// "Muster" of "K.N.Muster"
+bool is_glued_word(std::string_view word)
+{
+    constexpr int shortest = 3;
+    const CharacterCounts counts = count_characters(word);
+    return counts.letters >= shortest && counts.digits == 0 && starts_with_capital(word) &&
+           word.find_first_of("@/:") == std::string_view::npos;
+}
+
+// "Dr. K. N. Muster" of "Dr.K.N.Muster"
+std::string word_with_initials_apart(const std::string& word)
+{
+    const std::size_t dot = word.rfind('.');
+    if (dot == std::string::npos || !is_glued_word(std::string_view(word).substr(dot + 1)) ||
+        is_in(WordClass::suffix, word) || is_in(WordClass::prefix, word)) {
+        return word;
+    }
+    std::string apart;
+    for (const std::string& piece : split(std::string_view(word).substr(0, dot), ".")) {
+        if (!is_one_capital(piece) && !is_in(WordClass::prefix, piece)) {
+            return word;
+        }
+        apart += piece + ". ";
+    }
+    return apart + word.substr(dot + 1);
+}
+
+std::vector<NameWord> printed_words(const std::string& text)
+{
+    const std::string printed = with_initials_apart(text);
     // "Muster,Erika" has two words, "co.,ltd." one.
     std::string spaced;
     for (std::size_t i = 0; i < printed.size(); ++i) {
@@ -199,7 +243,10 @@ std::size_t prefix_length(const Words& words, std::size_t at, std::size_t end,
     if (at + 1 == end) {
         return 0;
     }
-    const bool pair = is_pair_in(WordClass::prefix, words[at].text, words[at + 1].text);
+    // "M. S. Muster" is no "Ms."
+    const bool initials = is_one_capital(words[at].text) && is_one_capital(words[at + 1].text);
+    const bool pair =
+        !initials && is_pair_in(WordClass::prefix, words[at].text, words[at + 1].text);
     const bool led =
         (is_name_link(words[at].text) || is_in(WordClass::prefix_lead, words[at].text)) &&
         is_prefix(words[at + 1].text, region);
@@ -313,6 +360,22 @@ void mark_letters(Words& words, std::size_t begin, std::size_t end)
 }
 
 }  // namespace
+
+std::string with_initials_apart(std::string_view text)
+{
+    const std::vector<std::string> words = split(text, blanks);
+    if (std::any_of(words.begin(), words.end(), is_of_firm)) {
+        return std::string(text);
+    }
+    std::string apart;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+        apart += word_with_initials_apart(std::string(text.substr(at, end - at)));
+        at = std::min(text.find_first_not_of(blanks, end), text.size());
+        apart += text.substr(end, at - end);
+    }
+    return apart;
+}
 
 bool is_name_link(const std::string& word)
 {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cardlog {
@@ -20,6 +21,11 @@ struct NameWord {
     NamePart part = NamePart::bare;
     std::size_t group = 0;  ///< how many commas stand before it
 };
+
+/// The text with a space behind initials and prefixes that stand at a word without one, as is usual
+/// in India and happens everywhere: "K.N.Muster" is "K. N. Muster", "Dr.Muster" is "Dr. Muster".
+/// Degrees and what names a firm stay as they are.
+[[nodiscard]] std::string with_initials_apart(std::string_view text);
 
 /// The words of a printed name without commas, each with its part; `region` ("FR") tells whether
 /// "M." is an initial.

@@ -182,7 +182,7 @@ std::string title_case(std::string_view word)
     for (int32_t at = 0; at < static_cast<int32_t>(word.size());) {
         const UChar32 c = std::max(next(word, at), 0);
         result.append(first ? u_totitle(c) : u_tolower(c));
-        first = c == '-' || c == '\'' || c == 0x2019;
+        first = c == '-' || c == '.' || c == '\'' || c == 0x2019;
     }
     return to_utf8(result);
 }

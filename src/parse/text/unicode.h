@@ -40,7 +40,8 @@ struct CharacterCounts {
 /// The first code point is a capital letter.
 [[nodiscard]] bool starts_with_capital(std::string_view text);
 
-/// First letter of each part (after a hyphen or an apostrophe too) large, the others small.
+/// First letter of each part (after a hyphen, a full stop or an apostrophe too) large, the others
+/// small.
 [[nodiscard]] std::string title_case(std::string_view word);
 
 /// Without leading and trailing code points that are neither letter nor digit; those in `keep`
