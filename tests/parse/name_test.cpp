@@ -75,6 +75,13 @@ TEST_CASE("initials and titles without a space behind them are parted from the n
     CHECK(contact.name->honorific_suffix == one.suffix);
 }
 
+TEST_CASE("what was hardly read above a name is no part of it")
+{
+    CardText card = on_card("di\nFabio Musteri\nSales Manager\nfmusteri@rosenhain.example");
+    card.lines.front().words.front().confidence = 0.45;
+    CHECK(full_name(parse_contact(card)) == "Fabio Musteri");
+}
+
 TEST_CASE("a firm with glued initials is called as it is printed")
 {
     CHECK(value_of(read("K.N.Rosenhain & Sons Ltd\nErika Muster\nSales Manager").company) ==

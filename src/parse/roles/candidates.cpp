@@ -132,6 +132,20 @@ Span without_punctuation(std::string_view text, Span span)
 // Under this the recogniser saw nothing but strokes of a ground, a frame or a logo.
 constexpr double least_reading = 0.35;
 
+// Under this a line says nothing of the one beside it: "di", read out of a texture above a name, is
+// no part of it.
+constexpr double least_reading_of_joined = 0.5;
+
+// The second line may go on what the first one begins.
+bool goes_on(const std::vector<Segment>& segments, const Piece& above, const Piece& below)
+{
+    const auto is_read = [&](const Piece& piece) {
+        return seen(segments[piece.segment], piece.span).confidence >= least_reading_of_joined;
+    };
+    return follows(segments[above.segment], segments[below.segment]) && is_read(above) &&
+           is_read(below);
+}
+
 void add_piece(std::vector<Piece>& pieces, const std::vector<Segment>& segments, Piece piece)
 {
     const Segment& segment = segments[piece.segment];
@@ -227,7 +241,7 @@ bool is_torn(const Candidate& candidate, const std::vector<Segment>& segments,
 {
     const auto below = [&](std::size_t own, std::size_t next) {
         return next < pieces.size() && pieces[own].segment != pieces[next].segment &&
-               follows(segments[pieces[own].segment], segments[pieces[next].segment]);
+               goes_on(segments, pieces[own], pieces[next]);
     };
     const std::size_t first = candidate.first;
     const bool begins = first > 0 && below(first - 1, first) &&
@@ -244,7 +258,7 @@ bool is_cut(const Candidate& candidate, const std::vector<Segment>& segments,
         return std::string(text_of(segments[piece.segment].text, piece.span));
     };
     const auto near = [&](std::size_t above, std::size_t below) {
-        return follows(segments[pieces[above].segment], segments[pieces[below].segment]) ||
+        return goes_on(segments, pieces[above], pieces[below]) ||
                pieces[above].segment == pieces[below].segment;
     };
     const std::size_t before = candidate.first - 1;
@@ -382,7 +396,8 @@ bool extend(Candidate& candidate, const std::vector<Segment>& segments,
                           before.segment + 1 == piece.segment;
     const bool ends_line = above.open.find_first_not_of(' ', before.span.end) == std::string::npos;
     const bool begins_line = labelled || own.open.find_first_not_of(" \t") >= piece.span.begin;
-    if (!ends_line || !begins_line || !(on_one_line(above, own) || follows(above, own))) {
+    if (!ends_line || !begins_line ||
+        !(on_one_line(above, own) || goes_on(segments, before, piece))) {
         return false;
     }
     const Candidate part = candidate_of(segments, piece);
