@@ -261,6 +261,11 @@ void copy_store(const fs::path& file, const fs::path& copy)
 // A sound store, opened without changing a byte of it.
 Database open_copy(const fs::path& copy)
 {
+    std::error_code unknown;
+    if (!fs::exists(copy, unknown)) {
+        throw Error(ExitCode::store, shell_word(copy) + ": there is no such file",
+                    "Name a copy that cardlog backup wrote");
+    }
     refuse_special_file(copy);
     Database database(immutable_uri(fs::canonical(copy)), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
     if (number(database, "PRAGMA application_id") != store_application_id) {

@@ -670,7 +670,8 @@ TEST_CASE("a copy that is damaged, foreign or missing is not restored")
                              std::string(sound).replace(size / 4, size / 2, size / 2, '\x5a')}));
     write_file(folder / "copy.db", bytes);
     CHECK_THAT(failure_of([&] { Store::restore(folder / "copy.db", file); }), contains_text("5: "));
-    CHECK_THAT(failure_of([&] { Store::restore(folder / "none.db", file); }), contains_text("5: "));
+    CHECK(failure_of([&] { Store::restore(folder / "none.db", file); }) ==
+          "5: " + shell_word(folder / "none.db") + ": there is no such file");
     CHECK(Store::open(file).people().contacts().size() == 40);
     CHECK_FALSE(fs::exists(copy_before_restore(file)));
 }
