@@ -4,40 +4,28 @@
 #include <array>
 #include <cerrno>
 #include <limits>
-#include <system_error>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
-#include "core/error.h"
-#include "core/shell_word.h"
-
 namespace cardlog {
-namespace {
 
 namespace fs = std::filesystem;
-
-Error cannot_watch(const fs::path& folder, int error)
-{
-    return {ExitCode::input,
-            shell_word(folder) + ": cannot be watched: " + std::generic_category().message(error),
-            "Check the folder; the system's limit is fs.inotify.max_user_watches"};
-}
-
-}  // namespace
 
 FolderEvents::FolderEvents() : descriptor_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK))
 {
     if (descriptor_ < 0) {
-        throw cannot_watch("folders", errno);
+        reached_limit_ = "fs.inotify.max_user_instances";
     }
 }
 
 FolderEvents::~FolderEvents()
 {
-    close(descriptor_);
+    if (descriptor_ >= 0) {
+        close(descriptor_);
+    }
 }
 
 bool FolderEvents::include(const std::vector<fs::path>& folders)
@@ -47,7 +35,7 @@ bool FolderEvents::include(const std::vector<fs::path>& folders)
     for (const fs::path& folder : folders) {
         const int number = inotify_add_watch(descriptor_, folder.c_str(), what);
         if (number < 0 && errno == ENOSPC) {
-            throw cannot_watch(folder, errno);
+            reached_limit_ = "fs.inotify.max_user_watches";
         }
         is_new |= number >= 0 && watched_.insert(number).second;
     }

@@ -127,7 +127,19 @@ private:
         while (events_.include(found.folders)) {
             found = find_files({folder_}, search_);
         }
+        say_limit();
         return found;
+    }
+
+    // Once: what the system does not tell of is seen all the same, but later.
+    void say_limit()
+    {
+        if (!has_said_limit_ && !events_.reached_limit().empty()) {
+            session_.world.err << "cardlog: the system's limit " << events_.reached_limit()
+                               << " is reached: what comes is seen every " << arguments_.every
+                               << " s." << std::endl;
+            has_said_limit_ = true;
+        }
     }
 
     [[nodiscard]] bool is_put_away(const fs::path& file) const
@@ -239,6 +251,7 @@ private:
     FolderEvents events_;
     Arrivals arrivals_;
     bool was_there_ = true;
+    bool has_said_limit_ = false;
 };
 
 }  // namespace

@@ -247,29 +247,47 @@ TEST_CASE("a watch sees what nobody tells it of, and a folder that goes and come
     Program watch({"sh", "-c",
                    "exec " + program + " --store " + store + " watch --rest 0 --every 1 " +
                        photos.string() + " 2>&1"});
-    const auto wait_for = [&](const std::string& text) {
-        std::string line = watch.next_line();
-        while (!line.empty() && line.find(text) == std::string::npos) {
-            line = watch.next_line();
-        }
-        return line;
-    };
-    CHECK_FALSE(wait_for("watching").empty());
+    CHECK_FALSE(watch.line_with("watching").empty());
     std::filesystem::create_directory(folder / "share");
     std::filesystem::copy(samples + "scan.jpg", folder / "share/a.jpg");
-    CHECK_FALSE(wait_for("share/a.jpg").empty());
-    CHECK_FALSE(wait_for("1 card found").empty());
+    CHECK_FALSE(watch.line_with("share/a.jpg").empty());
+    CHECK_FALSE(watch.line_with("1 card found").empty());
 
     std::filesystem::rename(photos, folder / "away");
-    CHECK_FALSE(wait_for("the folder is there no longer; waiting for it").empty());
+    CHECK_FALSE(watch.line_with("the folder is there no longer; waiting for it").empty());
     std::filesystem::copy(samples + "dark-scan.jpg", folder / "away/b.jpg");
     std::filesystem::rename(folder / "away", photos);
-    CHECK_FALSE(wait_for("the folder is there again").empty());
-    CHECK_FALSE(wait_for("photos/b.jpg").empty());
-    CHECK_FALSE(wait_for("1 card found").empty());  // the first is not read again
+    CHECK_FALSE(watch.line_with("the folder is there again").empty());
+    CHECK_FALSE(watch.line_with("photos/b.jpg").empty());
+    CHECK_FALSE(watch.line_with("1 card found").empty());  // the first is not read again
     watch.interrupt();
     CHECK(watch.result().exit_code == 0);
     CHECK(Store::open(store).people().contacts().size() == 2);
+}
+
+TEST_CASE("a watch that the system tells nothing of looks itself, and says so")
+{
+    const auto& [limit, name] = GENERATE(table<std::string, std::string>({
+        {"max_inotify_watches", "fs.inotify.max_user_watches"},
+        {"max_inotify_instances", "fs.inotify.max_user_instances"},
+    }));
+    if (run_program({"unshare", "--user", "--map-root-user", "true"}).exit_code != 0) {
+        WARN("no limits of its own for a program here");
+        return;
+    }
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string photos = (folder / "photos").string();
+    std::filesystem::create_directories(photos);
+    Program watch({"unshare", "--user", "--map-root-user", "sh", "-c",
+                   "echo 0 > /proc/sys/user/" + limit + " && exec " + program + " --store " +
+                       store + " watch --rest 0 --every 1 " + photos + " 2>&1"});
+    CHECK(watch.line_with("limit") ==
+          "cardlog: the system's limit " + name + " is reached: what comes is seen every 1 s.\n");
+    std::filesystem::copy(samples + "scan.jpg", photos + "/a.jpg");
+    CHECK_FALSE(watch.line_with("1 card found").empty());
+    watch.interrupt();
+    CHECK(watch.result().exit_code == 0);
 }
 
 TEST_CASE("output that cannot be written is a failure")

@@ -54,6 +54,16 @@ public:
         return line;
     }
 
+    /// The next line that holds `text`, waited for; empty where none does until the end.
+    [[nodiscard]] std::string line_with(const std::string& text)
+    {
+        std::string line = next_line();
+        while (!line.empty() && line.find(text) == std::string::npos) {
+            line = next_line();
+        }
+        return line;
+    }
+
     /// As Ctrl-C does.
     void interrupt() const { kill(pid_, SIGINT); }
 
