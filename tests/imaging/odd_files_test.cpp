@@ -427,6 +427,18 @@ TEST_CASE("a picture of more than 100 megapixels is read at half its width and h
     }
 }
 
+TEST_CASE("a HEIC of more than 100 megapixels has its colours at half its width and height")
+{
+    const TemporaryFolder folder;
+    cv::Mat picture(10'001, 10'002, CV_8UC3, cv::Scalar(10, 100, 200));
+    picture(cv::Rect(2000, 4000, 1000, 600)).setTo(cv::Scalar(200, 20, 40));
+    const Picture page = load_pictures(heic_file(folder / "a.heic", {picture})).at(0);
+    CHECK(page.reduced_by == 2);
+    REQUIRE(page.pixels.size() == cv::Size(5001, 5000));
+    CHECK(cv::norm(page.pixels.at<cv::Vec3b>(2150, 1250) - cv::Vec3b(200, 20, 40)) < 9);
+    CHECK(cv::norm(page.pixels.at<cv::Vec3b>(2150, 1600) - cv::Vec3b(10, 100, 200)) < 9);
+}
+
 TEST_CASE("a TIFF of four inks shows their colours on white paper")
 {
     const TemporaryFolder folder;

@@ -55,6 +55,7 @@ inline std::string heic_file(const std::filesystem::path& file,
     const std::unique_ptr<heif_encoder, void (*)(heif_encoder*)> owner(encoder,
                                                                        heif_encoder_release);
     heif_encoder_set_lossy_quality(encoder, 90);
+    heif_encoder_set_parameter_string(encoder, "preset", "ultrafast");
     const std::unique_ptr<heif_encoding_options, void (*)(heif_encoding_options*)> options(
         heif_encoding_options_alloc(), heif_encoding_options_free);
     options->image_orientation = orientation;
