@@ -295,6 +295,49 @@ TEST_CASE(
     CHECK(load_pictures(two_colours).at(0).pixels.at<cv::Vec3b>(1, 7) == cv::Vec3b(10, 100, 200));
 }
 
+TEST_CASE(
+    "a BMP is read with a gap before its pixels, with fewer colours than it may have, or advice")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    const std::string plain = encoded(".bmp", picture);
+    cv::Mat grey;
+    cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
+    cv::min(grey, 199, grey);
+    const std::string grey_bmp = encoded(".bmp", grey);
+    const auto with_begin = [](std::string bytes, std::size_t begin) {
+        return bytes.replace(10, 4, little_endian_of(static_cast<std::uint32_t>(begin), 4));
+    };
+    const auto with_gap = [&](std::string bytes, std::size_t begin, std::size_t gap) {
+        return with_begin(bytes.insert(begin, gap, '\x55'), begin + gap);
+    };
+    const auto with_colours_named = [](std::string bytes, std::uint32_t colours) {
+        return bytes.replace(46, 4, little_endian_of(colours, 4));
+    };
+    const std::size_t palette = 54 + 4 * 256;
+    const std::string short_palette =
+        with_begin(grey_bmp, 54 + 4 * 200).erase(54 + 4 * 200, 4 * 56);
+    const std::vector<std::pair<std::string, cv::Mat>> cases{
+        {with_gap(plain, 54, 2), picture},
+        {with_gap(plain, 54, 5000), picture},
+        {with_colours_named(with_gap(plain, 54, 4 * 256), 256), picture},
+        {with_gap(grey_bmp, palette, 100), grey},
+        {with_gap(grey_bmp, palette, 70'000), grey},
+        {short_palette, grey},
+        {with_colours_named(short_palette, 200), grey},
+    };
+    for (const auto& [bytes, expected] : cases) {
+        CAPTURE(bytes.size());
+        const Picture page = load_pictures(write_file(folder / "a.bmp", bytes)).at(0);
+        cv::Mat pixels = page.pixels;
+        if (expected.channels() == 1) {
+            cv::cvtColor(pixels, pixels, cv::COLOR_BGR2GRAY);
+        }
+        CHECK(cv::norm(pixels, expected, cv::NORM_INF) <= 1);
+        CHECK_FALSE(page.is_damaged);
+    }
+}
+
 TEST_CASE("a GIF shows its first picture, rows in any order, no colour as paper")
 {
     const TemporaryFolder folder;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <memory>
@@ -26,13 +27,16 @@ struct CloseLoader {
 
 using Loader = std::unique_ptr<GdkPixbufLoader, CloseLoader>;
 
-constexpr std::size_t file_header = 14;  // before the header of the picture
+constexpr std::size_t file_header = 14;                      // before the header of the picture
+constexpr std::size_t most_bytes_of_header = 124 + 4 * 256;  // with its colours
+constexpr std::size_t most_bytes_before_pixels = 1U << 20U;
 
 std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t length = 4)
 {
     std::uint32_t number = 0;
     for (std::size_t i = length; i > 0; --i) {
-        number = number << 8U | static_cast<unsigned char>(bytes.at(at + i - 1));
+        const std::size_t place = at + i - 1;
+        number = number << 8U | static_cast<unsigned char>(place < bytes.size() ? bytes[place] : 0);
     }
     return number;
 }
@@ -46,26 +50,37 @@ std::string four_bytes(std::size_t number)
     return bytes;
 }
 
-// What stands before a header that came without its file, as from a clipboard: above all where the
-// pixels are, behind header, masks and colours.
-std::string file_header_for(std::string_view header)
+// The bits of a pixel; OS/2's first header has shorter fields than the others.
+std::uint32_t bits_of(std::string_view header)
 {
-    constexpr std::uint32_t with_masks = 3;
-    const std::size_t masks = number_at(header, 0) == 40 && number_at(header, 16) == with_masks;
-    const std::uint32_t bits = number_at(header, 14, 2);
-    const std::uint32_t named = number_at(header, 32);
-    const std::size_t colours = named == 0 && bits <= 8 ? 1U << bits : named;
-    const std::size_t pixels = file_header + number_at(header, 0) + 12 * masks + 4 * colours;
-    return "BM" + std::string(8, '\0') + four_bytes(pixels);
+    return number_at(header, number_at(header, 0) == 12 ? 10 : 14, 2);
 }
 
-// The beginning of a file as the library knows it: OS/2 leaves zeros at the end of a header away,
-// and the first header with masks has none for the opacity.
-std::string known_beginning(std::string bytes)
+// Where header, masks and colours end, if there are as many colours as there may be. What a picture
+// without a palette has of them is only advice.
+std::size_t end_of_colours(std::string_view header)
 {
-    if (!bytes.starts_with("BM")) {
-        bytes.insert(0, file_header_for(bytes));
-    }
+    constexpr std::uint32_t with_masks = 3;
+    const std::size_t size = number_at(header, 0);
+    const bool is_short = size == 12;
+    const std::size_t masks = size == 40 && number_at(header, 16) == with_masks;
+    const std::uint32_t bits = bits_of(header);
+    const std::size_t named = is_short ? 0 : number_at(header, 32);
+    const std::size_t colours = bits > 8 ? 0 : named == 0 ? 1U << bits : named;
+    return size + 12 * masks + (is_short ? 3 : 4) * colours;
+}
+
+// What stands before a header that came without its file, as from a clipboard: above all where the
+// pixels are.
+std::string file_header_for(std::string_view header)
+{
+    return "BM" + std::string(8, '\0') + four_bytes(file_header + end_of_colours(header));
+}
+
+// OS/2 leaves zeros at the end of a header away, and the first header with masks has none for the
+// opacity: with them, as the library knows it.
+void complete_header(std::string& bytes)
+{
     const std::size_t size = number_at(bytes, file_header);
     const std::size_t known = size == 16 ? 64 : size == 52 ? 56 : size;
     if (known != size && bytes.size() >= file_header + size) {
@@ -73,7 +88,43 @@ std::string known_beginning(std::string bytes)
         bytes.replace(file_header, 4, four_bytes(known));
         bytes.replace(10, 4, four_bytes(number_at(bytes, 10) + known - size));
     }
+}
+
+// The library takes it that the pixels follow the colours, and that no colour is left away.
+void join_colours_and_pixels(std::string& bytes)
+{
+    const std::size_t pixels = number_at(bytes, 10);
+    const std::size_t end =
+        file_header + end_of_colours(std::string_view(bytes).substr(file_header));
+    if (pixels < file_header + number_at(bytes, file_header) || pixels > bytes.size() ||
+        end > file_header + most_bytes_of_header) {
+        return;
+    }
+    if (pixels > end) {
+        bytes.erase(end, pixels - end);
+    } else {
+        bytes.insert(pixels, end - pixels, '\0');
+    }
+    bytes.replace(10, 4, four_bytes(end));
+}
+
+// The beginning of a file, with a header of the file, as the library knows it.
+std::string known_beginning(std::string bytes)
+{
+    if (!bytes.starts_with("BM")) {
+        bytes.insert(0, file_header_for(bytes));
+    }
+    complete_header(bytes);
+    join_colours_and_pixels(bytes);
     return bytes;
+}
+
+// All that comes before the pixels, or as much as may.
+std::string stored_beginning(const std::filesystem::path& file)
+{
+    const std::string bytes = first_bytes(file, first_bytes_of_format);
+    const std::size_t pixels = bytes.starts_with("BM") ? number_at(bytes, 10) : bytes.size();
+    return first_bytes(file, std::clamp(pixels, bytes.size(), most_bytes_before_pixels));
 }
 
 // What the library says while it decodes.
@@ -143,7 +194,7 @@ Error undecoded(const std::filesystem::path& file, const std::string& beginning)
 
 StoredPage decoded(const std::filesystem::path& file)
 {
-    const std::string stored = first_bytes(file, first_bytes_of_format);
+    const std::string stored = stored_beginning(file);
     const std::string beginning = known_beginning(stored);
     const Loader loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr));
     Heard heard;
