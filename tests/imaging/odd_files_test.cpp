@@ -482,6 +482,18 @@ TEST_CASE("a HEIC of more than 100 megapixels has its colours at half its width 
     CHECK(cv::norm(page.pixels.at<cv::Vec3b>(2150, 1600) - cv::Vec3b(10, 100, 200)) < 9);
 }
 
+TEST_CASE("a TIFF whose last page is followed by the first, or by itself, has each page once")
+{
+    const TemporaryFolder folder;
+    const auto [count, next] = GENERATE(table<std::uint32_t, std::uint32_t>({
+        {2U, 8 + 60 * 40U},
+        {1U, 8 + 60 * 40U},
+    }));
+    const std::string file = write_file(folder / "a.tif", tiff_of_pages(count, next));
+    CHECK(load_pictures(file).size() == count);
+    CHECK(is_whole_picture(file));
+}
+
 TEST_CASE("a TIFF of four inks shows their colours on white paper")
 {
     const TemporaryFolder folder;

@@ -75,7 +75,6 @@ std::vector<std::string> add_faulty_files(const fs::path& photos, const fs::path
         {"magic.bmp", "BM" + garbage},
         {"magic.heic", "\0\0\0\x18"s + "ftypheic" + garbage},
         {"magic.pdf", "%PDF-1.4\n" + garbage},
-        {"circle.tif", tiff_of_pages_in_a_circle()},
         {"packed.pdf", pdf_with_packed_drawing()},
         {"zeros.jpg", ""},
     };

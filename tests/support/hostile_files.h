@@ -124,11 +124,6 @@ inline std::string gif_of(cv::Size size, const std::string& packed, bool is_inte
            height + (is_interlaced ? "@"s : "\0"s) + "\2"s + packed + "\0;"s;
 }
 
-inline std::string tiff_of_pages_in_a_circle()
-{
-    return tiff_of_pages(2, 8 + 60 * 40);
-}
-
 inline std::string heic_of(const cv::Mat& picture, const std::filesystem::path& scratch)
 {
     return read_bytes(heic_file(scratch, {picture}));

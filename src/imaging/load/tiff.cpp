@@ -251,7 +251,12 @@ void decode_tiff(const std::filesystem::path& file, const PageSink& take)
         take({std::move(pixels), exif, is_halved(size.width, size.height)});
         more = TIFFLastDirectory(tiff.get()) == 0;
         if (more && TIFFReadDirectory(tiff.get()) != 1) {
-            throw damaged_picture(file);
+            // Behind a page that cannot be read the library sees no other. Where it was there
+            // before, it still sees it, and nothing is missing.
+            if (TIFFLastDirectory(tiff.get()) != 0) {
+                throw damaged_picture(file);
+            }
+            more = false;
         }
     }
 }
