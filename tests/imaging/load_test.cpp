@@ -278,11 +278,21 @@ TEST_CASE("what a PNG packs beside its picture is not unpacked without limit")
     }
 }
 
-TEST_CASE("a page whose drawing unpacks without end is refused before it is drawn")
+TEST_CASE("a small PDF that takes hours to draw is refused before it is drawn")
 {
     const TemporaryFolder folder;
-    const std::string file = write_file(folder / "endless.pdf", pdf_with_packed_drawing());
-    CHECK(failure_of(file) == "3: " + file + ": a page is drawn by more than 32 MB");
+    const std::string drawn = "a page is drawn by more than 32 MB";
+    const auto& [what, bytes, failure] =
+        GENERATE_COPY(table<std::string, std::string, std::string>({
+            {"packed", pdf_with_packed_drawing(), drawn},
+            {"nested", pdf_with_nested_drawing(), drawn},
+            {"packed as an image", pdf_with_huge_image(true), drawn},
+            {"image", pdf_with_huge_image(false), "the picture has more than 200 megapixels"},
+            {"fields", pdf_with_nested_fields(), "has a form of more than 100,000 fields"},
+        }));
+    CAPTURE(what);
+    const std::string file = write_file(folder / "endless.pdf", bytes);
+    CHECK(failure_of(file) == "3: " + file + ": " + failure);
 }
 
 TEST_CASE("a PDF with pages in a circle or none there, and too many pages: refused")

@@ -141,6 +141,58 @@ inline std::string pdf_with_packed_drawing()
                            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]/Contents[3 0 R]>>"});
 }
 
+/// A PDF whose page draws ten times a form that draws ten times another, and so on, ten deep.
+inline std::string pdf_with_nested_drawing()
+{
+    std::string ten_times;
+    for (int i = 0; i < 10; ++i) {
+        ten_times += "/F Do ";
+    }
+    const auto with_form = [](int number) {
+        return "/Resources<</XObject<</F " + std::to_string(number) + " 0 R>>>>";
+    };
+    std::vector<std::string> objects{
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]/Contents 4 0 R" + with_form(5) + ">>",
+        pdf_stream("", ten_times)};
+    const std::string form = "/Type/XObject/Subtype/Form/BBox[0 0 240 150]";
+    for (int number = 5; number < 15; ++number) {
+        objects.push_back(pdf_stream(form + with_form(number + 1), ten_times));
+    }
+    objects.push_back(pdf_stream(form, "0 0 m 9 9 l S"));
+    return pdf_of_objects(objects);
+}
+
+/// A PDF with a field of a form that has twice another below it, and so on, thirty deep.
+inline std::string pdf_with_nested_fields()
+{
+    std::vector<std::string> objects{
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/NeedAppearances true>>>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]>>"};
+    for (int number = 4; number < 34; ++number) {
+        const std::string next = std::to_string(number + 1) + " 0 R";
+        objects.push_back("<</Kids[" + next + " " + next + "]>>");
+    }
+    objects.emplace_back("<</FT/Tx/T(leaf)/Subtype/Widget/Rect[0 0 1 1]>>");
+    return pdf_of_objects(objects);
+}
+
+/// A PDF that shows, as large as a stamp, an image of ten thousand megapixels, or so it says; or
+/// whose drawing is packed as such an image.
+inline std::string pdf_with_huge_image(bool is_its_drawing)
+{
+    const std::string image =
+        pdf_stream("/Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 1"
+                   "/ColorSpace/DeviceGray/Filter/" +
+                       std::string(is_its_drawing ? "JBIG2Decode" : "FlateDecode"),
+                   deflated("0"));
+    return pdf_of_objects(
+        {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]/Contents " +
+             std::string(is_its_drawing ? "5 0 R>>" : "4 0 R/Resources<</XObject<</I 5 0 R>>>>>>"),
+         pdf_stream("", "9 0 0 9 100 100 cm /I Do"), image});
+}
+
 /// `bytes` with what is `offset` behind each `mark` replaced.
 inline std::string patched(std::string bytes, std::string_view mark, std::size_t offset,
                            const std::string& value)

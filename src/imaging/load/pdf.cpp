@@ -30,6 +30,9 @@ constexpr double most_drawn_pixels = 35e6;
 // stopped; a card as designers export it has some hundred kilobytes.
 constexpr std::size_t most_bytes_of_drawing = 32U << 20U;
 
+// Of the form on its pages; those of authorities have some thousand.
+constexpr std::size_t most_fields = 100'000;
+
 struct PageSize {
     double width = 0;  ///< in points, as displayed
     double height = 0;
@@ -99,6 +102,16 @@ std::optional<Resolution> resolution_of_scan(const std::vector<cv::Size2d>& imag
     return finest;
 }
 
+// poppler takes each image as large as it says that it is, however small it is shown.
+void check_images(const std::filesystem::path& file, const std::vector<cv::Size2d>& images)
+{
+    for (const cv::Size2d image : images) {
+        if (image.area() > static_cast<double>(max_pixels)) {
+            throw too_large(file);
+        }
+    }
+}
+
 Resolution resolution_for(PageSize size, const std::optional<Resolution>& scan)
 {
     const double square_inches = size.width * size.height / (points_an_inch * points_an_inch);
@@ -145,20 +158,24 @@ bool has_pdf_end(const std::filesystem::path& file)
 
 void decode_pdf(const std::filesystem::path& file, const PageSink& take)
 {
-    const std::unique_ptr<poppler::document> document = opened(file);
     const PdfContents contents(file);
+    if (contents.has_more_fields_than(most_fields)) {
+        throw bad_picture(file, "has a form of more than 100,000 fields", "Save it as a picture");
+    }
+    const std::unique_ptr<poppler::document> document = opened(file);
     const bool is_damaged = !has_pdf_end(file);
     for (int i = 0; i < document->pages(); ++i) {
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (page == nullptr) {
             throw damaged_picture(file);
         }
+        const std::vector<cv::Size2d> images = contents.images(i);
+        check_images(file, images);
         if (contents.is_drawn_by_more_than(most_bytes_of_drawing, i)) {
             throw bad_picture(file, "a page is drawn by more than 32 MB", "Save it as a picture");
         }
         const PageSize size = size_of(*page);
-        const Resolution resolution =
-            resolution_for(size, resolution_of_scan(contents.images(i), size));
+        const Resolution resolution = resolution_for(size, resolution_of_scan(images, size));
         check_size(file, std::llround(size.width * resolution.x / points_an_inch),
                    std::llround(size.height * resolution.y / points_an_inch));
         cv::Mat pixels = rendered(*page, without_more_than_is_kept(size, resolution));

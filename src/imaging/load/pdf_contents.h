@@ -21,10 +21,15 @@ public:
     PdfContents(const PdfContents&) = delete;
     PdfContents& operator=(const PdfContents&) = delete;
 
+    /// Whether its form has more fields than that, each counted as often as it is reached: a field
+    /// may have the same one below it twice, and that one again.
+    [[nodiscard]] bool has_more_fields_than(std::size_t fields) const;
+
     /// The pixels of each image that a page may show.
     [[nodiscard]] std::vector<cv::Size2d> images(int page) const;
 
-    /// Whether what draws a page unpacks to more bytes than that. No more of it is unpacked.
+    /// Whether what draws a page unpacks to more bytes than that, each form XObject counted as
+    /// often as it is drawn, and 32 pixels of an image as a byte. No more of it is unpacked.
     [[nodiscard]] bool is_drawn_by_more_than(std::size_t bytes, int page) const;
 
 private:
