@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <libheif/heif_cxx.h>
@@ -8,6 +11,7 @@
 #include "core/shell_word.h"
 #include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
+#include "imaging/load/heif_turns.h"
 #include "imaging/load/picture_file.h"
 
 namespace cardlog {
@@ -60,33 +64,79 @@ cv::Mat half_of(const heif::Image& image, heif_channel channel, cv::Size half)
     return small;
 }
 
-// The library's own conversion takes two and a half times the memory. Luma and colours are taken as
-// phones code them, which is as JPEG does; elsewhere a colour may be a little off.
-cv::Mat halved(heif::ImageHandle& handle)
+// As the library stores it, where it is known how it is to be turned.
+heif::Image stored(heif::ImageHandle& handle, bool is_turned_by_library)
 {
-    const heif::Image image = handle.decode_image(heif_colorspace_undefined, heif_chroma_undefined);
-    const bool has_luma = image.has_channel(heif_channel_Y);
-    const bool is_grey = has_luma && !image.has_channel(heif_channel_Cb);
+    const std::unique_ptr<heif_decoding_options, void (*)(heif_decoding_options*)> options(
+        heif_decoding_options_alloc(), heif_decoding_options_free);
+    options->ignore_transformations = is_turned_by_library ? 0 : 1;
+    heif_image* image = nullptr;
+    const heif::Error error(heif_decode_image(handle.get_raw_image_handle(), &image,
+                                              heif_colorspace_undefined, heif_chroma_undefined,
+                                              options.get()));
+    if (error) {
+        throw error;
+    }
+    return heif::Image(image);
+}
+
+cv::Mat turned(const cv::Mat& pixels, int quarters)
+{
+    if (quarters == 0) {
+        return pixels;
+    }
+    cv::Mat turned;
+    cv::rotate(pixels, turned,
+               quarters == 1   ? cv::ROTATE_90_COUNTERCLOCKWISE
+               : quarters == 2 ? cv::ROTATE_180
+                               : cv::ROTATE_90_CLOCKWISE);
+    return turned;
+}
+
+// A picture at half its width and height.
+struct HalfPlanes {
+    std::vector<cv::Mat> colours;  ///< of BGR, or of luma and the colours beside it
+    cv::Mat opacity;               ///< empty where nothing is transparent
+    bool has_luma = false;
+};
+
+HalfPlanes half_planes(const heif::Image& image)
+{
+    HalfPlanes planes;
+    const bool is_grey = !image.has_channel(heif_channel_R) && !image.has_channel(heif_channel_Cb);
+    planes.has_luma = image.has_channel(heif_channel_Y) && !is_grey;
     std::vector<heif_channel> channels{heif_channel_B, heif_channel_G, heif_channel_R};
-    if (has_luma) {
-        channels = {heif_channel_Y, is_grey ? heif_channel_Y : heif_channel_Cr,
-                    is_grey ? heif_channel_Y : heif_channel_Cb};
+    if (planes.has_luma) {
+        channels = {heif_channel_Y, heif_channel_Cr, heif_channel_Cb};
+    } else if (is_grey) {
+        channels = std::vector<heif_channel>(3, heif_channel_Y);
     }
     const cv::Size half(std::max(image.get_width(channels[0]) / 2, 1),
                         std::max(image.get_height(channels[0]) / 2, 1));
-    std::vector<cv::Mat> planes;
     for (const heif_channel channel : channels) {
-        planes.push_back(half_of(image, channel, half));
-    }
-    cv::Mat pixels;
-    cv::merge(planes, pixels);
-    if (has_luma && !is_grey) {
-        cv::cvtColor(pixels, pixels, cv::COLOR_YCrCb2BGR);
+        planes.colours.push_back(half_of(image, channel, half));
     }
     if (image.has_channel(heif_channel_Alpha)) {
-        cv::merge(std::vector{pixels, half_of(image, heif_channel_Alpha, half)}, pixels);
+        planes.opacity = half_of(image, heif_channel_Alpha, half);
     }
-    return as_bgr(pixels, ColourOrder::bgr);
+    return planes;
+}
+
+// The library's own conversion takes two and a half times the memory. Luma and colours are taken as
+// phones code them, which is as JPEG does; elsewhere a colour may be a little off. When they are
+// put together the library's picture is gone.
+cv::Mat halved(heif::ImageHandle& handle, const std::optional<int>& turns)
+{
+    HalfPlanes planes = half_planes(stored(handle, !turns));
+    cv::Mat pixels;
+    cv::merge(std::exchange(planes.colours, {}), pixels);
+    if (planes.has_luma) {
+        cv::cvtColor(pixels, pixels, cv::COLOR_YCrCb2BGR);
+    }
+    if (!planes.opacity.empty()) {
+        cv::merge(std::vector{pixels, planes.opacity}, pixels);
+    }
+    return turned(as_bgr(pixels, ColourOrder::bgr), turns.value_or(0));
 }
 
 Error explained(const heif::Error& error, const std::filesystem::path& file)
@@ -118,7 +168,7 @@ void decode_heif(const std::filesystem::path& file, const PageSink& take)
         for (const heif_item_id id : ids) {
             heif::ImageHandle image = context.get_image_handle(id);
             const bool halve = is_halved(image.get_width(), image.get_height());
-            cv::Mat pixels = halve ? halved(image) : converted(image);
+            cv::Mat pixels = halve ? halved(image, quarter_turns(file, id)) : converted(image);
             take({std::move(pixels), exif_of(image), halve});
         }
     } catch (const heif::Error& error) {
