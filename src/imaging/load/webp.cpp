@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include <opencv2/imgproc.hpp>
 #include <webp/decode.h>
 #include <webp/demux.h>
 
@@ -40,6 +40,52 @@ WebPData first_picture(const WebPData& data, const std::filesystem::path& file)
     return picture;
 }
 
+void unpack(const WebPData& picture, WebPDecoderConfig& config, const std::filesystem::path& file)
+{
+    config.output.is_external_memory = 1;
+    if (WebPDecode(picture.bytes, picture.size, &config) != VP8_STATUS_OK) {
+        throw damaged_picture(file);
+    }
+}
+
+cv::Mat whole(const WebPData& picture, WebPDecoderConfig& config, const std::filesystem::path& file)
+{
+    const bool clear = config.input.has_alpha != 0;
+    cv::Mat pixels(config.input.height, config.input.width, clear ? CV_8UC4 : CV_8UC3);
+    config.output.colorspace = clear ? MODE_BGRA : MODE_BGR;
+    config.output.u.RGBA = {pixels.data, static_cast<int>(pixels.step),
+                            pixels.total() * pixels.elemSize()};
+    unpack(picture, config, file);
+    return as_bgr(pixels, ColourOrder::bgr);
+}
+
+// At half its width and height, an even number. As luma with fewer colours, for a lossless picture
+// is unpacked as a whole beside it.
+cv::Mat halved(const WebPData& picture, WebPDecoderConfig& config,
+               const std::filesystem::path& file)
+{
+    const cv::Size size(config.input.width / 4 * 2, config.input.height / 4 * 2);
+    const bool clear = config.input.has_alpha != 0;
+    cv::Mat yuv(size.height * 3 / 2, size.width, CV_8UC1);  // as I420
+    cv::Mat opacity(clear ? size : cv::Size(), CV_8UC1);
+    const auto luma = static_cast<std::size_t>(size.area());
+    config.options.use_scaling = 1;
+    config.options.scaled_width = size.width;
+    config.options.scaled_height = size.height;
+    config.output.colorspace = clear ? MODE_YUVA : MODE_YUV;
+    config.output.u.YUVA = {yuv.data,       yuv.data + luma, yuv.data + luma + luma / 4,
+                            opacity.data,   size.width,      size.width / 2,
+                            size.width / 2, size.width,      luma,
+                            luma / 4,       luma / 4,        opacity.total()};
+    unpack(picture, config, file);
+    cv::Mat bgr;
+    cv::cvtColor(std::exchange(yuv, {}), bgr, cv::COLOR_YUV2BGR_I420);
+    if (clear) {
+        cv::merge(std::vector{bgr, opacity}, bgr);
+    }
+    return as_bgr(bgr, ColourOrder::bgr);
+}
+
 }  // namespace
 
 void decode_webp(const std::filesystem::path& file, const PageSink& take)
@@ -49,22 +95,8 @@ void decode_webp(const std::filesystem::path& file, const PageSink& take)
     WebPDecoderConfig config{};
     WebPInitDecoderConfig(&config);
     config.input = features_of(picture, file);
-    const bool clear = config.input.has_alpha != 0;
     const bool halve = is_halved(config.input.width, config.input.height);
-    const int divisor = halve ? 2 : 1;
-    cv::Mat pixels(std::max(config.input.height / divisor, 1),
-                   std::max(config.input.width / divisor, 1), clear ? CV_8UC4 : CV_8UC3);
-    config.options.use_scaling = halve ? 1 : 0;
-    config.options.scaled_width = pixels.cols;
-    config.options.scaled_height = pixels.rows;
-    config.output.colorspace = clear ? MODE_BGRA : MODE_BGR;
-    config.output.is_external_memory = 1;
-    config.output.u.RGBA = {pixels.data, static_cast<int>(pixels.step),
-                            pixels.total() * pixels.elemSize()};
-    if (WebPDecode(picture.bytes, picture.size, &config) != VP8_STATUS_OK) {
-        throw damaged_picture(file);
-    }
-    pixels = as_bgr(pixels, ColourOrder::bgr);
+    cv::Mat pixels = halve ? halved(picture, config, file) : whole(picture, config, file);
     take({std::move(pixels), exif_of_file(file), halve});
 }
 
