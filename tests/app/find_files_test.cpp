@@ -188,6 +188,30 @@ TEST_CASE("a mail and a mailbox give the files in them")
                                            "all.mbox/2/a.jpg", "all.mbox/2/karin.vcf"});
 }
 
+TEST_CASE("archives in mails and mails in archives are looked into, a document is none")
+{
+    const TemporaryFolder folder;
+    const std::string inner = read_bytes(zip_file(
+        folder / "inner.zip", {{"b.jpg", picture(".jpg")}, {"deep/c.vcf", vcard}, {"d.txt", "x"}}));
+    const std::string letter =
+        read_bytes(zip_file(folder / "letter.docx", {{"logo.jpg", picture(".jpg")}}));
+    const std::string mail = mail_with({{"cards.zip", inner}, {"letter.docx", letter}});
+    const std::string outer =
+        zip_file(folder / "outer.zip", {{"saved/one.eml", mail}, {"cut.zip", inner.substr(0, 20)}});
+    const FoundFiles found = with_contents(find_files({outer}, {}), {});
+    CHECK(names(found, folder / "") == Names{"outer.zip/cut.zip",
+                                             "outer.zip/saved/one.eml/cards.zip/b.jpg",
+                                             "outer.zip/saved/one.eml/cards.zip/deep/c.vcf"});
+    CHECK(found.left_out == LeftOut{0, 0, 0, 2});
+    for (const InputFile& file : found.files) {
+        CHECK(file.container == outer);
+        CHECK(file.failure.has_value() == (file.name.filename() == "cut.zip"));
+        if (!file.failure) {
+            CHECK(check_originals({{file.name, sha256_of(file.path)}}).unchanged == 1);
+        }
+    }
+}
+
 TEST_CASE("an archive that is cut off or holds too much fails by its name, after what it gave")
 {
     const TemporaryFolder folder;

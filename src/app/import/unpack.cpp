@@ -121,15 +121,26 @@ bool write_part(GMimePart* part, const fs::path& path)
            g_mime_data_wrapper_write_to_stream(content, stream.get()) >= 0;
 }
 
-// One container that is taken apart.
+// One container that is taken apart, with those in it.
 class Unpacking {
 public:
     Unpacking(const InputFile& container, const fs::path& folder,
               const std::function<bool(const fs::path&)>& is_wanted)
-        : container_(container), folder_(folder), is_wanted_(is_wanted)
+        : outermost_(container.path), folder_(folder), is_wanted_(is_wanted), containers_{container}
     {}
 
     Unpacked run()
+    {
+        while (!containers_.empty()) {
+            container_ = containers_.back();
+            containers_.pop_back();
+            take_apart();
+        }
+        return std::move(result_);
+    }
+
+private:
+    void take_apart()
     {
         try {
             if (is_zip(beginning_of(container_.path))) {
@@ -141,10 +152,8 @@ public:
             result_.files.push_back(container_);
             result_.files.back().failure = error;
         }
-        return std::move(result_);
     }
 
-private:
     void unpack_archive()
     {
         const Archive from(archive_read_new(), archive_read_free);
@@ -238,10 +247,16 @@ private:
     void keep_or_remove(const fs::path& path, const fs::path& name)
     {
         const std::string bytes = beginning_of(path);
+        const InputFile file{path, container_.name / name.relative_path(), container_.subfolder,
+                             outermost_};
         if (is_picture_begun_by(bytes) || is_vcard_begun_by(bytes) || has_picture_ending(name) ||
             has_vcard_ending(name)) {
-            result_.files.push_back({path, container_.name / name.relative_path(),
-                                     container_.subfolder, container_.path});
+            result_.files.push_back(file);
+            return;
+        }
+        if (has_container_ending(name) && is_container(path)) {
+            containers_.push_back(file);
+            ++nested_;
             return;
         }
         ++result_.no_pictures;
@@ -251,17 +266,20 @@ private:
 
     void check_bounds() const
     {
-        if (bytes_ > most_unpacked_bytes || result_.files.size() >= most_unpacked_files) {
+        if (bytes_ > most_unpacked_bytes || result_.files.size() + nested_ >= most_unpacked_files) {
             throw cannot_be_unpacked(container_.name, "holds more than 2 GB or 10,000 files",
                                      "Unpack it and import the folder");
         }
     }
 
-    const InputFile& container_;
+    const fs::path outermost_;
     const fs::path& folder_;
     const std::function<bool(const fs::path&)>& is_wanted_;
+    std::vector<InputFile> containers_;  // not yet taken apart
+    InputFile container_;                // the one in hand
     Unpacked result_;
     std::size_t bytes_ = 0;
+    std::size_t nested_ = 0;
     int written_ = 0;
 };
 

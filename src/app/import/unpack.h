@@ -28,8 +28,8 @@ struct Unpacked {
 };
 
 /// Lays the pictures and vCard files of a ZIP archive, a mail (.eml) or a mailbox (.mbox) into
-/// `folder`. `is_wanted` is asked by each file's name in the container. Archives in archives are
-/// left packed, mails in mails are looked into.
+/// `folder`, and those of such files in it. `is_wanted` is asked by each file's name in the
+/// container.
 [[nodiscard]] Unpacked
 unpack(const InputFile& container, const std::filesystem::path& folder,
        const std::function<bool(const std::filesystem::path& name)>& is_wanted);
