@@ -429,7 +429,7 @@ void add_search_options(CLI::App& command, ImportArguments& arguments)
                     "Leave out files and folders of this name: *.tif, drafts, 2025/*")
         ->type_name("PATTERN")
         ->take_all()
-        ->expected(1);
+        ->allow_extra_args(false);
 }
 
 FolderSearch folder_search(const ImportArguments& arguments)

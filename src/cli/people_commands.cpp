@@ -334,7 +334,8 @@ void add_add(CLI::App& app, Session& session)
     command->add_option("--text", arguments->text_file, "Parse text first; - is stdin")
         ->type_name("FILE");
     command->add_option("--note", arguments->note, "Your own words about the contact");
-    command->add_option("--tag", arguments->tags, "A word to sort by; may be given several times");
+    command->add_option("--tag", arguments->tags, "A word to sort by; may be given several times")
+        ->allow_extra_args(false);
     command->add_option("--refer-to", arguments->refer_to, "The colleague who gets the contact");
     command->add_option("--due", arguments->due, "When to call (default: in five working days)")
         ->type_name("YYYY-MM-DD");

@@ -210,7 +210,8 @@ void add_serve(CLI::App& app, Session& session)
     command->add_option("--address", arguments->address, "The one address that --lan listens on")
         ->type_name("IP");
     command->add_option("--host", arguments->hosts, "A name by which it is reached, too")
-        ->type_name("NAME");
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     command->add_flag("--no-open", arguments->no_open, "Open no browser, only print the address");
     command->callback([arguments, &session] { serve(*arguments, session); });
 }

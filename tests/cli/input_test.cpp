@@ -116,6 +116,9 @@ TEST_CASE("what is left out of a folder is counted under the sum")
     CHECK_THAT(json.out,
                contains_text("\"files_left_out\":{\"hidden\":1,\"excluded\":0,\"older\":0,"
                              "\"no_pictures\":1,\"not_there\":0}"));
+    const RunResult before = run_cardlog({"--store", store, "import", "--exclude", "draft*",
+                                          "--exclude", "k.*", scans, "--dry-run"});
+    CHECK_THAT(before.err, contains_text("2 excluded"));
     fs::remove(folder / "scans/k.vcf");
     const RunResult none = run_cardlog({"--store", store, "import", scans, "--exclude", "draft*"});
     CHECK(none.exit_code == 3);

@@ -200,8 +200,8 @@ TEST_CASE("somebody is added with a note and tags")
 {
     const Ledger ledger;
     CHECK(ledger
-              .run({"add", "name=Karin Beispiel", "--note", "likes roses", "--tag", "a", "--tag",
-                    "b"})
+              .run({"add", "--note", "likes roses", "--tag", "a", "--tag", "b",
+                    "name=Karin Beispiel"})
               .exit_code == 0);
     CHECK_THAT(ledger.run({"contacts", "roses"}).out, contains_text("Karin Beispiel"));
     CHECK_THAT(ledger.run({"contacts", "--tag", "b"}).out, contains_text("Karin Beispiel"));
