@@ -31,6 +31,15 @@ private:
     std::array<double, count_of<Feature>> values_{};
 };
 
+/// A line of a table: a name and what it says.
+struct TableRow {
+    std::string_view name;
+    std::vector<double> numbers;  ///< none when what follows the name are not all numbers
+};
+
+/// The lines of a table in its order, without comments. Throws Error when it is not there.
+[[nodiscard]] std::vector<TableRow> table_rows(const EmbeddedFiles& files, std::string_view file);
+
 /// The numbers of a table in the order of `names`. A line of a table is a name and as many numbers
 /// as there are columns, or a comment behind "#". Throws Error when the file is not there, when a
 /// name is unknown, missing or there twice, and when a line has another number of numbers.

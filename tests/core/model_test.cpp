@@ -41,6 +41,17 @@ TEST_CASE("a table gives each feature its numbers, in whatever order it names th
     CHECK(weighted_sums(apple, signs) == Signs::Row{2.5, -0.25});
 }
 
+TEST_CASE("a table may be read as it stands, row by row")
+{
+    const auto rows = table_rows({{"fruit", "# why\nred 3 -4.5\n\nround 1.5 x\n"}}, "fruit");
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].name == "red");
+    CHECK(rows[0].numbers == std::vector<double>{3, -4.5});
+    CHECK(rows[1].name == "round");
+    CHECK(rows[1].numbers.empty());
+    CHECK_THROWS_AS(table_rows({}, "fruit"), Error);
+}
+
 TEST_CASE("a table that does not name exactly the features there are is refused")
 {
     CHECK(refusal_of("round 1 2\nred 3 4\n").empty());
