@@ -201,6 +201,9 @@ TEST_CASE("a name in a social network is neither a mail address nor a person's n
     CHECK(values_of(contact.social) == "@erika.muster_grafik");
     CHECK(values_of(contact.emails) == "erika@muster.example");
     CHECK(full_name(contact) == "Erika Muster");
+    const Contact labelled = read("Erika Muster\nInstagram @erika.muster\nerika@muster.example");
+    CHECK(values_of(labelled.social) == "Instagram @erika.muster");
+    CHECK(values_of(labelled.emails) == "erika@muster.example");
 }
 
 TEST_CASE("mail address and website mend each other")

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "parse/internet/domain.h"
+#include "parse/internet/social.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
@@ -218,7 +219,9 @@ std::optional<Found> email_around(std::string_view text, std::size_t at, std::si
         printed_local = local;
     }
     // "@erika@host.example": a name in a network of many hosts. On a picture it is an icon.
-    const bool handle = typed && found.span.begin > 0 && text[found.span.begin - 1] == '@';
+    // "Instagram @erika.muster": a name in that network.
+    const bool handle = (typed && found.span.begin > 0 && text[found.span.begin - 1] == '@') ||
+                        (local_end < at && is_network(printed_local));
     // An at sign that is an icon in front of an address.
     const bool icon = at_sign_length(text, found.span.end) > 0;
     if (icon || handle || is_file(plain) || plain.starts_with("www.") || local.empty() ||

@@ -42,11 +42,9 @@ std::size_t network_length(std::string_view text)
 {
     const std::size_t end = text.find_first_of(" :/");
     const std::string_view word = text.substr(0, end);
-    const bool network =
-        is_in(WordClass::social_host, word) || is_in(WordClass::social_label, word);
     const std::size_t name =
         end == std::string_view::npos ? end : text.find_first_not_of(" :/", end);
-    if (!network || name == std::string_view::npos) {
+    if (!is_network(word) || name == std::string_view::npos) {
         return 0;
     }
     const bool parted = text.substr(end, name - end).find_first_of(":/") != std::string_view::npos;
@@ -118,6 +116,11 @@ std::vector<Field> take_handles(std::vector<Segment>& segments)
         }
     }
     return handles;
+}
+
+bool is_network(std::string_view word)
+{
+    return is_in(WordClass::social_host, word) || is_in(WordClass::social_label, word);
 }
 
 bool is_social(std::string_view website)

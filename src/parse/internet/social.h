@@ -20,4 +20,7 @@ namespace cardlog {
 /// Moves the websites that belong to social networks behind the names there.
 void separate_social(Contact& contact);
 
+/// Whether a word names a network: "LinkedIn", "Insta".
+[[nodiscard]] bool is_network(std::string_view word);
+
 }  // namespace cardlog
