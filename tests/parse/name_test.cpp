@@ -97,6 +97,9 @@ TEST_CASE("a name in a directory's order, or in its language's, has its parts in
         {"HU", "Dr. Kov\u00e1cs\u00e1zi \u00c1gnes", "Dr. Kov\u00e1cs\u00e1zi \u00c1gnes",
          "\u00c1gnes", "Kov\u00e1cs\u00e1zi"},
         {"HU", "Erika Muster", "Erika Muster", "Erika", "Muster"},
+        {"CN", "Wang Musterming", "Wang Musterming", "Musterming", "Wang"},
+        {"CN", "John Muster", "John Muster", "John", "Muster"},
+        {"VN", "Nguyen Van Muster", "Nguyen Van Muster", "Van Muster", "Nguyen"},
         {"DE", "ERIKA Muster", "ERIKA Muster", "ERIKA", "Muster"},
         {"US", "JB Musterman", "JB Musterman", "JB", "Musterman"},
     }));
@@ -172,6 +175,7 @@ TEST_CASE("titles of many countries stand before a name, with a dot or without")
         {"DE", "Dipl.-Ing. (FH)", "Erika", "Muster"},
         {"DE", "Prof. Dr. Dr. h. c. mult.", "Erika", "Muster"},
         {"DE", "RAin", "Erika", "Muster"},
+        {"DE", "Dr. rned.", "Erika", "Muster"},
         {"AT", "Mag. (FH)", "Erika", "Muster"},
         {"AT", "DI", "Erika", "Muster"},
         {"AT", "Hofrat Dr.", "Erika", "Muster"},

@@ -73,6 +73,9 @@ TEST_CASE("digits that were misread as letters are mended")
         {"+49:30:23125012", "+493023125012"},
         {"+49\u00b030\u00b023125012", "+493023125012"},
         {"Fel: 030 23125012", "+493023125012"},
+        {"Te1. 030 23125012", "+493023125012"},
+        {"Te1: O30 23125012", "+493023125012"},
+        {"M0bil 0171 3920012", "+491713920012"},
         {"49 (0)30 23125012", "+493023125012"},
     }));
     CAPTURE(one.print);
@@ -119,12 +122,14 @@ TEST_CASE("a phone's kind comes from its label and from the numbering plan")
     CHECK(phones_of(read(one.print)) == one.value);
 }
 
-TEST_CASE("a number labelled as a mobile is one where the plan does not know better")
+TEST_CASE("a label says a number's kind in the words of its country")
 {
     const auto [region, line, phones] = GENERATE(table<std::string, std::string, std::string>({
         {"FR", "Port. 06 39 98 12 34", "mobile +33639981234"},
         {"FR", "Mobile : 06 39 98 12 34", "mobile +33639981234"},
         {"FR", "T\u00e9l. 06 39 98 12 34", "work +33639981234"},
+        {"FR", "T\u00e9l\u00e9c. : 01 99 00 12 34", "fax +33199001234"},
+        {"FR", "T\u00e9l\u00e9cop. 01 99 00 12 34", "fax +33199001234"},
         {"BE", "GSM 0453 99 12 34", "mobile +32453991234"},
         {"TR", "Cep: +90 533 555 12 34", "mobile +905335551234"},
         {"TR", "Cep 0533 555 12 34", "mobile +905335551234"},
@@ -155,6 +160,8 @@ TEST_CASE("a label may stand behind its number, above it or in a column of its o
 TEST_CASE("several numbers may stand on a line")
 {
     const Case one = GENERATE(values<Case>({
+        {"T 030 | 23125 012", "work +493023125012"},
+        {"t (030) | 23125 012", "work +493023125012"},
         {"T 030 23125 012 F 030 23125 099", "work +493023125012, fax +493023125099"},
         {"Tel. 030 23125 012 | Mobil 0171 3920012", "work +493023125012, mobile +491713920012"},
         {"030 23125 012 / 0171 3920012", "work +493023125012, mobile +491713920012"},

@@ -1,7 +1,9 @@
 #include "parse/phone/printed_number.h"
 
 #include <algorithm>
+#include <array>
 
+#include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -29,6 +31,23 @@ void repair_digits(std::string& word)
     for (char& c : word) {
         const std::size_t at = letters.find(c);
         c = at == std::string_view::npos ? c : digits[at];
+    }
+}
+
+// "Te1.": a label of which a letter was read as a figure is no part of the number behind it.
+void repair_label(std::string& word)
+{
+    static constexpr std::string_view figures = "0158";
+    static constexpr std::string_view letters = "olsb";
+    const std::size_t at = word.find_first_of(figures);
+    const CharacterCounts counts = count_characters(word);
+    if (at == std::string::npos || counts.letters < 2 || counts.digits != 1) {
+        return;
+    }
+    const std::array lists{WordClass::work_label, WordClass::mobile_label, WordClass::fax_label};
+    if (std::any_of(lists.begin(), lists.end(),
+                    [&](WordClass list) { return !likely_entry(list, word).empty(); })) {
+        word[at] = letters[figures.find(word[at])];
     }
 }
 
@@ -77,6 +96,22 @@ bool opens_words(std::string_view view, std::size_t at)
     return view[at] == '(' && (close == std::string_view::npos || view[close] != ')');
 }
 
+// "0251 | 12 34 56": a bar behind an area code, which is no number by itself, is its stroke.
+void join_area_code(std::string& view)
+{
+    static constexpr std::string_view digits = "0123456789";
+    constexpr std::size_t longest_code = 6;
+    const std::size_t begin = view.find_first_of("0123456789+");
+    const std::size_t end = view.find_first_not_of(digits, begin);
+    const std::size_t bar = view.find_first_not_of(" )", end);
+    const std::size_t next = view.find_first_not_of(' ', bar + 1);
+    if (begin != std::string::npos && end != std::string::npos && bar != std::string::npos &&
+        next != std::string::npos && view[begin] == '0' && view[bar] == '|' && end - begin > 2 &&
+        end - begin <= longest_code && view[next] > '0' && view[next] <= '9') {
+        view[bar] = '/';
+    }
+}
+
 }  // namespace
 
 std::size_t digits_in(std::string_view text)
@@ -106,9 +141,11 @@ std::string numeric_view(const std::string& open)
         const std::size_t end = std::min(view.find_first_of(" \t:", at), view.size());
         std::string word = view.substr(at, end - at);
         repair_digits(word);
+        repair_label(word);
         view.replace(at, word.size(), word);
         at = view.find_first_not_of(" \t:", end);
     }
+    join_area_code(view);
     return view;
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/enumerators.h"
+#include "parse/text/misreading.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -80,6 +81,20 @@ const WordList& list_of(WordClass list)
 bool is_in(WordClass list, std::string_view word)
 {
     return list_of(list).by_key.contains(key_of(word));
+}
+
+std::string likely_entry(WordClass list, std::string_view word)
+{
+    constexpr std::size_t shortest = 3;
+    const std::string key = key_of(word);
+    const std::string like = lookalike(key);
+    const auto& entries = list_of(list).by_key;
+    auto found = entries.find(key);
+    if (found == entries.end()) {
+        found = std::find_if(entries.begin(), entries.end(),
+                             [&](const auto& entry) { return lookalike(entry.first) == like; });
+    }
+    return key.size() < shortest || found == entries.end() ? "" : found->second.meaning;
 }
 
 bool ends_in(WordClass list, std::string_view word)

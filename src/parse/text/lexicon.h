@@ -92,6 +92,11 @@ enum class WordClass {
 /// The word (any spelling that has the same key_of) is in the list.
 [[nodiscard]] bool is_in(WordClass list, std::string_view word);
 
+/// The spelling of the entry that a word of three letters or more is, as it stands or as
+/// recognisers misread it: "Tel." for "Te1.", "Inh." for "lnh.", "med." for "rned."; empty where it
+/// is none.
+[[nodiscard]] std::string likely_entry(WordClass list, std::string_view word);
+
 /// The word ends in an entry of the list and is longer than it.
 [[nodiscard]] bool ends_in(WordClass list, std::string_view word);
 

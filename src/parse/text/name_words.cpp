@@ -37,10 +37,11 @@ bool is_printed_as_listed(WordClass list, const std::string& word)
 
 bool is_prefix(const std::string& printed, const std::string& region)
 {
-    // "lng." is "Ing." misread.
-    const bool misread = printed.size() > 3 && printed[0] == 'l' && printed.back() == '.' &&
-                         !is_in(WordClass::prefix, printed);
-    const std::string word = misread ? "I" + printed.substr(1) : printed;
+    // "lng." is "Ing." misread, "rned." is "med.".
+    const std::string likely =
+        printed.back() == '.' ? likely_entry(WordClass::prefix, printed) : std::string();
+    const std::string& word =
+        likely.empty() || is_in(WordClass::prefix, printed) ? printed : likely;
     // "Dipl.-Betriebsw."
     const std::size_t hyphen = word.find(".-");
     if (hyphen != std::string::npos && is_in(WordClass::prefix, word.substr(0, hyphen))) {
