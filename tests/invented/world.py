@@ -6,8 +6,8 @@ files: one a country, `common` for what a country does not say itself, `letters`
 around a contact in letters and on pages. A list is one string with semicolons; a country that is
 `like` another takes from it what it lacks.
 
-Patterns: # is a digit, | parts lines, and in braces {k} a coined word, {u} one that no list has, {f} a family name, {g} a
-given name, {t} a trade, {form} a legal form, {n} a house number, {n5} so many digits, {d} one digit, {x} a capital, {w}
+Patterns: # is a digit, | parts lines, and in braces {k} a coined word, {u} one that no list has, {v} an ordinary word of
+the language, {f} a family name, {g} a given name, {t} a trade, {form} a legal form, {n} a house number, {n5} so many digits, {d} one digit, {x} a capital, {w}
 a ward, {z} five and {b} six digits, {j} and {p} codes of Japan and India, {o} of Britain, {a} a
 town's area code and {s} a subscriber's number there. Nobody is meant; domains are those that RFC
 2606 reserves, and the numbers of the half that is judged come from ranges kept for fiction or
@@ -23,7 +23,7 @@ import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
 HALVES = ("fitted", "judged")
-NAMES = ("given", "family", "coined", "slogans")  # what the halves may not share
+NAMES = ("given", "unlisted_given", "family", "coined", "slogans")  # what the halves may not share
 
 # A number without a text is printed with the one before it.
 Phone = collections.namedtuple("Phone", "type text e164")
@@ -33,7 +33,7 @@ VOWELS = "a e i o u ei au o a e ü ö".split()
 CODAS = "n r l s t ck rn nd lt mm x p ng st".split()
 HOUSE_NUMBERS = "3 5 7 12 15 17 23 38 46 104 118 221 250 1003 118a 7/9".split()
 HANGUL = {"Kim": "김민준", "Park": "박수진", "Yoon": "윤지호"}
-NO_TRUNK = ("34", "48", "39", "351", "420", "55")
+NO_TRUNK = ("34", "48", "39", "351", "420", "55", "45", "47", "52")
 
 
 def entries(text):
@@ -137,6 +137,7 @@ class Country:
         self.code = self.words["calling_code"]
         self.language = self.words["language"]
         self.german = self.language == "de"
+        self.unlisted = UNLISTED_ELSEWHERE if self.region in FEW_LISTED else UNLISTED["given"]
 
     def list(self, key):
         return self.words.get(key, [])
@@ -147,8 +148,13 @@ class Country:
         return rng.choice(every) if every else ""
 
     def of_shop(self, rng, key):
-        """A phrase of what a firm says of itself."""
-        return self.filled(rng, rng.choice(self.words["shops"][key]))
+        """A phrase of what a firm says of itself: a usual one, or one of ordinary words."""
+        phrases = self.words["shops"][key]
+        if key in OF_WORDS and rng.random() < OF_ORDINARY_WORDS:
+            phrases = OF_WORDS[key]
+        phrase = self.filled(rng, rng.choice(phrases))
+        # "Accepting New Patients", "Accepting new patients"
+        return phrase.capitalize() if phrases is OF_WORDS.get("lines") and rng.random() < 0.4 else phrase
 
     def coined(self, rng):
         return self.one(rng, "coined") if rng.random() < 0.5 else invented_word(rng)
@@ -179,9 +185,20 @@ def british_code(_country, rng):
     return f"{area}{rng.randint(1, 9)} {rng.randint(1, 9)}{rng.choice(capital)}{rng.choice(capital)}"
 
 
+# What a firm may say in words that no list of the parser has; a third of what shops say is so.
+OF_ORDINARY_WORDS = 0.33
+OF_WORDS = {
+    "firms": ["{v} {f}", "{v} {f}", "{v} {g}", "{v} {v}", "{v} & {v}", "{v}-{v} {f}", "{v} {k}", "{v} {v} {t}",
+              "{g} {t}", "{g}'s {v} & {v}", "{g} & {f}", "{g} {f} {t}"],
+    "trade_lines": ["{v} {v}", "{v} & {v}", "{v}, {v}, {v}", "{v} - {v} - {v}", "{v} · {v}"],
+    "services": ["{v}", "{v}", "{v} {v}", "{v} & {v}"],
+    "lines": ["{v} {v}", "{v} {v} {v}", "{v} {v}!"],
+}
+
 PLACEHOLDERS = {
     "k": lambda country, rng: country.coined(rng),
     "u": lambda country, rng: invented_word(rng),
+    "v": lambda country, rng: rng.choice(country.words["shops"]["words"]),
     "f": lambda country, rng: country.one(rng, "family"),
     "g": lambda country, rng: country.one(rng, "given"),
     "t": lambda country, rng: country.one(rng, "trades"),
@@ -235,13 +252,14 @@ class World:
         return rng.choices(every, [country.words["weight"] for country in every])[0]
 
 
-# Of what names a person, a trade and a profession that no word list has: about as many as real cards
-# of other countries and crafts have.
-UNLISTED = {"given": 0.1, "title": 0.18}
+# Of the given names and professions so many are in no word list of the parser: about as many as on
+# real cards of other countries and crafts.
+UNLISTED = {"given": 0.04, "title": 0.18}
+FEW_LISTED, UNLISTED_ELSEWHERE = ("IN", "JP", "KR", "VN", "ZA"), 0.25  # of the given names there
 
 
 def given_and_family(rng, country):
-    given = invented_word(rng) if rng.random() < UNLISTED["given"] else country.one(rng, "given")
+    given = country.one(rng, "unlisted_given" if rng.random() < country.unlisted else "given")
     family = country.one(rng, "family") if rng.random() < 0.75 else invented_word(rng)
     if rng.random() < 0.05 and country.list("particles"):
         family = country.one(rng, "particles") + " " + family
@@ -277,6 +295,9 @@ def printed_name(rng, country, given, family):
 
 FIRMS = ["{k} {t}", "{k} {t}", "{k} {form}", "{k} {t} {form}", "{k} {t} {form}", "{f} {t}", "{t} {f}", "{k}"]
 FIRMS += ["{k} {u}", "{f} {u}", "{u} {k}"]  # with a trade that no list has
+FIRMS += ["{v} {v} {form}", "{v} {form}", "{f} {v}", "{v} {f}", "{v} {t}", "{v} {v}"]
+# Firms are called after people, and families like given names.
+FIRMS += ["{g} {f} {form}", "{g} {t}", "{g} & {f} {t}", "{g} {t} {form}", "{x}.{x}. {f} {t}", "{x}. {f} {form}"]
 
 
 def firm_of(rng, country, family):
@@ -385,19 +406,25 @@ def website_of(rng, host):
     return form.format(host)
 
 
+# "Fachärztin für Augenheilkunde"
+FOR = {"de": " für ", "fr": " en ", "es": " de ", "it": " di ", "pt": " de ", "nl": " voor ", "en": " of "}
+
+
 def title_of(rng, country):
     if rng.random() < UNLISTED["title"]:
         return country.filled(rng, country.one(rng, "professions"))
     title = country.one(rng, "titles")
     if rng.random() < 0.12:  # "Director, Global Banking"
         field = rng.choice([country.one(rng, "trades"), country.one(rng, "departments")])
-        title += rng.choice([", ", ", ", " - ", " ", " of ", " – "]) + field
+        title += rng.choice([", ", ", ", " - ", " ", " – ", *2 * (FOR.get(country.language, " of "),)]) + field
     elif rng.random() < 0.05:
         title += rng.choice([" & ", ", ", " / "]) + country.one(rng, "titles")
     return title
 
 
 def slogan_of(rng, country):
+    if rng.random() < OF_ORDINARY_WORDS:
+        return country.of_shop(rng, "lines")
     return country.filled(rng, country.one(rng, "slogans"))
 
 

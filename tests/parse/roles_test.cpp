@@ -1,4 +1,5 @@
 #include "parse/reading.h"
+#include "parse/roles/given_name_likeness.h"
 #include "parse/text/weekday.h"
 
 using namespace cardlog;
@@ -23,6 +24,8 @@ TEST_CASE("who owns a firm, and who does what there, are told apart on one line"
 {
     const RolesCase one = GENERATE(values<RolesCase>({
         {"Salon Rosenhain\nInh. Erika Muster\nwww.salon-rosenhain.example", "Erika Muster", "",
+         "Salon Rosenhain"},
+        {"Salon Rosenhain\nlnh. Erika Muster\nwww.salon-rosenhain.example", "Erika Muster", "",
          "Salon Rosenhain"},
         {"ERIKA MUSTER Head of Sales\nRosenhain GmbH\ne.muster@rosenhain.example", "Erika Muster",
          "Head of Sales", "Rosenhain GmbH"},
@@ -84,6 +87,48 @@ TEST_CASE("who made a page is not whose page it is")
                                  "Webdesign: Kunibert Beispiel");
     CHECK(full_name(contact) == "Erika Muster");
     CHECK(value_of(contact.company) == "Rosenhain Metallbau GmbH");
+}
+
+TEST_CASE("the first of a board comes before the others, and the publisher before the host")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Verein Rosenhain e.V.\n1. Vorsitzende: Erika Muster\nKassenwart: Kunibert Beispiel\n"
+         "Tel. 0361 123456",
+         "Erika Muster", "Vorsitzende", "Verein Rosenhain e.V."},
+        {"\u00c9diteur du site : Menuiserie Rosenhain SARL au capital de 8 000 \u20ac\n"
+         "G\u00e9rante : Camille Muster\nH\u00e9bergeur : Nuage Beispiel SAS, 59100 Roubaix",
+         "Camille Muster", "G\u00e9rante", "Menuiserie Rosenhain SARL"},
+    }));
+    check(one, read(one.print));
+}
+
+TEST_CASE("what a firm does is nobody's name, and not what it is called")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Rosenhain Plumbing\nDrain Cleaning\nWater Heaters\nFree Estimates\n(541) 555-0181", "",
+         "", "Rosenhain Plumbing"},
+        {"ROSENHAIN DENTISTRY\nAccepting New Patients\nMost Insurance Welcome\n217-555-0139", "",
+         "", "ROSENHAIN DENTISTRY"},
+    }));
+    check(one, read(one.print));
+}
+
+TEST_CASE("given names that no list has are known from ordinary words by their letters")
+{
+    const std::string name =
+        GENERATE(as<std::string>{}, "Aoife", "Xuan", "Evandro", "Padraig", "Evangelia", "Rajesh");
+    const std::string word = GENERATE(as<std::string>{}, "Getr\u00e4nke", "Heaters", "Accepting",
+                                      "Reparatur", "Boulangerie", "Plumbing");
+    CAPTURE(name, word);
+    CHECK(given_name_likeness(name) > 0);
+    CHECK(given_name_likeness(word) < 0);
+}
+
+TEST_CASE("what is too short or in other letters is spelt like neither a name nor a word")
+{
+    CHECK(given_name_likeness("Al") == 0);
+    CHECK(given_name_likeness("") == 0);
+    CHECK(given_name_likeness("\u0410\u043d\u043d\u0430") == 0);
 }
 
 TEST_CASE("days of the week are known in full and short")

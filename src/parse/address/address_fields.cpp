@@ -238,7 +238,8 @@ private:
             for (std::size_t i = parts_.size(); i-- > 0;) {
                 for (std::size_t at = parts_[i].size(); at-- > 0;) {
                     const PostalCode code = postal_code_at(parts_[i], at, region_);
-                    if (code.words > 0 && code.certain == certain) {
+                    if (code.words > 0 && code.certain == certain &&
+                        (certain || !is_house_alone(i))) {
                         address.postal_code = code.text;
                         part_at(i, at, code);
                         return true;
@@ -247,6 +248,21 @@ private:
             }
         }
         return false;
+    }
+
+    // "Rua Muster, 2100", "2100 - Sala 504", "1250, boul. Muster": a number between commas, and the
+    // code of no town.
+    [[nodiscard]] bool is_house_alone(std::size_t part) const
+    {
+        const auto has_way = [](const Words& words) {
+            return std::any_of(words.begin(), words.end(), is_way);
+        };
+        const auto next = std::find_if(parts_.begin() + static_cast<std::ptrdiff_t>(part) + 1,
+                                       parts_.end(), [](const Words& one) { return !one.empty(); });
+        const bool more =
+            next != parts_.end() &&
+            (part > 0 || has_way(*next) || std::any_of(next->begin(), next->end(), has_digits));
+        return parts_[part].size() == 1 && (more || (part > 0 && has_way(parts_[part - 1])));
     }
 
     void part_at(std::size_t part, std::size_t at, const PostalCode& code)
@@ -302,6 +318,16 @@ private:
         return spelt && (sign || street);
     }
 
+    // "Dublin 2", below a street: a town and its district.
+    [[nodiscard]] static bool is_town_with_district(const Words& words)
+    {
+        constexpr std::size_t longest_district = 2;
+        return words.size() == 2 && starts_with_capital(words[0]) &&
+               count_characters(words[0]).digits == 0 && !is_way(words[0]) && !is_unit(words[0]) &&
+               !ends_in(WordClass::street_end, words[0]) && words[1].size() <= longest_district &&
+               count_characters(words[1]).letters == 0;
+    }
+
     // `area_follows`: what looks like an area here is the town's own name.
     std::string town_at_end_of(std::size_t part, bool area_follows)
     {
@@ -316,6 +342,10 @@ private:
         std::size_t end =
             area_follows && !is_area_sign(words.back()) ? words.size() : area_begin(words);
         std::size_t begin = town_begin(words, end, street_before);
+        if (street_before && is_town_with_district(words)) {
+            begin = 0;
+            end = words.size();
+        }
         if (begin == end) {  // "123 Main St New York"
             end = words.size();
             begin = town_begin(words, end, street_before);

@@ -268,6 +268,32 @@ void mark_ends(std::vector<AddressPart>& parts)
     }
 }
 
+// "Muster, S.L.": a legal form behind the comma, and no state ("Denver, CO").
+bool is_form_of_firm(std::string_view stretch)
+{
+    const std::vector<std::string> words = split(stretch, " ,");
+    return !words.empty() && !is_area_sign(words.front()) &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
+           });
+}
+
+// The stretches of a line, a firm and its form in one.
+std::vector<Span> stretches_with_forms(std::string_view open)
+{
+    std::vector<Span> stretches;
+    for (const Span stretch : stretches_of(open)) {
+        const std::size_t comma =
+            open.find_last_not_of(' ', std::max<std::size_t>(stretch.begin, 1) - 1);
+        if (!stretches.empty() && open[comma] == ',' && is_form_of_firm(text_of(open, stretch))) {
+            stretches.back().end = stretch.end;
+        } else {
+            stretches.push_back(stretch);
+        }
+    }
+    return stretches;
+}
+
 }  // namespace
 
 std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
@@ -277,7 +303,7 @@ std::vector<AddressPart> address_parts_of(const std::vector<Segment>& segments)
         const std::string_view open = segments[i].open;
         // "© 2024 Muster Optik | Am Kamp 23": a firm in front. Not typed, it is a misread icon.
         bool of_firm = begins_with_copyright(segments[i]) && segments[i].box.empty();
-        for (const Span stretch : stretches_of(open)) {
+        for (const Span stretch : stretches_with_forms(open)) {
             if (is_labelled_number(text_of(open, stretch))) {
                 break;
             }

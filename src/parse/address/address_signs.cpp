@@ -159,8 +159,12 @@ void set_codes(AddressSigns& signs, const std::vector<std::string>& words,
         if (code_behind_hyphen(words, i) != std::string::npos) {
             signs[AddressSign::city_then_code] = 1;
         }
-        if (code.words == 2 && count_characters(code.text).letters > 1) {
-            signs[AddressSign::lettered_code] = 1;
+        // "1012 AB"; "01310-100" in Brazil: of a form that other numbers do not have.
+        const bool lettered = code.words == 2 && count_characters(code.text).letters > 1;
+        const bool of_home = code.words > 0 && code.text.find('-') != std::string::npos &&
+                             is_home_form(code.text, region);
+        if (lettered || of_home) {
+            signs[AddressSign::telling_code] = 1;
         }
     }
 }
@@ -295,8 +299,8 @@ bool ends_in_number(const std::vector<std::string>& words)
     for (std::size_t i = words.size(); i-- > 0 && count_characters(words[i]).letters == 0;) {
         digits += count_characters(words[i]).digits;
         const char first = words[i].front();
-        if (digits > 8 && (first == '0' || first == '+' || first == '(') &&
-            words[i].find('-') == std::string::npos) {
+        const bool trunk = first == '0' || first == '+' || first == '(';
+        if ((digits > 9 || (digits > 8 && trunk)) && words[i].find('-') == std::string::npos) {
             return true;
         }
     }
@@ -323,14 +327,16 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
     const bool behind = counts.digits > 5 && words.size() > 1 && words.front()[0] == '0' &&
                         is_contact_label(words.back());
     // "Off Ring Road", "Mobile Market": a word of a name, and no label.
-    const bool alone = key_of(label).size() > 1 &&
+    // "bureau 300": a room.
+    const bool alone = key_of(label).size() > 1 && !is_unit(label) &&
                        std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
                            return is_contact_label(word) || count_characters(word).letters == 0;
                        });
     const bool labelled = behind || (is_contact_label(label) && (alone || counts.digits > 5));
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
-    const bool zip = words.back().size() == 10 &&
-                     (signs[AddressSign::city_then_code] > 0 || is_home_form(words.back(), region));
+    // "97201-1234", "38408-343": more figures than other codes have.
+    const bool zip = is_home_form(words.back(), region) ||
+                     (words.back().size() == 10 && signs[AddressSign::city_then_code] > 0);
     return labelled || ends_in_number(words) || text.front() == '+' || text.find('+') < 3 ||
            (counts.digits > 7 && counts.letters < 6 && !code_alone && !zip &&
             std::none_of(words.begin(), words.end(), is_plot_number));
@@ -445,11 +451,12 @@ bool may_be_town(const AddressSigns& signs)
                0;
 }
 
-// A street with its number.
-bool is_house(const AddressSigns& signs)
+// A street, with its number or alone.
+bool is_way_to_house(const AddressSigns& signs)
 {
-    return signs[AddressSign::number_first] + signs[AddressSign::number_last] > 0 &&
-           signs[AddressSign::street_word] + signs[AddressSign::street_end] > 0;
+    return signs[AddressSign::street_alone] > 0 ||
+           (signs[AddressSign::number_first] + signs[AddressSign::number_last] > 0 &&
+            signs[AddressSign::street_word] + signs[AddressSign::street_end] > 0);
 }
 
 void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
@@ -465,8 +472,8 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
             raise(link.to, AddressSign::strong_before, strong[link.from]);
             raise(link.from, AddressSign::strong_after, strong[link.to]);
             raise(link.to, AddressSign::below_house,
-                  flag(link.join != AddressSign::joined_on_line && is_house(all[link.from]) &&
-                       may_be_town(all[link.to])));
+                  flag(link.join != AddressSign::joined_on_line &&
+                       is_way_to_house(all[link.from]) && may_be_town(all[link.to])));
             raise(link.from, AddressSign::house_before_town,
                   std::min(std::max(all[link.from][AddressSign::number_first],
                                     all[link.from][AddressSign::number_last]),
@@ -498,12 +505,24 @@ std::vector<std::string> without_place_words(const AddressSigns& signs,
     return words;
 }
 
+// "10 am to 1 pm"
+bool is_hours(const std::vector<std::string>& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (key_of(words[i]) == "pm" && has_digits(words[i - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
 {
     const auto is_form = [](const std::string& word) {
-        return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
+        const std::string form = word.substr(word.find(',') + 1);  // "Muster,LLC"
+        return is_in(WordClass::legal_form, form) && count_characters(form).upper > 0;
     };
     const bool firm = part.words.size() > 1 && signs[AddressSign::no_digits] > 0 &&
                       signs[AddressSign::care_of] + signs[AddressSign::street_word] == 0 &&
@@ -511,7 +530,12 @@ bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
     // "São Paulo - SP", "01999-100": no Polish firm.
     const bool area = part.words.size() == 1 && signs[AddressSign::area] > 0 &&
                       signs[AddressSign::firm_word] == 0;
-    return signs[AddressSign::phone_like] > 0 || firm ||
+    // "Mail" of what another field took.
+    const bool label =
+        std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
+            return is_contact_label(word) && !is_place_label(word) && !is_unit(word);
+        });
+    return signs[AddressSign::phone_like] > 0 || firm || label || is_hours(part.words) ||
            (!area && std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
                const bool misread = word.size() > 3;  // "Itd."
                return is_in(WordClass::legal_form, word) ||

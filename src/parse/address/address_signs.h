@@ -18,7 +18,7 @@ enum class AddressSign {
     code_then_city,
     city_then_code,
     code_alone,
-    lettered_code,
+    telling_code,
     doubtful_code_then_city,
     doubtful_code,
     code_behind_town,

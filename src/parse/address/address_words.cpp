@@ -75,7 +75,9 @@ bool is_post_box(const std::vector<std::string>& words)
 
 bool is_unit(const std::string& word)
 {
-    return is_in(WordClass::unit, word) || is_in(WordClass::unit, lookalike(key_of(word)));
+    // "Mail" is no misread "Mall".
+    return is_in(WordClass::unit, word) ||
+           (is_in(WordClass::unit, lookalike(key_of(word))) && !is_contact_label(word));
 }
 
 bool ends_in_house_number(const std::vector<std::string>& words)

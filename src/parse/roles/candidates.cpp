@@ -56,8 +56,8 @@ bool is_junk(const Word& word, bool in_front, bool behind_one)
     return !known && ((length == 1 && !initial) || (length <= 2 && word.confidence < junk_doubt));
 }
 
-// Nothing is printed behind a firm's legal form but other forms: where doubtful words follow, the
-// end of the form; else the end of the span.
+// Nothing is printed behind a firm's legal form but other forms: where doubtful or small words
+// follow ("au capital de 8 000 €"), the end of the form; else the end of the span.
 std::size_t end_of_firm(const Segment& segment, Span span)
 {
     std::size_t form_end = span.end;
@@ -68,12 +68,15 @@ std::size_t end_of_firm(const Segment& segment, Span span)
         if (begin <= span.begin || begin >= span.end) {
             continue;
         }
-        if (is_in(WordClass::legal_form, word.text) && count_characters(word.text).upper > 0) {
+        // "Sp. z o.o." goes on in small letters, "as" is none by itself.
+        const bool goes_on = form_end < span.end && doubtful;
+        if (is_in(WordClass::legal_form, word.text) &&
+            (goes_on || count_characters(word.text).upper > 0)) {
             form_end = begin + word.text.size();
             doubtful = true;
         } else if (begin > form_end) {
             doubtful = doubtful && word.text != "&" &&
-                       (word.confidence < firm_doubt || trimmed(word.text).empty());
+                       (word.confidence < firm_doubt || !starts_with_capital(trimmed(word.text)));
         }
     }
     return doubtful ? std::min(form_end, span.end) : span.end;
@@ -235,6 +238,14 @@ bool is_torn_off(const std::string& text)
     return text.ends_with('-') || text.ends_with('&') || text.ends_with('+') || ends_in_link(text);
 }
 
+// "Muster UG" above "(haftungsbeschränkt)"
+bool is_form_torn_off(std::string_view firm, std::string_view below)
+{
+    const auto is_form = [](const std::string& word) { return is_in(WordClass::legal_form, word); };
+    const std::vector<std::string> forms = split(below);
+    return is_form(split(firm).back()) && std::all_of(forms.begin(), forms.end(), is_form);
+}
+
 // What it begins in the middle of, or ends in, is on the lines beside it.
 bool is_torn(const Candidate& candidate, const std::vector<Segment>& segments,
              const std::vector<Piece>& pieces)
@@ -247,7 +258,12 @@ bool is_torn(const Candidate& candidate, const std::vector<Segment>& segments,
     const bool begins = first > 0 && below(first - 1, first) &&
                         is_torn_off(std::string(text_of(segments[pieces[first - 1].segment].text,
                                                         pieces[first - 1].span)));
-    return begins || (below(candidate.last, candidate.last + 1) && is_torn_off(candidate.text));
+    if (!below(candidate.last, candidate.last + 1)) {
+        return begins;
+    }
+    const Piece& next = pieces[candidate.last + 1];
+    return begins || is_torn_off(candidate.text) ||
+           is_form_torn_off(candidate.text, text_of(segments[next.segment].text, next.span));
 }
 
 // A neighbour on the same or the next line cannot stand without the candidate, or it not without.
@@ -301,11 +317,13 @@ bool has_number_beside(const std::vector<Segment>& segments, std::size_t at)
                                       follows(segments[at], segments[at + 1]));
 }
 
-// "B/3, Muster Tower": figures that no scanner took, on the line but not in the piece.
+// "B/3, Muster Tower": figures that no scanner took, on the line but not in the piece; not "1.
+// Vorsitzende".
 bool has_figures_beside(const std::vector<Segment>& segments, const Piece& piece)
 {
-    const std::string& open = segments[piece.segment].open;
-    return count_characters(open).digits > count_characters(text_of(open, piece.span)).digits;
+    const std::string_view open = segments[piece.segment].open;
+    const std::string_view line = open.substr(std::min(ordinal_length(open), piece.span.begin));
+    return count_characters(line).digits > count_characters(text_of(open, piece.span)).digits;
 }
 
 // "• Wartung": what stands in front of a list's entries.
@@ -323,7 +341,8 @@ bool is_role(const std::string& word)
     return is_in(WordClass::title, word) || ends_in(WordClass::title_end, word);
 }
 
-// A few words with a job title among them and no firm's form.
+// A few words with a job title among them, no firm's form and nothing of a slogan ("Your partner
+// for kitchens").
 bool reads_like_title(std::string_view text)
 {
     const std::vector<std::string> words = split(text, " ,");
@@ -331,7 +350,8 @@ bool reads_like_title(std::string_view text)
     return !words.empty() && words.size() <= longest_title &&
            std::any_of(words.begin(), words.end(), is_role) &&
            std::none_of(words.begin(), words.end(), [](const std::string& word) {
-               return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
+               return (is_in(WordClass::legal_form, word) && count_characters(word).upper > 0) ||
+                      (is_in(WordClass::slogan, word) && !is_in(WordClass::link, word));
            });
 }
 
@@ -463,8 +483,11 @@ std::size_t label_colon(std::string_view text)
     }
     const std::vector<std::string> words = split(text.substr(0, colon));
     const bool label = !words.empty() && words.size() <= longest_label;
-    return label && count_characters(text.substr(0, colon)).digits == 0 ? colon
-                                                                        : std::string_view::npos;
+    // "1. Vorsitzender: Erika Muster"
+    const std::size_t first = words.empty() ? 0 : ordinal_length(text);
+    return label && count_characters(text.substr(first, colon - first)).digits == 0
+               ? colon
+               : std::string_view::npos;
 }
 
 // "Inh. Erika Muster": where the name begins behind a sign of who owns the firm.
@@ -472,8 +495,8 @@ std::size_t behind_owner_sign(std::string_view text)
 {
     constexpr std::size_t shortest_name = 2;
     const std::vector<Span> words = words_in(text);
-    const bool owner =
-        words.size() > shortest_name && is_in(WordClass::owner_sign, text_of(text, words.front()));
+    const bool owner = words.size() > shortest_name &&
+                       !likely_entry(WordClass::owner_sign, text_of(text, words.front())).empty();
     return owner ? words[1].begin : std::string_view::npos;
 }
 
@@ -559,12 +582,16 @@ std::vector<Piece> parts_of(const Segment& segment, Piece whole)
     const std::vector<std::string> words = split(text.substr(0, colon));
     Piece front = part(stretch.begin, stretch.begin + colon);
     Piece value = part(stretch.begin + colon + 1, stretch.end);
-    const bool role = is_role(words.back());
+    const bool role = is_role(words.back()) && label_of(words) != FieldLabel::credit;
     if (!role && is_label_of_field(words)) {
         value.label = label_of(words);
         return {value};
     }
     front.role_of_next = value.behind_role = role;
+    if (role && label_of(words) == FieldLabel::name) {
+        // "Vertreten durch die Gesellschafterin: Erika Muster"
+        front.span.begin = front.span.end - words.back().size();
+    }
     return {front, value};
 }
 
@@ -634,6 +661,14 @@ std::vector<Span> stretches_with_suffixes(const std::string& open)
     return stretches;
 }
 
+// "Hébergeur :": French puts a blank before the colon, which parts the label from its value.
+bool is_credit_label(std::string_view open, Span stretch)
+{
+    const std::size_t sign = open.find_first_not_of(' ', stretch.end);
+    return sign != std::string_view::npos && open[sign] == ':' &&
+           label_of(split(text_of(open, stretch))) == FieldLabel::credit;
+}
+
 // What parts the stretch that begins here from the one before.
 bool is_comma(std::string_view text, std::size_t begin)
 {
@@ -663,6 +698,10 @@ void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& 
     bool credited = line.label == FieldLabel::credit;
     bool has_role = false;
     for (const Span stretch : stretches_with_suffixes(segment.open)) {
+        if (is_credit_label(segment.open, stretch)) {
+            credited = true;
+            continue;
+        }
         Piece whole = line;
         if (stretch.begin > 0) {
             whole = {};
@@ -684,6 +723,16 @@ void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& 
 }
 
 }  // namespace
+
+std::size_t ordinal_length(std::string_view text)
+{
+    const std::size_t figures = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::size_t blank = text.find(' ');
+    return figures > 0 && figures <= 2 && blank != std::string_view::npos && blank > figures &&
+                   blank - figures <= 2
+               ? blank + 1
+               : 0;
+}
 
 std::vector<Piece> pieces_of(const std::vector<Segment>& segments)
 {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/contact.h"
@@ -51,6 +52,10 @@ struct Candidate {
     double position = 0;    ///< 0 for the first of the pieces to 1 for the last of five and more
     Evidence evidence{};
 };
+
+/// The length of "1. " or "2nd " at the beginning of a text, with the blank behind it; 0 without
+/// one.
+[[nodiscard]] std::size_t ordinal_length(std::string_view text);
 
 /// What is left of the segments after the scanners took their fields; at most 200 pieces.
 [[nodiscard]] std::vector<Piece> pieces_of(const std::vector<Segment>& segments);

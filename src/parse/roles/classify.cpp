@@ -21,6 +21,10 @@ namespace {
 // The best of each role are enough: the others have next to no probability.
 constexpr std::size_t most_rivals = 6;
 
+// A firm to be looked at costs less than one that is missing: it is taken from a chance of three in
+// eight on. A name that is nobody's is worse than none.
+constexpr double no_company = 0.6;
+
 struct Choice {
     std::size_t candidate = 0;
     double probability = 0;
@@ -30,7 +34,7 @@ using Choices = std::array<std::optional<Choice>, role_count>;
 
 struct Rival {
     std::optional<std::size_t> candidate{};  ///< none: the role is not on the card
-    double weight = 1;                       ///< exp(score); "none" has score 0 but for firms
+    double weight = 1;                       ///< exp(score); "none" has score 0
 };
 
 using Rivals = std::array<std::vector<Rival>, role_count>;
@@ -49,7 +53,7 @@ const Weights& weights_for(Source source)
 std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const Weights& weights,
                              Role role)
 {
-    const Rival none{std::nullopt, 1};
+    const Rival none{std::nullopt, role == company_role ? no_company : 1};
     std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
         // Letters of a name may be read as figures, but not three of them.
@@ -69,11 +73,18 @@ std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const We
     return rivals;
 }
 
+// Who names no person names a firm, as a rule: the odds ratio of naming neither, among 8,000
+// invented cards and 4,000 invented texts.
+double odds_of_neither(Source source)
+{
+    return source == Source::text ? 0.2 : 0.55;
+}
+
 // Goes through the joint choices, depth first.
 class JointChoice {
 public:
-    JointChoice(const std::vector<Candidate>& candidates, Rivals rivals)
-        : candidates_(candidates), rivals_(std::move(rivals))
+    JointChoice(const std::vector<Candidate>& candidates, Rivals rivals, double neither)
+        : candidates_(candidates), rivals_(std::move(rivals)), neither_(neither)
     {
         for (std::size_t role = 0; role < role_count; ++role) {
             marginal_[role].assign(rivals_[role].size(), 0);
@@ -97,6 +108,9 @@ private:
     void visit(std::size_t role, double weight)
     {
         if (role == role_count) {
+            const bool nobody = !rivals_[name_role][chosen_[name_role]].candidate &&
+                                !rivals_[company_role][chosen_[company_role]].candidate;
+            weight *= nobody ? neither_ : 1;
             total_ += weight;
             for (std::size_t k = 0; k < role_count; ++k) {
                 marginal_[k][chosen_[k]] += weight;
@@ -151,6 +165,7 @@ private:
 
     const std::vector<Candidate>& candidates_;
     Rivals rivals_;
+    double neither_ = 1;
     std::array<std::vector<double>, role_count> marginal_{};
     std::array<std::size_t, role_count> chosen_{};
     std::array<std::size_t, role_count> best_{};
@@ -166,9 +181,10 @@ std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candid
     return best.candidate ? std::optional(candidates[*best.candidate].last + 1) : std::nullopt;
 }
 
-Choices choices_among(const std::vector<Candidate>& candidates, const Weights& weights,
+Choices choices_among(const std::vector<Candidate>& candidates, Source source,
                       const Witnesses& witnesses)
 {
+    const Weights& weights = weights_for(source);
     std::vector<RoleFeatures> features = features_of(candidates, witnesses);
     const auto after_name = piece_after_name(candidates, features, weights);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -178,7 +194,7 @@ Choices choices_among(const std::vector<Candidate>& candidates, const Weights& w
     for (std::size_t role = 0; role < role_count; ++role) {
         rivals[role] = rivals_of(features, weights, static_cast<Role>(role));
     }
-    return JointChoice(candidates, std::move(rivals)).best();
+    return JointChoice(candidates, std::move(rivals), odds_of_neither(source)).best();
 }
 
 std::optional<Field> field_of(const std::vector<Candidate>& candidates,
@@ -211,7 +227,8 @@ std::string with_legal_form(const std::string& company)
     std::string restored;
     for (const std::string& word : split(company)) {
         const std::string likely = lookalike(key_of(word));
-        const bool misread = key_of(word).size() > 2 && !is_in(WordClass::legal_form, word) &&
+        const bool misread = !restored.empty() && key_of(word).size() > 2 &&
+                             !is_in(WordClass::legal_form, word) &&
                              is_in(WordClass::legal_form, likely);
         append_word(restored, misread ? spelling(WordClass::legal_form, likely) : word);
     }
@@ -247,7 +264,7 @@ Roles find_roles(const std::vector<Segment>& segments, const Witnesses& witnesse
                  const std::string& region)
 {
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
-    const Choices choices = choices_among(candidates, weights_for(source_of(segments)), witnesses);
+    const Choices choices = choices_among(candidates, source_of(segments), witnesses);
     Roles roles;
     if (const auto field = field_of(candidates, choices[name_role])) {
         const std::string restored =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parse/roles/given_name_likeness.h"
 #include "parse/text/boilerplate.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
@@ -89,18 +90,6 @@ double legal_form_of(const std::vector<std::string>& words)
         }
     }
     return 0;
-}
-
-// A comma that is none of a legal form: "Co., Ltd.", "Muster, Inc.".
-bool has_comma(const std::string& text)
-{
-    for (std::size_t at = text.find(','); at != std::string::npos; at = text.find(',', at + 1)) {
-        const std::vector<std::string> behind = split(text.substr(at + 1));
-        if (behind.empty() || !is_legal_form(behind.front())) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool is_company_word(const std::string& word)
@@ -194,14 +183,33 @@ bool is_comma_of_name(const std::string& text, std::size_t comma)
                           trimmed(behind.substr(0, behind.find(',')), ".)"));
 }
 
+// "Muster Co., Ltd.", "MUSTER,LLC"
+bool is_comma_of_form(const std::string& text, std::size_t comma)
+{
+    const std::vector<std::string> behind = split(std::string_view(text).substr(comma + 1));
+    return !behind.empty() && is_legal_form(behind.front());
+}
+
+// A comma that is none of a legal form.
+bool has_comma(const std::string& text)
+{
+    for (std::size_t at = text.find(','); at != std::string::npos; at = text.find(',', at + 1)) {
+        if (!is_comma_of_form(text, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // A separator of lists: "Fenster, Türen, Tore", "Hair / Nails".
 double separators_in(const std::string& text)
 {
     double count = 0;
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         const bool alone = i > 0 && text[i - 1] == ' ' && text[i + 1] == ' ';
-        const bool listing = text[i] == ',' ? !is_comma_of_name(text, i)
-                                            : (text[i] == '/' || text[i] == '-') && alone;
+        const bool listing = text[i] == ','
+                                 ? !is_comma_of_name(text, i) && !is_comma_of_form(text, i)
+                                 : (text[i] == '/' || text[i] == '-') && alone;
         count += listing ? 1 : 0;
     }
     return std::min(count, 3.0);
@@ -335,7 +343,10 @@ void set_signs(RoleFeatures& features, const std::string& text)
     const CharacterCounts counts = count_characters(text);
     features[tiny] = counts.letters < 4 ? 1 : 0;
     features[all_capitals] = counts.letters > 3 && counts.upper == counts.letters ? 1 : 0;
-    features[digits] = std::min<double>(counts.digits, most_digits);
+    // "1. Vorsitzende"
+    const int figures =
+        count_characters(std::string_view(text).substr(ordinal_length(text))).digits;
+    features[digits] = std::min<double>(figures, most_digits);
     features[ampersand] = text.find_first_of("&+") != std::string::npos ? 1 : 0;
     features[hyphenated] = text.find('-') != std::string::npos ? 1 : 0;
     features[sentence_end] = std::string_view(".!?").find(text.back()) != std::string_view::npos &&
@@ -366,6 +377,50 @@ void set_names(RoleFeatures& features, const std::vector<std::string>& words,
         bare.size() > 1 && is_initials(bare[0]) && starts_with_capital(bare.back()) ? 1 : 0;
     features[given_name_inside] =
         bare.size() > 1 ? any_in(WordClass::given_name, {bare.begin() + 1, bare.end()}) : 0;
+}
+
+// Beyond this the spelling of a word says no more.
+constexpr double most_nats = 8;
+
+// Of the part of "SCHUH-ECK" that is least like a name; 0 for a name of the lists, which needs no
+// more witness.
+double spelt_as_name(const std::string& word)
+{
+    if (is_in(WordClass::given_name, word)) {
+        return 0;
+    }
+    double least = 1;
+    for (const std::string& part : split(word, "-")) {
+        least = std::min(least, given_name_likeness(part) / most_nats);
+    }
+    return std::max(least, -1.0);
+}
+
+// "Ngozi Muster", which no list knows, and "Lawn Care", which is nobody.
+void set_spelling(RoleFeatures& features, const std::vector<std::string>& bare)
+{
+    if (bare.empty()) {
+        return;
+    }
+    features[first_spelt_as_name] = spelt_as_name(bare.front());
+    features[least_spelt_as_name] = 1;
+    for (const std::string& word : bare) {
+        features[least_spelt_as_name] =
+            std::min(features[least_spelt_as_name], spelt_as_name(word));
+    }
+}
+
+// "Paul Muster GmbH", "Jordan & Price Solicitors", "J.P. Muster Securities": the name of a person
+// in what reads like a firm's says whose firm it is, and not that it is a person.
+void set_firm_named_after(RoleFeatures& features)
+{
+    const bool firm = features[legal_form_last] + features[company_word] > 0 ||
+                      (features[ampersand] > 0 && features[two_given_names] == 0);
+    const bool person = features[given_name_first] + features[initials_first] > 0;
+    if (firm && person) {
+        features[firm_named_after] = 1;
+        features[given_name_first] = features[initials_first] = features[given_name_inside] = 0;
+    }
 }
 
 RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witnesses)
@@ -408,6 +463,8 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[list_inside] = separators_in(candidate.text);
     features[hours] = hours_of(words);
     set_names(features, words, bare);
+    set_spelling(features, bare);
+    set_firm_named_after(features);
     features[unsupported] = is_unsupported(features) ? 1 : 0;
     return features;
 }

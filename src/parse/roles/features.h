@@ -90,6 +90,9 @@ enum class RoleFeature {
     others_domain,
     two_given_names,
     street_word,
+    first_spelt_as_name,
+    least_spelt_as_name,
+    firm_named_after,
     count
 };
 
