@@ -50,14 +50,27 @@ const Weights& weights_for(Source source)
     return source == Source::text ? text : picture;
 }
 
+// Letters of a name may be read as figures, but not three of them; and four words in small letters
+// are a piece of running text where nothing says that they are a firm.
+bool can_be(Role role, const RoleFeatures& features)
+{
+    using enum RoleFeature;
+    const bool running =
+        features[without_capitals] > 0 && features[small_words] > 1 &&
+        features[single_word] + features[two_or_three_words] == 0 &&
+        features[domain_agrees] + features[company_word] + features[legal_form] == 0;
+    return role == name_role      ? features[digits] < most_digits
+           : role == company_role ? !running
+                                  : true;
+}
+
 std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const Weights& weights,
                              Role role)
 {
     const Rival none{std::nullopt, role == company_role ? no_company : 1};
     std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
-        // Letters of a name may be read as figures, but not three of them.
-        if (role != name_role || features[i][RoleFeature::digits] < most_digits) {
+        if (can_be(role, features[i])) {
             rivals.push_back({i, std::exp(weighted_sums(features[i], weights)[role])});
         }
     }
