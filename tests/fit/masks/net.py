@@ -72,14 +72,6 @@ def all_scenes(folder, seed, files):
     return [numpy.concatenate(part) for part in zip(*parts)]
 
 
-def exposed(chance, seen):
-    """Each picture darker or brighter, as a camera may expose it: what is too bright for it is white,
-    so that a pale card may part from a pale ground by its print and its shadow alone."""
-    gain = numpy.exp(chance.uniform(-0.5, 0.6, (len(seen), 1, 1, 1))).astype("f4")
-    haze = chance.uniform(-0.15, 0.15, (len(seen), 1, 1, 1)).astype("f4")
-    return ((seen + 1) * torch.from_numpy(gain) + torch.from_numpy(haze)).clamp(0, 2) - 1
-
-
 def batch(chance, pictures, cards, outlines):
     """Some scenes, mirrored, in other colours and light, as the net takes them."""
     chosen = chance.integers(0, len(pictures), BATCH)
@@ -91,7 +83,7 @@ def batch(chance, pictures, cards, outlines):
             seen, masks = seen.flip(axis), masks.flip(axis)
     if chance.random() < 0.3:
         seen = seen[:, torch.from_numpy(chance.permutation(3))]
-    return exposed(chance, seen), masks
+    return seen * chance.uniform(0.75, 1.25) + chance.uniform(-0.15, 0.15), masks
 
 
 def loss_of(answers, masks):
