@@ -495,7 +495,7 @@ class CardPrinter:
             self.print_block(field, [garbled(self.rng, text)])
             return
         rng = self.rng
-        share = {"name": 0.2, "company": 0.2, "title": 0.12}.get(field, 0)
+        share = {"name": 0.2, "company": 0.28, "title": 0.12}.get(field, 0)
         if field == "name" and not (self.contact.company or self.contact.title):
             share = 0.4
         if field == "company" and "(haft" in text.lower():

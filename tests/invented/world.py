@@ -295,9 +295,9 @@ def printed_name(rng, country, given, family):
 
 FIRMS = ["{k} {t}", "{k} {t}", "{k} {form}", "{k} {t} {form}", "{k} {t} {form}", "{f} {t}", "{t} {f}", "{k}"]
 FIRMS += ["{k} {u}", "{f} {u}", "{u} {k}"]  # with a trade that no list has
-FIRMS += ["{v} {v} {form}", "{v} {form}", "{f} {v}", "{v} {f}", "{v} {t}", "{v} {v}"]
+FIRMS += ["{v} {v} {form}", "{t} {f} {form}", "{v} {f} {form}", "{f} {v}", "{v} {f}", "{v} {t}", "{v} {v}"]
 # Firms are called after people, and families like given names.
-FIRMS += ["{g} {f} {form}", "{g} {t}", "{g} & {f} {t}", "{g} {t} {form}", "{x}.{x}. {f} {t}", "{x}. {f} {form}"]
+FIRMS += ["{g} {f} {form}", "{g} {t}", "{g} & {f} {t}", "{g} {t} {form}", "{x}.{x}. {f} {t}"]
 
 
 def firm_of(rng, country, family):
