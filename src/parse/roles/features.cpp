@@ -417,8 +417,8 @@ void set_firm_named_after(RoleFeatures& features)
     const bool firm = features[legal_form_last] + features[company_word] > 0 ||
                       (features[ampersand] > 0 && features[two_given_names] == 0);
     const bool person = features[given_name_first] + features[initials_first] > 0;
-    if (firm && person) {
-        features[firm_named_after] = 1;
+    if (firm) {
+        features[firm_named_after] = person ? 1 : 0;
         features[given_name_first] = features[initials_first] = features[given_name_inside] = 0;
     }
 }
