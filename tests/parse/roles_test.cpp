@@ -96,7 +96,7 @@ TEST_CASE("the first of a board comes before the others, and the publisher befor
          "Tel. 0361 123456",
          "Erika Muster", "Vorsitzende", "Verein Rosenhain e.V."},
         {"\u00c9diteur du site : Menuiserie Rosenhain SARL au capital de 8 000 \u20ac\n"
-         "G\u00e9rante : Camille Muster\nH\u00e9bergeur : Nuage Beispiel SAS, 59100 Roubaix",
+         "G\u00e9rante: Camille Muster\nH\u00e9bergeur : Nuage Beispiel SAS, 59100 Roubaix",
          "Camille Muster", "G\u00e9rante", "Menuiserie Rosenhain SARL"},
     }));
     check(one, read(one.print));
