@@ -452,7 +452,7 @@ bool may_be_town(const AddressSigns& signs)
 }
 
 // A street, with its number or alone.
-bool is_way_to_house(const AddressSigns& signs)
+bool is_street(const AddressSigns& signs)
 {
     return signs[AddressSign::street_alone] > 0 ||
            (signs[AddressSign::number_first] + signs[AddressSign::number_last] > 0 &&
@@ -471,9 +471,9 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
         if (link.weight == 0) {
             raise(link.to, AddressSign::strong_before, strong[link.from]);
             raise(link.from, AddressSign::strong_after, strong[link.to]);
-            raise(link.to, AddressSign::below_house,
-                  flag(link.join != AddressSign::joined_on_line &&
-                       is_way_to_house(all[link.from]) && may_be_town(all[link.to])));
+            raise(link.to, AddressSign::below_street,
+                  flag(link.join != AddressSign::joined_on_line && is_street(all[link.from]) &&
+                       may_be_town(all[link.to])));
             raise(link.from, AddressSign::house_before_town,
                   std::min(std::max(all[link.from][AddressSign::number_first],
                                     all[link.from][AddressSign::number_last]),

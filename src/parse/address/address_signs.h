@@ -57,7 +57,7 @@ enum class AddressSign {
     after_comma,
     before_code,
     house_before_town,
-    below_house,
+    below_street,
     strong_before,
     strong_after,
     strong_two_before,
