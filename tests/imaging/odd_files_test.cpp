@@ -314,15 +314,16 @@ TEST_CASE(
     const auto with_colours_named = [](std::string bytes, std::uint32_t colours) {
         return bytes.replace(46, 4, little_endian_of(colours, 4));
     };
-    const std::size_t palette = 54 + 4 * 256;
+    constexpr std::size_t header = 54, bytes_a_colour = 4, whole = 256 * bytes_a_colour,
+                          used = 200 * bytes_a_colour;
     const std::string short_palette =
-        with_begin(grey_bmp, 54 + 4 * 200).erase(54 + 4 * 200, 4 * 56);
+        with_begin(grey_bmp, header + used).erase(header + used, whole - used);
     const std::vector<std::pair<std::string, cv::Mat>> cases{
-        {with_gap(plain, 54, 2), picture},
-        {with_gap(plain, 54, 5000), picture},
-        {with_colours_named(with_gap(plain, 54, 4 * 256), 256), picture},
-        {with_gap(grey_bmp, palette, 100), grey},
-        {with_gap(grey_bmp, palette, 70'000), grey},
+        {with_gap(plain, header, 2), picture},
+        {with_gap(plain, header, 5000), picture},
+        {with_colours_named(with_gap(plain, header, whole), 256), picture},
+        {with_gap(grey_bmp, header + whole, 100), grey},
+        {with_gap(grey_bmp, header + whole, 70'000), grey},
         {short_palette, grey},
         {with_colours_named(short_palette, 200), grey},
     };

@@ -170,8 +170,8 @@ inline std::string pdf_with_nested_fields()
         "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/NeedAppearances true>>>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 240 150]>>"};
     for (int number = 4; number < 34; ++number) {
-        const std::string next = std::to_string(number + 1) + " 0 R";
-        objects.push_back("<</Kids[" + next + " " + next + "]>>");
+        const std::string next = std::to_string(number + 1) + " 0 R ";
+        objects.push_back(std::string("<</Kids[").append(next).append(next).append("]>>"));
     }
     objects.emplace_back("<</FT/Tx/T(leaf)/Subtype/Widget/Rect[0 0 1 1]>>");
     return pdf_of_objects(objects);

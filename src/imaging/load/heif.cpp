@@ -71,11 +71,11 @@ heif::Image stored(heif::ImageHandle& handle, bool is_turned_by_library)
         heif_decoding_options_alloc(), heif_decoding_options_free);
     options->ignore_transformations = is_turned_by_library ? 0 : 1;
     heif_image* image = nullptr;
-    const heif::Error error(heif_decode_image(handle.get_raw_image_handle(), &image,
-                                              heif_colorspace_undefined, heif_chroma_undefined,
-                                              options.get()));
-    if (error) {
-        throw error;
+    const heif_error error =
+        heif_decode_image(handle.get_raw_image_handle(), &image, heif_colorspace_undefined,
+                          heif_chroma_undefined, options.get());
+    if (error.code != heif_error_Ok) {
+        throw heif::Error(error);
     }
     return heif::Image(image);
 }

@@ -102,7 +102,7 @@ public:
 
 private:
     template <class Unpack, class Parse>
-    std::size_t of_drawing(Unpack unpack, Parse parse, QPDFObjectHandle resources, int depth)
+    std::size_t of_drawing(Unpack unpack, Parse parse, const QPDFObjectHandle& resources, int depth)
     {
         Count count(most_);
         DrawnNames drawn;
