@@ -252,6 +252,33 @@ TEST_CASE("a drawn PDF is rendered page by page with 300 dots an inch")
     CHECK(pages[1].page == 2);
 }
 
+TEST_CASE("a page that is asked for alone is the only one that is decoded")
+{
+    const TemporaryFolder folder;
+    const cv::Mat other(40, 72, CV_8UC3, cv::Scalar(10, 100, 200));
+    const fs::path tiff = folder / "pages.tif";
+    cv::imwritemulti(tiff.string(), std::vector<cv::Mat>{other, other, marked()});
+    const std::string drawing = "0 0 m 9 9 l S\n";
+    std::string too_much;
+    while (too_much.size() <= std::size_t(32) << 20U) {
+        too_much += drawing;
+    }
+    const fs::path pdf = write_file(
+        folder / "pages.pdf",
+        pdf_of_pages({{240, 150, too_much, ""}, {9, 9, drawing, ""}, {15, 10, drawing, ""}}));
+    const fs::path heic = heic_file(folder / "pages.heic", {other, other, marked()});
+    CHECK_THROWS_AS(load_pictures(pdf), Error);
+    for (const auto& [file, size] :
+         {std::pair(tiff, marked().size()), {heic, marked().size()}, {pdf, cv::Size(63, 42)}}) {
+        CAPTURE(file.string());
+        const std::vector<Picture> pages = load_pictures(file, 3);
+        REQUIRE(pages.size() == 1);
+        CHECK(pages[0].page == 3);
+        CHECK(pages[0].pixels.size() == size);
+        CHECK(load_pictures(file, 4).empty());
+    }
+}
+
 TEST_CASE("a PDF larger than a poster is rendered with fewer dots")
 {
     const TemporaryFolder folder;

@@ -261,12 +261,13 @@ ScannedText scan_print(const std::string& plain_text, const std::string& home_re
 std::optional<SmallPage> small_page(const std::filesystem::path& file, int page)
 {
     std::optional<SmallPage> found;
-    for_each_picture(file, [&](const Picture& picture) {
-        if (picture.page == page) {
+    for_each_picture(
+        file,
+        [&](const Picture& picture) {
             found = SmallPage{picture.pixels.cols * picture.reduced_by,
                               picture.pixels.rows * picture.reduced_by, small_jpeg(picture.pixels)};
-        }
-    });
+        },
+        page);
     return found;
 }
 
@@ -280,17 +281,16 @@ void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanO
     bool is_damaged = false;
     bool has_cards = false;
     Stopwatch watch;
-    for_each_picture(file, [&](const Picture& picture) {
-        if (options.pointed_out && options.pointed_out->page != picture.page) {
-            return;
-        }
+    const auto read = [&](const Picture& picture) {
         const double load_seconds = watch.lap();
         ScannedPage page = page_of(picture, load_seconds, engine, options, debug);
         is_damaged |= picture.is_damaged;
         has_cards |= !page.cards.empty();
         take(std::move(page));
         watch.lap();
-    });
+    };
+    for_each_picture(file, read,
+                     options.pointed_out ? std::optional(options.pointed_out->page) : std::nullopt);
     if (is_damaged && !has_cards) {  // what shows no card may be what is missing
         throw damaged_picture(file);
     }

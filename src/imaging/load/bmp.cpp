@@ -217,7 +217,7 @@ StoredPage decoded(const std::filesystem::path& file)
 }  // namespace
 
 // What the library holds of it is gone before the page is handed over.
-void decode_bmp(const std::filesystem::path& file, const PageSink& take)
+void decode_bmp(const std::filesystem::path& file, PageSink& take)
 {
     take(decoded(file));
 }

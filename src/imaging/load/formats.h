@@ -16,7 +16,7 @@ struct PictureFormat {
     std::string_view library;               ///< that decodes it
     /// Whether a file with these first bytes is one, whatever its name ends in.
     bool (*is_begun_by)(std::string_view first_bytes);
-    void (*decode)(const std::filesystem::path& file, const PageSink& take);
+    void (*decode)(const std::filesystem::path& file, PageSink& take);
     bool has_pages = false;  ///< any number of them, so that a file may be of any size
 };
 

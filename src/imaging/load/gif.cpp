@@ -95,7 +95,7 @@ cv::Mat coloured(const cv::Mat& numbers, const cv::Mat& colours)
 
 }  // namespace
 
-void decode_gif(const std::filesystem::path& file, const PageSink& take)
+void decode_gif(const std::filesystem::path& file, PageSink& take)
 {
     const Gif gif(DGifOpenFileName(file.c_str(), nullptr), close_gif);
     if (gif == nullptr) {

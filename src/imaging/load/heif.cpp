@@ -154,7 +154,7 @@ Error explained(const heif::Error& error, const std::filesystem::path& file)
 
 }  // namespace
 
-void decode_heif(const std::filesystem::path& file, const PageSink& take)
+void decode_heif(const std::filesystem::path& file, PageSink& take)
 {
     try {
         heif::Context context;
@@ -166,6 +166,9 @@ void decode_heif(const std::filesystem::path& file, const PageSink& take)
             check_size(file, image.get_width(), image.get_height());
         }
         for (const heif_item_id id : ids) {
+            if (take.passes_over_next()) {
+                continue;
+            }
             heif::ImageHandle image = context.get_image_handle(id);
             const bool halve = is_halved(image.get_width(), image.get_height());
             cv::Mat pixels = halve ? halved(image, quarter_turns(file, id)) : converted(image);

@@ -197,7 +197,7 @@ cv::Mat pixels_of(JpegFile& jpeg, cv::Size size)
 
 }  // namespace
 
-void decode_jpeg(const std::filesystem::path& file, const PageSink& take)
+void decode_jpeg(const std::filesystem::path& file, PageSink& take)
 {
     JpegFile jpeg(file);
     if (!jpeg.read_header()) {

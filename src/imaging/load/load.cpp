@@ -60,13 +60,16 @@ void check_is_picture(const std::filesystem::path& file)
     (void)format_of(file);
 }
 
-void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take)
+void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take,
+                      std::optional<int> only)
 {
-    int number = 0;
-    format_of(file).decode(file, [&](StoredPage page) {
-        take({as_displayed(std::move(page.pixels), page.exif.orientation), ++number,
-              page.exif.taken_on, page.is_halved ? 2 : 1, page.is_damaged});
-    });
+    PageSink pages(
+        [&](StoredPage page, int number) {
+            take({as_displayed(std::move(page.pixels), page.exif.orientation), number,
+                  page.exif.taken_on, page.is_halved ? 2 : 1, page.is_damaged});
+        },
+        only);
+    format_of(file).decode(file, pages);
 }
 
 std::optional<std::chrono::year_month_day> capture_day(const std::filesystem::path& file)
@@ -82,7 +85,8 @@ bool is_whole_picture(const std::filesystem::path& file)
             return has_pdf_end(file);
         }
         bool is_whole = true;
-        format.decode(file, [&](const StoredPage& page) { is_whole &= !page.is_damaged; });
+        PageSink pages([&](const StoredPage& page, int) { is_whole &= !page.is_damaged; });
+        format.decode(file, pages);
         return is_whole;
     } catch (const Error&) {
         return false;

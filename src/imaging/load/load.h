@@ -30,7 +30,10 @@ void check_is_picture(const std::filesystem::path& file);
 /// Throws Error(input): missing, unreadable or empty file, one that is still being written, a
 /// format we do not take, data of which little can be read, more than max_pixels or max_pages (see
 /// picture_file.h). Pages before the one at fault may have been handed over.
-void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take);
+/// With `only`, the number of a page from 1, it alone is decoded and handed over; none is where
+/// there are fewer.
+void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take,
+                      std::optional<int> only = {});
 
 /// The EXIF capture day; nothing where there is none, or none that can be understood.
 [[nodiscard]] std::optional<std::chrono::year_month_day>

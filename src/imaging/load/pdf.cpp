@@ -156,7 +156,7 @@ bool has_pdf_end(const std::filesystem::path& file)
     return end.find("%%EOF") != std::string::npos;
 }
 
-void decode_pdf(const std::filesystem::path& file, const PageSink& take)
+void decode_pdf(const std::filesystem::path& file, PageSink& take)
 {
     const PdfContents contents(file);
     if (contents.has_more_fields_than(most_fields)) {
@@ -165,6 +165,9 @@ void decode_pdf(const std::filesystem::path& file, const PageSink& take)
     const std::unique_ptr<poppler::document> document = opened(file);
     const bool is_damaged = !has_pdf_end(file);
     for (int i = 0; i < document->pages(); ++i) {
+        if (take.passes_over_next()) {
+            continue;
+        }
         const std::unique_ptr<poppler::page> page(document->create_page(i));
         if (page == nullptr) {
             throw damaged_picture(file);

@@ -11,7 +11,7 @@ namespace cardlog {
 
 // libpng's simplified interface turns palettes, 1 to 16 bits, interlacing and transparent colours
 // into 8 bits, and limits what the chunks beside the picture may unpack to (libpng-manual.txt).
-void decode_png(const std::filesystem::path& file, const PageSink& take)
+void decode_png(const std::filesystem::path& file, PageSink& take)
 {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;

@@ -239,16 +239,18 @@ cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size siz
 
 // The kinds are those of libtiff's TIFFReadRGBAImage: all that scanners, fax machines and cameras
 // write; no real numbers.
-void decode_tiff(const std::filesystem::path& file, const PageSink& take)
+void decode_tiff(const std::filesystem::path& file, PageSink& take)
 {
     check_pages(file);
     Exif exif = exif_of_file(file);
     const Tiff tiff = opened(file);
     for (bool more = true; more;) {
-        exif.orientation = orientation_of(tiff.get());
-        const cv::Size size = checked_size(tiff.get(), file);
-        cv::Mat pixels = decoded_page(tiff.get(), file, size);
-        take({std::move(pixels), exif, is_halved(size.width, size.height)});
+        if (!take.passes_over_next()) {
+            exif.orientation = orientation_of(tiff.get());
+            const cv::Size size = checked_size(tiff.get(), file);
+            cv::Mat pixels = decoded_page(tiff.get(), file, size);
+            take({std::move(pixels), exif, is_halved(size.width, size.height)});
+        }
         more = TIFFLastDirectory(tiff.get()) == 0;
         if (more && TIFFReadDirectory(tiff.get()) != 1) {
             // Behind a page that cannot be read the library sees no other. Where it was there

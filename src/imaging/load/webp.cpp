@@ -88,7 +88,7 @@ cv::Mat halved(const WebPData& picture, WebPDecoderConfig& config,
 
 }  // namespace
 
-void decode_webp(const std::filesystem::path& file, const PageSink& take)
+void decode_webp(const std::filesystem::path& file, PageSink& take)
 {
     const std::vector<unsigned char> bytes = bytes_of(file);
     const WebPData picture = first_picture({bytes.data(), bytes.size()}, file);
