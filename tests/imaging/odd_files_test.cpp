@@ -11,6 +11,7 @@
 
 #include "core/error.h"
 #include "imaging/load/formats.h"
+#include "imaging/load/one_processor.h"
 #include "imaging/load/picture_file.h"
 #include "support/catch.h"
 #include "support/heic_file.h"
@@ -76,6 +77,14 @@ std::string with_inserted(std::string bytes, std::string_view before, const std:
 std::string with_middle(std::string bytes, const std::string& run)
 {
     return bytes.replace(bytes.size() / 2, run.size(), run);
+}
+
+// On how many processors this thread may run.
+int processors_allowed()
+{
+    cpu_set_t allowed{};
+    REQUIRE(sched_getaffinity(0, sizeof allowed, &allowed) == 0);
+    return CPU_COUNT(&allowed);
 }
 
 std::string failure_of(const fs::path& file)
@@ -477,6 +486,25 @@ TEST_CASE("a HEIC of more than 100 megapixels has its colours at half its width 
     cv::Mat picture(10'001, 10'002, CV_8UC3, cv::Scalar(10, 100, 200));
     picture(cv::Rect(2000, 4000, 1000, 600)).setTo(cv::Scalar(200, 20, 40));
     const Picture page = load_pictures(heic_file(folder / "a.heic", {picture})).at(0);
+    CHECK(page.reduced_by == 2);
+    REQUIRE(page.pixels.size() == cv::Size(5001, 5000));
+    CHECK(cv::norm(page.pixels.at<cv::Vec3b>(2150, 1250) - cv::Vec3b(200, 20, 40)) < 9);
+    CHECK(cv::norm(page.pixels.at<cv::Vec3b>(2150, 1600) - cv::Vec3b(10, 100, 200)) < 9);
+}
+
+TEST_CASE("an AVIF of more than 100 megapixels is decoded in one thread, which is free afterwards")
+{
+    const TemporaryFolder folder;
+    cv::Mat picture(10'001, 10'002, CV_8UC3, cv::Scalar(10, 100, 200));
+    picture(cv::Rect(2000, 4000, 1000, 600)).setTo(cv::Scalar(200, 20, 40));
+    const std::string file = avif_file(folder / "a.avif", picture);
+    const int processors = processors_allowed();
+    {
+        const OneProcessor alone;
+        CHECK(processors_allowed() == 1);
+    }
+    const Picture page = load_pictures(file).at(0);
+    CHECK(processors_allowed() == processors);
     CHECK(page.reduced_by == 2);
     REQUIRE(page.pixels.size() == cv::Size(5001, 5000));
     CHECK(cv::norm(page.pixels.at<cv::Vec3b>(2150, 1250) - cv::Vec3b(200, 20, 40)) < 9);

@@ -12,6 +12,7 @@
 #include "imaging/load/as_bgr.h"
 #include "imaging/load/decoders.h"
 #include "imaging/load/heif_turns.h"
+#include "imaging/load/one_processor.h"
 #include "imaging/load/picture_file.h"
 
 namespace cardlog {
@@ -64,9 +65,11 @@ cv::Mat half_of(const heif::Image& image, heif_channel channel, cv::Size half)
     return small;
 }
 
-// As the library stores it, where it is known how it is to be turned.
+// As the library stores it, where it is known how it is to be turned. With several threads dav1d
+// keeps all that it knows of an AVIF picture until the last of it is done: twice its pixels.
 heif::Image stored(heif::ImageHandle& handle, bool is_turned_by_library)
 {
+    const OneProcessor alone;
     const std::unique_ptr<heif_decoding_options, void (*)(heif_decoding_options*)> options(
         heif_decoding_options_alloc(), heif_decoding_options_free);
     options->ignore_transformations = is_turned_by_library ? 0 : 1;
