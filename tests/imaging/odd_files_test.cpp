@@ -238,6 +238,34 @@ TEST_CASE("a JPEG with a bad run, or without its last rows, is read and said to 
     CHECK_FALSE(load_pictures(write_file(folder / "a.jpg", whole)).at(0).is_damaged);
 }
 
+TEST_CASE("a PNG or WebP that ends early shows the rows that it has, and is said to be damaged")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    cv::Mat clear;
+    cv::cvtColor(picture, clear, cv::COLOR_BGR2BGRA);
+    clear.at<cv::Vec4b>(0, 0)[3] = 0;
+    const auto& [name, whole] = GENERATE_COPY(table<std::string, std::string>({
+        {"a.png", encoded(".png", picture)},
+        {"clear.png", encoded(".png", clear)},
+        {"lossy.webp", encoded(".webp", picture, {cv::IMWRITE_WEBP_QUALITY, 80})},
+        {"lossless.webp", encoded(".webp", picture)},
+    }));
+    CAPTURE(name);
+    const fs::path file = folder / name;
+    const cv::Mat expected = load_pictures(write_file(file, whole)).at(0).pixels;
+    CHECK(is_whole_picture(file));
+    write_file(file, without_last(whole.size() / 20, whole));
+    const Picture page = load_pictures(file).at(0);
+    CHECK(page.is_damaged);
+    CHECK_FALSE(is_whole_picture(file));
+    const cv::Range seen(1, page.pixels.rows * 3 / 4);
+    CHECK(mean_difference(page.pixels.rowRange(seen), expected.rowRange(seen)) < 2);
+    write_file(file, without_last(whole.size() * 6 / 10, whole));
+    CHECK(failure_of(file) ==
+          file.string() + ": the picture is damaged or truncated. Copy the file again");
+}
+
 TEST_CASE("a JPEG that is cut in its middle is refused")
 {
     const TemporaryFolder folder;

@@ -40,34 +40,51 @@ WebPData first_picture(const WebPData& data, const std::filesystem::path& file)
     return picture;
 }
 
-void unpack(const WebPData& picture, WebPDecoderConfig& config, const std::filesystem::path& file)
+// Whether the picture is damaged. Of one that ends early the library gives what it has.
+bool unpack(const WebPData& picture, WebPDecoderConfig& config, const std::filesystem::path& file)
 {
     config.output.is_external_memory = 1;
-    if (WebPDecode(picture.bytes, picture.size, &config) != VP8_STATUS_OK) {
-        throw damaged_picture(file);
-    }
+    const std::unique_ptr<WebPIDecoder, void (*)(WebPIDecoder*)> decoder(
+        WebPIDecode(nullptr, 0, &config), WebPIDelete);
+    const bool is_whole = decoder != nullptr &&
+                          WebPIUpdate(decoder.get(), picture.bytes, picture.size) == VP8_STATUS_OK;
+    int rows = 0;
+    (void)WebPIDecodedArea(decoder.get(), nullptr, nullptr, nullptr, &rows);
+    const int expected =
+        config.options.use_scaling != 0 ? config.options.scaled_height : config.input.height;
+    return lacks_rows(file, rows, expected) || !is_whole;
 }
 
-cv::Mat whole(const WebPData& picture, WebPDecoderConfig& config, const std::filesystem::path& file)
+constexpr int unread = 128;  // of rows for which there is nothing
+
+// The pixels of a picture, and whether it is damaged.
+struct Unpacked {
+    cv::Mat pixels;
+    bool is_damaged = false;
+};
+
+Unpacked whole(const WebPData& picture, WebPDecoderConfig& config,
+               const std::filesystem::path& file)
 {
     const bool clear = config.input.has_alpha != 0;
-    cv::Mat pixels(config.input.height, config.input.width, clear ? CV_8UC4 : CV_8UC3);
+    cv::Mat pixels(config.input.height, config.input.width, clear ? CV_8UC4 : CV_8UC3,
+                   cv::Scalar::all(unread));
     config.output.colorspace = clear ? MODE_BGRA : MODE_BGR;
     config.output.u.RGBA = {pixels.data, static_cast<int>(pixels.step),
                             pixels.total() * pixels.elemSize()};
-    unpack(picture, config, file);
-    return as_bgr(pixels, ColourOrder::bgr);
+    const bool is_damaged = unpack(picture, config, file);
+    return {as_bgr(pixels, ColourOrder::bgr), is_damaged};
 }
 
 // At half its width and height, an even number. As luma with fewer colours, for a lossless picture
 // is unpacked as a whole beside it.
-cv::Mat halved(const WebPData& picture, WebPDecoderConfig& config,
-               const std::filesystem::path& file)
+Unpacked halved(const WebPData& picture, WebPDecoderConfig& config,
+                const std::filesystem::path& file)
 {
     const cv::Size size(config.input.width / 4 * 2, config.input.height / 4 * 2);
     const bool clear = config.input.has_alpha != 0;
-    cv::Mat yuv(size.height * 3 / 2, size.width, CV_8UC1);  // as I420
-    cv::Mat opacity(clear ? size : cv::Size(), CV_8UC1);
+    cv::Mat yuv(size.height * 3 / 2, size.width, CV_8UC1, cv::Scalar(unread));  // as I420
+    cv::Mat opacity(clear ? size : cv::Size(), CV_8UC1, cv::Scalar(unread));
     const auto luma = static_cast<std::size_t>(size.area());
     config.options.use_scaling = 1;
     config.options.scaled_width = size.width;
@@ -77,13 +94,13 @@ cv::Mat halved(const WebPData& picture, WebPDecoderConfig& config,
                             opacity.data,   size.width,      size.width / 2,
                             size.width / 2, size.width,      luma,
                             luma / 4,       luma / 4,        opacity.total()};
-    unpack(picture, config, file);
+    const bool is_damaged = unpack(picture, config, file);
     cv::Mat bgr;
     cv::cvtColor(std::exchange(yuv, {}), bgr, cv::COLOR_YUV2BGR_I420);
     if (clear) {
         cv::merge(std::vector{bgr, opacity}, bgr);
     }
-    return as_bgr(bgr, ColourOrder::bgr);
+    return {as_bgr(bgr, ColourOrder::bgr), is_damaged};
 }
 
 }  // namespace
@@ -96,8 +113,8 @@ void decode_webp(const std::filesystem::path& file, PageSink& take)
     WebPInitDecoderConfig(&config);
     config.input = features_of(picture, file);
     const bool halve = is_halved(config.input.width, config.input.height);
-    cv::Mat pixels = halve ? halved(picture, config, file) : whole(picture, config, file);
-    take({std::move(pixels), exif_of_file(file), halve});
+    Unpacked unpacked = halve ? halved(picture, config, file) : whole(picture, config, file);
+    take({std::move(unpacked.pixels), exif_of_file(file), halve, unpacked.is_damaged});
 }
 
 }  // namespace cardlog
