@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::size_t longest_form = 65'536;
 
-// A picture of 200 megapixels fits.
-constexpr std::size_t longest_picture = 64'000'000;
 constexpr const char* pictures_path = "/pictures";
 
 struct Route {
@@ -51,6 +49,7 @@ constexpr std::array routes{
     Route{"POST", pictures_path, keep_upload},
     Route{"GET", "/pages/{id}.jpg", show_uploaded_page},
     Route{"POST", "/pictures/{id}/right", confirm_count},
+    Route{"POST", "/pictures/{id}/again", read_upload_again},
     Route{"POST", "/pictures/{id}/leave", leave_upload},
     Route{"POST", "/pictures/{id}/card", add_missing_card},
     Route{"GET", "/live", open_events},

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <fstream>
+#include <future>
 #include <mutex>
 
 #include <sys/stat.h>
@@ -61,6 +62,32 @@ std::string text_of(const Quad& quad)
     }
     return text.substr(0, text.size() - 3);
 }
+
+// Pictures that are read without the page, and a way to wait for what becomes of them.
+struct Evening {
+    [[nodiscard]] UploadOptions options()
+    {
+        UploadOptions options;
+        options.store = ledger.store;
+        options.clock = [] { return Moment{morning, test_day}; };
+        options.make_engine = [] { return make_engine("deu+eng"); };
+        options.on_change = [this] {
+            const std::lock_guard lock(in_use);
+            changed.notify_all();
+        };
+        return options;
+    }
+
+    void wait_until(const Uploads& uploads, Upload::State state)
+    {
+        std::unique_lock lock(in_use);
+        changed.wait(lock, [&] { return uploads.all().front().state == state; });
+    }
+
+    Ledger ledger;
+    std::mutex in_use;
+    std::condition_variable changed;
+};
 
 unsigned mode_of(const fs::path& file)
 {
@@ -198,6 +225,12 @@ TEST_CASE(
     const HttpAnswer text = send_picture(served, "hello", "a");
     CHECK(text.status == 422);
     CHECK_THAT(text.body, contains_text("no picture"));
+    CHECK(
+        served
+            .ask("POST", "/pictures",
+                 {{"Cookie", served.cookie()}, {"Idempotency-Key", "z"}, {"Accept-Language", "de"}},
+                 "hello")
+            .body == "Das ist kein lesbares Bild: ein Foto oder einen Scan schicken.\n");
     CHECK(send_picture(served, "\xff\xd8\xff\xe0 broken", "b").status == 202);
     const std::string page = page_with(served, *stream, "could not be read");
     CHECK_THAT(page, contains_text("role=\"alert\""));
@@ -227,7 +260,8 @@ TEST_CASE("a picture for which the disk has no room is to be sent again, and the
     }
     CHECK(answer.status == 503);
     CHECK(answer.body ==
-          "the picture cannot be kept. Make room on the disk where the contacts are.\n");
+          "The picture cannot be kept: the store is gone, or its disk is full. Make room on the "
+          "laptop; it is sent again by itself.\n");
     CHECK(own_pictures(served.ledger.store).empty());
     CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
 }
@@ -258,22 +292,57 @@ TEST_CASE("of a card that was turned the page says when it is done, also when no
 
 TEST_CASE("what was kept and not read when the program ended is read at the next start")
 {
-    const Ledger ledger;
-    (void)keep_picture(ledger.store, read_bytes(samples + "scan.jpg"));
-    UploadOptions options;
-    options.store = ledger.store;
-    options.clock = [] { return Moment{morning, test_day}; };
-    options.make_engine = [] { return make_engine("deu+eng"); };
-    std::mutex in_use;
-    std::condition_variable changed;
-    int changes = 0;
-    options.on_change = [&] {
-        const std::lock_guard lock(in_use);
-        ++changes;
-        changed.notify_all();
-    };
-    const Uploads uploads(options);
-    std::unique_lock lock(in_use);
-    changed.wait(lock, [&] { return uploads.all().front().state == Upload::State::done; });
+    Evening evening;
+    (void)keep_picture(evening.ledger.store, read_bytes(samples + "scan.jpg"));
+    const Uploads uploads(evening.options());
+    evening.wait_until(uploads, Upload::State::done);
     CHECK(uploads.all().front().sums.cards_written == 1);
+}
+
+TEST_CASE("a picture that failed for a reason of this machine is read again, with its evening")
+{
+    Evening evening;
+    UploadOptions options = evening.options();
+    options.make_engine = [calls = 0]() mutable {
+        return ++calls == 1 ? throw Error(ExitCode::setup, "a language is missing", "Install it")
+                            : make_engine("deu+eng");
+    };
+    Uploads uploads(options);
+    CHECK(uploads.add(read_bytes(samples + "scan.jpg"), {"Fair", {}, {}, {}}) == 1);
+    evening.wait_until(uploads, Upload::State::failed);
+    CHECK(uploads.all().front().failure == "a language is missing. Install it.");
+    uploads.read_failed_again(1);
+    evening.wait_until(uploads, Upload::State::done);
+    CHECK_THROWS_AS(uploads.read_failed_again(1), Error);
+    const Id contact = uploads.all().front().cards.at(0).contact;
+    CHECK(evening.ledger.contact(contact).encounters.back().event == "Fair");
+}
+
+TEST_CASE("200 pictures may wait, and so many bytes of them; one more is to come later")
+{
+    Evening evening;
+    const std::string picture = read_bytes(samples + "scan.jpg");
+    const auto [bytes_of_one, most] =
+        GENERATE_COPY(table<std::size_t, int>({{100, 200}, {picture.size() / 4, 4}}));
+    std::promise<void> may_end;
+    UploadOptions options = evening.options();
+    options.most_waiting_bytes = picture.size();
+    options.make_engine = [&may_end] {
+        may_end.get_future().wait();
+        return make_engine("deu+eng");
+    };
+    Uploads uploads(options);
+    (void)uploads.add(picture, {});
+    evening.wait_until(uploads, Upload::State::reading);
+    const auto add_one = [&uploads, size = bytes_of_one](int number) {
+        std::string bytes = "\xff\xd8\xff\xe0 " + std::to_string(number);
+        bytes.resize(size);
+        (void)uploads.add(bytes, {});
+    };
+    for (int i = 0; i < most; ++i) {
+        add_one(i);
+    }
+    CHECK_THROWS_AS(add_one(most), Error);
+    CHECK(own_pictures(evening.ledger.store).size() == static_cast<std::size_t>(most) + 1);
+    may_end.set_value();
 }

@@ -1,6 +1,7 @@
 #include "web/capture/uploads.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "app/import/own_pictures.h"
@@ -100,17 +101,22 @@ Uploads::~Uploads()
     thread_.join();
 }
 
-void Uploads::require_room() const
+void Uploads::require_room(std::uintmax_t bytes) const
 {
     const std::lock_guard lock(in_use_);
-    if (waiting_.size() >= most_waiting) {
+    for (const Waiting& waiting : waiting_) {
+        std::error_code gone;
+        const std::uintmax_t size = std::filesystem::file_size(uploads_[waiting.index].file, gone);
+        bytes += gone ? 0 : size;
+    }
+    if (waiting_.size() >= most_waiting || bytes > options_.most_waiting_bytes) {
         throw Error(ExitCode::busy, "too many pictures wait to be read", "Send it again later");
     }
 }
 
 int Uploads::add(const std::string& bytes, const Encounter& evening)
 {
-    require_room();
+    require_room(bytes.size());
     (void)open_existing(options_.store);  // its pictures lie beside it
     const int number = enqueue(keep_picture(options_.store, bytes), evening);
     options_.on_change();
@@ -192,6 +198,23 @@ void Uploads::confirm(int number)
     options_.on_change();
 }
 
+void Uploads::read_failed_again(int number)
+{
+    {
+        const std::lock_guard lock(in_use_);
+        const std::size_t index = index_of(number);
+        Upload& upload = uploads_[index];
+        if (upload.state != Upload::State::failed || !upload.cards.empty()) {
+            throw Error(ExitCode::input, "this picture did not fail, or cards of it are stored");
+        }
+        upload.state = Upload::State::waiting;
+        upload.failure.clear();
+        waiting_.push_back({index, upload.evening});
+    }
+    changed_.notify_all();
+    options_.on_change();
+}
+
 void Uploads::leave(int number)
 {
     {
@@ -220,7 +243,7 @@ int Uploads::enqueue(const std::filesystem::path& file, const Encounter& evening
     {
         const std::lock_guard lock(in_use_);
         number = static_cast<int>(uploads_.size()) + 1;
-        uploads_.push_back({number, Upload::State::waiting, file});
+        uploads_.push_back({number, Upload::State::waiting, file, evening});
         waiting_.push_back({uploads_.size() - 1, evening});
     }
     changed_.notify_all();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -54,6 +55,7 @@ struct Upload {
     int number = 0;  ///< from 1, in the order in which they came
     State state = State::waiting;
     std::filesystem::path file{};
+    Encounter evening{};                ///< what is known of where its cards were received
     std::vector<UploadedPage> pages{};  ///< as soon as their outlines are found
     ImportSummary sums{};
     std::vector<ImportedFile::Card> cards{};  ///< once it is done
@@ -77,10 +79,14 @@ struct UploadOptions {
     std::function<std::shared_ptr<OcrEngine>()> make_engine;  ///< once, on the thread that reads
     /// Hears, on the thread that reads, that something has changed.
     std::function<void()> on_change = [] {};
+    std::uintmax_t most_waiting_bytes = 2'000'000'000;  ///< of all pictures that wait
 };
 
 /// How many pictures may wait.
 inline constexpr std::size_t most_waiting = 200;
+
+/// Bytes of one picture: one of 200 megapixels fits.
+inline constexpr std::size_t longest_picture = 64'000'000;
 
 /// The pictures of an evening: kept as they come, read one after the other on a thread of their own
 /// and imported into the store as one batch. One that fails, or shows no card, is kept until
@@ -94,7 +100,7 @@ public:
     Uploads& operator=(const Uploads&) = delete;
 
     /// Keeps a picture, to be read with what is known of the evening; returns its number. Throws
-    /// Error(input) as keep_picture() does, Error(busy) when too many wait.
+    /// Error(input) and Error(store) as keep_picture() does, Error(busy) when too many wait.
     int add(const std::string& bytes, const Encounter& evening);
 
     /// Reads one card more of a picture, where a person says that it lies. Throws Error(input)
@@ -113,6 +119,10 @@ public:
 
     /// Somebody has counted the cards of a picture, and they are right.
     void confirm(int number);
+
+    /// Reads a picture that failed once more, as when there is room on the disk again. Throws
+    /// Error(input) for another one.
+    void read_failed_again(int number);
 
     /// Gives a picture up that gave no card, and deletes it. Throws Error(input) for another one.
     void leave(int number);
@@ -147,7 +157,7 @@ private:
     void take_in(const Waiting& next, const ImportedFile& imported);
     void name_known_cards(std::size_t index, const Store& store);
     [[nodiscard]] std::size_t index_of(int number) const;
-    void require_room() const;
+    void require_room(std::uintmax_t bytes = 0) const;
     void set(std::size_t index, const std::function<void(Upload&)>& change);
 
     UploadOptions options_;

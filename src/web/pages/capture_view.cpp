@@ -195,6 +195,7 @@ View upload_view(const Upload& upload, const std::set<Id>& aside, Language langu
         {"question", question_view(upload, language)},
         {"pages", upload.state == Upload::State::left ? View::array() : pages},
         {"has_pages", !pages.empty()},
+        {"may_be_read", upload.cards.empty() && upload.state == Upload::State::failed},
         {"may_be_left", upload.cards.empty() && (is_done || upload.state == Upload::State::failed)},
         {"cards", cards}};
 }
@@ -216,6 +217,7 @@ View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
                    [&](const Upload& upload) { return upload_view(upload, aside, language); });
     return {{"pictures", pictures},
             {"has_pictures", !uploads.empty()},
+            {"largest", longest_picture},
             {"sum", sum_text(sum_of(uploads, aside), language)},
             {"event", evening.event.value_or("")},
             {"place", evening.place.value_or("")},

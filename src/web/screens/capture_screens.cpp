@@ -42,8 +42,14 @@ Response keep_upload(Visit& visit)
         return plain_response(202, std::to_string(number));
     } catch (const Error& error) {
         // The phone sends it again by itself, unless it is the picture's own fault.
-        return plain_response(error.code() == ExitCode::input ? 422 : 503,
-                              std::string(error.what()) + ". " + error.hint() + ".");
+        const auto refusal = [&](int status, const char* key) {
+            return plain_response(status, text(visit.language, key));
+        };
+        switch (error.code()) {
+        case ExitCode::input: return refusal(422, "picture_none");
+        case ExitCode::busy: return refusal(503, "pictures_many");
+        default: return refusal(503, "picture_not_stored");
+        }
     }
 }
 
@@ -67,6 +73,12 @@ Response show_uploaded_page(Visit& visit)
 Response confirm_count(Visit& visit)
 {
     visit.uploads.confirm(number_of(visit));
+    return see_other("/capture");
+}
+
+Response read_upload_again(Visit& visit)
+{
+    visit.uploads.read_failed_again(number_of(visit));
     return see_other("/capture");
 }
 

@@ -26,6 +26,7 @@ Response keep_upload(Visit& visit);
 Response save_evening(Visit& visit);
 Response show_uploaded_page(Visit& visit);
 Response confirm_count(Visit& visit);
+Response read_upload_again(Visit& visit);
 Response leave_upload(Visit& visit);
 Response add_missing_card(Visit& visit);
 Response open_events(Visit& visit);
