@@ -1,8 +1,10 @@
 // Walks through the page as people take them. Nothing here waits for a time, only for what a person
 // would see.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { Served, phone, sample } from './served.js';
 
@@ -61,12 +63,38 @@ test('an evening: photographs on the phone, values checked, the first call made'
 test('a picture that is taken while the laptop is out of reach is kept and sent later', async () => {
   const page = await served.enter(phone);
   await page.goto(`${served.origin}/capture`);
-  await page.context().setOffline(true);
+  served.wire.cut();
   await page.locator('#shutter input[capture]').setInputFiles(sample('scan.jpg'));
-  await page.getByText('Kept here, waits for the laptop.').waitFor();
-  await page.context().setOffline(false);
+  await page.getByText('Kept here, waiting for the laptop: 1.').waitFor();
+  served.wire.mend();
   await page.getByText(/^Cards found: 1 = 1 new \+ 0 known$/).first().waitFor();
   assert.equal(await page.locator('#kept p').count(), 0);
+});
+
+test('the laptop goes in the middle of a picture: all are sent later, in the order of their taking', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  const names = ['scan.jpg', 'dark-scan.jpg', 'card-photo.jpg'];
+  served.wire.cut(50_000);
+  await page.locator('#shutter input[multiple]').setInputFiles(names.map(sample));
+  await page.getByText('Kept here, waiting for the laptop: 3.').waitFor();
+  served.wire.mend();
+  await page.getByText(/^Cards found: 3 = 3 new \+ 0 known$/).waitFor();
+  const digest = (name) => createHash('sha256').update(readFileSync(sample(name))).digest('hex');
+  const files = served.run('--json', 'contacts').stdout.trim().split('\n')
+    .map((line) => JSON.parse(line).id).sort((one, other) => one - other)
+    .map((id) => JSON.parse(served.run('--json', 'show', `${id}`).stdout).cards[0].sha256);
+  assert.deepEqual(files, names.map(digest));
+});
+
+test('a picture that is too large is said so before it is sent, and holds up no other one', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  const large = join(served.folder, 'large.jpg');
+  writeFileSync(large, Buffer.alloc(64_000_001));
+  await page.locator('#shutter input[multiple]').setInputFiles([large, sample('scan.jpg')]);
+  await page.getByText('This picture is larger than 64 MB').waitFor();
+  await page.getByText(/^Cards found: 1 = 1 new/).first().waitFor();
 });
 
 test('a file that is no picture is said so, and can be left', async () => {
@@ -74,7 +102,7 @@ test('a file that is no picture is said so, and can be left', async () => {
   await page.goto(`${served.origin}/capture`);
   await page.locator('#shutter input[multiple]').setInputFiles(
     { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('hello') });
-  await page.getByText('this is no picture that can be read').waitFor();
+  await page.getByText('This is no picture that can be read').waitFor();
   await page.getByRole('button', { name: 'Leave it' }).click();
   await page.waitForFunction(() => document.querySelectorAll('#kept p').length === 0);
 });

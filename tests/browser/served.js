@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { Wire } from './wire.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.CARDLOG ?? join(source, 'build/ci/src/cli/cardlog');
@@ -34,15 +35,17 @@ export class Served {
     const [line] = await new Promise((resolve) => lines.once('line', (text) => resolve([text])));
     served.entry = JSON.parse(line).page.replace('127.0.0.1', host);
     served.origin = new URL(served.entry).origin;
+    served.wire = await Wire.to(new URL(served.entry).port);
     served.browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', `--host-resolver-rules=MAP ${host} 127.0.0.1`],
+      args: ['--no-sandbox', `--host-resolver-rules=MAP ${host} 127.0.0.1:${served.wire.port}`],
     });
     return served;
   }
 
   async end() {
     await this.browser.close();
+    this.wire.end();
     this.process.kill('SIGINT');
     await new Promise((resolve) => this.process.once('exit', resolve));
     rmSync(this.folder, { recursive: true });

@@ -30,8 +30,12 @@ const waiting = () => inStore('readonly', (store) => store.getAll());
 const keep = (picture) => inStore('readwrite', (store) => store.put(picture));
 const drop = (key) => inStore('readwrite', (store) => store.delete(key));
 
+let last = 0;
+
+// Keys are in the order in which the pictures were taken: so they are sent.
 function newKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
+  last = Math.max(last + 1, Date.now());
+  return `${last}-` + [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -42,21 +46,23 @@ function button(text, action) {
   return made;
 }
 
+function line(...parts) {
+  const made = document.createElement('p');
+  made.append(...parts);
+  return made;
+}
+
+// The picture that is sent, how many wait behind it, and each that the laptop does not take.
 async function show(percent, reason) {
-  const lines = (await waiting()).map((picture, at) => {
-    const line = document.createElement('p');
-    if (picture.failure) {
-      line.append(picture.failure, ' ',
-        button(kept.dataset.again, () => keep({ ...picture, failure: '' }).then(send)),
-        button(kept.dataset.drop, () => drop(picture.key).then(() => show())));
-    } else {
-      line.textContent = at === 0 && percent !== undefined
-        ? `${kept.dataset.sending} ${percent} %`
-        : [kept.dataset.kept, ...(at === 0 && reason ? [reason] : [])].join(' ');
-    }
-    return line;
-  });
-  kept.replaceChildren(...lines);
+  const pictures = await waiting();
+  const failed = pictures.filter((picture) => picture.failure);
+  const ready = pictures.length - failed.length - (percent === undefined ? 0 : 1);
+  kept.replaceChildren(
+    ...(percent === undefined ? [] : [line(`${kept.dataset.sending} ${percent} %`)]),
+    ...(ready > 0 ? [line(`${kept.dataset.kept} ${ready}. ${reason ?? ''}`)] : []),
+    ...failed.map((picture) => line(picture.failure, ' ',
+      button(kept.dataset.again, () => keep({ ...picture, failure: '' }).then(send)),
+      button(kept.dataset.drop, () => drop(picture.key).then(() => show())))));
 }
 
 function sent(picture) {
@@ -105,7 +111,8 @@ async function send() {
 for (const input of document.querySelectorAll('#shutter input')) {
   input.addEventListener('change', async () => {
     for (const file of input.files) {
-      await keep({ key: newKey(), file, failure: '' });
+      const failure = file.size > kept.dataset.largest ? kept.dataset.tooLarge : '';
+      await keep({ key: newKey(), file, failure });
     }
     input.value = '';
     await send();
