@@ -115,16 +115,28 @@ Language language_of(const Request& request)
     return language_of_header(request.head.field("accept-language").value_or(""));
 }
 
-// What failed, in words; where the store lies is nothing for a phone.
-Response failure_page(const Error& error, Language language)
+// What is read is asked for again by the browser itself; what was to be changed waits in a form,
+// with its key, for a person to send it again.
+Response busy_page(const Request& request, Language language)
 {
+    const bool is_read = method_of(request) == "GET";
+    Response busy = message_page(language, 503, text(language, "not_done"),
+                                 text(language, is_read ? "busy" : "busy_again"), "/",
+                                 is_read ? nullptr : &request);
+    busy.fields.push_back({"Retry-After", "1"});
+    if (is_read) {
+        busy.fields.push_back({"Refresh", "1"});
+    }
+    return busy;
+}
+
+// What failed, in words; where the store lies is nothing for a phone.
+Response failure_page(const Error& error, const Request& request)
+{
+    const Language language = language_of(request);
     const std::string title = text(language, "not_done");
     switch (error.code()) {
-    case ExitCode::busy: {
-        Response busy = message_page(language, 503, title, text(language, "busy"), "/");
-        busy.fields.push_back({"Retry-After", "1"});
-        return busy;
-    }
+    case ExitCode::busy: return busy_page(request, language);
     case ExitCode::usage:
     case ExitCode::input:
         return message_page(language, 404, title, std::string(error.what()) + ".", "/");
@@ -133,12 +145,12 @@ Response failure_page(const Error& error, Language language)
 }
 
 template <class Make>
-Response or_failure(const Make& make, Language language)
+Response or_failure(const Make& make, const Request& request)
 {
     try {
         return make();
     } catch (const Error& error) {
-        return failure_page(error, language);
+        return failure_page(error, request);
     }
 }
 
@@ -204,11 +216,10 @@ Admission CardSite::admit(const RequestHead& head) const
 
 Response CardSite::answer(const Request& request)
 {
-    const Language language = language_of(request);
-    Response response = or_failure([&] { return answer_page(request); }, language);
+    Response response = or_failure([&] { return answer_page(request); }, request);
     if (response.later) {
-        response.later = [later = std::move(response.later), language] {
-            return or_failure(later, language);
+        response.later = [later = std::move(response.later), request] {
+            return or_failure(later, request);
         };
     }
     return response;

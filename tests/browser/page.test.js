@@ -260,3 +260,48 @@ test('the first view is small: at most 40 kB without pictures, at most 6 request
   assert.ok(bytes > 10_000 && bytes <= 40_000, `${bytes} bytes`);
   assert.ok(requests >= 4 && requests <= 6, `${requests} requests`);
 });
+
+test('what came of a call while the laptop is out of reach is kept, and logged when it is back', async () => {
+  served.add('Anna Muster', '--due', '2020-01-01');
+  const page = await served.enter(phone);
+  await page.getByRole('heading', { name: 'Anna Muster' }).waitFor();
+  served.wire.cut();
+  await page.getByRole('button', { name: 'Reached' }).click();
+  await page.getByText('Anna Muster: Reached. Kept here, sent by itself.').waitFor();
+  await page.getByText('The laptop is out of reach since').waitFor();
+  assert.match(served.run('--json', 'callbacks').stdout, /Anna Muster/);
+  served.wire.mend();
+  await page.locator('#away').waitFor({ state: 'hidden' });
+  assert.equal(served.run('--json', 'callbacks').stdout, '');
+  await page.getByRole('link', { name: 'Something was changed elsewhere' }).click();
+  await page.getByText('No call is owed.').waitFor();
+});
+
+test('a session that is over is opened again on the page, which keeps what was written', async () => {
+  served.add('Anna Muster');
+  const page = await served.enter();
+  await page.goto(`${served.origin}/people/1`);
+  await page.getByLabel('Note').fill('has two shops');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Code').fill('WRONG');
+  await dialog.getByRole('button', { name: 'Go in' }).click();
+  await dialog.getByText('This code is wrong').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await dialog.getByLabel('Code').fill(served.otherCode);
+  await dialog.getByRole('button', { name: 'Go in' }).click();
+  await page.getByText('Anna Muster: saved.').waitFor();
+  assert.match(served.run('--json', 'show', '1').stdout, /has two shops/);
+});
+
+test('while another program writes to the store nothing is lost, and one tap sends it again', async () => {
+  served.add('Anna Muster', '--due', '2020-01-01');
+  const page = await served.enter(phone);
+  const release = await served.holdStore();
+  await page.getByRole('button', { name: 'Reached' }).click();
+  await page.getByText('Another program is writing to the store').waitFor();
+  await release();
+  await page.getByRole('button', { name: 'Again' }).click();
+  await page.getByText('The promise is kept.').waitFor();
+});

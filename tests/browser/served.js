@@ -1,5 +1,6 @@
 // A page to walk through: a store of its own, cardlog serve on a free port, Chromium.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,6 +23,17 @@ export const phone = {
   hasTouch: true,
 };
 
+async function firstTwo(lines) {
+  const first = [];
+  for await (const line of lines) {
+    first.push(line);
+    if (first.length === 2) {
+      break;
+    }
+  }
+  return first;
+}
+
 export class Served {
   static async start() {
     const served = new Served();
@@ -29,11 +41,12 @@ export class Served {
     served.store = join(served.folder, 'cards.db');
     served.process = spawn(
       program, ['--store', served.store, '--json', 'serve', '--port', '0', '--no-open',
-        '--host', host],
+        '--host', host, '--lan', '--address', '127.0.0.2'],
       { stdio: ['ignore', 'pipe', 'inherit'] });
     const lines = createInterface({ input: served.process.stdout });
-    const [line] = await new Promise((resolve) => lines.once('line', (text) => resolve([text])));
-    served.entry = JSON.parse(line).page.replace('127.0.0.1', host);
+    const [own, other] = await firstTwo(lines);
+    served.entry = JSON.parse(own).page.replace('127.0.0.1', host);
+    served.otherCode = JSON.parse(other).phone.split('#')[1];
     served.origin = new URL(served.entry).origin;
     served.wire = await Wire.to(new URL(served.entry).port);
     served.browser = await chromium.launch({
@@ -55,6 +68,18 @@ export class Served {
     const { stdout, stderr, status } = spawnSync(
       program, ['--store', this.store, ...args], { encoding: 'utf8' });
     return { stdout, stderr, status };
+  }
+
+  // Another program begins to write, until what comes back is called.
+  async holdStore() {
+    const other = spawn('python3', ['-c', 'import sqlite3, sys\n'
+      + 'store = sqlite3.connect(sys.argv[1], isolation_level=None)\n'
+      + 'store.execute("BEGIN IMMEDIATE")\nprint("held", flush=True)\nsys.stdin.read()', this.store]);
+    await once(other.stdout, 'data');
+    return async () => {
+      other.stdin.end();
+      await once(other, 'exit');
+    };
   }
 
   // Somebody to call, without a picture.

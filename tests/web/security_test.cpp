@@ -300,6 +300,7 @@ TEST_CASE("a store that cannot be opened yet is said to be busy, and opens when 
         CAPTURE(busy.body);
         CHECK(busy.status == 503);
         CHECK(busy.field("retry-after") == "1");
+        CHECK(busy.field("refresh") == "1");
     }
     CHECK(served.get("/").status == 200);
 }
@@ -315,6 +316,9 @@ TEST_CASE("a store that another program holds is said to be busy, and nothing el
     const HttpAnswer busy = served.post(path, outcome_form);
     CHECK(busy.status == 503);
     CHECK(busy.field("retry-after") == "1");
+    CHECK(busy.field("refresh").empty());
+    CHECK_THAT(busy.body, contains_text("<form method=\"post\" action=\"" + path + "\">"));
+    CHECK_THAT(busy.body, contains_text("name=\"outcome\" value=\"no_answer\""));
     CHECK(served.get("/").status == 200);
     other.exec("ROLLBACK");
     CHECK(served.post(path, outcome_form).status == 303);  // it was not done, so it can be

@@ -85,6 +85,7 @@ Response changed_meanwhile(Visit& visit, const StoredContact& person)
     Response response = page(visit, "message", text(visit.language, "changed_meanwhile"),
                              {{"sentence", text(visit.language, "changed_meanwhile_long")},
                               {"back", path_of(visit.id)},
+                              {"again", false},
                               {"differences", differences}});
     response.status = 409;
     return response;

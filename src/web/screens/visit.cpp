@@ -34,6 +34,16 @@ Response page_of(Language language, const std::optional<Notice>& notice, const s
     return response;
 }
 
+// A form as it was sent.
+View form_view(const Request& request)
+{
+    View fields = View::array();
+    for (const auto& [name, value] : form_fields(request.body)) {
+        fields.push_back({{"name", name}, {"value", value}});
+    }
+    return {{"action", request.head.path}, {"fields", fields}};
+}
+
 }  // namespace
 
 std::string field(const Visit& visit, const std::string& name)
@@ -66,11 +76,13 @@ std::function<Response(View)> page_of_later(Visit& visit, const std::string& nam
 }
 
 Response message_page(Language language, int status, const std::string& title,
-                      const std::string& sentence, const std::string& back)
+                      const std::string& sentence, const std::string& back, const Request* again)
 {
-    Response response =
-        page_of(language, std::nullopt, "message", title,
-                {{"sentence", sentence}, {"back", back}, {"differences", View::array()}});
+    Response response = page_of(language, std::nullopt, "message", title,
+                                {{"sentence", sentence},
+                                 {"back", back},
+                                 {"differences", View::array()},
+                                 {"again", again == nullptr ? View(false) : form_view(*again)}});
     response.status = status;
     return response;
 }

@@ -51,10 +51,11 @@ struct Visit {
 [[nodiscard]] std::function<Response(View)> page_of_later(Visit& visit, const std::string& name,
                                                           const std::string& title);
 
-/// A sentence for a person on a page of its own, and where to go on. It needs no store: what is
-/// wrong may be the store itself.
+/// A sentence for a person on a page of its own, and where to go on; with a button that sends a
+/// form again, where one is named. It needs no store: what is wrong may be the store itself.
 [[nodiscard]] Response message_page(Language language, int status, const std::string& title,
-                                    const std::string& sentence, const std::string& back);
+                                    const std::string& sentence, const std::string& back,
+                                    const Request* again = nullptr);
 
 /// Back to a page, which says what was done, by so many changes, and offers to take them back.
 [[nodiscard]] Response done(Visit& visit, const std::string& path, const std::string& sentence,

@@ -3,6 +3,7 @@
 // by itself; its key makes it one picture however often it is sent.
 import { hear, parsed } from './live.js';
 import { offerOutlines } from './outline.js';
+import { letIn } from './reach.js';
 
 const kept = document.getElementById('kept');
 const pause = 3000;
@@ -95,8 +96,9 @@ async function send() {
     if (status === 202) {
       await drop(next.key);
     } else if (status === 401) {
-      location.href = '/p';
-      return;
+      if (!await letIn()) {
+        break;
+      }
     } else if (status >= 400 && status < 500) {
       await keep({ ...next, failure: text });
     } else {

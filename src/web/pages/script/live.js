@@ -1,5 +1,7 @@
 // What changes elsewhere is told, after dialling the page that comes back asks "reached?", and people
 // are found as one types.
+import { isAway, sendCalls } from './reach.js';
+
 const policy = globalThis.trustedTypes?.createPolicy('cardlog', { createHTML: (text) => text });
 
 export function parsed(html) {
@@ -44,7 +46,12 @@ function listen() {
     events = undefined;
   } else if (!events) {
     events = new EventSource('/live');
-    events.addEventListener('open', () => catchUp().catch(() => {}));
+    events.addEventListener('open', () => {
+      isAway(false);
+      sendCalls();
+      catchUp().catch(() => {});
+    });
+    events.addEventListener('error', () => isAway(events?.readyState === EventSource.CONNECTING));
     for (const name of ['changed', 'pictures']) {
       events.addEventListener(name, (event) => heard[name]?.(event));
     }
