@@ -185,7 +185,7 @@ test('a card that was missed is read where one taps', async () => {
   await dialog.getByRole('button', { name: 'Corner 1' }).focus();
   await page.keyboard.press('ArrowLeft'); // corners move by keys, and by two taps without dragging
   assert.notEqual(await dialog.locator('input[name=corners]').inputValue(), before);
-  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await page.keyboard.press('Enter'); // as the button "Read it" does
   await page.getByText(/^Cards found: [12] = [12] new/).first().waitFor();
   await page.getByRole('button', { name: 'Right' }).click();
   await page.locator('form.question').waitFor({ state: 'detached' });
@@ -304,4 +304,57 @@ test('while another program writes to the store nothing is lost, and one tap sen
   await release();
   await page.getByRole('button', { name: 'Again' }).click();
   await page.getByText('The promise is kept.').waitFor();
+});
+
+test('calls by keys: rows are gone through, dialled, logged, taken back; people are searched', async () => {
+  for (const name of ['Anna Muster', 'Berta Muster']) {
+    served.add(name, '--due', '2020-01-01');
+  }
+  const page = await served.enter();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const isFocused = (text) => page.waitForFunction(
+    (wanted) => document.activeElement.textContent === wanted, text);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('r n m l on a row').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r'); // with the focus on no row letters do nothing
+  await page.getByRole('link', { name: 'Anna Muster' }).focus();
+  await page.keyboard.press('j');
+  assert.equal(await focused(), 'Berta Muster');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await focused(), 'Anna Muster');
+  await page.keyboard.press('c');
+  await page.locator('article.call details.scan[open] img').first().waitFor();
+  await page.keyboard.press('r');
+  await page.getByText('Anna Muster: reached. The promise is kept.').waitFor();
+  await isFocused('Berta Muster');
+  await page.keyboard.press('z');
+  await page.getByText('Taken back: Anna Muster.').waitFor();
+  await page.keyboard.press('l');
+  await isFocused('Tomorrow');
+  await page.keyboard.press('/');
+  await page.locator('input[name=query]:focus').waitFor();
+});
+
+test('the review by keys: back, another card, all of a card', async () => {
+  served.importRecords(['scan.jpg', 'dark-scan.jpg'], ({ evidence }) => {
+    evidence.forEach((value) => {
+      value.confidence = ['name', 'company'].includes(value.field) ? 0.5 : 0.99;
+    });
+  });
+  const page = await served.enter();
+  await page.goto(`${served.origin}/review`);
+  const at = (words) => page.getByText(words, { exact: true }).waitFor();
+  await at('value 1 of 4');
+  await page.keyboard.press('PageDown');
+  await at('value 3 of 4');
+  await page.keyboard.press('PageUp');
+  await at('value 1 of 4');
+  await page.getByRole('link', { name: 'Skip' }).click();
+  await at('value 2 of 4');
+  await page.keyboard.press('Shift+Enter');
+  await at('value 1 of 4');
+  await page.keyboard.press('Control+Enter');
+  await at('value 1 of 2');
 });

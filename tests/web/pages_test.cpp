@@ -178,6 +178,19 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK(served.post("/undo", form_of_undo(next)).status == 303);
         CHECK(served.ledger.contact(id).contact.company->evidence.confidence == 0.5);
     }
+    SECTION("all of the card, with one undo")
+    {
+        CHECK_THAT(page, contains_text("data-card-before=\"/review/1\""));
+        CHECK_THAT(page, contains_text("data-card-after=\"/review/3\""));
+        CHECK(served.post("/review/1", "key=1&text=Horst%20Gmbh&verdict=card_right&" + form)
+                  .field("location") == "/review/1");
+        CHECK(served.ledger.contact(id).contact.company->evidence.confidence == 1);
+        const std::string next = served.get("/review/1").body;
+        CHECK_THAT(next, contains_text("Anna Muster: all of this card is right."));
+        CHECK_THAT(next, contains_text("Nothing is doubtful."));
+        CHECK(served.post("/undo", form_of_undo(next)).status == 303);
+        CHECK_THAT(served.get("/review").body, contains_text("value 1 of 2"));
+    }
     SECTION("another line of the card")
     {
         CHECK(served

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "app/people/review.h"
 #include "core/ascii.h"
@@ -83,6 +84,42 @@ DoubtfulValue value_of_form(const Visit& visit)
     throw Error(ExitCode::input, text(visit.language, "settled_already"));
 }
 
+// The numbers in the queue of the first value of a card, of that of the card before, and of that of
+// the card behind it.
+struct CardInQueue {
+    std::size_t before = 1;
+    std::size_t first = 1;
+    std::size_t after = 1;
+};
+
+CardInQueue card_in_queue(const Store& store, Id contact)
+{
+    CardInQueue card;
+    for (const DoubtfulContact& one : store.people().doubtful_contacts()) {
+        card.after += static_cast<std::size_t>(one.values);
+        if (one.contact == contact) {
+            break;
+        }
+        card.before = std::exchange(card.first, card.after);
+    }
+    return card;
+}
+
+// Calls all values of a card right that are still doubtful, after one of them was settled.
+Response settle_rest_of_card(Visit& visit, Id contact, std::size_t first)
+{
+    const StoredContact person = visit.store.people().contact(contact).value_or(StoredContact{});
+    int changes = 1;
+    for (const DoubtfulValue& value : doubtful_values(person)) {
+        settle_value(visit.store, value, Verdict::right, "", visit.region, visit.moment.now);
+        ++changes;
+    }
+    return done(
+        visit, "/review/" + std::to_string(first),
+        text(visit.language, "done_card_right", {{"who", who(person.contact, visit.language)}}),
+        changes);
+}
+
 // Enter is right where the text is as it was shown, else it is the right one.
 std::pair<Verdict, std::string> verdict_of_form(const Visit& visit, const DoubtfulValue& value)
 {
@@ -121,8 +158,12 @@ Response show_review(Visit& visit)
     }
     const StoredContact person =
         visit.store.people().contact(value->contact).value_or(StoredContact{});
-    return page(visit, "review", text(visit.language, "review"),
-                review_view(*value, person, number, count, visit.language));
+    View view = review_view(*value, person, number, count, visit.language);
+    const CardInQueue card = card_in_queue(visit.store, value->contact);
+    view["before"] = std::max<std::size_t>(number, 2) - 1;
+    view["card_before"] = card.before;
+    view["card_after"] = card.after;
+    return page(visit, "review", text(visit.language, "review"), std::move(view));
 }
 
 Response settle_in_review(Visit& visit)
@@ -130,6 +171,7 @@ Response settle_in_review(Visit& visit)
     const DoubtfulValue value = value_of_form(visit);
     const auto [verdict, typed] = verdict_of_form(visit, value);
     const std::string here = "/review/" + std::to_string(std::max<Id>(visit.id, 1));
+    const std::size_t first = card_in_queue(visit.store, value.contact).first;
     try {
         settle_value(visit.store, value, verdict, typed, visit.region, visit.moment.now);
     } catch (const Error& error) {
@@ -137,6 +179,9 @@ Response settle_in_review(Visit& visit)
             throw;
         }
         return said(visit, here, std::string(error.what()) + ". " + error.hint() + ".");
+    }
+    if (field(visit, "verdict") == "card_right") {
+        return settle_rest_of_card(visit, value.contact, first);
     }
     const std::string key = verdict == Verdict::right       ? "done_right"
                             : verdict == Verdict::corrected ? "done_corrected"

@@ -73,8 +73,19 @@ for (const dial of document.querySelectorAll('a.dial[href^="tel:"]')) {
   });
 }
 
+if (sessionStorage.getItem('row')) {
+  import('./keys.js').then(({ goOn }) => goOn());
+} else {
+  addEventListener('keydown', (event) => {
+    import('./keys.js').then(({ pressed }) => pressed(event));
+  }, { once: true });
+}
+
 const search = document.querySelector('form.search');
 if (search) {
+  if (location.hash === '#search') {
+    search.elements.query.focus();
+  }
   let last = 0;
   const find = async () => {
     const mine = ++last;

@@ -77,6 +77,9 @@ drawing.addEventListener('keydown', (event) => {
     event.preventDefault();
     corners[corner] = corners[corner].map((part, i) => part + step[i] * (event.shiftKey ? 20 : 4));
     draw();
+  } else if (corner >= 0 && event.key === 'Enter') {
+    event.preventDefault();
+    form.requestSubmit();
   }
 });
 

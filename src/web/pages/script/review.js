@@ -1,5 +1,6 @@
 // A tap on a line of print puts it into the field, Escape brings back what was read, and the arrows
-// go through the lines. Enter needs no script.
+// go through the lines. With Shift and Ctrl, Enter goes back and calls the whole card right; alone it
+// needs no script.
 const form = document.getElementById('review');
 const input = form.elements.text;
 const lines = [...form.querySelectorAll('.print button')].map((button) => button.value);
@@ -21,6 +22,12 @@ form.querySelector('.print').addEventListener('click', (event) => {
   }
 });
 
+const path = ({ key, shiftKey }) => ({
+  PageDown: form.dataset.cardAfter,
+  PageUp: form.dataset.cardBefore,
+  Enter: shiftKey ? form.dataset.before : undefined,
+}[key]);
+
 input.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && lines.length) {
@@ -33,8 +40,11 @@ input.addEventListener('keydown', (event) => {
     }
     at = -1;
     input.value = read;
-  } else if (event.key === 'PageDown') {
+  } else if (event.key === 'Enter' && event.ctrlKey) {
     event.preventDefault();
-    form.querySelector('.skip').click();
+    form.requestSubmit(form.querySelector('[value=card_right]'));
+  } else if (path(event)) {
+    event.preventDefault();
+    location.href = path(event);
   }
 });
