@@ -57,6 +57,8 @@ constexpr std::array routes{
     Route{"GET", "/review", show_review},
     Route{"GET", "/review/{id}", show_review},
     Route{"POST", "/review/{id}", settle_in_review},
+    Route{"GET", "/unread/{id}", show_unread},
+    Route{"POST", "/unread/{id}", save_unread},
     Route{"GET", "/glance", show_glance},
     Route{"POST", "/glance", settle_glance},
     Route{"POST", "/glance/back", take_row_back},

@@ -253,6 +253,23 @@ GROUP BY contact_id ORDER BY contact_id)sql",
     });
 }
 
+std::vector<Id> People::unread_contacts() const
+{
+    return connection_.read([](Database& database) {
+        auto row = statement(database, R"sql(
+SELECT id FROM contact
+WHERE merged_into IS NULL AND no_card = 0 AND id IN (SELECT contact_id FROM card)
+      AND NOT EXISTS (SELECT 1 FROM contact_value JOIN contact_field ON contact_field.name = field
+                      WHERE contact_id = contact.id AND by_card)
+ORDER BY id)sql");
+        std::vector<Id> contacts;
+        while (row.executeStep()) {
+            contacts.push_back(row.getColumn("id").getInt64());
+        }
+        return contacts;
+    });
+}
+
 std::vector<Id> People::unconfirmed_contacts(std::size_t most) const
 {
     return connection_.read([&](Database& database) {

@@ -155,6 +155,9 @@ public:
     /// Those with doubtful values, by their numbers; the unread ones have none.
     [[nodiscard]] std::vector<DoubtfulContact> doubtful_contacts() const;
 
+    /// Those with a card of which nothing is known but its picture, by their numbers.
+    [[nodiscard]] std::vector<Id> unread_contacts() const;
+
     /// Those with numbers or e-mail addresses that are not doubtful and that nobody has confirmed,
     /// the newest first.
     [[nodiscard]] std::vector<Id> unconfirmed_contacts(std::size_t most) const;

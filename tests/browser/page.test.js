@@ -238,9 +238,12 @@ for (const colorScheme of ['light', 'dark']) {
       served.run('import', sample('card-photo.jpg'), '--refer-to', 'Karin Beispiel');
       served.add('Anna Muster', '--due', '2020-01-01');
       served.add('Anna Muster', 'emails=anna@muster.example');
+      served.importRecords(['dark-scan.jpg'], (record) => {
+        Object.assign(record, { contact: {}, evidence: [] });
+      });
       const page = await served.enter(
         { viewport: { width: 320, height: 640 }, colorScheme, locale });
-      for (const path of ['/', '/people', '/people/1', '/review', '/glance', '/promises',
+      for (const path of ['/', '/people', '/people/1', '/review', '/review/1', '/glance', '/promises',
         '/duplicates', '/cards/1/corners', '/capture', '/events']) {
         await page.goto(served.origin + path);
         assert.deepEqual(await findings(page), [], path);

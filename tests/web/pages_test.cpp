@@ -160,7 +160,7 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
     card.lines.push_back({"Horst GmbH & Co. KG", 0.9, card.quad});
     card.flat_jpeg = "a picture";
     const Id id = add_contact(served.ledger.store, card, "2026-12-01");
-    const std::string page = served.get("/review").body;
+    const std::string page = served.get("/review/1").body;
     CHECK_THAT(page, contains_text("value 1 of 2"));
     CHECK_THAT(page, contains_text("? 50 % sure"));
     CHECK_THAT(page, contains_text("value=\"Horst GmbH &amp; Co. KG\""));
@@ -172,7 +172,7 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
     {
         CHECK(served.post("/review/1", "key=1&text=Horst%20Gmbh&" + form).status == 303);
         CHECK(served.ledger.contact(id).contact.company->evidence.confidence == 1);
-        const std::string next = served.get("/review").body;
+        const std::string next = served.get("/review/1").body;
         CHECK_THAT(next, contains_text("Horst Gmbh: right."));
         CHECK_THAT(next, contains_text("value 1 of 1"));
         CHECK(served.post("/undo", form_of_undo(next)).status == 303);
@@ -189,7 +189,7 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK_THAT(next, contains_text("Anna Muster: all of this card is right."));
         CHECK_THAT(next, contains_text("Nothing is doubtful."));
         CHECK(served.post("/undo", form_of_undo(next)).status == 303);
-        CHECK_THAT(served.get("/review").body, contains_text("value 1 of 2"));
+        CHECK_THAT(served.get("/review/1").body, contains_text("value 1 of 2"));
     }
     SECTION("another line of the card")
     {
@@ -212,14 +212,14 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK(
             served.post("/people/" + std::to_string(id) + "/no-card", "key=1").field("location") ==
             "/review");
-        const std::string next = served.get("/review").body;
+        const std::string next = served.get("/review/1").body;
         CHECK_THAT(next, contains_text("Anna Muster: set aside, no card."));
         CHECK_THAT(next, contains_text("Nothing is doubtful."));
         CHECK(served.get("/people").body.find("Anna Muster") == std::string::npos);
         CHECK_THAT(served.get("/people/" + std::to_string(id)).body,
                    contains_text("Set aside: this is no card."));
         CHECK(served.post("/undo", form_of_undo(next)).field("location") == "/review");
-        CHECK_THAT(served.get("/review").body, contains_text("value 1 of 2"));
+        CHECK_THAT(served.get("/review/1").body, contains_text("value 1 of 2"));
         CHECK(served.ledger.contact(id).callbacks.back().pending());
     }
     SECTION("a text that is no such value is asked for again")
@@ -231,6 +231,32 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK_THAT(served.get("/review/2").body, contains_text("nothing"));
         CHECK_THAT(served.get("/review/3").body, contains_text("2 values are left."));
     }
+}
+
+TEST_CASE(
+    "a card of which nothing could be read comes first in the review, and is typed or set aside")
+{
+    ServedLedger served;
+    const Id id = served.ledger.unread;
+    const std::string page = served.get("/review").body;
+    CHECK_THAT(page, contains_text("card 1 of 1"));
+    CHECK_THAT(page, contains_text("Nothing could be read on this card"));
+    CHECK_THAT(page, contains_text("href=\"/review/1\""));  // to skip it
+    CHECK(served.get("/unread/2").field("location") == "/review/1");
+    const std::string form = "contact=" + std::to_string(id) + "&name=Uwe%20Unlesbar&company=&";
+    const HttpAnswer wrong = served.post("/unread/1", "key=1&" + form + "phones=&emails=nobody");
+    CHECK_THAT(wrong.body, contains_text("role=\"alert\""));
+    CHECK_THAT(wrong.body, contains_text("value=\"Uwe Unlesbar\""));  // it is not typed again
+    CHECK(served.post("/unread/1", "key=2&" + form + "phones=0151%2023456780&emails=")
+              .field("location") == "/unread/1");
+    CHECK(served.ledger.contact(id).contact.phones.front().e164 == "+4915123456780");
+    CHECK(served.get("/unread/1").field("location") == "/review/1");
+    const std::string next = served.get("/review").body;
+    CHECK_THAT(next, contains_text("Uwe Unlesbar: saved."));
+    CHECK(served.post("/undo", form_of_undo(next)).field("location") == "/review");
+    CHECK_THAT(served.get("/review").body, contains_text("card 1 of 1"));
+    CHECK(served.post("/people/" + std::to_string(id) + "/no-card", "key=3").status == 303);
+    CHECK_THAT(served.get("/review").body, contains_text("Nothing is doubtful."));
 }
 
 TEST_CASE("numbers and addresses that nobody has confirmed are seen at a glance, wrong ones mended")

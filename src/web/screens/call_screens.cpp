@@ -25,6 +25,9 @@ std::string path_of_page(const std::string& name, Id contact)
     if (name == "person") {
         return "/people/" + std::to_string(contact);
     }
+    if (name == "unread") {
+        return "/review";
+    }
     for (const std::string known : {"review", "glance", "promises", "duplicates", "people"}) {
         if (name.starts_with(known)) {  // "review_end" too
             return "/" + known;

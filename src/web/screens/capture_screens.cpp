@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "web/pages/capture_view.h"
 #include "web/pages/texts.h"
 #include "web/screens/pointed_out.h"
@@ -30,9 +31,11 @@ int number_of(const Visit& visit)
 Response show_capture(Visit& visit)
 {
     visit.uploads.get_ready();
+    const std::size_t to_check =
+        count_doubtful_values(visit.store) + visit.store.people().unread_contacts().size();
     return page(visit, "capture", text(visit.language, "capture"),
                 capture_view(visit.uploads.all(), visit.store.imports().set_aside(), visit.evening,
-                             static_cast<int>(count_doubtful_values(visit.store)), visit.language));
+                             static_cast<int>(to_check), visit.language));
 }
 
 Response keep_upload(Visit& visit)

@@ -148,8 +148,12 @@ std::optional<DoubtfulValue> settled_row(const Visit& visit, const std::string& 
 
 }  // namespace
 
+// What cannot be read at all is asked about first.
 Response show_review(Visit& visit)
 {
+    if (visit.id == 0 && !visit.store.people().unread_contacts().empty()) {
+        return show_unread(visit);
+    }
     const std::size_t count = count_doubtful_values(visit.store);
     const auto number = static_cast<std::size_t>(std::max<Id>(visit.id, 1));
     const std::optional<DoubtfulValue> value = doubtful_value(visit.store, number - 1);

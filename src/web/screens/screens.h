@@ -35,6 +35,9 @@ Response tell_newest(Visit& visit);
 Response show_review(Visit& visit);
 Response settle_in_review(Visit& visit);
 
+Response show_unread(Visit& visit);
+Response save_unread(Visit& visit);
+
 Response show_glance(Visit& visit);
 Response settle_glance(Visit& visit);
 Response take_row_back(Visit& visit);
