@@ -112,6 +112,7 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
     CHECK_THAT(page, contains_text("Netzwerkabend"));
     CHECK_THAT(page, contains_text("<polygon class=\"card\""));
     CHECK_THAT(page, contains_text("1 card: right?"));
+    CHECK_THAT(page, contains_text("1 call is owed, on 2026-12-01."));
     CHECK(served.get("/pages/1.jpg").field("content-type") == "image/jpeg");
     CHECK(served.get("/pages/2.jpg").status == 404);
     CHECK(served.post("/pictures/1/right", "key=2").status == 303);
@@ -136,8 +137,9 @@ TEST_CASE("a picture that is sent becomes contacts of the evening, and sums add 
     {
         CHECK(send_picture(served, picture, "a").body == "1\n");
         CHECK(send_picture(served, picture, "b").body == "2\n");
-        CHECK_THAT(page_with(served, *stream, "0 new + 1 known"),
-                   contains_text("Cards found: 2 = 1 new + 1 known"));
+        const std::string again = page_with(served, *stream, "0 new + 1 known");
+        CHECK_THAT(again, contains_text("Cards found: 2 = 1 new + 1 known"));
+        CHECK_THAT(again, contains_text("<span>known since 2026-11-24</span>"));
         CHECK(Store::open(served.ledger.store).imports().source_files().size() == 6);
     }
     SECTION("a card that was missed is read where somebody points at it, the others stay")

@@ -411,7 +411,7 @@ TEST_CASE("what is cut off or hard to read is said by its number while the cards
                       {3, quad, false, Outline::Reading::card, blurred},
                       {4, quad, false, Outline::Reading::no_card, {}},
                       {5, quad, false, Outline::Reading::waits, {}}}}};
-    const View view = capture_view({upload}, {}, {}, 0, Language::english);
+    const View view = capture_view({upload}, {}, {}, {}, 0, Language::english);
     std::vector<std::string> said;
     for (const View& outline : view["pictures"][0]["pages"][0]["outlines"]) {
         said.push_back(outline["advice"]);

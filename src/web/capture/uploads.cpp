@@ -439,19 +439,25 @@ void Uploads::read(const Waiting& next)
                  [&](const ImportedFile& done) { imported = done; });
     note_reading(next, reading_in(imported.value()));
     take_in(next, imported.value());
-    name_known_cards(next.index, store);
+    tell_of_known_cards(next.index, store);
 }
 
 // Of a card that was known the import tells only whose it is.
-void Uploads::name_known_cards(std::size_t index, const Store& store)
+void Uploads::tell_of_known_cards(std::size_t index, const Store& store)
 {
     Upload upload = all().at(index);
     for (ImportedFile::Card& card : upload.cards) {
-        if (card.how == CardOutcome::known && card.contact > 0) {
-            card.values = store.people().contact(card.contact).value_or(StoredContact{}).contact;
+        const bool is_known = card.how == CardOutcome::known || card.how == CardOutcome::same_card;
+        const auto person = is_known ? store.people().contact(card.contact) : std::nullopt;
+        if (person) {
+            upload.known_since[card.contact] = utc_day(person->created_at);
+            card.values = card.how == CardOutcome::known ? person->contact : card.values;
         }
     }
-    set(index, [&](Upload& changed) { changed.cards = upload.cards; });
+    set(index, [&](Upload& changed) {
+        changed.cards = upload.cards;
+        changed.known_since = upload.known_since;
+    });
 }
 
 std::shared_ptr<const std::string> Uploads::page_jpeg(Id page) const

@@ -59,6 +59,7 @@ struct Upload {
     std::vector<UploadedPage> pages{};  ///< as soon as their outlines are found
     ImportSummary sums{};
     std::vector<ImportedFile::Card> cards{};  ///< once it is done
+    std::map<Id, Day> known_since{};          ///< contacts of the cards that were known
     std::string failure{};                    ///< why it could not be read, and what to do
     bool is_confirmed = false;                ///< a person has counted its cards
 };
@@ -155,7 +156,7 @@ private:
     void show_outlines(std::size_t index, const PageOutlines& found);
     [[nodiscard]] ScanListener listener(std::size_t index);
     void take_in(const Waiting& next, const ImportedFile& imported);
-    void name_known_cards(std::size_t index, const Store& store);
+    void tell_of_known_cards(std::size_t index, const Store& store);
     [[nodiscard]] std::size_t index_of(int number) const;
     void require_room(std::uintmax_t bytes = 0) const;
     void set(std::size_t index, const std::function<void(Upload&)>& change);

@@ -161,7 +161,18 @@ std::string sum_text(const Found& found, Language language)
                  {"aside", std::to_string(found.aside)}});
 }
 
-View card_view(const ImportedFile::Card& card, bool is_aside, Language language)
+// "known since 26 Nov"; false of a new one.
+View known_text(const Upload& upload, const ImportedFile::Card& card, Language language)
+{
+    const auto since = upload.known_since.find(card.contact);
+    if (!is_known(card) || since == upload.known_since.end()) {
+        return is_known(card) ? View(text(language, "known")) : View(false);
+    }
+    return text(language, "known_since", {{"day", day_text(since->second, language)}});
+}
+
+View card_view(const Upload& upload, const ImportedFile::Card& card, bool is_aside,
+               Language language)
 {
     const std::string name = text_of(card.values.name);
     const std::string company = text_of(card.values.company);
@@ -169,7 +180,7 @@ View card_view(const ImportedFile::Card& card, bool is_aside, Language language)
     return {{"contact", card.contact > 0 ? View(card.contact) : View(false)},
             {"who", shown_name(card.values, text(language, known ? "known_card" : "unread_card"))},
             {"company", name.empty() ? "" : company},
-            {"known", known},
+            {"known", known_text(upload, card, language)},
             {"no_card", is_aside},
             {"check", !is_aside && !card.needs_review.empty()}};
 }
@@ -182,7 +193,7 @@ View upload_view(const Upload& upload, const std::set<Id>& aside, Language langu
     }
     View cards = View::array();
     for (const ImportedFile::Card& card : upload.cards) {
-        cards.push_back(card_view(card, aside.contains(card.contact), language));
+        cards.push_back(card_view(upload, card, aside.contains(card.contact), language));
         cards.back()["index"] = cards.size();
     }
     const bool is_done = upload.state == Upload::State::done;
@@ -207,10 +218,22 @@ Found sum_of(const std::vector<Upload>& uploads, const std::set<Id>& aside)
         [&](const Found& sum, const Upload& upload) { return with(sum, upload, aside); });
 }
 
+// "16 calls are owed, the first on Fri 4 Dec"; false where there are none.
+View calls_text(const std::vector<CallbackSummary>& calls, Language language)
+{
+    if (calls.empty()) {
+        return false;
+    }
+    return text(
+        language, calls.size() == 1 ? "calls_owed_one" : "calls_owed_many",
+        {{"count", std::to_string(calls.size())}, {"day", day_text(calls.front().due, language)}});
+}
+
 }  // namespace
 
 View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
-                  const Encounter& evening, int doubtful, Language language)
+                  const std::vector<CallbackSummary>& calls, const Encounter& evening, int doubtful,
+                  Language language)
 {
     View pictures = View::array();
     std::transform(uploads.rbegin(), uploads.rend(), std::back_inserter(pictures),
@@ -219,6 +242,7 @@ View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
             {"has_pictures", !uploads.empty()},
             {"largest", longest_picture},
             {"sum", sum_text(sum_of(uploads, aside), language)},
+            {"calls_owed", calls_text(calls, language)},
             {"event", evening.event.value_or("")},
             {"place", evening.place.value_or("")},
             {"talked_about", evening.talked_about.value_or("")},

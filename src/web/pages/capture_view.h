@@ -6,6 +6,7 @@
 
 #include "app/exchange/wording.h"
 #include "core/ledger.h"
+#include "storage/calls/calls.h"
 #include "storage/people/people.h"
 #include "web/capture/uploads.h"
 #include "web/pages/render.h"
@@ -13,10 +14,11 @@
 namespace cardlog {
 
 /// The pictures of the evening, the last one first, with sums that add up, as capture_page.mustache
-/// shows them. `aside`: contacts whose cards a person called none; `doubtful`: values that wait for
-/// the review.
+/// shows them. `aside`: contacts whose cards a person called none; `calls`: those owed to the
+/// people on the pictures, by their days; `doubtful`: values and cards that wait for the review.
 [[nodiscard]] View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
-                                const Encounter& evening, int doubtful, Language language);
+                                const std::vector<CallbackSummary>& calls, const Encounter& evening,
+                                int doubtful, Language language);
 
 /// The page that a card lies on with its outline, as corners_page.mustache shows it. `page_width`
 /// and `page_height` are pixels.

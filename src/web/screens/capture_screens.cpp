@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "app/people/review.h"
 #include "core/ascii.h"
 #include "core/error.h"
+#include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
@@ -26,6 +28,21 @@ int number_of(const Visit& visit)
     return static_cast<int>(std::min<Id>(visit.id, std::numeric_limits<int>::max()));
 }
 
+// Those owed to the people on the pictures, the first one first.
+std::vector<CallbackSummary> calls_owed(const Visit& visit, const std::vector<Upload>& uploads)
+{
+    std::set<Id> people;
+    for (const Upload& upload : uploads) {
+        for (const ImportedFile::Card& card : upload.cards) {
+            people.insert(card.contact);
+        }
+    }
+    WantedCallbacks wanted;
+    wanted.passes = [&](const CallbackSummary& call) { return people.contains(call.contact); };
+    return people.empty() ? std::vector<CallbackSummary>{}
+                          : visit.store.calls().pending_callbacks(wanted);
+}
+
 }  // namespace
 
 Response show_capture(Visit& visit)
@@ -33,9 +50,10 @@ Response show_capture(Visit& visit)
     visit.uploads.get_ready();
     const std::size_t to_check =
         count_doubtful_values(visit.store) + visit.store.people().unread_contacts().size();
+    const std::vector<Upload> uploads = visit.uploads.all();
     return page(visit, "capture", text(visit.language, "capture"),
-                capture_view(visit.uploads.all(), visit.store.imports().set_aside(), visit.evening,
-                             static_cast<int>(to_check), visit.language));
+                capture_view(uploads, visit.store.imports().set_aside(), calls_owed(visit, uploads),
+                             visit.evening, static_cast<int>(to_check), visit.language));
 }
 
 Response keep_upload(Visit& visit)
