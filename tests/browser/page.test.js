@@ -43,7 +43,7 @@ test('an evening: photographs on the phone, values checked, the first call made'
 
   await page.goto(`${served.origin}/review`);
   while (await page.locator('#review').count() > 0) {
-    await page.locator('#review button', { hasText: 'Right' }).click();
+    await page.locator('#review button.first').click();
   }
   await page.getByText('Nothing is doubtful.').waitFor();
   assert.match(served.run('--json', 'review').stdout, /^$/);
@@ -360,4 +360,37 @@ test('the review by keys: back, another card, all of a card', async () => {
   await at('value 1 of 4');
   await page.keyboard.press('Control+Enter');
   await at('value 1 of 2');
+});
+
+test('wrong values that look right are found in review and glance: none is left', async () => {
+  const truth = new Map();
+  const plant = ({ card, contact, evidence }, at) => {
+    truth.set(at + 1, { email: contact.emails[0], name: contact.name });
+    contact.emails[0] = `wrong.${contact.emails[0]}`; // sure, and wrong: found at a glance
+    contact.name = 'Made to measure';
+    evidence.forEach((value) => {
+      value.confidence = value.field === 'name' ? 0.3 : 0.99;
+    });
+    assert.equal(card, 1);
+  };
+  served.importRecords(['scan.jpg', 'dark-scan.jpg'], plant);
+  const page = await served.enter(phone);
+  const ofPage = async (link) => truth.get(Number((await link.getAttribute('href')).split('/').pop()));
+  await page.goto(`${served.origin}/review`);
+  while (await page.locator('#review').count() > 0) {
+    const { name } = await ofPage(page.locator('article.review h2 a'));
+    await page.locator('.print button', { hasText: name }).first().click(); // the line on the card
+    assert.equal(await page.locator('#review input[name=text]').inputValue(), name);
+    await Promise.all([page.waitForNavigation(), page.locator('#review button.first').click()]);
+  }
+  await page.getByRole('link', { name: 'Numbers and addresses at a glance' }).click();
+  for (const { email } of truth.values()) {
+    await page.locator(`form.glance input[value="wrong.${email}"][aria-label]`).fill(email);
+  }
+  await page.getByRole('button', { name: 'All others are right' }).click();
+  await page.getByText('All numbers and addresses have been seen.').waitFor();
+  for (const [id, { email, name }] of truth) {
+    const { contact } = JSON.parse(served.run('--json', 'show', `${id}`).stdout);
+    assert.deepEqual([contact.name, contact.emails[0]], [name, email]);
+  }
 });
