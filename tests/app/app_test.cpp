@@ -430,8 +430,9 @@ TEST_CASE("cards of a damaged picture have a warning; one without a card is a fa
         });
     };
     scan(whole.substr(0, whole.size() - whole.size() / 20));
-    CHECK(warnings == std::vector<std::string>{
-                          "the file is damaged: part of the picture may be missing or wrong"});
+    CHECK(warnings ==
+          std::vector<std::string>{
+              "the file is damaged: part of the picture, or a page, may be missing or wrong"});
     warnings.clear();
     scan(whole.substr(0, whole.size() - 2));
     CHECK(warnings.empty());

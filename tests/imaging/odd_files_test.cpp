@@ -203,6 +203,7 @@ TEST_CASE("a JPEG with odd bytes around its data is the same picture")
         {"five bytes before a segment", with_inserted(whole, tables, "\1\2\3\4\5")},
         {"sixteen bytes before a segment", with_inserted(whole, tables, std::string(16, 'x'))},
         {"forty zeros before a segment", with_inserted(whole, tables, std::string(40, '\0'))},
+        {"ten bytes before the first segment", with_inserted(whole, "\xff\xe0", "0123456789")},
     };
     const cv::Mat expected = load_pictures(write_file(folder / "a.jpg", whole)).at(0).pixels;
     for (const Case& one : cases) {
@@ -387,6 +388,7 @@ TEST_CASE("a GIF shows its first picture, rows in any order, no colour as paper"
     const cv::Vec3b orange(10, 100, 200);
     const cv::Vec3b black(0, 0, 0);
     const cv::Vec3b white(255, 255, 255);
+    const std::string grey = patched(interlaced, "\x80", 0, "\0"s).erase(13, 6);  // no colours
     struct Case {
         std::string bytes;
         std::vector<cv::Vec3b> pixels;
@@ -396,6 +398,7 @@ TEST_CASE("a GIF shows its first picture, rows in any order, no colour as paper"
         {plain.substr(0, plain.size() - 1) + plain.substr(plain.find(',')), {orange, orange}},
         {interlaced, {orange, orange, black, black}},
         {with_inserted(interlaced, ",", clear), {white, white, black, black}},
+        {grey, {white, white, black, black}},
     };
     for (const Case& one : cases) {
         const std::vector<Picture> pages = load_pictures(write_file(folder / "a.gif", one.bytes));
@@ -447,6 +450,31 @@ TEST_CASE("a PDF without its end is shown as far as it goes, and said to be dama
     CHECK(mean_difference(pages[0].pixels, busy_picture()) < 12);
     CHECK_FALSE(is_whole_picture(file));
     CHECK(is_whole_picture(write_file(folder / "b.pdf", whole)));
+}
+
+TEST_CASE(
+    "where a page is named and not there, the others are shown and said to be of a damaged file")
+{
+    const TemporaryFolder folder;
+    const std::string pages = "<</Type/Pages/Kids[3 0 R 9 0 R 4 0 R]/Count 3>>";
+    const std::string page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 20 10]>>";
+    const std::string pdf = write_file(
+        folder / "a.pdf", pdf_of_objects({"<</Type/Catalog/Pages 2 0 R>>", pages, page, page}));
+    const std::string tiff = write_file(folder / "a.tif", tiff_of_pages(2, 65'535));
+    std::string bytes = tiff_of_pages(4);
+    constexpr std::size_t page_size = 2 + 12 * 9 + 4;
+    bytes[bytes.size() - 2 * page_size + 2] = '\x7f';  // the third page's width is none
+    const std::string odd = write_file(folder / "b.tif", bytes);
+    for (const std::string& file : {pdf, tiff, odd}) {
+        CAPTURE(file);
+        std::vector<int> seen;
+        for (const Picture& picture : load_pictures(file)) {
+            CHECK(picture.is_damaged);
+            seen.push_back(picture.page);
+        }
+        CHECK(seen == std::vector{1, 2});
+    }
+    CHECK_FALSE(is_whole_picture(tiff));
 }
 
 TEST_CASE("a kind of TIFF that is not read here is called that, not damaged")

@@ -237,7 +237,7 @@ ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engi
         enlarge(card, picture.reduced_by);
         if (picture.is_damaged) {
             card.contact.warnings.emplace_back(
-                "the file is damaged: part of the picture may be missing or wrong");
+                "the file is damaged: part of the picture, or a page, may be missing or wrong");
         }
     }
     return page;

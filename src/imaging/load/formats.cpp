@@ -10,9 +10,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// What follows is 0xff, or odd bytes that every reader skips.
 bool is_jpeg(std::string_view bytes)
 {
-    return bytes.starts_with("\xff\xd8\xff"sv);
+    return bytes.starts_with("\xff\xd8"sv);
 }
 
 bool is_png(std::string_view bytes)

@@ -78,6 +78,19 @@ cv::Mat colours_of(const ColorMapObject& map, const std::optional<int>& clear)
     return colours;
 }
 
+// Where the file names no colours other programs show greys.
+cv::Mat greys_for(const cv::Mat& numbers)
+{
+    double largest = 0;
+    cv::minMaxLoc(numbers, nullptr, &largest);
+    cv::Mat colours(1, 256, CV_8UC3);
+    for (int i = 0; i < colours.cols; ++i) {
+        colours.at<cv::Vec3b>(0, i) =
+            cv::Vec3b::all(cv::saturate_cast<uchar>(i * 255 / std::max(largest, 1.0)));
+    }
+    return colours;
+}
+
 // In bands of rows, so that a large picture is not in memory several times.
 cv::Mat coloured(const cv::Mat& numbers, const cv::Mat& colours)
 {
@@ -105,16 +118,14 @@ void decode_gif(const std::filesystem::path& file, PageSink& take)
     const GifImageDesc& image = gif->Image;
     check_size(file, image.Width, image.Height);
     const ColorMapObject* map = image.ColorMap != nullptr ? image.ColorMap : gif->SColorMap;
-    if (map == nullptr) {
-        throw damaged_picture(file);
-    }
     cv::Mat numbers(image.Height, image.Width, CV_8U, cv::Scalar(gif->SBackGroundColor));
     const std::vector<int> order = rows_as_stored(image.Height, image.Interlace);
     const auto unread = std::find_if(order.begin(), order.end(), [&](int row) {
         return DGifGetLine(gif.get(), numbers.ptr(row), image.Width) != GIF_OK;
     });
     const bool is_damaged = lacks_rows(file, unread - order.begin(), image.Height);
-    cv::Mat pixels = coloured(std::exchange(numbers, {}), colours_of(*map, clear));
+    const cv::Mat colours = map != nullptr ? colours_of(*map, clear) : greys_for(numbers);
+    cv::Mat pixels = coloured(std::exchange(numbers, {}), colours);
     pixels = as_bgr(pixels, ColourOrder::bgr);
     take({std::move(pixels), {}, is_halved(image.Width, image.Height), is_damaged});
 }

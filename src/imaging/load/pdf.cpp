@@ -142,6 +142,37 @@ cv::Mat rendered(const poppler::page& page, Resolution resolution)
         .clone();
 }
 
+cv::Mat drawn(const std::filesystem::path& file, const poppler::page& page,
+              const PdfContents& contents, int index)
+{
+    const std::vector<cv::Size2d> images = contents.images(index);
+    check_images(file, images);
+    if (contents.is_drawn_by_more_than(most_bytes_of_drawing, index)) {
+        throw bad_picture(file, "a page is drawn by more than 32 MB", "Save it as a picture");
+    }
+    const PageSize size = size_of(page);
+    const Resolution resolution = resolution_for(size, resolution_of_scan(images, size));
+    check_size(file, std::llround(size.width * resolution.x / points_an_inch),
+               std::llround(size.height * resolution.y / points_an_inch));
+    cv::Mat pixels = rendered(page, without_more_than_is_kept(size, resolution));
+    if (pixels.empty()) {
+        throw damaged_picture(file);
+    }
+    return pixels;
+}
+
+// How many of the pages that the file counts it has; for those that it has not poppler makes none,
+// and counts them as the last.
+int pages_there(const poppler::document& document)
+{
+    int there = 0;
+    while (there < document.pages() &&
+           std::unique_ptr<poppler::page>(document.create_page(there)) != nullptr) {
+        ++there;
+    }
+    return there;
+}
+
 }  // namespace
 
 // ISO 32000-1, 7.5.5: the last line is %%EOF. What comes after it, if not much, is forgiven by
@@ -163,29 +194,14 @@ void decode_pdf(const std::filesystem::path& file, PageSink& take)
         throw bad_picture(file, "has a form of more than 100,000 fields", "Save it as a picture");
     }
     const std::unique_ptr<poppler::document> document = opened(file);
-    const bool is_damaged = !has_pdf_end(file);
-    for (int i = 0; i < document->pages(); ++i) {
-        if (take.passes_over_next()) {
-            continue;
+    const int there = pages_there(*document);
+    check_page_count(file, there);
+    const bool is_damaged = !has_pdf_end(file) || there < document->pages();
+    for (int i = 0; i < there; ++i) {
+        if (!take.passes_over_next()) {
+            const std::unique_ptr<poppler::page> page(document->create_page(i));
+            take({drawn(file, *page, contents, i), {}, false, is_damaged});
         }
-        const std::unique_ptr<poppler::page> page(document->create_page(i));
-        if (page == nullptr) {
-            throw damaged_picture(file);
-        }
-        const std::vector<cv::Size2d> images = contents.images(i);
-        check_images(file, images);
-        if (contents.is_drawn_by_more_than(most_bytes_of_drawing, i)) {
-            throw bad_picture(file, "a page is drawn by more than 32 MB", "Save it as a picture");
-        }
-        const PageSize size = size_of(*page);
-        const Resolution resolution = resolution_for(size, resolution_of_scan(images, size));
-        check_size(file, std::llround(size.width * resolution.x / points_an_inch),
-                   std::llround(size.height * resolution.y / points_an_inch));
-        cv::Mat pixels = rendered(*page, without_more_than_is_kept(size, resolution));
-        if (pixels.empty()) {
-            throw damaged_picture(file);
-        }
-        take({std::move(pixels), {}, false, is_damaged});
     }
 }
 

@@ -51,14 +51,20 @@ cv::Size checked_size(TIFF* tiff, const std::filesystem::path& file)
 }
 
 // Every page is looked at before the first is decoded: a file is refused early or not at all.
-void check_pages(const std::filesystem::path& file)
+// Whether there is no page where the last one says that the next is, or one that is not understood.
+bool lacks_pages(const std::filesystem::path& file)
 {
     const Tiff tiff = opened(file);
     long long pages = 0;
+    bool names_next = false;
     do {
         check_page_count(file, ++pages);
         (void)checked_size(tiff.get(), file);
+        names_next = TIFFLastDirectory(tiff.get()) == 0;
     } while (TIFFReadDirectory(tiff.get()) == 1);
+    // Where the next one was there before, the library still sees it, and nothing is missing.
+    const bool is_cut_off = names_next && TIFFLastDirectory(tiff.get()) != 0;
+    return is_cut_off || TIFFNumberOfDirectories(tiff.get()) > pages;
 }
 
 int orientation_of(TIFF* tiff)
@@ -241,26 +247,17 @@ cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size siz
 // write; no real numbers.
 void decode_tiff(const std::filesystem::path& file, PageSink& take)
 {
-    check_pages(file);
+    const bool is_damaged = lacks_pages(file);
     Exif exif = exif_of_file(file);
     const Tiff tiff = opened(file);
-    for (bool more = true; more;) {
+    do {
         if (!take.passes_over_next()) {
             exif.orientation = orientation_of(tiff.get());
             const cv::Size size = checked_size(tiff.get(), file);
             cv::Mat pixels = decoded_page(tiff.get(), file, size);
-            take({std::move(pixels), exif, is_halved(size.width, size.height)});
+            take({std::move(pixels), exif, is_halved(size.width, size.height), is_damaged});
         }
-        more = TIFFLastDirectory(tiff.get()) == 0;
-        if (more && TIFFReadDirectory(tiff.get()) != 1) {
-            // Behind a page that cannot be read the library sees no other. Where it was there
-            // before, it still sees it, and nothing is missing.
-            if (TIFFLastDirectory(tiff.get()) != 0) {
-                throw damaged_picture(file);
-            }
-            more = false;
-        }
-    }
+    } while (TIFFReadDirectory(tiff.get()) == 1);
 }
 
 }  // namespace cardlog
