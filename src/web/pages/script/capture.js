@@ -121,7 +121,7 @@ for (const input of document.querySelectorAll('#shutter input')) {
   });
 }
 
-async function refresh() {
+async function showPictures() {
   const answer = await fetch('/capture');
   const now = answer.ok && parsed(await answer.text());
   if (now?.getElementById('pictures')) {
@@ -130,6 +130,23 @@ async function refresh() {
     }
     offerOutlines();
   }
+}
+
+let isStale = false;
+let isRefreshing = false;
+
+// Events come in bursts: the page is fetched once behind them, and never an older one after a newer.
+async function refresh() {
+  isStale = true;
+  if (isRefreshing) {
+    return;
+  }
+  isRefreshing = true;
+  while (isStale) {
+    isStale = false;
+    await showPictures().catch(() => {});
+  }
+  isRefreshing = false;
 }
 
 hear('pictures', refresh);
