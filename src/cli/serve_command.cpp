@@ -27,6 +27,8 @@ struct ServeArguments {
     bool lan = false;
     std::string address;
     std::vector<std::string> hosts;
+    std::string certificate;
+    std::string key;
     bool no_open = false;
 };
 
@@ -116,6 +118,9 @@ PageOptions page_options(const ServeArguments& arguments, const std::string& net
     }
     options.names = arguments.hosts;
     options.port = arguments.port;
+    if (!arguments.certificate.empty()) {
+        options.tls = TlsFiles{arguments.certificate, arguments.key};
+    }
     options.on_device = [&session](const std::string& device) {
         session.world.err << "cardlog: connected: " << printable(device) << std::endl;
     };
@@ -140,12 +145,12 @@ void print_phone(const std::string& entry, const Session& session)
     }
 }
 
-void say_how_to_go_on(const std::string& network, const Session& session)
+void say_how_to_go_on(bool can_be_read, const Session& session)
 {
     if (session.quiet) {
         return;
     }
-    if (!network.empty()) {
+    if (can_be_read) {
         session.world.err << "cardlog: whoever shares this network can read along; at an event use "
                              "the phone's own hotspot."
                           << std::endl;
@@ -185,7 +190,7 @@ void serve(const ServeArguments& arguments, Session& session)
     if (!network.empty()) {
         print_phone(page.new_entry(network), session);
     }
-    say_how_to_go_on(network, session);
+    say_how_to_go_on(!network.empty() && arguments.certificate.empty(), session);
     wait_for_end(interruption, [&] {
         if (network.empty()) {
             print_page(page.new_entry(loopback), false, session);
@@ -212,6 +217,15 @@ void add_serve(CLI::App& app, Session& session)
     command->add_option("--host", arguments->hosts, "A name by which it is reached, too")
         ->type_name("NAME")
         ->allow_extra_args(false);
+    auto* certificate =
+        command->add_option("--tls-cert", arguments->certificate, "A certificate: then with TLS")
+            ->type_name("FILE")
+            ->check(CLI::ExistingFile);
+    auto* key = command->add_option("--tls-key", arguments->key, "Its key, which only you may read")
+                    ->type_name("FILE")
+                    ->check(CLI::ExistingFile);
+    certificate->needs(key);
+    key->needs(certificate);
     command->add_flag("--no-open", arguments->no_open, "Open no browser, only print the address");
     command->callback([arguments, &session] { serve(*arguments, session); });
 }

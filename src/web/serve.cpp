@@ -12,10 +12,16 @@
 namespace cardlog {
 namespace {
 
+std::string scheme_of(const PageOptions& options)
+{
+    return options.tls ? "https://" : "http://";
+}
+
 OwnNames names_of(const PageOptions& options, int port)
 {
     OwnNames names{options.addresses, port};
     names.hosts.emplace_back("localhost");
+    names.scheme = scheme_of(options);
     names.hosts.insert(names.hosts.end(), options.names.begin(), options.names.end());
     return names;
 }
@@ -29,6 +35,7 @@ SiteOptions site_options(const PageOptions& options, Server& server)
     site.uploads.make_engine = options.make_engine;
     site.uploads.on_change = [&server] { server.publish("pictures", "changed"); };
     site.names = names_of(options, server.port());
+    site.has_tls = options.tls.has_value();
     site.patience = options.patience;
     site.on_device = options.on_device;
     return site;
@@ -39,7 +46,8 @@ SiteOptions site_options(const PageOptions& options, Server& server)
 struct PageServer::Parts {
     explicit Parts(const PageOptions& options)
         : clock(options.clock),
-          server(options.addresses, options.port, options.limits),
+          scheme(scheme_of(options)),
+          server(options.addresses, options.port, options.limits, options.tls),
           site(site_options(options, server), sessions),
           changes(
               options.store, [this] { return server.is_heard(); },
@@ -52,6 +60,7 @@ struct PageServer::Parts {
     {}
 
     std::function<Moment()> clock;
+    std::string scheme;
     Sessions sessions;
     Server server;
     CardSite site;
@@ -79,7 +88,7 @@ int PageServer::port() const
 
 std::string PageServer::new_entry(const std::string& host)
 {
-    return "http://" + host + ":" + std::to_string(port()) + entry_path + "#" +
+    return parts_->scheme + host + ":" + std::to_string(port()) + entry_path + "#" +
            parts_->sessions.new_code(parts_->clock().now);
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct PageOptions {
     std::vector<std::string> names;  ///< by which it is reached besides them and "localhost"
     int port = 0;                    ///< 0: one that is free
     std::chrono::milliseconds patience{1000};  ///< how long a busy store is waited for
+    std::optional<TlsFiles> tls{};             ///< none: plain HTTP
     Limits limits{};
     /// Hears of each device that got in, on another thread.
     std::function<void(const std::string& device)> on_device = [](const std::string&) {};
@@ -32,7 +34,7 @@ struct PageOptions {
 /// The page on its own threads, from its construction to its end.
 class PageServer {
 public:
-    /// Throws Error(setup) when it cannot listen, Error(store) when the store cannot be opened.
+    /// Throws Error(setup) as Server does, Error(store) when the store cannot be opened.
     explicit PageServer(const PageOptions& options);
     ~PageServer();
     PageServer(const PageServer&) = delete;

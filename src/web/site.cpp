@@ -175,7 +175,8 @@ CardSite::CardSite(SiteOptions options, Sessions& sessions)
 
 std::string CardSite::cookie_name() const
 {
-    return "cardlog-" + std::to_string(options_.names.port);
+    const std::string prefix = options_.has_tls ? "__Host-" : "";
+    return prefix + "cardlog-" + std::to_string(options_.names.port);
 }
 
 Store& CardSite::store()
@@ -302,7 +303,8 @@ Response CardSite::pair(const Request& request)
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(session_life);
     response.fields.push_back({"Set-Cookie", cookie_name() + "=" + *cookie +
                                                  "; HttpOnly; SameSite=Strict; Path=/; Max-Age=" +
-                                                 std::to_string(seconds.count())});
+                                                 std::to_string(seconds.count()) +
+                                                 (options_.has_tls ? "; Secure" : "")});
     return response;
 }
 

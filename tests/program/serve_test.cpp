@@ -38,6 +38,32 @@ struct FakeProgram {
     std::string path;
 };
 
+// What a browser that trusts this certificate gets of the page; "refused" where TLS is too old.
+std::string asked_with_tls(const std::string& page, const std::string& certificate,
+                           const std::string& version)
+{
+    const std::string script = R"(
+import socket, ssl, sys
+from urllib.parse import urlparse
+page, certificate, version = sys.argv[1:]
+at = urlparse(page)
+tls = ssl.create_default_context(cafile=certificate)
+tls.set_ciphers("ALL:@SECLEVEL=0")
+tls.minimum_version = tls.maximum_version = ssl.TLSVersion[version]
+try:
+    link = tls.wrap_socket(socket.create_connection((at.hostname, at.port)), server_hostname=at.hostname)
+except (ssl.SSLError, ConnectionError):
+    sys.exit("refused")
+link.sendall(f"POST /pair HTTP/1.1\r\nHost: {at.netloc}\r\nOrigin: https://{at.netloc}\r\n"
+             f"Connection: close\r\nContent-Length: 13\r\n\r\ncode={at.fragment}".encode())
+sys.stdout.write(link.recv(65536).decode())
+)";
+    const RunResult result =
+        Program({"/usr/bin/python3", "-W", "ignore", "-c", script, page, certificate, version})
+            .result();
+    return result.exit_code == 0 ? result.out : result.err;
+}
+
 std::string after(const std::string& text, const std::string& mark)
 {
     return text.substr(text.find(mark) + mark.size());
@@ -102,6 +128,39 @@ TEST_CASE("a port that is taken, and an address that is everybody's, are said in
     CHECK(result.exit_code == 4);
     CHECK(lines_of(result.err).size() == 1);
     CHECK_THAT(result.err, contains_text("--address"));
+}
+
+TEST_CASE("with a certificate the page speaks TLS from 1.2 on, and keeps its cookie for that")
+{
+    const Ledger ledger;
+    const TemporaryFolder folder;
+    const std::string certificate = (folder / "cert.pem").string();
+    const std::string key = (folder / "key.pem").string();
+    REQUIRE(Program({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                     "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=cardlog.test",
+                     "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate})
+                .result()
+                .exit_code == 0);
+    const std::vector<std::string> args{program,      "--store",   ledger.store, "--json",
+                                        "serve",      "--port",    "0",          "--no-open",
+                                        "--tls-cert", certificate, "--tls-key",  key};
+    Program served(args);
+    const std::string page = nlohmann::json::parse(served.next_line())["page"];
+    CHECK(page.starts_with("https://127.0.0.1:"));
+    CHECK_THAT(asked_with_tls(page, certificate, "TLSv1_1"), contains_text("refused"));
+    const std::string answer = asked_with_tls(page, certificate, "TLSv1_2");
+    CHECK_THAT(answer, contains_text("HTTP/1.1 303"));
+    CHECK_THAT(answer, contains_text("Set-Cookie: __Host-cardlog-"));
+    CHECK_THAT(answer, contains_text("; Secure\r\n"));
+    served.interrupt();
+    CHECK(served.result().exit_code == 0);
+
+    std::filesystem::permissions(key, std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::add);
+    const RunResult refused = Program(args).result();
+    CHECK(refused.exit_code == 4);
+    CHECK(lines_of(refused.err).size() == 1);
+    CHECK_THAT(refused.err, contains_text("others may read this key"));
 }
 
 TEST_CASE("a timer says each morning who is owed a call, and how it ends is said")

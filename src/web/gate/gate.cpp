@@ -14,8 +14,8 @@ bool is_own_host(const std::string& host, const OwnNames& names)
 
 bool is_own_origin(const std::string& origin, const OwnNames& names)
 {
-    const std::string scheme = "http://";
-    return origin.starts_with(scheme) && is_own_host(origin.substr(scheme.size()), names);
+    return origin.starts_with(names.scheme) &&
+           is_own_host(origin.substr(names.scheme.size()), names);
 }
 
 // Browsers say this only where the page is on loopback or has TLS.

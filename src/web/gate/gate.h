@@ -13,6 +13,7 @@ namespace cardlog {
 struct OwnNames {
     std::vector<std::string> hosts;  ///< "127.0.0.1", "localhost", … without the port
     int port = 0;
+    std::string scheme = "http://";  ///< or "https://"
 };
 
 /// Why a request does not get in, decided by its head alone: a Host that is not ours (421), a

@@ -19,6 +19,8 @@
 #include <boost/asio/ip/udp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -28,6 +30,7 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/shell_word.h"
 
 namespace cardlog {
 namespace {
@@ -54,12 +57,89 @@ constexpr std::chrono::seconds heartbeat{15};
 // After the system has refused another connection, as when no file is free.
 constexpr std::chrono::milliseconds pause_after_failure{100};
 
+// The bytes of a connection, plain or under TLS; what Beast and Asio read from and write to.
+class Wire {
+public:
+    using executor_type = beast::tcp_stream::executor_type;  // NOLINT: Asio asks for this name
+
+    Wire(tcp::socket socket, asio::ssl::context* tls) : tcp_(std::move(socket))
+    {
+        if (tls != nullptr) {
+            tls_.emplace(tcp_, *tls);
+        }
+    }
+
+    executor_type get_executor() { return tcp_.get_executor(); }
+    tcp::socket& socket() { return tcp_.socket(); }
+    void expires_after(std::chrono::steady_clock::duration time) { tcp_.expires_after(time); }
+    void close() { tcp_.close(); }
+
+    awaitable<void> shake_hands()
+    {
+        if (tls_) {
+            co_await tls_->async_handshake(asio::ssl::stream_base::server, use_awaitable);
+        }
+    }
+
+    template <class Buffers, class Token>
+    auto async_read_some(const Buffers& buffers, Token&& token)
+    {
+        return tls_ ? tls_->async_read_some(buffers, std::forward<Token>(token))
+                    : tcp_.async_read_some(buffers, std::forward<Token>(token));
+    }
+
+    template <class Buffers, class Token>
+    auto async_write_some(const Buffers& buffers, Token&& token)
+    {
+        return tls_ ? tls_->async_write_some(buffers, std::forward<Token>(token))
+                    : tcp_.async_write_some(buffers, std::forward<Token>(token));
+    }
+
+private:
+    beast::tcp_stream tcp_;
+    std::optional<asio::ssl::stream<beast::tcp_stream&>> tls_;
+};
+
+void require_private(const std::filesystem::path& key)
+{
+    std::error_code unknown;
+    const auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+    const auto allowed = std::filesystem::status(key, unknown).permissions();
+    if (!unknown && (allowed & others) != std::filesystem::perms::none) {
+        throw Error(ExitCode::setup, shell_word(key) + ": others may read this key",
+                    "Keep it for yourself: chmod 600 " + shell_word(key));
+    }
+}
+
+std::unique_ptr<asio::ssl::context> tls_context(const TlsFiles& files)
+{
+    require_private(files.key);
+    auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
+    context->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                         asio::ssl::context::no_tlsv1_1);
+    const auto use = [](const std::filesystem::path& file, const auto& load) {
+        ErrorCode failure;
+        load(file.string(), failure);
+        if (failure) {
+            throw Error(ExitCode::setup, shell_word(file) + ": " + failure.message(),
+                        "Name a certificate and its key in PEM, as mkcert makes them");
+        }
+    };
+    use(files.certificate, [&](const std::string& file, ErrorCode& failure) {
+        context->use_certificate_chain_file(file, failure);
+    });
+    use(files.key, [&](const std::string& file, ErrorCode& failure) {
+        context->use_private_key_file(file, asio::ssl::context::pem, failure);
+    });
+    return context;
+}
+
 struct Connection {
-    explicit Connection(tcp::socket socket)
-        : stream(std::move(socket)), buffer(piece_bytes), wake(stream.get_executor())
+    Connection(tcp::socket socket, asio::ssl::context* tls)
+        : stream(std::move(socket), tls), buffer(piece_bytes), wake(stream.get_executor())
     {}
 
-    beast::tcp_stream stream;
+    Wire stream;
     beast::flat_buffer buffer;
     asio::steady_timer wake;  // an event is to be written
     std::deque<std::string> events;
@@ -145,8 +225,9 @@ awaitable<Response> answer_of(std::function<Response()> make)
 
 class Server::Sockets {
 public:
-    Sockets(const std::vector<std::string>& addresses, int port, const Limits& limits)
-        : limits_(limits), port_(port)
+    Sockets(const std::vector<std::string>& addresses, int port, const Limits& limits,
+            const std::optional<TlsFiles>& tls)
+        : limits_(limits), port_(port), tls_(tls ? tls_context(*tls) : nullptr)
     {
         for (const std::string& address : addresses) {
             listen_on(address);
@@ -268,7 +349,7 @@ private:
         }
         ErrorCode ignored;
         socket.set_option(tcp::no_delay(true), ignored);
-        const auto connection = std::make_shared<Connection>(std::move(socket));
+        const auto connection = std::make_shared<Connection>(std::move(socket), tls_.get());
         connections_.push_back(connection);
         asio::co_spawn(io_, serve(connection), asio::detached);
     }
@@ -277,6 +358,8 @@ private:
     awaitable<void> serve(Shared connection)
     {
         try {
+            connection->stream.expires_after(limits_.header_time);
+            co_await connection->stream.shake_hands();
             while (co_await answer_next(*connection)) {
             }
         } catch (const boost::system::system_error&) {  // it is gone, or too slow
@@ -488,6 +571,7 @@ private:
 
     Limits limits_;
     int port_;
+    std::unique_ptr<asio::ssl::context> tls_;  // null: plain
     Site site_;
     std::size_t bodies_ = 0;  // bytes of those in hand
     std::atomic<int> streams_ = 0;
@@ -511,8 +595,9 @@ std::string address_in_network()
     return no_way || own.address().is_unspecified() ? "" : own.address().to_string();
 }
 
-Server::Server(const std::vector<std::string>& addresses, int port, const Limits& limits)
-    : sockets_(std::make_unique<Sockets>(addresses, port, limits))
+Server::Server(const std::vector<std::string>& addresses, int port, const Limits& limits,
+               const std::optional<TlsFiles>& tls)
+    : sockets_(std::make_unique<Sockets>(addresses, port, limits, tls))
 {}
 
 Server::~Server() = default;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,6 +28,12 @@ struct Limits {
     std::size_t events_waiting = 256;  ///< for a client that does not read; then it is let go
 };
 
+/// The files of a certificate, with those that vouch for it, and of its key (PEM).
+struct TlsFiles {
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
 /// The address by which other devices of the network reach this machine: that of the default route,
 /// not of a container or a tunnel. Empty where there is none. Nothing is sent.
 [[nodiscard]] std::string address_in_network();
@@ -48,14 +55,17 @@ struct Site {
     std::vector<HeaderField> fields{};  ///< of every answer, also of those the server gives itself
 };
 
-/// HTTP/1.1 over TCP for a handful of devices: one thread for all sockets, one for the answers and
-/// one for those that take long. It knows limits and deadlines and nothing of what is served.
-/// Content that is encoded, chunked bodies and ranges are refused or passed over.
+/// HTTP/1.1 over TCP, or over TLS from 1.2 on, for a handful of devices: one thread for all
+/// sockets, one for the answers and one for those that take long. It knows limits and deadlines and
+/// nothing of what is served. Content that is encoded, chunked bodies and ranges are refused or
+/// passed over.
 class Server {
 public:
     /// Listens on each address ("127.0.0.1"), all on one port; 0: one that is free. Throws
-    /// Error(setup) when that is not possible.
-    Server(const std::vector<std::string>& addresses, int port, const Limits& limits = {});
+    /// Error(setup) when that is not possible, when the files of TLS cannot be used, and when
+    /// others may read the key.
+    Server(const std::vector<std::string>& addresses, int port, const Limits& limits = {},
+           const std::optional<TlsFiles>& tls = {});
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
