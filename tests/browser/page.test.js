@@ -43,7 +43,7 @@ test('an evening: photographs on the phone, values checked, the first call made'
 
   await page.goto(`${served.origin}/review`);
   while (await page.locator('#review').count() > 0) {
-    await page.locator('#review button.first').click();
+    await Promise.all([page.waitForNavigation(), page.locator('#review button.first').click()]);
   }
   await page.getByText('Nothing is doubtful.').waitFor();
   assert.match(served.run('--json', 'review').stdout, /^$/);
