@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "imaging/find/additive_model.h"
 #include "imaging/find/card_masks.h"
+#include "imaging/find/cie_lab.h"
 #include "imaging/find/find_cards.h"
 #include "imaging/find/judged_quads.h"
 #include "imaging/find/print_rows.h"
@@ -135,6 +137,24 @@ double agreement_with_truth(const fs::path& picture)
 }
 
 }  // namespace
+
+TEST_CASE("colours in CIE L*a*b* are OpenCV's, but for rounding")
+{
+    cv::Mat colours(64 * 64, 64, CV_8UC3);  // each level by steps of four and, last, the lightest
+    for (int i = 0; i < 64 * 64 * 64; ++i) {
+        const auto level = [](int step) {
+            return cv::saturate_cast<std::uint8_t>(255 * step / 63);
+        };
+        colours.at<cv::Vec3b>(i / 64, i % 64) = {level(i % 64), level(i / 64 % 64),
+                                                 level(i / 64 / 64)};
+    }
+    cv::Mat expected;
+    cv::cvtColor(colours, expected, cv::COLOR_BGR2Lab);
+    cv::Mat difference;
+    cv::absdiff(cie_lab(colours), expected, difference);
+    CHECK(cv::norm(difference, cv::NORM_INF) <= 1);
+    CHECK(cv::norm(difference, cv::NORM_L1) < double(colours.total()) / 1000);
+}
 
 TEST_CASE("the net sees where the cards lie, on any ground")
 {

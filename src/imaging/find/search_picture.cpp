@@ -7,6 +7,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "imaging/find/cie_lab.h"
+
 namespace cardlog {
 namespace {
 
@@ -104,7 +106,7 @@ SearchPicture search_picture(const cv::Mat& picture)
     add_print(medium, search.scale / print_scale, search);
     const cv::Mat small = reduced(medium, search.scale / print_scale);
     search.masks = card_masks(small);
-    cv::cvtColor(small, search.lab, cv::COLOR_BGR2Lab);
+    search.lab = cie_lab(small);
     cv::medianBlur(search.lab, search.lab, 5);
     cv::Mat dx;
     cv::Mat dy;
