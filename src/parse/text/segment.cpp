@@ -29,14 +29,15 @@ constexpr double widest_letter_gap = 1.6;
 // linearly (measured on 190 flat cards).
 constexpr double sure_reading = 0.92;
 
-// "0541 / 1234", "(0541) - 1234": what stands before the slash is an area code.
+// "0541 / 1234", "(0541) - 1234", "O541 / 1234": what stands before the slash is an area code.
 bool is_inside_number(std::string_view text, std::size_t at, std::size_t length)
 {
     if (at + length >= text.size() || !is_digit(text[at + length])) {
         return false;
     }
     const std::size_t word = text.find_last_of(" \t:", at - 1) + 1;  // 0 where there is none
-    return text[word] == '0' || text[word] == '+' || text[word] == '(';
+    const bool misread = (text[word] == 'O' || text[word] == 'o') && is_digit(text[word + 1]);
+    return text[word] == '0' || text[word] == '+' || text[word] == '(' || misread;
 }
 
 // " // ", " :: ", " ~ ": bytes of a word of signs with the spaces around it; 0 where there is none,
