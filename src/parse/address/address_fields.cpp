@@ -126,7 +126,12 @@ Words without_postcode_label(Words words, const std::string& region)
 Words repaired(Words words, const std::string& region)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (postal_code_at(words, i, region).words == 2) {
+        const PostalCode code = postal_code_at(words, i, region);
+        const std::string printed = joined_words(words, i, i + code.words);
+        if (code.words > 0 && printed.find(code.text) == std::string::npos) {
+            words[i] = with_figures(words[i]);
+        }
+        if (code.words == 2) {
             ++i;
         } else {
             words[i] = with_unit(with_sharp_s(words[i]), i > 0 ? words[i - 1] : std::string());

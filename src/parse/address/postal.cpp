@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
 #include "parse/text/postal_form.h"
 #include "parse/text/unicode.h"
 
@@ -22,10 +23,18 @@ std::string_view without_sign(std::string_view word)
     return signed_code && dash < word.size() ? word.substr(dash) : word;
 }
 
-}  // namespace
+// "165O7", "33OO": a word of figures of which some were read as letters.
+bool is_misread_number(std::string_view word)
+{
+    constexpr std::size_t shortest = 4;  // "1O" is anything
+    const auto figures = static_cast<std::size_t>(count_characters(word).digits);
+    const std::size_t letters = count_letters_like_figures(word);
+    return word.size() >= shortest && letters > 0 && figures > 1 && letters <= figures + 1 &&
+           letters + figures == word.size();
+}
 
-PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
-                          const std::string& region)
+PostalCode code_as_printed(const std::vector<std::string>& words, std::size_t at,
+                           const std::string& region)
 {
     const std::string word(trimmed(words[at]));
     if (at + 1 < words.size() && !words[at].ends_with(',')) {
@@ -47,6 +56,20 @@ PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
     }
     // A country's sign in front makes any form a code.
     return {code, 1, certainty == PostalCertainty::certain || code.size() < word.size()};
+}
+
+}  // namespace
+
+PostalCode postal_code_at(const std::vector<std::string>& words, std::size_t at,
+                          const std::string& region)
+{
+    PostalCode code = code_as_printed(words, at, region);
+    if (code.words == 0 && is_misread_number(trimmed(words[at]))) {
+        std::vector<std::string> meant = words;
+        meant[at] = with_figures(std::move(meant[at]));
+        code = code_as_printed(meant, at, region);
+    }
+    return code;
 }
 
 std::size_t code_behind_hyphen(const std::vector<std::string>& words, std::size_t at)

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "parse/text/lexicon.h"
+#include "parse/text/misreading.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -12,25 +13,16 @@ namespace {
 // Letters the recogniser takes for digits, in words that are otherwise numbers; the same length.
 void repair_digits(std::string& word)
 {
-    static constexpr std::string_view letters = "OoQIl|SB";
-    static constexpr std::string_view digits = "00011158";
-    const bool numeric = std::all_of(word.begin(), word.end(), [](char c) {
-        return is_digit(c) || std::string_view("+-/().").find(c) != std::string_view::npos ||
-               letters.find(c) != std::string_view::npos;
-    });
+    const auto signs = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
+        return std::string_view("+-/().").find(c) != std::string_view::npos;
+    }));
     const std::size_t count = digits_in(word);
-    const auto lookalikes =
-        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
-            return letters.find(c) != std::string_view::npos;
-        }));
+    const std::size_t lookalikes = count_letters_like_figures(word);
     const bool trunk =
         word.find("(O)") != std::string::npos || word.find("(o)") != std::string::npos;
-    if (!numeric || (!trunk && (count == 0 || lookalikes > count + 1))) {
-        return;
-    }
-    for (char& c : word) {
-        const std::size_t at = letters.find(c);
-        c = at == std::string_view::npos ? c : digits[at];
+    const bool numeric = signs + count + lookalikes == word.size();
+    if (numeric && (trunk || (count > 0 && lookalikes <= count + 1))) {
+        word = with_figures(word);
     }
 }
 

@@ -8,6 +8,28 @@
 #include <vector>
 
 namespace cardlog {
+namespace {
+
+constexpr std::string_view letters_like_figures = "OoQIl|SB";
+constexpr std::string_view figures_meant = "00011158";
+
+}  // namespace
+
+std::size_t count_letters_like_figures(std::string_view word)
+{
+    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
+        return letters_like_figures.find(c) != std::string_view::npos;
+    }));
+}
+
+std::string with_figures(std::string word)
+{
+    for (char& c : word) {
+        const std::size_t at = letters_like_figures.find(c);
+        c = at == std::string_view::npos ? c : figures_meant[at];
+    }
+    return word;
+}
 
 std::string lookalike(std::string text)
 {

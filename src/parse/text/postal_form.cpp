@@ -44,7 +44,7 @@ constexpr std::array<PostalForm, 31> postal_forms{{
     {"99999", "", certain},
     {"99999-9999", "US", certain, true},
     {"99999-999", "BR", certain, true},
-    {"999-9999", "JP", certain, true},
+    {"999-9999", "JP", doubtful, true},
     {"9999-999", "PT", doubtful},
     {"999 99", "SE CZ SK GR", doubtful},
     {"99-999", "PL", doubtful},
