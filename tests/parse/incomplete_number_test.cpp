@@ -137,6 +137,16 @@ TEST_CASE("a number alone on its line needs no label")
     CHECK(numbers_in_full(read_in(one.region, one.print)) == one.value);
 }
 
+TEST_CASE("the only number of a card needs no label, though no plan has it")
+{
+    const Contact contact = read_in("BR", "Drogaria Rosenhain\n3222-1090\nAv. Rio Branco, 1034");
+    REQUIRE(contact.phones.size() == 1);
+    CHECK(contact.phones[0].evidence.printed == "3222-1090");
+    CHECK(!contact.phones[0].e164);
+    CHECK(numbers_of(read_in("BR", "Tel. (11) 3222-1091\n3222-1090")) == "+551132221091");
+    CHECK(read_in("US", "Rosenhain Bait Shop\n2019 - 2024").phones.empty());
+}
+
 TEST_CASE("an extension may be said in words")
 {
     const HomeCase one = GENERATE(values<HomeCase>({

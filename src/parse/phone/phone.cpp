@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t longest_in_words = 6;
 constexpr std::size_t fewest_local = 4;
+constexpr std::size_t longest_local = 8;
 constexpr std::size_t fewest_in_pair = 10;  // with its country code: no area code alone
 
 // "1-800-FLOWERS": the letters are figures too.
@@ -122,6 +123,17 @@ public:
 
     CardPhones scan()
     {
+        scan_segments();
+        if (found_.empty()) {
+            names_no_other_ = true;
+            scan_segments();
+        }
+        return found_.finished();
+    }
+
+private:
+    void scan_segments()
+    {
         for (std::size_t i = 0; i < segments_.size(); ++i) {
             segment_ = i;
             office_ = places_.offices[i];
@@ -129,10 +141,8 @@ public:
                 scan_segment();
             }
         }
-        return found_.finished();
     }
 
-private:
     [[nodiscard]] Segment& segment() { return segments_[segment_]; }
 
     [[nodiscard]] NumberPlace place(Span span)
@@ -403,7 +413,6 @@ private:
     // code of its own is not, if that is no other reading of a few digits.
     [[nodiscard]] std::optional<NumberReading> read_in_area(std::string_view printed) const
     {
-        constexpr std::size_t longest_local = 8;
         const std::size_t digits = digits_in(printed);
         if (digits < fewest_local || digits > longest_local || printed.front() == '0' ||
             printed.front() == '+') {
@@ -537,7 +546,8 @@ private:
                 found_.trunk() != without_extension(found_.trunk()));
     }
 
-    // A number that no plan has stays as it is printed: a person may know what it lacks.
+    // A number that no plan has stays as it is printed: a person may know what it lacks. The only
+    // one of a card, alone on its line, needs no label.
     bool keep(Span run, NumberLabel label, std::size_t from)
     {
         const std::string_view view = view_;
@@ -547,7 +557,10 @@ private:
         const bool labelled = label != NumberLabel::none && label != NumberLabel::extension &&
                               label != NumberLabel::fax_extension;
         const bool named = labelled && digits >= (word ? fewest_local : fewest_whole);
-        const bool alone = is_bracketed_number(printed) && trimmed(view) == trimmed(printed);
+        const bool local = names_no_other_ && digits >= fewest_whole && digits <= longest_local &&
+                           may_be_local(printed, region());
+        const bool alone =
+            (local || is_bracketed_number(printed)) && trimmed(view) == trimmed(printed);
         if ((!named && !alone) || digits > most_digits_of_number) {
             return false;
         }
@@ -576,6 +589,7 @@ private:
     NumberLabel last_ = NumberLabel::none;  ///< of the segment's last number
     Solitude solitude_ = Solitude::none;    ///< of the run being read
     bool labels_behind_ = false;            ///< a number of the segment has its label behind it
+    bool names_no_other_ = false;           ///< the card has no number that needs no guess
     bool all_bracketed_ = false;            ///< each number of the segment has it in brackets
     FoundNumbers found_{};
 };

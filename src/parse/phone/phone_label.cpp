@@ -21,6 +21,15 @@ NumberLabel label_alone(const Segment& segment)
                                                       : NumberLabel::none;
 }
 
+// "Tel.", "Tél./Tel."
+bool is_label(const std::string& word)
+{
+    const std::vector<std::string> parts = split(word, "/");
+    return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+        return number_label_of(part) != NumberLabel::none;
+    });
+}
+
 // A word in front of a number is its label though it was misread ("wobi", "Fel").
 bool is_misread_label(const Word& word)
 {
@@ -193,8 +202,7 @@ std::size_t label_begin(const Segment& segment, std::size_t number)
             segment.open.find_first_not_of(" \t:.", begin + word.text.size()) >= number;
         const bool signs =
             count_characters(word.text).letters + count_characters(word.text).digits == 0;
-        const bool label =
-            signs || number_label_of(word.text) != NumberLabel::none || is_misread_label(word);
+        const bool label = signs || is_label(word.text) || is_misread_label(word);
         const bool unclear = is_in(WordClass::number_word, word.text);  // "Cell No."
         if (!beside || (!label && !unclear)) {
             break;
