@@ -480,6 +480,31 @@ TEST_CASE("parts of buildings are restored where a letter was misread")
           "Lange Stra\u00dfe 5, 49074 Osnabr\u00fcck");
 }
 
+TEST_CASE("an American number behind words is no part of an address")
+{
+    const Contact contact =
+        read_in("US", "8877 Fruit Ridge Ave NW\nSparta MI 49345\nFarm Market 616-555-0182");
+    CHECK(address_of(contact) == "8877 Fruit Ridge Ave NW, Sparta MI 49345");
+    CHECK(numbers_of(contact) == "+16165550182");
+}
+
+TEST_CASE("a postal code is known though some of its figures were read as letters")
+{
+    const std::string card =
+        "Delta Licht B.V.\nKerkstraat 12\n33OO AC Dordrecht\nTel. 078 613 22 40";
+    ParseContext context;
+    context.home_region = "NL";
+    const Contact typed = read_in("NL", card);
+    REQUIRE(typed.address);
+    CHECK(typed.address->postal_code == "3300 AC");
+    CHECK(typed.address->city == "Dordrecht");
+    CHECK(address_of(parse_contact(on_card(card), context)) == "Kerkstraat 12, 3300 AC Dordrecht");
+    CHECK(address_of(parse_contact(on_card("Lange Gasse 5\nl0ll7 Berlin"), {})) ==
+          "Lange Gasse 5, 10117 Berlin");
+    CHECK(address_of(read("12 Barn Lane\nStockbridge\nSO20 8HB")) ==
+          "12 Barn Lane, Stockbridge, SO20 8HB");
+}
+
 TEST_CASE("no word of an address is restored in typed text, and no postal code at all")
 {
     const std::string address = "Musterstraat 71, 1012 CG Amsterdam";

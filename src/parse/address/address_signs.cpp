@@ -292,21 +292,6 @@ void set_numbers(AddressSigns& signs, const std::string& text,
     signs[AddressSign::no_digits] = flag(counts.digits == 0);
 }
 
-// "Termine unter 030 23125012"
-bool ends_in_number(const std::vector<std::string>& words)
-{
-    int digits = 0;
-    for (std::size_t i = words.size(); i-- > 0 && count_characters(words[i]).letters == 0;) {
-        digits += count_characters(words[i]).digits;
-        const char first = words[i].front();
-        const bool trunk = first == '0' || first == '+' || first == '(';
-        if ((digits > 9 || (digits > 8 && trunk)) && words[i].find('-') == std::string::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // "8-3-230/4/4/1": a plot and what is built on it. No number is dialled by single figures.
 bool is_plot_number(const std::string& word)
 {
@@ -315,6 +300,25 @@ bool is_plot_number(const std::string& word)
     return std::count_if(groups.begin(), groups.end(), [](const std::string& group) {
                return group.size() == 1 && is_digit(group.front());
            }) >= static_cast<std::ptrdiff_t>(many);
+}
+
+// "Termine unter 030 23125012", "Farm Market 616-555-0182"
+bool ends_in_number(const std::vector<std::string>& words)
+{
+    constexpr int longest_code = 9;  // "62701-1234"
+    int digits = 0;
+    for (std::size_t i = words.size(); i-- > 0 && count_characters(words[i]).letters == 0;) {
+        digits += count_characters(words[i]).digits;
+        const char first = words[i].front();
+        const bool trunk = first == '0' || first == '+' || first == '(';
+        const bool hyphen = words[i].find('-') != std::string::npos;
+        const bool many = hyphen ? count_characters(words[i]).digits > longest_code
+                                 : digits > longest_code || (digits == longest_code && trunk);
+        if (many && !is_plot_number(words[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // A number or its label: no postal code, whatever its digits look like.
@@ -459,6 +463,15 @@ bool is_street(const AddressSigns& signs)
             signs[AddressSign::street_word] + signs[AddressSign::street_end] > 0);
 }
 
+// Says nothing of its own: a firm, a service or a slogan, or a house's name.
+bool is_words_only(const AddressSigns& signs)
+{
+    return signs[AddressSign::no_digits] > 0 && !is_strong(signs) && !is_street(signs) &&
+           signs[AddressSign::unit_word] + signs[AddressSign::street_word] +
+                   signs[AddressSign::street_end] ==
+               0;
+}
+
 void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
 {
     std::vector<double> strong;
@@ -474,6 +487,9 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
             raise(link.to, AddressSign::below_street,
                   flag(link.join != AddressSign::joined_on_line && is_street(all[link.from]) &&
                        may_be_town(all[link.to])));
+            raise(link.from, AddressSign::before_street,
+                  flag(is_words_only(all[link.from]) && is_street(all[link.to]) &&
+                       all[link.to][AddressSign::no_digits] == 0));
             raise(link.from, AddressSign::house_before_town,
                   std::min(std::max(all[link.from][AddressSign::number_first],
                                     all[link.from][AddressSign::number_last]),

@@ -58,6 +58,7 @@ enum class AddressSign {
     before_code,
     house_before_town,
     below_street,
+    before_street,
     strong_before,
     strong_after,
     strong_two_before,
