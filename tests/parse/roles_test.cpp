@@ -58,6 +58,33 @@ TEST_CASE("a person is found by a given name of any country, a profession by its
     check(one, read(one.print));
 }
 
+TEST_CASE("a name and a job title on one line are two values in either order")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Rechtsanw\u00e4ltin Erika Muster\nTel. 0541 971234", "Erika Muster",
+         "Rechtsanw\u00e4ltin", ""},
+        {"Rosenhain Holzbau\nErika Muster Gesch\u00e4ftsf\u00fchrerin", "Erika Muster",
+         "Gesch\u00e4ftsf\u00fchrerin", "Rosenhain Holzbau"},
+        {"Rosenhain Farm\nSenior Buyer Dr. Anna Muster", "Dr. Anna Muster", "Senior Buyer",
+         "Rosenhain Farm"},
+        {"Rosenhain Farm\nAnna Muster Senior Buyer", "Anna Muster", "Senior Buyer",
+         "Rosenhain Farm"},
+    }));
+    check(one, read(one.print));
+}
+
+TEST_CASE("a firm that is called after the person says that both are right")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Gerlinde Muster\nMuster Ausfl\u00fcge", "Gerlinde Muster", "", "Muster Ausfl\u00fcge"},
+        {"Sanit\u00e4r Muster\nInh. Detlef Muster e. K.", "Detlef Muster", "",
+         "Sanit\u00e4r Muster"},
+        {"12 Elm Street, Springfield, IL 62701\nRosenhain & Marsh Actuaries\nBenjamin Rosenhain",
+         "Benjamin Rosenhain", "", "Rosenhain & Marsh Actuaries"},
+    }));
+    check(one, read(one.print));
+}
+
 TEST_CASE("a person whom no title and no mail names is found on a picture too")
 {
     const Contact contact =

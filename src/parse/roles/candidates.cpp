@@ -500,6 +500,22 @@ std::size_t behind_owner_sign(std::string_view text)
     return owner ? words[1].begin : std::string_view::npos;
 }
 
+// Without the form of a firm behind it: "Erika Muster e. K."
+std::size_t end_of_name(std::string_view text)
+{
+    const std::vector<Span> words = words_in(text);
+    const auto is_form = [&](std::size_t first, std::size_t last) {
+        return is_in(WordClass::legal_form, text_of(text, {words[first].begin, words[last].end}));
+    };
+    std::size_t count = words.size();
+    if (count > 2 && is_form(count - 2, count - 1)) {
+        count -= 2;
+    } else if (count > 1 && is_form(count - 1, count - 1)) {
+        --count;
+    }
+    return count == words.size() ? text.size() : words[count - 1].end;
+}
+
 // "Muster GmbH", "Studio Muster"; not "Law" of "Attorney at Law".
 bool reads_like_firm(const std::vector<std::string>& words)
 {
@@ -515,9 +531,28 @@ bool is_in_capitals(std::string_view word)
     return counts.letters > 1 && counts.upper == counts.letters;
 }
 
-// "Head of Design at Muster GmbH", "CEO @ Muster", "ERIKA MUSTER Head of Sales": where the second
-// of two values on one line begins, and where the first ends; both at the end of the text without
-// one.
+// "Dr. Erika Muster", by a given name of the lists.
+bool reads_like_name(std::string_view text)
+{
+    constexpr std::size_t longest_name = 3;
+    std::vector<std::string> words = split(text);
+    words.erase(words.begin(),
+                std::find_if_not(words.begin(), words.end(), [](const std::string& word) {
+                    return is_in(WordClass::prefix, word);
+                }));
+    const auto is_of_name = [](const std::string& word) {
+        return is_in(WordClass::particle, word) ||
+               (starts_with_capital(word) && !is_role(word) && !is_in(WordClass::company, word) &&
+                !is_in(WordClass::department, word) && !is_in(WordClass::legal_form, word));
+    };
+    return words.size() > 1 && words.size() <= longest_name &&
+           is_in(WordClass::given_name, words.front()) &&
+           std::all_of(words.begin(), words.end(), is_of_name);
+}
+
+// "Head of Design at Muster GmbH", "CEO @ Muster", "ERIKA MUSTER Head of Sales", "Architect Erika
+// Muster": where the second of two values on one line begins, and where the first ends; both at the
+// end of the text without one.
 Span between_values(std::string_view text)
 {
     const std::vector<Span> words = words_in(text);
@@ -536,6 +571,10 @@ Span between_values(std::string_view text)
                                reads_like_firm({behind.begin() + 1, behind.end()}));
         if (i + 1 < words.size() && employed && reads_like_title(front)) {
             return {words[i - 1].end, words[i + 1].begin};
+        }
+        if ((reads_like_title(front) && reads_like_name(back)) ||
+            (reads_like_name(front) && reads_like_title(back))) {
+            return {words[i - 1].end, words[i].begin};
         }
         const bool told = reads_like_title(back) ||
                           std::none_of(behind.begin(), behind.end(), starts_with_capital);
@@ -566,7 +605,8 @@ std::vector<Piece> parts_of(const Segment& segment, Piece whole)
     const std::size_t colon = label_colon(text);
     if (colon == std::string_view::npos) {
         if (const std::size_t name = behind_owner_sign(text); name != std::string_view::npos) {
-            Piece owner = part(stretch.begin + name, stretch.end);
+            Piece owner =
+                part(stretch.begin + name, stretch.begin + name + end_of_name(text.substr(name)));
             owner.label = FieldLabel::name;
             return {owner};
         }

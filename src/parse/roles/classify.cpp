@@ -21,9 +21,10 @@ namespace {
 // The best of each role are enough: the others have next to no probability.
 constexpr std::size_t most_rivals = 6;
 
-// A firm to be looked at costs less than one that is missing: it is taken from a chance of three in
-// eight on. A name that is nobody's is worse than none.
-constexpr double no_company = 0.6;
+// What naming none weighs. A firm or a title to be looked at costs less than one that is missing:
+// they are taken from a chance of three in eight and of one in four on. A name that is nobody's is
+// worse than none.
+constexpr std::array<double, role_count> weight_of_none{1, 0.6, 0.35, 1};
 
 struct Choice {
     std::size_t candidate = 0;
@@ -67,7 +68,7 @@ bool can_be(Role role, const RoleFeatures& features)
 std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, const Weights& weights,
                              Role role)
 {
-    const Rival none{std::nullopt, role == company_role ? no_company : 1};
+    const Rival none{std::nullopt, weight_of_none.at(role)};
     std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
         if (can_be(role, features[i])) {
@@ -94,6 +95,36 @@ double odds_of_neither(Source source)
     return source == Source::text ? 0.2 : 1;
 }
 
+std::vector<std::string> telling_words(const std::string& text)
+{
+    constexpr std::size_t shortest = 3;
+    std::vector<std::string> words;
+    for (const std::string& word : split(text, " ,./&+-'\u2019")) {
+        if (std::string key = key_of(word); key.size() >= shortest) {
+            words.push_back(std::move(key));
+        }
+    }
+    return words;
+}
+
+// "Keane Thatching" after "Diarmuid Keane", by what stands behind the given name; no other way of
+// writing him.
+bool is_called_after(const std::string& firm, const std::string& name)
+{
+    std::vector<std::string> own = telling_words(name);
+    own.erase(own.begin(), own.begin() + (own.empty() ? 0 : 1));
+    const std::vector<std::string> all = telling_words(firm);
+    const auto shared = static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [&](const std::string& word) {
+            return std::find(own.begin(), own.end(), word) != own.end();
+        }));
+    return shared > 0 && shared < all.size();
+}
+
+// Of the firms of 1,500 invented texts 18 in a hundred have a word of the person's name, of other
+// lines less than one; not all of the 29 times are believed, since the firms were invented so.
+constexpr double odds_of_firm_after_person = 10;
+
 // Goes through the joint choices, depth first.
 class JointChoice {
 public:
@@ -102,6 +133,12 @@ public:
     {
         for (std::size_t role = 0; role < role_count; ++role) {
             marginal_[role].assign(rivals_[role].size(), 0);
+        }
+        for (const Rival& name : rivals_[name_role]) {
+            std::vector<double>& odds = odds_of_pair_.emplace_back();
+            for (const Rival& company : rivals_[company_role]) {
+                odds.push_back(odds_of_pair(name.candidate, company.candidate));
+            }
         }
         visit(0, 1);
     }
@@ -119,12 +156,21 @@ public:
     }
 
 private:
+    [[nodiscard]] double odds_of_pair(std::optional<std::size_t> name,
+                                      std::optional<std::size_t> company) const
+    {
+        if (!name && !company) {
+            return neither_;
+        }
+        const bool after =
+            name && company && is_called_after(candidates_[*company].text, candidates_[*name].text);
+        return after ? odds_of_firm_after_person : 1;
+    }
+
     void visit(std::size_t role, double weight)
     {
         if (role == role_count) {
-            const bool nobody = !rivals_[name_role][chosen_[name_role]].candidate &&
-                                !rivals_[company_role][chosen_[company_role]].candidate;
-            weight *= nobody ? neither_ : 1;
+            weight *= odds_of_pair_[chosen_[name_role]][chosen_[company_role]];
             total_ += weight;
             for (std::size_t k = 0; k < role_count; ++k) {
                 marginal_[k][chosen_[k]] += weight;
@@ -180,6 +226,7 @@ private:
     const std::vector<Candidate>& candidates_;
     Rivals rivals_;
     double neither_ = 1;
+    std::vector<std::vector<double>> odds_of_pair_{};  ///< by the rivals of name and company
     std::array<std::vector<double>, role_count> marginal_{};
     std::array<std::size_t, role_count> chosen_{};
     std::array<std::size_t, role_count> best_{};
