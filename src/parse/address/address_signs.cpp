@@ -113,9 +113,12 @@ bool begins_with_title(const std::vector<std::string>& words)
     return words.size() > 1 && is_in(WordClass::prefix, words.front());
 }
 
+// "Mulberry Dr.", and not "Prof. Dr. Erika Muster".
 bool has_street_word(const std::vector<std::string>& words)
 {
-    const auto first = words.begin() + (begins_with_title(words) ? 1 : 0);
+    const auto first =
+        std::find_if_not(words.begin(), words.end() - 1,
+                         [](const std::string& word) { return is_in(WordClass::prefix, word); });
     return std::any_of(first, words.end(),
                        [](const std::string& word) { return is_in(WordClass::street, word); });
 }
