@@ -70,6 +70,21 @@ void take_in_one_card(Upload& upload, const ImportedFile& imported)
     }
 }
 
+// Of a card that was known the import tells only whose it is. Since when each of them is known.
+std::map<Id, Day> with_known_cards(ImportedFile& imported, const Store& store)
+{
+    std::map<Id, Day> known_since;
+    for (ImportedFile::Card& card : imported.cards) {
+        const bool is_known = card.how == CardOutcome::known || card.how == CardOutcome::same_card;
+        const auto person = is_known ? store.people().contact(card.contact) : std::nullopt;
+        if (person) {
+            known_since[card.contact] = utc_day(person->created_at);
+            card.values = card.how == CardOutcome::known ? person->contact : card.values;
+        }
+    }
+    return known_since;
+}
+
 // Of a file of which one card was read.
 CardReading reading_in(const ImportedFile& imported)
 {
@@ -408,7 +423,8 @@ ScanListener Uploads::listener(std::size_t index)
     return listener;
 }
 
-void Uploads::take_in(const Waiting& next, const ImportedFile& imported)
+void Uploads::take_in(const Waiting& next, const ImportedFile& imported,
+                      const std::map<Id, Day>& known_since)
 {
     set(next.index, [&](Upload& upload) {
         upload.state = imported.failure ? Upload::State::failed : Upload::State::done;
@@ -418,6 +434,7 @@ void Uploads::take_in(const Waiting& next, const ImportedFile& imported)
         } else {
             upload.sums = with({}, imported);
             upload.cards = imported.cards;
+            upload.known_since = known_since;
         }
         for (UploadedPage& page : upload.pages) {
             page.outlines = outlines_of_cards(page, upload.cards);
@@ -438,26 +455,8 @@ void Uploads::read(const Waiting& next)
     import_files({input_file(file)}, &store, import_options(next, store), work,
                  [&](const ImportedFile& done) { imported = done; });
     note_reading(next, reading_in(imported.value()));
-    take_in(next, imported.value());
-    tell_of_known_cards(next.index, store);
-}
-
-// Of a card that was known the import tells only whose it is.
-void Uploads::tell_of_known_cards(std::size_t index, const Store& store)
-{
-    Upload upload = all().at(index);
-    for (ImportedFile::Card& card : upload.cards) {
-        const bool is_known = card.how == CardOutcome::known || card.how == CardOutcome::same_card;
-        const auto person = is_known ? store.people().contact(card.contact) : std::nullopt;
-        if (person) {
-            upload.known_since[card.contact] = utc_day(person->created_at);
-            card.values = card.how == CardOutcome::known ? person->contact : card.values;
-        }
-    }
-    set(index, [&](Upload& changed) {
-        changed.cards = upload.cards;
-        changed.known_since = upload.known_since;
-    });
+    const std::map<Id, Day> known_since = with_known_cards(imported.value(), store);
+    take_in(next, imported.value(), known_since);
 }
 
 std::shared_ptr<const std::string> Uploads::page_jpeg(Id page) const

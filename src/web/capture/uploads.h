@@ -155,8 +155,8 @@ private:
     [[nodiscard]] ImportOptions import_options(const Waiting& next, Store& store);
     void show_outlines(std::size_t index, const PageOutlines& found);
     [[nodiscard]] ScanListener listener(std::size_t index);
-    void take_in(const Waiting& next, const ImportedFile& imported);
-    void tell_of_known_cards(std::size_t index, const Store& store);
+    void take_in(const Waiting& next, const ImportedFile& imported,
+                 const std::map<Id, Day>& known_since);
     [[nodiscard]] std::size_t index_of(int number) const;
     void require_room(std::uintmax_t bytes = 0) const;
     void set(std::size_t index, const std::function<void(Upload&)>& change);
