@@ -554,7 +554,11 @@ bool is_never_of_address(const AddressPart& part, const AddressSigns& signs)
         std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
             return is_contact_label(word) && !is_place_label(word) && !is_unit(word);
         });
-    return signs[AddressSign::phone_like] > 0 || firm || label || is_hours(part.words) ||
+    // "Café Muster, Am Markt 3"
+    const bool firm_in_front =
+        signs[AddressSign::before_street] > 0 && signs[AddressSign::firm_word] > 0;
+    return signs[AddressSign::phone_like] > 0 || firm || firm_in_front || label ||
+           is_hours(part.words) ||
            (!area && std::all_of(part.words.begin(), part.words.end(), [](const std::string& word) {
                const bool misread = word.size() > 3;  // "Itd."
                return is_in(WordClass::legal_form, word) ||
