@@ -475,6 +475,17 @@ bool is_words_only(const AddressSigns& signs)
                0;
 }
 
+// All the words that a whole street follows: "Blumen, Kränze, Gestecke" above "Am Markt 3".
+void set_before_street(std::vector<AddressSigns>& all)
+{
+    bool follows = false;
+    for (std::size_t i = all.size(); i-- > 0;) {
+        follows = is_words_only(all[i]) ? follows
+                                        : is_street(all[i]) && all[i][AddressSign::no_digits] == 0;
+        all[i][AddressSign::before_street] = flag(follows && is_words_only(all[i]));
+    }
+}
+
 void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
 {
     std::vector<double> strong;
@@ -490,9 +501,6 @@ void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLin
             raise(link.to, AddressSign::below_street,
                   flag(link.join != AddressSign::joined_on_line && is_street(all[link.from]) &&
                        may_be_town(all[link.to])));
-            raise(link.from, AddressSign::before_street,
-                  flag(is_words_only(all[link.from]) && is_street(all[link.to]) &&
-                       all[link.to][AddressSign::no_digits] == 0));
             raise(link.from, AddressSign::house_before_town,
                   std::min(std::max(all[link.from][AddressSign::number_first],
                                     all[link.from][AddressSign::number_last]),
@@ -627,6 +635,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         set_agreement(signs, text, part.words, witnesses);
         set_commas(signs, open, part, i > 0 && all[i - 1][AddressSign::phone_like] > 0);
     }
+    set_before_street(all);
     set_neighbours(all, links);
     return all;
 }
