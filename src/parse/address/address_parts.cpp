@@ -9,6 +9,7 @@
 #include "parse/address/postal.h"
 #include "parse/text/boilerplate.h"
 #include "parse/text/country.h"
+#include "parse/text/legal_form.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/unicode.h"
 
@@ -271,11 +272,7 @@ void mark_ends(std::vector<AddressPart>& parts)
 // "Muster, S.L.": a legal form behind the comma, and no state ("Denver, CO").
 bool is_form_of_firm(std::string_view stretch)
 {
-    const std::vector<std::string> words = split(stretch, " ,");
-    return !words.empty() && !is_area_sign(words.front()) &&
-           std::all_of(words.begin(), words.end(), [](const std::string& word) {
-               return is_in(WordClass::legal_form, word) && count_characters(word).upper > 0;
-           });
+    return is_legal_form_alone(stretch) && !is_area_sign(split(stretch, " ,").front());
 }
 
 // The stretches of a line, a firm and its form in one.

@@ -314,8 +314,9 @@ private:
             is_hours(printed) || glued_to_word(view_, run.begin)) {
             return false;
         }
-        return read_extension(run, label, from) || read_pair(run, label) || read_one(run, label) ||
-               read_named(run, label, from) || keep(run, label, from);
+        return read_last_group(run, from) || read_extension(run, label, from) ||
+               read_pair(run, label) || read_one(run, label) || read_named(run, label, from) ||
+               keep(run, label, from);
     }
 
     bool read_one(Span run, NumberLabel label)
@@ -491,6 +492,30 @@ private:
         if (reading) {
             found_.add(place(run), {label, *reading, true, extension_of(whole, *reading), whole});
         }
+        return true;
+    }
+
+    // "775.555.0101, 0102": what stands behind the comma is another last group of the number.
+    bool read_last_group(Span run, std::size_t from)
+    {
+        constexpr std::size_t shortest = 3;
+        const std::string_view view = view_;
+        const std::string_view printed = text_of(view, run);
+        const std::string trunk = found_.trunk();
+        const std::string_view last =
+            std::string_view(trunk).substr(trunk.find_last_not_of("0123456789") + 1);
+        if (from == 0 || found_.empty() || found_.last_line() != segment_ ||
+            split(view.substr(from, run.begin - from)) != std::vector<std::string>{","} ||
+            printed.size() < shortest || printed.size() != last.size() ||
+            last.size() == trunk.size() || digits_in(printed) != printed.size()) {
+            return false;
+        }
+        const std::string whole = completed(trunk, printed);
+        const auto reading = read(whole, true);
+        if (!reading) {
+            return false;
+        }
+        found_.add(place(run), {last_, *reading, true, extension_of(whole, *reading), whole});
         return true;
     }
 

@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "parse/text/boilerplate.h"
+#include "parse/text/legal_form.h"
 #include "parse/text/lexicon.h"
-#include "parse/text/misreading.h"
 #include "parse/text/name.h"
 #include "parse/text/unicode.h"
 
@@ -667,16 +667,6 @@ double median_size(const std::vector<Segment>& segments)
     return *middle;
 }
 
-// "Muster Co., Ltd.", "Muster, Inc."
-bool is_only_form(std::string_view stretch)
-{
-    const std::vector<std::string> words = split(stretch);
-    return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
-        return starts_with_capital(word) && (is_in(WordClass::legal_form, word) ||
-                                             is_in(WordClass::legal_form, lookalike(key_of(word))));
-    });
-}
-
 // The stretches of a line; honorific suffixes go with the name before their comma, and legal forms
 // with the firm.
 std::vector<Span> stretches_with_suffixes(const std::string& open)
@@ -691,7 +681,7 @@ std::vector<Span> stretches_with_suffixes(const std::string& open)
             const std::string between = open.substr(before.end, stretch.begin - before.end);
             const std::string_view own = text(stretch.begin, stretch.end);
             if (between.find_first_not_of(" ,") == std::string::npos &&
-                (is_only_form(own) || goes_with_name(text(before.begin, before.end), own))) {
+                (is_legal_form_alone(own) || goes_with_name(text(before.begin, before.end), own))) {
                 before.end = stretch.end;
                 continue;
             }
