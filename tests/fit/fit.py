@@ -349,7 +349,7 @@ def fit_card_masks(model):
 
 IS_MOSTLY_CARD, IS_HARDLY_CARD = 0.5, 0.1
 VERDICT_PRIOR = 0.1  # on half the square of a weight, in hundredths of an example
-SCENES, ROOMS = 400, 160
+SCENES, ROOMS = 120, 40
 
 
 def fit_verdict(model):
