@@ -60,6 +60,22 @@ test('an evening: photographs on the phone, values checked, the first call made'
   assert.match(served.run('--json', 'audit').stdout, /"callbacks_closed":1/);
 });
 
+test('pictures that are chosen before the script of the page has come are sent like others', async () => {
+  const page = await served.enter(phone);
+  let come;
+  const chosen = new Promise((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/capture.js', async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto(`${served.origin}/capture`, { waitUntil: 'commit' });
+  await page.locator('#shutter input[multiple]').setInputFiles(sample('scan.jpg'));
+  come();
+  await page.getByText(/^Cards found: 1 = 1 new \+ 0 known$/).first().waitFor();
+});
+
 test('a picture that is taken while the laptop is out of reach is kept and sent later', async () => {
   const page = await served.enter(phone);
   await page.goto(`${served.origin}/capture`);

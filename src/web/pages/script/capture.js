@@ -3,7 +3,7 @@
 // by itself; its key makes it one picture however often it is sent.
 import { hear, parsed } from './live.js';
 import { offerOutlines } from './outline.js';
-import { letIn } from './reach.js';
+import { button, letIn, line } from './reach.js';
 
 const kept = document.getElementById('kept');
 const pause = 3000;
@@ -38,19 +38,6 @@ function newKey() {
   last = Math.max(last + 1, Date.now());
   return `${last}-` + [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function button(text, action) {
-  const made = document.createElement('button');
-  made.textContent = text;
-  made.addEventListener('click', action);
-  return made;
-}
-
-function line(...parts) {
-  const made = document.createElement('p');
-  made.append(...parts);
-  return made;
 }
 
 // The picture that is sent, how many wait behind it, and each that the laptop does not take.
@@ -110,15 +97,20 @@ async function send() {
   await show();
 }
 
+async function take(input) {
+  for (const file of input.files) {
+    const failure = file.size > kept.dataset.largest ? kept.dataset.tooLarge : '';
+    await keep({ key: newKey(), file, failure });
+  }
+  input.value = '';
+  await send();
+}
+
 for (const input of document.querySelectorAll('#shutter input')) {
-  input.addEventListener('change', async () => {
-    for (const file of input.files) {
-      const failure = file.size > kept.dataset.largest ? kept.dataset.tooLarge : '';
-      await keep({ key: newKey(), file, failure });
-    }
-    input.value = '';
-    await send();
-  });
+  input.addEventListener('change', () => take(input));
+  if (input.files.length > 0) { // chosen before this script had come
+    take(input);
+  }
 }
 
 async function showPictures() {

@@ -11,13 +11,13 @@ const drop = (key) => keep(kept().filter((call) => call.key !== key));
 
 let since = '';
 
-function line(...parts) {
+export function line(...parts) {
   const made = document.createElement('p');
   made.append(...parts);
   return made;
 }
 
-function button(text, action) {
+export function button(text, action) {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = text;
