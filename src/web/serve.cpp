@@ -12,16 +12,11 @@
 namespace cardlog {
 namespace {
 
-std::string scheme_of(const PageOptions& options)
-{
-    return options.tls ? "https://" : "http://";
-}
-
 OwnNames names_of(const PageOptions& options, int port)
 {
     OwnNames names{options.addresses, port};
     names.hosts.emplace_back("localhost");
-    names.scheme = scheme_of(options);
+    names.has_tls = options.tls.has_value();
     names.hosts.insert(names.hosts.end(), options.names.begin(), options.names.end());
     return names;
 }
@@ -35,7 +30,6 @@ SiteOptions site_options(const PageOptions& options, Server& server)
     site.uploads.make_engine = options.make_engine;
     site.uploads.on_change = [&server] { server.publish("pictures", "changed"); };
     site.names = names_of(options, server.port());
-    site.has_tls = options.tls.has_value();
     site.patience = options.patience;
     site.on_device = options.on_device;
     return site;
@@ -46,8 +40,8 @@ SiteOptions site_options(const PageOptions& options, Server& server)
 struct PageServer::Parts {
     explicit Parts(const PageOptions& options)
         : clock(options.clock),
-          scheme(scheme_of(options)),
           server(options.addresses, options.port, options.limits, options.tls),
+          scheme(scheme_of(names_of(options, server.port()))),
           site(site_options(options, server), sessions),
           changes(
               options.store, [this] { return server.is_heard(); },
@@ -60,9 +54,9 @@ struct PageServer::Parts {
     {}
 
     std::function<Moment()> clock;
-    std::string scheme;
     Sessions sessions;
     Server server;
+    std::string scheme;
     CardSite site;
     Changes changes;
     std::thread thread;

@@ -175,7 +175,7 @@ CardSite::CardSite(SiteOptions options, Sessions& sessions)
 
 std::string CardSite::cookie_name() const
 {
-    const std::string prefix = options_.has_tls ? "__Host-" : "";
+    const std::string prefix = options_.names.has_tls ? "__Host-" : "";
     return prefix + "cardlog-" + std::to_string(options_.names.port);
 }
 
@@ -304,7 +304,7 @@ Response CardSite::pair(const Request& request)
     response.fields.push_back({"Set-Cookie", cookie_name() + "=" + *cookie +
                                                  "; HttpOnly; SameSite=Strict; Path=/; Max-Age=" +
                                                  std::to_string(seconds.count()) +
-                                                 (options_.has_tls ? "; Secure" : "")});
+                                                 (options_.names.has_tls ? "; Secure" : "")});
     return response;
 }
 

@@ -22,7 +22,6 @@ namespace cardlog {
 /// Whose cards are shown, and what the page has to know of the world.
 struct SiteOptions {
     UploadOptions uploads;  ///< the store, the region and the clock are those of the whole page
-    bool has_tls = false;
     OwnNames names;
     std::chrono::milliseconds patience = store_patience;  ///< how long a busy store is waited for
     /// Hears of each device that got in.

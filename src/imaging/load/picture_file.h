@@ -38,6 +38,9 @@ inline constexpr long long max_pages = 10'000;
 /// Throws Error(input) where a page of this size has no pixels or more than max_pixels.
 void check_size(const std::filesystem::path& file, long long width, long long height);
 
+/// Each byte of a row for which a damaged file has nothing.
+inline constexpr unsigned char missing_level = 128;
+
 /// Whether the picture is damaged: some of its rows could not be read. Throws Error(input) where
 /// fewer than three quarters could: too much of what there is to see would be missing.
 [[nodiscard]] bool lacks_rows(const std::filesystem::path& file, long long reached,

@@ -11,9 +11,6 @@
 namespace cardlog {
 namespace {
 
-// Of each byte before the library has written it.
-constexpr unsigned char unwritten = 128;
-
 // The library does not tell how far it came in a file that ends early.
 long long rows_written(const cv::Mat& pixels)
 {
@@ -21,7 +18,7 @@ long long rows_written(const cv::Mat& pixels)
     long long rows = 0;
     for (int row = 0; row < pixels.rows; ++row) {
         const unsigned char* const begin = pixels.ptr(row);
-        rows += std::any_of(begin, begin + length, [](auto byte) { return byte != unwritten; });
+        rows += std::any_of(begin, begin + length, [](auto byte) { return byte != missing_level; });
     }
     return rows;
 }
@@ -46,7 +43,7 @@ void decode_png(const std::filesystem::path& file, PageSink& take)
     image.format = clear ? PNG_FORMAT_BGRA : PNG_FORMAT_BGR;
     image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     cv::Mat pixels(static_cast<int>(image.height), static_cast<int>(image.width),
-                   clear ? CV_8UC4 : CV_8UC3, cv::Scalar::all(unwritten));
+                   clear ? CV_8UC4 : CV_8UC3, cv::Scalar::all(missing_level));
     const bool is_damaged = png_image_finish_read(&image, &white, pixels.data,
                                                   static_cast<int>(pixels.step), nullptr) == 0;
     if (is_damaged) {

@@ -55,8 +55,6 @@ bool unpack(const WebPData& picture, WebPDecoderConfig& config, const std::files
     return lacks_rows(file, rows, expected) || !is_whole;
 }
 
-constexpr int unread = 128;  // of rows for which there is nothing
-
 // The pixels of a picture, and whether it is damaged.
 struct Unpacked {
     cv::Mat pixels;
@@ -68,7 +66,7 @@ Unpacked whole(const WebPData& picture, WebPDecoderConfig& config,
 {
     const bool clear = config.input.has_alpha != 0;
     cv::Mat pixels(config.input.height, config.input.width, clear ? CV_8UC4 : CV_8UC3,
-                   cv::Scalar::all(unread));
+                   cv::Scalar::all(missing_level));
     config.output.colorspace = clear ? MODE_BGRA : MODE_BGR;
     config.output.u.RGBA = {pixels.data, static_cast<int>(pixels.step),
                             pixels.total() * pixels.elemSize()};
@@ -83,8 +81,8 @@ Unpacked halved(const WebPData& picture, WebPDecoderConfig& config,
 {
     const cv::Size size(config.input.width / 4 * 2, config.input.height / 4 * 2);
     const bool clear = config.input.has_alpha != 0;
-    cv::Mat yuv(size.height * 3 / 2, size.width, CV_8UC1, cv::Scalar(unread));  // as I420
-    cv::Mat opacity(clear ? size : cv::Size(), CV_8UC1, cv::Scalar(unread));
+    cv::Mat yuv(size.height * 3 / 2, size.width, CV_8UC1, cv::Scalar(missing_level));  // as I420
+    cv::Mat opacity(clear ? size : cv::Size(), CV_8UC1, cv::Scalar(missing_level));
     const auto luma = static_cast<std::size_t>(size.area());
     config.options.use_scaling = 1;
     config.options.scaled_width = size.width;

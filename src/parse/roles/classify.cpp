@@ -114,14 +114,13 @@ std::vector<std::string> telling_words(const std::string& text)
 // writing him.
 bool is_called_after(const std::string& firm, const std::string& name)
 {
-    std::vector<std::string> own = telling_words(name);
-    own.erase(own.begin(), own.begin() + (own.empty() ? 0 : 1));
+    const std::vector<std::string> own = telling_words(name);
     const std::vector<std::string> all = telling_words(firm);
-    const auto shared = static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [&](const std::string& word) {
-            return std::find(own.begin(), own.end(), word) != own.end();
-        }));
-    return shared > 0 && shared < all.size();
+    const auto is_shared = [&](const std::string& word) {
+        return !own.empty() && std::find(own.begin() + 1, own.end(), word) != own.end();
+    };
+    return std::any_of(all.begin(), all.end(), is_shared) &&
+           !std::all_of(all.begin(), all.end(), is_shared);
 }
 
 // Of the firms of 1,500 invented texts 18 in a hundred have a word of the person's name, of other

@@ -14,8 +14,8 @@ bool is_own_host(const std::string& host, const OwnNames& names)
 
 bool is_own_origin(const std::string& origin, const OwnNames& names)
 {
-    return origin.starts_with(names.scheme) &&
-           is_own_host(origin.substr(names.scheme.size()), names);
+    const std::string scheme = scheme_of(names);
+    return origin.starts_with(scheme) && is_own_host(origin.substr(scheme.size()), names);
 }
 
 // Browsers say this only where the page is on loopback or has TLS.
@@ -27,6 +27,11 @@ bool is_sent_by_another_site(const RequestHead& head, bool is_read)
 }
 
 }  // namespace
+
+std::string scheme_of(const OwnNames& names)
+{
+    return names.has_tls ? "https://" : "http://";
+}
 
 std::optional<Response> refused_by_gate(const RequestHead& head, const OwnNames& names)
 {

@@ -13,8 +13,11 @@ namespace cardlog {
 struct OwnNames {
     std::vector<std::string> hosts;  ///< "127.0.0.1", "localhost", … without the port
     int port = 0;
-    std::string scheme = "http://";  ///< or "https://"
+    bool has_tls = false;
 };
+
+/// "https://" with TLS, else "http://".
+[[nodiscard]] std::string scheme_of(const OwnNames& names);
 
 /// Why a request does not get in, decided by its head alone: a Host that is not ours (421), a
 /// method that nothing here has (405), a page of somebody else that sends it (403). None: it may go
