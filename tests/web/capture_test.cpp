@@ -295,10 +295,16 @@ TEST_CASE("of a card that was turned the page says when it is done, also when no
 TEST_CASE("what was kept and not read when the program ended is read at the next start")
 {
     Evening evening;
-    (void)keep_picture(evening.ledger.store, read_bytes(samples + "scan.jpg"));
+    const Encounter fair{"Fair", day_from_iso("2026-03-01"), "Hall 7", "roof tiles"};
+    const std::filesystem::path kept =
+        keep_picture(evening.ledger.store, read_bytes(samples + "scan.jpg"), fair);
+    CHECK(kept_encounter(kept) == fair);
     const Uploads uploads(evening.options());
     evening.wait_until(uploads, Upload::State::done);
     CHECK(uploads.all().front().sums.cards_written == 1);
+    const Id contact = uploads.all().front().cards.at(0).contact;
+    CHECK(evening.ledger.contact(contact).encounters.back() == fair);
+    CHECK(kept_encounter(kept) == Encounter{});
 }
 
 TEST_CASE("a picture that failed for a reason of this machine is read again, with its evening")

@@ -1,9 +1,13 @@
 #include "app/import/own_pictures.h"
 
 #include <algorithm>
+#include <fstream>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
+
+#include <nlohmann/json.hpp>
 
 #include "app/exchange/folder.h"
 #include "core/error.h"
@@ -30,6 +34,33 @@ std::string ending_of(std::string_view bytes)
     return "";
 }
 
+fs::path encounter_file(const fs::path& picture)
+{
+    return fs::path(picture).replace_extension(".json");
+}
+
+std::string json_text(const Encounter& encounter)
+{
+    nlohmann::json known = nlohmann::json::object();
+    const auto add = [&](const char* name, const std::optional<std::string>& value) {
+        if (value) {
+            known[name] = *value;
+        }
+    };
+    add("event", encounter.event);
+    add("place", encounter.place);
+    add("talked_about", encounter.talked_about);
+    add("met_on", encounter.met_on ? std::optional(to_iso(*encounter.met_on)) : std::nullopt);
+    using Json = nlohmann::json;
+    return known.empty() ? "" : known.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void write_private_file(const fs::path& file, const std::string& bytes)
+{
+    write_whole_file(file, bytes);
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+}
+
 void make_private_folder(const fs::path& folder)
 {
     std::error_code failed;
@@ -48,7 +79,7 @@ fs::path own_pictures_folder(const fs::path& store)
     return fs::absolute(store).lexically_normal().string() + ".pictures";
 }
 
-fs::path keep_picture(const fs::path& store, const std::string& bytes)
+fs::path keep_picture(const fs::path& store, const std::string& bytes, const Encounter& encounter)
 {
     const std::string ending = ending_of(bytes);
     if (ending.empty()) {
@@ -59,13 +90,38 @@ fs::path keep_picture(const fs::path& store, const std::string& bytes)
     fs::path file = folder / (hex(sha256_of_bytes(bytes)) + ending);
     try {
         make_private_folder(folder);
-        write_whole_file(file, bytes);
+        if (const std::string known = json_text(encounter); !known.empty()) {
+            write_private_file(encounter_file(file), known);
+        }
+        write_private_file(file, bytes);
     } catch (const Error&) {  // it names a path that is nothing for who sent the picture
         throw Error(ExitCode::store, "the picture cannot be kept",
                     "Make room on the disk where the contacts are");
     }
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
     return file;
+}
+
+Encounter kept_encounter(const fs::path& picture)
+{
+    std::ifstream file(encounter_file(picture));
+    const nlohmann::json known = nlohmann::json::parse(file, nullptr, false);
+    const auto text_at = [&](const char* name) {
+        const auto value = known.find(name);
+        return value != known.end() && value->is_string() ? std::optional<std::string>(*value)
+                                                          : std::nullopt;
+    };
+    if (!known.is_object()) {
+        return {};
+    }
+    const std::optional<std::string> met_on = text_at("met_on");
+    return {text_at("event"), met_on ? day_from_iso(*met_on) : std::nullopt, text_at("place"),
+            text_at("talked_about")};
+}
+
+void forget_kept_encounter(const fs::path& picture)
+{
+    std::error_code none;
+    fs::remove(encounter_file(picture), none);
 }
 
 std::vector<fs::path> own_pictures(const fs::path& store)
@@ -88,6 +144,7 @@ std::vector<fs::path> erase_own_pictures(const fs::path& store, const std::vecto
     for (const fs::path& file : files) {
         std::error_code failed;
         if (file.parent_path() == folder) {
+            forget_kept_encounter(file);
             fs::remove(file, failed);
         }
         if (file.parent_path() != folder || failed) {
@@ -107,7 +164,11 @@ void copy_own_pictures(const fs::path& from_store, const fs::path& to_store)
     try {
         make_private_folder(folder);
         for (const fs::path& file : files) {
-            fs::copy_file(file, folder / file.filename(), fs::copy_options::skip_existing);
+            for (const fs::path& part : {encounter_file(file), file}) {
+                if (fs::exists(part)) {
+                    fs::copy_file(part, folder / part.filename(), fs::copy_options::skip_existing);
+                }
+            }
         }
     } catch (const std::exception& error) {
         throw Error(ExitCode::store, shell_word(folder) + ": the pictures cannot be copied",

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/ledger.h"
+
 namespace cardlog {
 
 // Pictures that came through the page lie in a folder that cardlog owns, beside its store:
@@ -11,11 +13,19 @@ namespace cardlog {
 
 [[nodiscard]] std::filesystem::path own_pictures_folder(const std::filesystem::path& store);
 
-/// Keeps a picture (mode 0600 in a folder of mode 0700) under its SHA-256; returns its path, also
-/// when it is there already. Nobody's name for a file is used. Throws Error(input) for bytes that
-/// are no picture, Error(store) when it cannot be written.
+/// Keeps a picture (mode 0600 in a folder of mode 0700) under its SHA-256, and beside it what is
+/// known of where its cards were received; returns its path, also when it is there already.
+/// Nobody's name for a file is used. Throws Error(input) for bytes that are no picture,
+/// Error(store) when it cannot be written.
 [[nodiscard]] std::filesystem::path keep_picture(const std::filesystem::path& store,
-                                                 const std::string& bytes);
+                                                 const std::string& bytes,
+                                                 const Encounter& encounter = {});
+
+/// What keep_picture() was told; nothing once it was forgotten, or cannot be read.
+[[nodiscard]] Encounter kept_encounter(const std::filesystem::path& picture);
+
+/// The store knows it now.
+void forget_kept_encounter(const std::filesystem::path& picture);
 
 /// Those that are kept, by name.
 [[nodiscard]] std::vector<std::filesystem::path> own_pictures(const std::filesystem::path& store);

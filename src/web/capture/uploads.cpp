@@ -133,7 +133,7 @@ int Uploads::add(const std::string& bytes, const Encounter& evening)
 {
     require_room(bytes.size());
     (void)open_existing(options_.store);  // its pictures lie beside it
-    const int number = enqueue(keep_picture(options_.store, bytes), evening);
+    const int number = enqueue(keep_picture(options_.store, bytes, evening), evening);
     options_.on_change();
     return number;
 }
@@ -271,7 +271,7 @@ void Uploads::enqueue_those_left()
     for (const std::filesystem::path& file : own_pictures(options_.store)) {
         const std::optional<FileAdded> known = store.imports().known_file(file.stem().string());
         if (!known || known->cards.empty()) {
-            enqueue(file, {});
+            enqueue(file, kept_encounter(file));
         }
     }
 }
@@ -457,6 +457,9 @@ void Uploads::read(const Waiting& next)
     note_reading(next, reading_in(imported.value()));
     const std::map<Id, Day> known_since = with_known_cards(imported.value(), store);
     take_in(next, imported.value(), known_since);
+    if (!imported->cards.empty()) {
+        forget_kept_encounter(file);
+    }
 }
 
 std::shared_ptr<const std::string> Uploads::page_jpeg(Id page) const
