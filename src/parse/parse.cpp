@@ -116,7 +116,8 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.warnings = std::move(numbers.warnings);
     restore_at_signs(contact.emails, contact.websites);
     separate_social(contact);
-    Roles roles = find_roles(segments, witnesses_of(contact.emails, contact.websites), region);
+    Roles roles = find_roles(
+        segments, witnesses_of(contact.emails, contact.websites, contact.social), region);
     contact.name = std::move(roles.name);
     contact.company = std::move(roles.company);
     contact.job_title = std::move(roles.job_title);

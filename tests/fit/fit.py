@@ -144,6 +144,7 @@ def fit_given_name_ngrams(model):
 # -- roles and addresses
 
 CARDS, TEXTS = 28000, 12000
+WRITTEN_COPIES = 25  # of each card that was thought up by hand, as picture and as text
 # On half the square of a weight, in cards: what a few cards alone say is not believed.
 ROLE_PRIOR = SIGN_PRIOR = 1.0
 
@@ -153,6 +154,7 @@ def cards_and_texts():
     """Both kinds of examples, one card after the other."""
     build("print_features")
     text = invented("cards.py", CARDS, SEED) + invented("texts.py", TEXTS, SEED, "fitted")
+    text += invented("written.py", WRITTEN_COPIES, SEED, "fitted")
     return list(printed("lines", text=text))
 
 
@@ -381,7 +383,7 @@ def fit_verdict(model):
 LOWEST, HIGHEST = 0.02, 0.995  # as in calibration.cpp
 # How many values' worth the prior weighs around a curve that changes nothing: slope, offset.
 CURVE_PRIOR = numpy.diag([2.0, 0.1])
-JUDGED_FACES, JUDGED_PHOTOS, JUDGED_TEXTS = 150, 60, 1500
+JUDGED_FACES, JUDGED_PHOTOS, JUDGED_TEXTS, JUDGED_COPIES = 150, 60, 1500, 3
 
 
 def logit(p):
@@ -410,6 +412,7 @@ def picture_records():
 def text_records():
     folder = MADE / "texts"
     invented("texts.py", JUDGED_TEXTS, SEED, "judged", folder)
+    invented("written.py", JUDGED_COPIES, SEED, "judged", folder)
     lines = []
     for file in files_of(folder):
         truth = json.loads((folder / "truth" / f"{file.stem}.json").read_text())

@@ -167,10 +167,10 @@ void print_card(const Card& card)
     std::vector<Segment> segments = segments_of(card.text);
     take_boilerplate(segments);
     const std::vector<Field> emails = take_emails(segments);
-    (void)take_handles(segments);
+    const std::vector<Field> handles = take_handles(segments);
     const std::vector<Field> websites = take_websites(segments);
     const std::vector<Segment> before_address = segments;
-    const Witnesses witnesses = witnesses_of(emails, websites);
+    const Witnesses witnesses = witnesses_of(emails, websites, handles);
     (void)take_addresses(segments, card.region, witnesses);
     (void)take_phones(segments, {card.region, std::vector<std::string>(segments.size()), ""});
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));

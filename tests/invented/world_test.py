@@ -6,6 +6,7 @@ import unittest
 
 import cards
 import world
+import written
 
 HALVES = {half: world.World(half) for half in world.HALVES}
 
@@ -55,6 +56,29 @@ class WorldTest(unittest.TestCase):
             text = " ".join(world.invented_word(rng) for _ in range(rng.randint(1, 6)))
             lines = cards.broken(rng, text, "company")
             self.assertEqual(re.sub(" ", "", "".join(lines)), text.replace(" ", ""))
+
+    def test_what_is_true_of_a_written_card_stands_in_its_text(self):
+        for half in world.HALVES:
+            for card in written.all_written(half):
+                text = written.key("\n".join(card.lines))
+                for field in ("name", "company", "job_title", "department"):
+                    self.assertIn(written.key(card.truth.get(field, "")), text, card.lines)
+
+    def test_written_cards_have_nobodys_domain_or_number(self):
+        for half in world.HALVES:
+            for card in written.all_written(half):
+                for word in " ".join(card.lines).split():
+                    if "@" in word[1:] or word.startswith("www."):
+                        self.assertIn(".example", word)
+                for number in re.findall(r"[+(0]\d[\d ()/.#-]{7,}[\d#]", "\n".join(card.lines)):
+                    whole = "#" not in number and len(re.sub(r"\D", "", number)) > 10
+                    self.assertFalse(whole, card.lines)
+
+    def test_a_written_card_is_printed_with_the_truth_as_read(self):
+        card = written.Written("DE\nname: Erika Muster\n---\nErika Muster, Tel. 0541 ##")
+        self.assertEqual(card.place("name"), [(0, 0), (0, 1)])
+        self.assertEqual(card.place("company"), [])
+        self.assertRegex(written.with_figures(random.Random(1), card.lines[0]), r" 0541 \d\d$")
 
 
 if __name__ == "__main__":

@@ -752,6 +752,68 @@ void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& 
     }
 }
 
+// A candidate of one piece, to which others may be added.
+Candidate begun_at(std::size_t first, const std::vector<Segment>& segments,
+                   const std::vector<Piece>& pieces)
+{
+    const Piece& piece = pieces[first];
+    Candidate candidate = candidate_of(segments, piece);
+    candidate.first = first;
+    candidate.role_of_next = piece.role_of_next;
+    candidate.behind_role = piece.behind_role;
+    candidate.label = piece.label;
+    candidate.figures_beside = has_figures_beside(segments, piece);
+    candidate.number_beside = has_number_beside(segments, piece.segment);
+    candidate.bulleted = has_bullet(segments[piece.segment], piece.span);
+    candidate.run = run_of_alike(segments, piece.segment);
+    candidate.page_share = page_share_of(split(segments[piece.segment].text, " |,;\u00b7:"));
+    // The second of two lines stands near the top too.
+    candidate.position = static_cast<double>(first) /
+                         static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 4));
+    return candidate;
+}
+
+// What stands beside it, above and below.
+void set_neighbours(Candidate& candidate, const std::vector<Segment>& segments,
+                    const std::vector<Piece>& pieces, double median)
+{
+    const std::size_t first = candidate.first;
+    const std::size_t next = candidate.last + 1;
+    candidate.cut = is_cut(candidate, segments, pieces);
+    candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
+    candidate.title_before = first > 0 && is_title_beside(first, first - 1, segments, pieces);
+    candidate.title_behind =
+        next < pieces.size() && is_title_beside(next - 1, next, segments, pieces);
+    candidate.begins_line = first == 0 || pieces[first - 1].segment != pieces[first].segment;
+    const auto is_beside = [&](const Piece& piece) {
+        return piece.segment == pieces[first].segment ||
+               piece.segment == pieces[candidate.last].segment;
+    };
+    candidate.beside =
+        static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), is_beside)) -
+        (next - first);
+}
+
+// Its size and how often it is printed, when all candidates are known.
+void set_relative_to_card(std::vector<Candidate>& candidates, const std::vector<Segment>& segments,
+                          const std::vector<Piece>& pieces, double median)
+{
+    double largest = 0;
+    for (const Piece& piece : pieces) {
+        largest = std::max(largest, segments[piece.segment].size);
+    }
+    std::map<std::string, int> printed;
+    for (const Candidate& candidate : candidates) {
+        ++printed[key_of(candidate.text)];
+    }
+    for (Candidate& candidate : candidates) {
+        candidate.largest = largest > 0 ? candidate.size / largest : 0;
+        candidate.size = median > 0 ? candidate.size / median : 0;
+        candidate.repeated = printed[key_of(candidate.text)] > 1;
+        candidate.ends_card = candidate.last + 1 == pieces.size();
+    }
+}
+
 }  // namespace
 
 std::size_t ordinal_length(std::string_view text)
@@ -777,51 +839,22 @@ std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
                                      const std::vector<Piece>& pieces)
 {
     const double median = median_size(segments);
-    double largest = 0;
-    for (const Piece& piece : pieces) {
-        largest = std::max(largest, segments[piece.segment].size);
-    }
     std::vector<Candidate> candidates;
-    std::map<std::string, int> printed;
     for (std::size_t first = 0; first < pieces.size(); ++first) {
-        Candidate candidate = candidate_of(segments, pieces[first]);
-        candidate.first = first;
-        candidate.role_of_next = pieces[first].role_of_next;
-        candidate.behind_role = pieces[first].behind_role;
-        candidate.label = pieces[first].label;
-        candidate.figures_beside = has_figures_beside(segments, pieces[first]);
-        candidate.number_beside = has_number_beside(segments, pieces[first].segment);
-        candidate.bulleted = has_bullet(segments[pieces[first].segment], pieces[first].span);
-        candidate.run = run_of_alike(segments, pieces[first].segment);
-        candidate.page_share =
-            page_share_of(split(segments[pieces[first].segment].text, " |,;\u00b7:"));
-        // The second of two lines stands near the top too.
-        candidate.position = static_cast<double>(first) /
-                             static_cast<double>(std::max<std::size_t>(pieces.size() - 1, 4));
+        Candidate candidate = begun_at(first, segments, pieces);
         const std::size_t end = std::min(first + longest_run, pieces.size());
         for (std::size_t next = first; next < end; ++next) {
             if (next > first && !extend(candidate, segments, pieces, next)) {
                 break;
             }
             candidate.last = next;
-            if (is_torn(candidate, segments, pieces)) {
-                continue;
+            if (!is_torn(candidate, segments, pieces)) {
+                set_neighbours(candidate, segments, pieces, median);
+                candidates.push_back(candidate);
             }
-            candidate.cut = is_cut(candidate, segments, pieces);
-            candidate.alike = has_alike_neighbour(candidate, segments, pieces, median);
-            candidate.title_before =
-                first > 0 && is_title_beside(first, first - 1, segments, pieces);
-            candidate.title_behind =
-                next + 1 < pieces.size() && is_title_beside(next, next + 1, segments, pieces);
-            candidates.push_back(candidate);
-            candidates.back().size = median > 0 ? candidate.size / median : 0;
-            ++printed[key_of(candidate.text)];
-            candidates.back().largest = largest > 0 ? candidate.size / largest : 0;
         }
     }
-    for (Candidate& candidate : candidates) {
-        candidate.repeated = printed[key_of(candidate.text)] > 1;
-    }
+    set_relative_to_card(candidates, segments, pieces, median);
     return candidates;
 }
 

@@ -15,9 +15,10 @@ namespace cardlog {
 /// The fields that only their words and their look tell apart.
 enum Role : std::size_t { name_role, company_role, title_role, department_role, role_count };
 
-/// What mail addresses and websites say about the names on the card.
+/// What mail addresses, websites and names in networks say about the names on the card.
 [[nodiscard]] Witnesses witnesses_of(const std::vector<Field>& emails,
-                                     const std::vector<Field>& websites);
+                                     const std::vector<Field>& websites,
+                                     const std::vector<Field>& social = {});
 
 /// The values found for the roles.
 struct Roles {

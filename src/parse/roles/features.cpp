@@ -248,6 +248,16 @@ void set_several_lines(RoleFeatures& features, const Candidate& candidate)
     features[lines_alike] = flag(candidate.lowest > 0.85 && candidate.size > 1.15);
 }
 
+// "lavage à sec, repassage, tapis" is a list, and the last line is often a slogan.
+void set_place(RoleFeatures& features, const Candidate& candidate)
+{
+    constexpr double most_beside = 3;
+    features[first_on_card] = candidate.first == 0 ? 1 : 0;
+    features[last_on_card] = candidate.ends_card ? 1 : 0;
+    features[others_beside] = std::min(static_cast<double>(candidate.beside), most_beside);
+    features[behind_others] = candidate.begins_line ? 0 : 1;
+}
+
 void set_lines(RoleFeatures& features, const Candidate& candidate)
 {
     features[several_lines] = static_cast<double>(candidate.lines - 1);
@@ -267,6 +277,7 @@ void set_lines(RoleFeatures& features, const Candidate& candidate)
     features[badly_read] = std::clamp(0.8 - candidate.worst, 0.0, 0.8) / 0.8;
     features[figures_beside] = candidate.figures_beside ? 1 : 0;
     features[number_beside] = candidate.number_beside ? 1 : 0;
+    set_place(features, candidate);
 }
 
 // What stands around a contact in letters and on pages is known by its words.
@@ -449,6 +460,7 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
     set_domain_of_lines(features, candidate, witnesses);
     features[logo_in_front] = begins_with_its_logo(candidate) ? 1 : 0;
+    features[handle_agrees] = handle_agreement(words, witnesses);
     features[domain_initials] = initials_agreement(words, witnesses);
     features[others_domain] =
         !witnesses.domains.empty() && features[domain_agrees] + features[domain_initials] == 0 ? 1
@@ -469,17 +481,61 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     return features;
 }
 
+bool are_apart(const Candidate& a, const Candidate& b)
+{
+    return a.last < b.first || b.last < a.first;
+}
+
 // Another line ends in a legal form: that one is the firm.
 bool has_form_elsewhere(const std::vector<Candidate>& candidates,
                         const std::vector<RoleFeatures>& all, const Candidate& own)
 {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const bool apart = candidates[i].last < own.first || own.last < candidates[i].first;
-        if (apart && all[i][legal_form_last] > 0) {
+        if (are_apart(candidates[i], own) && all[i][legal_form_last] > 0) {
             return true;
         }
     }
     return false;
+}
+
+bool reads_like_name(const RoleFeatures& features)
+{
+    return features[given_name_first] * features[two_or_three_words] > 0 &&
+           features[digits] + features[legal_form] + features[title_word] + features[comma_inside] +
+                   features[list_inside] ==
+               0;
+}
+
+// Another piece reads like a person's name.
+bool has_name_elsewhere(const std::vector<Candidate>& candidates,
+                        const std::vector<RoleFeatures>& all, const Candidate& own)
+{
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (are_apart(candidates[i], own) && reads_like_name(all[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Which of its lines a card sets apart by capitals, and which by none. Typed text has nothing else.
+void set_capitals(std::vector<RoleFeatures>& all, const std::vector<Candidate>& candidates)
+{
+    double lines = 0;
+    double capitals = 0;
+    double small = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (candidates[i].first == candidates[i].last) {
+            ++lines;
+            capitals += all[i][all_capitals];
+            small += starts_with_capital(candidates[i].text) ? 0 : 1;
+        }
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i][alone_in_capitals] = all[i][all_capitals] * (1 - capitals / std::max(lines, 1.0));
+        all[i][begins_small] =
+            starts_with_capital(candidates[i].text) ? 0 : 1 - small / std::max(lines, 1.0);
+    }
 }
 
 // What the card says as a whole: whether its mail is nobody's own, whether it is somebody's whom
@@ -501,7 +557,9 @@ void set_card(std::vector<RoleFeatures>& all, const std::vector<Candidate>& cand
         features[impersonal_mail] = impersonal ? 1 : 0;
         features[others_mail] = personal && features[mail_agrees] == 0 ? 1 : 0;
         features[title_on_card] = titled ? 1 : 0;
+        features[name_elsewhere] = has_name_elsewhere(candidates, all, candidates[i]) ? 1 : 0;
     }
+    set_capitals(all, candidates);
 }
 
 }  // namespace

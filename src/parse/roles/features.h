@@ -93,6 +93,14 @@ enum class RoleFeature {
     first_spelt_as_name,
     least_spelt_as_name,
     firm_named_after,
+    first_on_card,
+    last_on_card,
+    others_beside,
+    behind_others,
+    name_elsewhere,
+    begins_small,
+    alone_in_capitals,
+    handle_agrees,
     count
 };
 

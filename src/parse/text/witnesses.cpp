@@ -34,6 +34,29 @@ double agreement_with(const std::string& local, const std::vector<std::string>& 
     return given_only ? 0.8 : 0;
 }
 
+// The share of the letters of a written-together name that the words spell, of the one that agrees
+// best.
+double share_spelt(const std::vector<std::string>& words, const std::vector<std::string>& joined)
+{
+    double best = 0;
+    for (const std::string& one : joined) {
+        std::string rest = one;
+        for (const std::string& word : words) {
+            for (const std::string& key : {letters_of(fold_german(word)), letters_of(fold(word))}) {
+                const std::size_t at =
+                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
+                if (at != std::string::npos) {
+                    rest.erase(at, key.size());
+                    break;
+                }
+            }
+        }
+        const double length = static_cast<double>(std::max<std::size_t>(one.size(), 1));
+        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
+    }
+    return best;
+}
+
 }  // namespace
 
 double mail_agreement(const std::string& printed, const Witnesses& witnesses)
@@ -56,23 +79,12 @@ double mail_agreement(const std::string& printed, const Witnesses& witnesses)
 
 double domain_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
 {
-    double best = 0;
-    for (const std::string& domain : witnesses.domains) {
-        std::string rest = domain;
-        for (const std::string& word : words) {
-            for (const std::string& key : {letters_of(fold_german(word)), letters_of(fold(word))}) {
-                const std::size_t at =
-                    key.size() >= shortest_agreement ? rest.find(key) : std::string::npos;
-                if (at != std::string::npos) {
-                    rest.erase(at, key.size());
-                    break;
-                }
-            }
-        }
-        const double length = static_cast<double>(std::max<std::size_t>(domain.size(), 1));
-        best = std::max(best, 1 - static_cast<double>(rest.size()) / length);
-    }
-    return best;
+    return share_spelt(words, witnesses.domains);
+}
+
+double handle_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    return share_spelt(words, witnesses.handles);
 }
 
 }  // namespace cardlog

@@ -5,11 +5,12 @@
 
 namespace cardlog {
 
-/// What mail addresses and websites say about the names on the card.
+/// What mail addresses, websites and names in networks say about the names on the card.
 struct Witnesses {
     std::vector<std::string> local_parts;  ///< of the mail addresses, folded, letters only
     std::vector<std::string>
         domains;  ///< the labels of the firm's domains without ".de", letters only
+    std::vector<std::string> handles{};  ///< the names in social networks, letters only
 };
 
 /// How far the local part of some mail address spells the name `printed`: 1 with the family name in
@@ -18,6 +19,10 @@ struct Witnesses {
 
 /// The share of a domain's letters that the words spell, of the domain that agrees best; 0 without.
 [[nodiscard]] double domain_agreement(const std::vector<std::string>& words,
+                                      const Witnesses& witnesses);
+
+/// The same of the names in social networks.
+[[nodiscard]] double handle_agreement(const std::vector<std::string>& words,
                                       const Witnesses& witnesses);
 
 }  // namespace cardlog
