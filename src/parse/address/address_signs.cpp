@@ -8,6 +8,7 @@
 #include "parse/address/area.h"
 #include "parse/address/postal.h"
 #include "parse/text/boilerplate.h"
+#include "parse/text/clock_time.h"
 #include "parse/text/country.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
@@ -532,11 +533,14 @@ std::vector<std::string> without_place_words(const AddressSigns& signs,
     return words;
 }
 
-// "10 am to 1 pm"
+// "10 am to 1 pm", "Open 5 AM", "8:30"; not "Haus 5 am Markt".
 bool is_hours(const std::vector<std::string>& words)
 {
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (key_of(words[i]) == "pm" && has_digits(words[i - 1])) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool behind_figure = i > 0 && has_digits(words[i - 1]);
+        const bool half = is_half_of_day(words[i]) &&
+                          (i + 1 == words.size() || key_of(words[i]) == "pm");
+        if (is_clock_time(words[i]) || (behind_figure && half)) {
             return true;
         }
     }
