@@ -538,8 +538,8 @@ bool is_hours(const std::vector<std::string>& words)
 {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool behind_figure = i > 0 && has_digits(words[i - 1]);
-        const bool half = is_half_of_day(words[i]) &&
-                          (i + 1 == words.size() || key_of(words[i]) == "pm");
+        const bool half =
+            is_half_of_day(words[i]) && (i + 1 == words.size() || key_of(words[i]) == "pm");
         if (is_clock_time(words[i]) || (behind_figure && half)) {
             return true;
         }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t most_pieces = 200;
 constexpr std::size_t longest_run = 4;
+constexpr double most_beside = 3;
 
 // Icons read as two letters are read with doubt.
 constexpr double firm_doubt = 0.75;
@@ -789,9 +790,11 @@ void set_neighbours(Candidate& candidate, const std::vector<Segment>& segments,
         return piece.segment == pieces[first].segment ||
                piece.segment == pieces[candidate.last].segment;
     };
-    candidate.beside =
-        static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), is_beside)) -
-        (next - first);
+    const auto on_lines =
+        static_cast<double>(std::count_if(pieces.begin(), pieces.end(), is_beside));
+    const double others = on_lines - static_cast<double>(next - first);
+    const double elsewhere = 1 - on_lines / static_cast<double>(pieces.size());
+    candidate.beside = std::min(others, most_beside) * elsewhere;
 }
 
 // Its size and how often it is printed, when all candidates are known.
@@ -810,7 +813,6 @@ void set_relative_to_card(std::vector<Candidate>& candidates, const std::vector<
         candidate.largest = largest > 0 ? candidate.size / largest : 0;
         candidate.size = median > 0 ? candidate.size / median : 0;
         candidate.repeated = printed[key_of(candidate.text)] > 1;
-        candidate.ends_card = candidate.last + 1 == pieces.size();
     }
 }
 

@@ -48,9 +48,8 @@ struct Candidate {
     bool title_before = false;    ///< the piece before reads like a job title
     bool title_behind = false;
     bool begins_line = true;
-    std::size_t beside = 0;  ///< other pieces on its lines, as in a list
-    bool ends_card = false;  ///< nothing is open behind it
-    double run = 0;  ///< how many lines of its size and of words alone stand together, up to 1
+    double beside = 0;  ///< other pieces on its lines, up to 3, less where these are the whole card
+    double run = 0;     ///< how many lines of its size and of words alone stand together, up to 1
     double page_share = 0;  ///< of its first line, with what is printed beside it
     double position = 0;    ///< 0 for the first of the pieces to 1 for the last of five and more
     Evidence evidence{};

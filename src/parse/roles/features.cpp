@@ -248,13 +248,11 @@ void set_several_lines(RoleFeatures& features, const Candidate& candidate)
     features[lines_alike] = flag(candidate.lowest > 0.85 && candidate.size > 1.15);
 }
 
-// "lavage à sec, repassage, tapis" is a list, and the last line is often a slogan.
+// "lavage à sec, repassage, tapis" is a list.
 void set_place(RoleFeatures& features, const Candidate& candidate)
 {
-    constexpr double most_beside = 3;
     features[first_on_card] = candidate.first == 0 ? 1 : 0;
-    features[last_on_card] = candidate.ends_card ? 1 : 0;
-    features[others_beside] = std::min(static_cast<double>(candidate.beside), most_beside);
+    features[others_beside] = candidate.beside;
     features[behind_others] = candidate.begins_line ? 0 : 1;
 }
 

@@ -94,7 +94,6 @@ enum class RoleFeature {
     least_spelt_as_name,
     firm_named_after,
     first_on_card,
-    last_on_card,
     others_beside,
     behind_others,
     name_elsewhere,
