@@ -73,6 +73,21 @@ TEST_CASE("a name and a job title on one line are two values in either order")
     check(one, read(one.print));
 }
 
+TEST_CASE("what a firm is called stands apart from what it does")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"rosenhain\nschneiden f\u00e4rben stecken\nRingstra\u00dfe 7\n49074 Osnabr\u00fcck\n"
+         "0541 123456",
+         "", "", "rosenhain"},
+        {"KUMQUAT\nbruin caf\u00e9 sinds 1931\nRing 218, 3011 KD Rotterdam\nopen v.a. 15.00", "",
+         "", "KUMQUAT"},
+        {"Kumquat\nsurf & koffie\nHavenweg 3\n1791 Den Burg\n@kumquat.texel", "", "", "Kumquat"},
+        {"GAMTO PUB\nale, pies, darts\n20 Ring Road, Oxford OX1 1AA\n020 7946 0123", "", "",
+         "GAMTO PUB"},
+    }));
+    check(one, read(one.print));
+}
+
 TEST_CASE("a firm that is called after the person says that both are right")
 {
     const RolesCase one = GENERATE(values<RolesCase>({

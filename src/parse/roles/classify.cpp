@@ -90,6 +90,26 @@ std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, Source s
     return rivals;
 }
 
+// "Chairman: Erika Muster, Treasurer: Hans Wein": the first of several who are named with their
+// office is meant, also where the telephone stands below the last.
+constexpr double weight_of_later_office = 0.5;
+
+void prefer_first_office(std::vector<Rival>& names, const std::vector<Candidate>& candidates)
+{
+    const auto has_office = [&](const Rival& rival) {
+        return rival.candidate && candidates[*rival.candidate].behind_role;
+    };
+    std::size_t first = candidates.size();
+    for (const Rival& rival : names) {
+        first = has_office(rival) ? std::min(first, candidates[*rival.candidate].first) : first;
+    }
+    for (Rival& rival : names) {
+        if (has_office(rival) && candidates[*rival.candidate].first > first) {
+            rival.weight *= weight_of_later_office;
+        }
+    }
+}
+
 std::vector<std::string> telling_words(const std::string& text)
 {
     constexpr std::size_t shortest = 3;
@@ -244,6 +264,7 @@ Choices choices_among(const std::vector<Candidate>& candidates, Source source,
     for (std::size_t role = 0; role < role_count; ++role) {
         rivals[role] = rivals_of(features, source, static_cast<Role>(role));
     }
+    prefer_first_office(rivals[name_role], candidates);
     return JointChoice(candidates, std::move(rivals)).best();
 }
 
