@@ -18,24 +18,14 @@ namespace {
 
 const std::string program = CARDLOG_PROGRAM;
 
-// A program of this name that writes what `script` says into a pipe, for a test to wait for it.
-struct FakeProgram {
-    FakeProgram(const TemporaryFolder& folder, const std::string& name, const std::string& script)
-        : told(folder / "told"), path("PATH=" + (folder / "").string() + ":/usr/bin:/bin")
-    {
-        REQUIRE(mkfifo(told.c_str(), 0600) == 0);
-        write_file(folder / name, "#!/bin/sh\n( " + script + " ) > '" + told.string() + "'\n");
-        std::filesystem::permissions(folder / name, std::filesystem::perms::owner_all);
-    }
-
-    [[nodiscard]] std::string heard() const
-    {
-        std::ifstream pipe(told);
-        return {std::istreambuf_iterator<char>(pipe), {}};
-    }
-
-    std::filesystem::path told;
-    std::string path;
+// Puts a program of this name in front of all others: what goes in front of a command for `env`.
+std::string fake_program(const TemporaryFolder& folder, const std::string& name,
+                         const std::string& script)
+{
+    write_file(folder / name, "#!/bin/sh\n" + script + "\n");
+    std::filesystem::permissions(folder / name, std::filesystem::perms::owner_all);
+    return "PATH=" + (folder / "").string() + ":/usr/bin:/bin";
+}
 };
 
 // What a browser that trusts this certificate gets of the page; "refused" where TLS is too old.
@@ -75,10 +65,15 @@ TEST_CASE("a browser is led to the page by a file for this user alone, and Ctrl-
 {
     const Ledger ledger;
     const TemporaryFolder folder;
-    const FakeProgram browser(folder, "xdg-open", R"(echo "$@"; stat -c %a "$1"; cat "$1")");
-    Program served({"env", browser.path, "DISPLAY=:99", "XDG_RUNTIME_DIR=" + (folder / "").string(),
+    const std::filesystem::path told = folder / "told";
+    REQUIRE(mkfifo(told.c_str(), 0600) == 0);
+    const std::string path =
+        fake_program(folder, "xdg-open",
+                     R"(( echo "$@"; stat -c %a "$1"; cat "$1" ) > ')" + told.string() + "'");
+    Program served({"env", path, "DISPLAY=:99", "XDG_RUNTIME_DIR=" + (folder / "").string(),
                     program, "--store", ledger.store, "--json", "serve", "--port", "0"});
-    const std::string heard = browser.heard();
+    std::ifstream pipe(told);
+    const std::string heard{std::istreambuf_iterator<char>(pipe), {}};
     const nlohmann::json line = nlohmann::json::parse(served.next_line());
     CHECK(line["opened"] == true);
     const std::string page = line["page"];
@@ -167,13 +162,14 @@ TEST_CASE("a timer says each morning who is owed a call, and how it ends is said
 {
     const Ledger ledger;
     const TemporaryFolder folder;
-    const FakeProgram systemd(folder, "systemctl", R"(echo "$@")");
-    Program reminded({"env", systemd.path, "XDG_CONFIG_HOME=" + (folder / "").string(), program,
-                      "--store", ledger.store, "remind", "--daily", "07:30"});
-    CHECK(systemd.heard() == "--user daemon-reload\n");
-    CHECK(systemd.heard() == "--user enable --now cardlog-remind.timer\n");
+    const std::filesystem::path told = folder / "told";
+    const std::string path =
+        fake_program(folder, "systemctl", R"(echo "$@" >> ')" + told.string() + "'");
+    Program reminded({"env", path, "XDG_CONFIG_HOME=" + (folder / "").string(), program, "--store",
+                      ledger.store, "remind", "--daily", "07:30"});
     const RunResult result = reminded.result();
     CHECK(result.exit_code == 0);
+    CHECK(read_bytes(told) == "--user daemon-reload\n--user enable --now cardlog-remind.timer\n");
     CHECK_THAT(result.out, contains_text("systemctl --user disable --now cardlog-remind.timer"));
     const auto units = folder / "systemd/user";
     CHECK_THAT(read_bytes(units / "cardlog-remind.timer"),
