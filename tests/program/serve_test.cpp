@@ -26,7 +26,6 @@ std::string fake_program(const TemporaryFolder& folder, const std::string& name,
     std::filesystem::permissions(folder / name, std::filesystem::perms::owner_all);
     return "PATH=" + (folder / "").string() + ":/usr/bin:/bin";
 }
-};
 
 // What a browser that trusts this certificate gets of the page; "refused" where TLS is too old.
 std::string asked_with_tls(const std::string& page, const std::string& certificate,
@@ -65,14 +64,14 @@ TEST_CASE("a browser is led to the page by a file for this user alone, and Ctrl-
 {
     const Ledger ledger;
     const TemporaryFolder folder;
-    const std::filesystem::path told = folder / "told";
-    REQUIRE(mkfifo(told.c_str(), 0600) == 0);
+    const std::filesystem::path fifo = folder / "fifo";
+    REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
     const std::string path =
         fake_program(folder, "xdg-open",
-                     R"(( echo "$@"; stat -c %a "$1"; cat "$1" ) > ')" + told.string() + "'");
+                     R"(( echo "$@"; stat -c %a "$1"; cat "$1" ) > ')" + fifo.string() + "'");
     Program served({"env", path, "DISPLAY=:99", "XDG_RUNTIME_DIR=" + (folder / "").string(),
                     program, "--store", ledger.store, "--json", "serve", "--port", "0"});
-    std::ifstream pipe(told);
+    std::ifstream pipe(fifo);
     const std::string heard{std::istreambuf_iterator<char>(pipe), {}};
     const nlohmann::json line = nlohmann::json::parse(served.next_line());
     CHECK(line["opened"] == true);
