@@ -456,10 +456,10 @@ void Uploads::read(const Waiting& next)
                  [&](const ImportedFile& done) { imported = done; });
     note_reading(next, reading_in(imported.value()));
     const std::map<Id, Day> known_since = with_known_cards(imported.value(), store);
-    take_in(next, imported.value(), known_since);
     if (!imported->cards.empty()) {
         forget_kept_encounter(file);
     }
+    take_in(next, imported.value(), known_since);
 }
 
 std::shared_ptr<const std::string> Uploads::page_jpeg(Id page) const
