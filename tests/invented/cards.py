@@ -184,6 +184,14 @@ class Page:
                 print("W", *box, 1 if pasted else f"{word[4]:.3f}", word[5], sep="\t")
 
 
+def print_typed(lines):
+    """Lines of typed text: no place, no size, no doubt."""
+    for line in filter(str.strip, lines):
+        print("L", 0, sep="\t")
+        for word in line.split():
+            print("W", 0, 0, 0, 0, 1, word, sep="\t")
+
+
 def broken(rng, text, field):
     """A value on two lines, a long one also on more."""
     words = text.split(" ")

@@ -311,10 +311,7 @@ def print_text(number, text, lines):
     for field in ("name", "company", "title", "department", "address"):
         if text.truth.get(field):
             print("T", names.get(field, field), text.truth[field], sep="\t")
-    for line in filter(str.strip, lines):
-        print("L", 0, sep="\t")
-        for word in line.split():
-            print("W", 0, 0, 0, 0, 1, word, sep="\t")
+    cards.print_typed(lines)
 
 
 def main():

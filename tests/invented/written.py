@@ -84,10 +84,7 @@ def print_head(number, region, truth):
 
 def print_text(rng, number, card):
     print_head(number, card.region, card.truth)
-    for line in filter(str.strip, card.lines):
-        print("L", 0, sep="\t")
-        for word in with_figures(rng, line).split():
-            print("W", 0, 0, 0, 0, 1, word, sep="\t")
+    cards.print_typed(with_figures(rng, line) for line in card.lines)
 
 
 def print_picture(rng, number, card):
@@ -97,7 +94,9 @@ def print_picture(rng, number, card):
     if "name" not in card.truth:  # nothing on a shop's card is larger than its name
         sizes["company"] = rng.choice([1, 1.5, 2, 2.4, 3])
     places = {field: card.place(field) for field in card.truth}
-    of_line = {i: field for field in reversed(FIELDS) for i, _ in places.get(field, ()) if field in SIZES}
+    of_line = {
+        i: field for field in reversed(FIELDS) if field in SIZES for i, _ in places.get(field, ())
+    }
     top, read, before = 60.0, {}, None
     for i, line in enumerate(card.lines):
         field = of_line.get(i)

@@ -484,18 +484,12 @@ bool are_apart(const Candidate& a, const Candidate& b)
     return a.last < b.first || b.last < a.first;
 }
 
-// Another line ends in a legal form: that one is the firm.
-bool has_form_elsewhere(const std::vector<Candidate>& candidates,
-                        const std::vector<RoleFeatures>& all, const Candidate& own)
+bool ends_in_legal_form(const RoleFeatures& features)
 {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (are_apart(candidates[i], own) && all[i][legal_form_last] > 0) {
-            return true;
-        }
-    }
-    return false;
+    return features[legal_form_last] > 0;
 }
 
+// A person's name, by its given name and by what it has not.
 bool reads_like_name(const RoleFeatures& features)
 {
     return features[given_name_first] * features[two_or_three_words] > 0 &&
@@ -504,12 +498,13 @@ bool reads_like_name(const RoleFeatures& features)
                0;
 }
 
-// Another piece reads like a person's name.
-bool has_name_elsewhere(const std::vector<Candidate>& candidates,
-                        const std::vector<RoleFeatures>& all, const Candidate& own)
+// Some candidate of other pieces is so.
+template <class Test>
+bool is_elsewhere(const std::vector<Candidate>& candidates, const std::vector<RoleFeatures>& all,
+                  const Candidate& own, Test is_so)
 {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (are_apart(candidates[i], own) && reads_like_name(all[i])) {
+        if (are_apart(candidates[i], own) && is_so(all[i])) {
             return true;
         }
     }
@@ -551,11 +546,12 @@ void set_card(std::vector<RoleFeatures>& all, const std::vector<Candidate>& cand
     });
     for (std::size_t i = 0; i < all.size(); ++i) {
         RoleFeatures& features = all[i];
-        features[form_elsewhere] = has_form_elsewhere(candidates, all, candidates[i]) ? 1 : 0;
+        // Another line ends in a legal form: that one is the firm.
+        features[form_elsewhere] = is_elsewhere(candidates, all, candidates[i], ends_in_legal_form);
         features[impersonal_mail] = impersonal ? 1 : 0;
         features[others_mail] = personal && features[mail_agrees] == 0 ? 1 : 0;
         features[title_on_card] = titled ? 1 : 0;
-        features[name_elsewhere] = has_name_elsewhere(candidates, all, candidates[i]) ? 1 : 0;
+        features[name_elsewhere] = is_elsewhere(candidates, all, candidates[i], reads_like_name);
     }
     set_capitals(all, candidates);
 }
