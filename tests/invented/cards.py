@@ -540,6 +540,35 @@ class CardPrinter:
         return order
 
 
+PAGES = 0.06  # are no cards: a page of print, or what is read of a room
+
+
+def running_text(rng, letters):
+    """Words of letters in no order, or a piece of a sentence."""
+    language = letters[rng.choice(["de", "en"])]
+    phrase = rng.choice(language[rng.choice(["chatter", "disclaimers"])])
+    words = [word for word in phrase.split() if "{" not in word and "#" not in word]
+    if rng.random() < 0.7:
+        rng.shuffle(words)
+        words = [word.strip(".,:!?").lower() for word in words]
+    first = rng.randrange(max(len(words), 1))
+    return " ".join(words[first : first + rng.randint(2, 9)])
+
+
+def print_page(rng, letters, number):
+    """Lines that name nobody and no firm, however large they are."""
+    page, top, size = Page(rng), 60.0, rng.choice([0.7, 0.9, 1, 1.2])
+    for _ in range(rng.choice([1, 2, 3, 5, 8, 12])):
+        text = running_text(rng, letters)
+        text = text[:1].upper() + text[1:] if rng.random() < 0.6 else text
+        own = size * (rng.uniform(1.3, 2) if rng.random() < 0.15 else 1)
+        page.line(text, rng.choice([60, 60, 60, 200]), top, own)
+        top = page.below(top, own)
+    print("C", number, sep="\t")
+    print("R", "DE", sep="\t")
+    page.output(merge=False)
+
+
 def print_card(rng, world_half, number):
     country = world_half.country(rng)
     if rng.random() < SHOPS:
@@ -568,7 +597,10 @@ def main():
     rng = random.Random(int(seed))
     words = world.World(half[0] if half else "fitted")
     for number in range(int(count)):
-        print_card(rng, words, number)
+        if rng.random() < PAGES:
+            print_page(rng, words.letters, number)
+        else:
+            print_card(rng, words, number)
 
 
 if __name__ == "__main__":
