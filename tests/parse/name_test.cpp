@@ -31,6 +31,7 @@ TEST_CASE("names are found and split")
         {"lng. Erika Muster", "Ing. Erika Muster", "Ing.", "Erika", "Muster"},
         {"Erika lmmermuster", "Erika Immermuster", "", "Erika", "Immermuster"},
         {"R. Muster", "R. Muster", "", "R.", "Muster"},
+        {"james Muster", "James Muster", "", "James", "Muster"},
         {"Rosa Meyer-Muster", "Rosa Meyer-Muster", "", "Rosa", "Meyer-Muster"},
         {"PROF. DR. ZO\u00cb K\u00d6STER", "Prof. Dr. Zo\u00eb K\u00f6ster", "Prof. Dr.",
          "Zo\u00eb", "K\u00f6ster"},

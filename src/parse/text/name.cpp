@@ -302,6 +302,14 @@ void soften(Words& words, std::size_t begin, std::size_t end, std::size_t family
     }
 }
 
+// "james Petersen": a first letter that the recogniser took for a small one; not "van Muster".
+bool begins_small(const Words& spoken, std::size_t family)
+{
+    return family > 0 && family < spoken.size() && !starts_with_capital(spoken[0]) &&
+           starts_with_capital(spoken.back()) && !is_particle(spoken[0]) &&
+           is_in(WordClass::given_name, spoken[0]);
+}
+
 std::string softened_prefix(const std::string& word)
 {
     const std::string listed = spelling(WordClass::prefix, word);
@@ -378,6 +386,8 @@ Name name_from(const std::string& printed, const NameWitnesses& witnesses)
         }
     } else if (family_in_capitals(bare.words).end > 0) {
         soften(spoken, family, spoken.size(), family);
+    } else if (begins_small(spoken, family)) {
+        spoken[0] = title_case(spoken[0]);
     }
     const auto middle = spoken.begin() + static_cast<std::ptrdiff_t>(family);
     Name name;
