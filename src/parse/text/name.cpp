@@ -310,10 +310,14 @@ bool begins_small(const Words& spoken, std::size_t family)
            is_in(WordClass::given_name, spoken[0]);
 }
 
-std::string softened_prefix(const std::string& word)
+void soften_prefixes(std::vector<NameWord>& words)
 {
-    const std::string listed = spelling(WordClass::prefix, word);
-    return listed.empty() ? title_case(word) : listed;
+    for (NameWord& word : words) {
+        if (word.part == NamePart::prefix) {
+            const std::string listed = spelling(WordClass::prefix, word.text);
+            word.text = listed.empty() ? title_case(word.text) : listed;
+        }
+    }
 }
 
 std::string joined(const std::vector<NameWord>& words, NamePart part)
@@ -381,9 +385,7 @@ Name name_from(const std::string& printed, const NameWitnesses& witnesses)
                                                 : family_begin(spoken, witnesses.region);
     if (is_shouted(spoken)) {
         soften(spoken, 0, spoken.size(), family);
-        for (NameWord& word : words) {
-            word.text = word.part == NamePart::prefix ? softened_prefix(word.text) : word.text;
-        }
+        soften_prefixes(words);
     } else if (family_in_capitals(bare.words).end > 0) {
         soften(spoken, family, spoken.size(), family);
     } else if (begins_small(spoken, family)) {
