@@ -345,6 +345,26 @@ TEST_CASE("lines of print are found block by block, columns apart, without logo,
     CHECK(lines[0].x_height > 1.5 * lines[1].x_height);
 }
 
+TEST_CASE("a rule parts the columns beside it, a bar does not part the items of a line")
+{
+    cv::Mat card(600, 1000, CV_8UC1, cv::Scalar(245));
+    print(card, "BEISPIEL & SOHN", {60, 200}, 1.2);
+    const double width = text_lines(card).at(0).box.width();
+    print(card, "030 23125 123", {cvRound(60 + width + 30), 200}, 1.2);
+    REQUIRE(text_lines(card).size() == 1);
+    const int between = cvRound(60 + width + 15);
+
+    cv::Mat barred = card.clone();
+    cv::line(barred, {between, 165}, {between, 210}, cv::Scalar(0), 2);
+    CHECK(text_lines(barred).size() == 1);
+
+    cv::line(card, {between, 100}, {between, 500}, cv::Scalar(0), 2);
+    const std::vector<TextLine> lines = text_lines(card);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].box.right < between);
+    CHECK(lines[1].box.left > between);
+}
+
 TEST_CASE("pale print on plain paper has lines too, light or dark")
 {
     const auto [paper, ink] =

@@ -44,8 +44,35 @@ bool stand_beside(const cv::Rect& left, const cv::Rect& right)
            std::min(left.br().y, right.br().y) - std::max(left.y, right.y) > 0.5 * low;
 }
 
+using Rules = std::vector<cv::Rect>;
+
+// Thin pieces that stand upright: what parts columns, but also bars and the letter l.
+Rules upright_rules(const InkPieces& pieces)
+{
+    constexpr int least_slenderness = 8;
+    Rules rules;
+    for (const InkPiece& piece : pieces) {
+        if (piece.box.height > least_slenderness * piece.box.width) {
+            rules.push_back(piece.box);
+        }
+    }
+    return rules;
+}
+
+// A rule between two columns passes both by; a bar between two items of a line is hardly taller
+// than they are.
+bool are_parted(const cv::Rect& left, const cv::Rect& right, const Rules& rules)
+{
+    constexpr double least_reach = 2;
+    const cv::Rect both = left | right;
+    return std::any_of(rules.begin(), rules.end(), [&](const cv::Rect& rule) {
+        return rule.x >= left.br().x && rule.br().x <= right.x && rule.y <= both.y &&
+               rule.br().y >= both.br().y && rule.height > least_reach * both.height;
+    });
+}
+
 // Each letter is joined to its nearest neighbour on the right; `letters` are sorted from the left.
-std::vector<Indices> neighbours(const Indices& letters, const InkPieces& pieces)
+std::vector<Indices> neighbours(const Indices& letters, const InkPieces& pieces, const Rules& rules)
 {
     DisjointSets sets(pieces.size());
     for (auto at = letters.begin(); at != letters.end(); ++at) {
@@ -54,7 +81,8 @@ std::vector<Indices> neighbours(const Indices& letters, const InkPieces& pieces)
         const auto next = std::find_if(at + 1, letters.end(), [&](std::size_t i) {
             return pieces[i].box.x > reach || stand_beside(left, pieces[i].box);
         });
-        if (next != letters.end() && pieces[*next].box.x <= reach) {
+        if (next != letters.end() && pieces[*next].box.x <= reach &&
+            !are_parted(left, pieces[*next].box, rules)) {
             sets.join(*at, *next);
         }
     }
@@ -141,7 +169,7 @@ LetterRow row_of(Indices letters, const InkPieces& pieces)
     return row;
 }
 
-std::vector<LetterRow> rows_of(const InkPieces& pieces, cv::Size card)
+std::vector<LetterRow> rows_of(const InkPieces& pieces, const Rules& rules, cv::Size card)
 {
     Indices letters;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -152,12 +180,12 @@ std::vector<LetterRow> rows_of(const InkPieces& pieces, cv::Size card)
     std::sort(letters.begin(), letters.end(), [&](std::size_t a, std::size_t b) {
         return std::tuple(pieces[a].box.x, a) < std::tuple(pieces[b].box.x, b);
     });
-    std::vector<Indices> groups = neighbours(letters, pieces);
+    std::vector<Indices> groups = neighbours(letters, pieces, rules);
     if (const Indices tall = towering(groups, pieces); !tall.empty()) {
         std::erase_if(letters, [&](std::size_t i) {
             return std::binary_search(tall.begin(), tall.end(), i);
         });
-        groups = neighbours(letters, pieces);
+        groups = neighbours(letters, pieces, rules);
     }
     std::vector<LetterRow> rows;
     rows.reserve(groups.size());
@@ -169,7 +197,7 @@ std::vector<LetterRow> rows_of(const InkPieces& pieces, cv::Size card)
 
 // Two parts of one line: on one baseline, of one size, a word space apart. Spaced letters have
 // wider word spaces.
-bool continue_each_other(const LetterRow& a, const LetterRow& b)
+bool continue_each_other(const LetterRow& a, const LetterRow& b, const Rules& rules)
 {
     const double tall = std::max(a.tall, b.tall);
     const int begin = std::max(a.box.x, b.box.x);
@@ -177,14 +205,15 @@ bool continue_each_other(const LetterRow& a, const LetterRow& b)
     const double between = (begin + end) / 2.0;
     return begin - end < 1.7 * tall + 2 * std::min(a.spacing, b.spacing) &&
            std::min(a.tall, b.tall) > 0.55 * tall &&
-           std::abs(a.baseline.y(between) - b.baseline.y(between)) < 0.25 * tall;
+           std::abs(a.baseline.y(between) - b.baseline.y(between)) < 0.25 * tall &&
+           !are_parted(a.box.x < b.box.x ? a.box : b.box, a.box.x < b.box.x ? b.box : a.box, rules);
 }
 
-bool join_one_pair(std::vector<LetterRow>& rows, const InkPieces& pieces)
+bool join_one_pair(std::vector<LetterRow>& rows, const InkPieces& pieces, const Rules& rules)
 {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t j = i + 1; j < rows.size(); ++j) {
-            if (continue_each_other(rows[i], rows[j])) {
+            if (continue_each_other(rows[i], rows[j], rules)) {
                 Indices letters = rows[i].letters;
                 letters.insert(letters.end(), rows[j].letters.begin(), rows[j].letters.end());
                 rows[i] = row_of(std::move(letters), pieces);
@@ -222,7 +251,8 @@ bool is_print(const LetterRow& row)
 
 std::vector<LetterRow> printed_rows(const InkPieces& pieces, cv::Size card)
 {
-    std::vector<LetterRow> rows = rows_of(pieces, card);
+    const Rules rules = upright_rules(pieces);
+    std::vector<LetterRow> rows = rows_of(pieces, rules, card);
     constexpr std::size_t most_rows = 400;  // a card has up to thirty; noise can have any number
     if (rows.size() > most_rows) {
         std::stable_sort(rows.begin(), rows.end(), [](const LetterRow& a, const LetterRow& b) {
@@ -230,7 +260,7 @@ std::vector<LetterRow> printed_rows(const InkPieces& pieces, cv::Size card)
         });
         rows.resize(most_rows);
     }
-    while (join_one_pair(rows, pieces)) {
+    while (join_one_pair(rows, pieces, rules)) {
     }
     std::vector<LetterRow> kept;
     for (const LetterRow& row : rows) {
