@@ -144,7 +144,7 @@ def fit_given_name_ngrams(model):
 # -- roles and addresses
 
 CARDS, TEXTS = 28000, 12000
-WRITTEN_COPIES = 25  # of each card that was thought up by hand, as picture and as text
+WRITTEN_COPIES = 12  # of each card that was thought up by hand, as picture and as text
 # On half the square of a weight, in cards: what a few cards alone say is not believed.
 ROLE_PRIOR = SIGN_PRIOR = 1.0
 
