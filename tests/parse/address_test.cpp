@@ -331,6 +331,30 @@ TEST_CASE("the label of a postal code is nobody's name")
     CHECK(contact.address->postal_code == "62701");
 }
 
+TEST_CASE("of two addresses below each other the first comes out alone")
+{
+    struct CaseOfRegion {
+        std::string region, print, value;
+    };
+    const CaseOfRegion one = GENERATE(values<CaseOfRegion>({
+        {"DE", "Gartenweg 8, 97070 W\u00fcrzburg\nLager: Hafenstra\u00dfe 14, 28195 Bremen",
+         "Gartenweg 8, 97070 W\u00fcrzburg"},
+        {"DE", "Gartenweg 8\n97070 W\u00fcrzburg\nHafenstra\u00dfe 14\n28195 Bremen",
+         "Gartenweg 8, 97070 W\u00fcrzburg"},
+        {"CH", "Rue du Lac 3, 1003 Lausanne, Suisse\nRue du Moulin 12, 1920 Martigny",
+         "Rue du Lac 3, 1003 Lausanne, Suisse"},
+        {"CH", "3011 Bern, Bahnhofstrasse 9\n8004 Z\u00fcrich, Seestrasse 12",
+         "3011 Bern, Bahnhofstrasse 9"},
+        {"DK", "Rug\u00e6nget 40, 2630 Taastrup\nK\u00f8gevej 155, 4000 Roskilde",
+         "Rug\u00e6nget 40, 2630 Taastrup"},
+        // the box is the house's own
+        {"DE", "Gartenweg 7 \u00b7 97070 W\u00fcrzburg\nPostfach 12 34 \u00b7 97012 W\u00fcrzburg",
+         "Gartenweg 7, 97070 W\u00fcrzburg, Postfach 12 34, 97012 W\u00fcrzburg"},
+    }));
+    CAPTURE(one.print);
+    CHECK(address_of(read_in(one.region, one.print)) == one.value);
+}
+
 TEST_CASE("the parts of an address are found in every country's order")
 {
     struct PartsCase {

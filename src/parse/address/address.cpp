@@ -64,6 +64,9 @@ public:
             odds_.push_back(is_never_of_address(parts_[i], all[i]) ? never : log_odds(all[i]));
         }
         std::transform(all.begin(), all.end(), std::back_inserter(has_town_), has_town);
+        std::transform(
+            all.begin(), all.end(), std::back_inserter(has_number_),
+            [](const AddressSigns& signs) { return signs[AddressSign::no_digits] == 0; });
         std::transform(all.begin(), all.end(), std::back_inserter(is_country_),
                        [](const AddressSigns& signs) { return signs[AddressSign::country] > 0; });
         std::erase_if(links_, [&](const AddressLink& link) {
@@ -101,6 +104,7 @@ public:
             chain.parts.insert(chain.parts.begin(), at);
         }
         chain.confidence = confidence_of_chain(chain.parts);
+        chain.parts.resize(end_of_first(chain.parts));
         return chain;
     }
 
@@ -125,6 +129,24 @@ public:
     }
 
 private:
+    // Of two addresses that follow each other, each with its town, the first; the box of one house
+    // is not another's. The second begins with its house, or with its town where the first does.
+    [[nodiscard]] std::size_t end_of_first(const std::vector<std::size_t>& chain) const
+    {
+        const auto town = [&](std::size_t part) { return has_town_[part]; };
+        const auto first = std::find_if(chain.begin(), chain.end(), town);
+        const auto second =
+            first == chain.end() ? first : std::find_if(first + 1, chain.end(), town);
+        const bool box = std::any_of(chain.begin(), chain.end(),
+                                     [&](std::size_t i) { return is_post_box(parts_[i].words); });
+        if (second == chain.end() || box) {
+            return chain.size();
+        }
+        const auto house =
+            std::find_if(first + 1, second, [&](std::size_t i) { return has_number_[i]; });
+        return static_cast<std::size_t>((first == chain.begin() ? second : house) - chain.begin());
+    }
+
     // No address goes on over a number or its label.
     [[nodiscard]] bool crosses_number(const std::vector<Segment>& segments,
                                       const std::vector<AddressSigns>& all,
@@ -180,6 +202,7 @@ private:
     std::vector<AddressLink> links_;
     std::vector<double> odds_{};
     std::vector<bool> has_town_{};
+    std::vector<bool> has_number_{};
     std::vector<bool> is_country_{};
 };
 

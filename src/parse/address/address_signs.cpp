@@ -487,6 +487,23 @@ void set_before_street(std::vector<AddressSigns>& all)
     }
 }
 
+// A line of nothing but words between commas: what is sold or done there, seldom a town and its
+// region.
+void set_lists(std::vector<AddressSigns>& all, const std::vector<AddressPart>& parts)
+{
+    for (std::size_t first = 0; first < parts.size();) {
+        std::size_t end = first + 1;
+        while (end < parts.size() && !parts[end].begins_line) {
+            ++end;
+        }
+        const bool list = end - first > 1 && parts[first].begins_line && parts[end - 1].ends_line &&
+                          std::all_of(&all[first], &all[end - 1] + 1, is_words_only);
+        std::for_each(&all[first], &all[end - 1] + 1,
+                      [&](AddressSigns& signs) { signs[AddressSign::of_list] = flag(list); });
+        first = end;
+    }
+}
+
 void set_neighbours(std::vector<AddressSigns>& all, const std::vector<AddressLink>& links)
 {
     std::vector<double> strong;
@@ -640,6 +657,7 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
         set_commas(signs, open, part, i > 0 && all[i - 1][AddressSign::phone_like] > 0);
     }
     set_before_street(all);
+    set_lists(all, parts);
     set_neighbours(all, links);
     return all;
 }

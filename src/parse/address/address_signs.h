@@ -59,6 +59,7 @@ enum class AddressSign {
     house_before_town,
     below_street,
     before_street,
+    of_list,
     strong_before,
     strong_after,
     strong_two_before,
