@@ -124,7 +124,7 @@ Response busy_page(const Request& request, Language language)
     const bool is_read = method_of(request) == "GET";
     Response busy = message_page(language, 503, text(language, "not_done"),
                                  text(language, is_read ? "busy" : "busy_again"), "/",
-                                 is_read ? nullptr : &request);
+                                 {{"again", is_read ? View(false) : form_view(request)}});
     busy.fields.push_back({"Retry-After", "1"});
     if (is_read) {
         busy.fields.push_back({"Refresh", "1"});

@@ -47,4 +47,15 @@ ORDER BY id)sql",
     });
 }
 
+std::optional<HistoryEntry> Journal::change(Id number) const
+{
+    return connection_.read([&](Database& database) {
+        auto row = statement(database, R"sql(
+SELECT at, contact_id, actor, action, old_value, new_value FROM history
+WHERE id = ? AND actor = 'person')sql",
+                             number);
+        return row.executeStep() ? std::optional(history_entry_in(row)) : std::nullopt;
+    });
+}
+
 }  // namespace cardlog

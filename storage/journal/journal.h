@@ -43,6 +43,9 @@ public:
     /// The number of the change that undo() would take back; none where there is none.
     [[nodiscard]] std::optional<Id> last_change() const;
 
+    /// A change that a person made, by its number; none where there is none.
+    [[nodiscard]] std::optional<HistoryEntry> change(Id number) const;
+
     /// Takes the last change back that a person made and has not taken back yet; a callback that
     /// was closed is owed anew. Throws Error(usage) when there is none, or it cannot be taken back;
     /// Error(busy) when another one is `expected`, since one more was made in the meantime.

@@ -85,17 +85,43 @@ TEST_CASE("an outcome is one tap, is said, and is taken back by another one")
     CHECK(served.ledger.contact(served.ledger.today).callbacks.back().pending());
 }
 
-TEST_CASE("what somebody else changed since is not taken back by an old page")
+TEST_CASE("what was changed in the meantime is not taken back: it is said, beside how it is now")
 {
     ServedLedger served;
     CHECK(served.post("/calls/" + std::to_string(served.ledger.today), "key=1&outcome=reached")
               .status == 303);
     const std::string undo = form_of_undo(served.get("/").body);
-    CHECK(served.ledger.run({"call", std::to_string(served.ledger.overdue), "--outcome", "met"})
-              .exit_code == 0);
-    CHECK(served.post("/undo", undo).status == 503);
-    CHECK(served.ledger.callback(served.ledger.overdue).outcome == Outcome::met);
-    CHECK(served.ledger.callback(served.ledger.today).outcome == Outcome::reached);
+    const auto [language, sentence, no_call, call] =
+        GENERATE(table<std::string, std::string, std::string, std::string>({
+            {"en", "Nothing was taken back", "No call is owed", "call on 2026-11-24"},
+            {"de", "Nichts wurde zurückgenommen", "Kein Anruf ist offen", "Anruf am 24.11.2026"},
+        }));
+    const auto undone = [&, in = language] {
+        return served.ask("POST", "/undo", {{"Cookie", served.cookie()}, {"Accept-Language", in}},
+                          undo);
+    };
+    SECTION("by a call that another program logged")
+    {
+        CHECK(served.ledger.run({"call", std::to_string(served.ledger.overdue), "--outcome", "met"})
+                  .exit_code == 0);
+        const HttpAnswer answer = undone();
+        CHECK(answer.status == 409);
+        CHECK_THAT(answer.body, contains_text(sentence));
+        CHECK_THAT(answer.body, contains_text(no_call));
+        CHECK_THAT(answer.body, contains_text("Hans Heute"));
+        CHECK_THAT(answer.body, contains_text("Otto Alt"));
+        CHECK(served.ledger.callback(served.ledger.overdue).outcome == Outcome::met);
+        CHECK(served.ledger.callback(served.ledger.today).outcome == Outcome::reached);
+    }
+    SECTION("in another tab, which took it back")
+    {
+        CHECK(served.post("/undo", "key=2" + undo.substr(undo.find('&'))).status == 303);
+        const HttpAnswer answer = undone();
+        CHECK(answer.status == 409);
+        CHECK_THAT(answer.body, contains_text(sentence));
+        CHECK_THAT(answer.body, contains_text(call));  // it is owed again
+        CHECK(served.ledger.contact(served.ledger.today).callbacks.back().pending());
+    }
 }
 
 TEST_CASE("without an answer the call comes again the next working day, and may be moved")

@@ -30,14 +30,6 @@ StoredContact person_of(const Visit& visit)
     return *std::move(person);
 }
 
-std::optional<CallbackSummary> call_owed_to(const Visit& visit, Id person)
-{
-    WantedCallbacks wanted;
-    wanted.person = person;
-    const std::vector<CallbackSummary> calls = visit.store.calls().pending_callbacks(wanted);
-    return calls.empty() ? std::nullopt : std::optional(calls.front());
-}
-
 Response people_page(Visit& visit, const std::string& query)
 {
     return page(
@@ -70,7 +62,7 @@ std::vector<std::string> tag_changes(const std::string& typed)
     return changes;
 }
 
-Response changed_meanwhile(Visit& visit, const StoredContact& person)
+Response changed_meanwhile(const Visit& visit, const StoredContact& person)
 {
     View differences = View::array();
     const auto add = [&](const char* name, const std::string& now) {
@@ -82,13 +74,9 @@ Response changed_meanwhile(Visit& visit, const StoredContact& person)
     };
     add("note", text_of(person.contact.note));
     add("tags", listed(texts_of(person.contact.tags)));
-    Response response = page(visit, "message", text(visit.language, "changed_meanwhile"),
-                             {{"sentence", text(visit.language, "changed_meanwhile_long")},
-                              {"back", path_of(visit.id)},
-                              {"again", false},
-                              {"differences", differences}});
-    response.status = 409;
-    return response;
+    return message_page(visit.language, 409, text(visit.language, "changed_meanwhile"),
+                        text(visit.language, "changed_meanwhile_long"), path_of(visit.id),
+                        {{"differences", differences}});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "web/gate/sessions.h"
 #include "web/pages/texts.h"
 
@@ -32,16 +33,6 @@ Response page_of(Language language, const std::optional<Notice>& notice, const s
     Response response;
     response.body = render(name + "_page", view, language);
     return response;
-}
-
-// A form as it was sent.
-View form_view(const Request& request)
-{
-    View fields = View::array();
-    for (const auto& [name, value] : form_fields(request.body)) {
-        fields.push_back({{"name", name}, {"value", value}});
-    }
-    return {{"action", request.head.path}, {"fields", fields}};
 }
 
 }  // namespace
@@ -76,15 +67,40 @@ std::function<Response(View)> page_of_later(Visit& visit, const std::string& nam
 }
 
 Response message_page(Language language, int status, const std::string& title,
-                      const std::string& sentence, const std::string& back, const Request* again)
+                      const std::string& sentence, const std::string& back, const View& more)
 {
-    Response response = page_of(language, std::nullopt, "message", title,
-                                {{"sentence", sentence},
-                                 {"back", back},
-                                 {"differences", View::array()},
-                                 {"again", again == nullptr ? View(false) : form_view(*again)}});
+    View view{{"sentence", sentence},
+              {"back", back},
+              {"differences", View::array()},
+              {"now", View::array()},
+              {"again", false}};
+    view.update(more);
+    Response response = page_of(language, std::nullopt, "message", title, std::move(view));
     response.status = status;
     return response;
+}
+
+View form_view(const Request& request)
+{
+    View fields = View::array();
+    for (const auto& [name, value] : form_fields(request.body)) {
+        fields.push_back({{"name", name}, {"value", value}});
+    }
+    return {{"action", request.head.path}, {"fields", fields}};
+}
+
+std::string name_of(const Visit& visit, Id contact)
+{
+    const std::optional<StoredContact> stored = visit.store.people().contact(contact);
+    return who(stored ? stored->contact : Contact{}, visit.language);
+}
+
+std::optional<CallbackSummary> call_owed_to(const Visit& visit, Id person)
+{
+    WantedCallbacks wanted;
+    wanted.person = person;
+    const std::vector<CallbackSummary> calls = visit.store.calls().pending_callbacks(wanted);
+    return calls.empty() ? std::nullopt : std::optional(calls.front());
 }
 
 Response done(Visit& visit, const std::string& path, const std::string& sentence, int changes)

@@ -8,6 +8,7 @@
 #include "app/exchange/wording.h"
 #include "core/calendar.h"
 #include "core/ledger.h"
+#include "storage/calls/calls.h"
 #include "storage/store.h"
 #include "web/capture/uploads.h"
 #include "web/http/message.h"
@@ -51,11 +52,20 @@ struct Visit {
 [[nodiscard]] std::function<Response(View)> page_of_later(Visit& visit, const std::string& name,
                                                           const std::string& title);
 
-/// A sentence for a person on a page of its own, and where to go on; with a button that sends a
-/// form again, where one is named. It needs no store: what is wrong may be the store itself.
+/// A sentence for a person on a page of its own, and where to go on; `more` of
+/// message_page.mustache besides. It needs no store: what is wrong may be the store itself.
 [[nodiscard]] Response message_page(Language language, int status, const std::string& title,
                                     const std::string& sentence, const std::string& back,
-                                    const Request* again = nullptr);
+                                    const View& more = View::object());
+
+/// A form as it was sent, for a button that sends it again.
+[[nodiscard]] View form_view(const Request& request);
+
+/// What somebody is called now.
+[[nodiscard]] std::string name_of(const Visit& visit, Id contact);
+
+/// The call that is owed to a person; none where there is none.
+[[nodiscard]] std::optional<CallbackSummary> call_owed_to(const Visit& visit, Id person);
 
 /// Back to a page, which says what was done, by so many changes, and offers to take them back.
 [[nodiscard]] Response done(Visit& visit, const std::string& path, const std::string& sentence,
