@@ -236,7 +236,10 @@ TEST_CASE(
     CHECK(send_picture(served, "\xff\xd8\xff\xe0 broken", "b").status == 202);
     const std::string page = page_with(served, *stream, "could not be read");
     CHECK_THAT(page, contains_text("role=\"alert\""));
-    CHECK_THAT(page, contains_text("the picture is damaged or truncated. Copy the file again."));
+    CHECK_THAT(page, contains_text("The picture is damaged or cut off: send it again, or"));
+    const std::string german = served.get("/capture", {{"Accept-Language", "de"}}).body;
+    CHECK_THAT(german, contains_text("Das Bild ist beschädigt oder abgeschnitten: noch einmal"));
+    CHECK(german.find("picture is damaged") == std::string::npos);
     CHECK(page.find(own_pictures_folder(served.ledger.store).string()) == std::string::npos);
     CHECK(own_pictures(served.ledger.store).size() == 1);
     CHECK(served.post("/pictures/1/leave", "key=e").status == 303);
@@ -318,7 +321,7 @@ TEST_CASE("a picture that failed for a reason of this machine is read again, wit
     Uploads uploads(options);
     CHECK(uploads.add(read_bytes(samples + "scan.jpg"), {"Fair", {}, {}, {}}) == 1);
     evening.wait_until(uploads, Upload::State::failed);
-    CHECK(uploads.all().front().failure == "a language is missing. Install it.");
+    CHECK(uploads.all().front().failure->what() == std::string("a language is missing"));
     uploads.read_failed_again(1);
     evening.wait_until(uploads, Upload::State::done);
     CHECK_THROWS_AS(uploads.read_failed_again(1), Error);

@@ -1,11 +1,14 @@
+#include <filesystem>
 #include <regex>
 #include <set>
 
 #include "core/embedded.h"
 #include "core/fields.h"
 #include "support/catch.h"
+#include "support/temporary_folder.h"
 #include "web/pages/assets.h"
 #include "web/pages/embedded.h"
+#include "web/pages/failures.h"
 #include "web/pages/texts.h"
 
 using namespace cardlog;
@@ -57,6 +60,54 @@ TEST_CASE("each template takes its words from the texts, and nothing goes out un
         CHECK(found(bare, "([A-Za-z]{2,})") == (bare.find("cardlog") == std::string::npos
                                                     ? std::set<std::string>{}
                                                     : std::set<std::string>{"cardlog"}));
+    }
+}
+
+TEST_CASE("why a picture failed, and what to do, is said in the language of the page")
+{
+    const auto [code, what, key] = GENERATE(table<ExitCode, std::string, std::string>({
+        {ExitCode::input, "a.jpg: the picture is damaged or truncated", "failed_damaged"},
+        {ExitCode::input, "a.tif: a kind of TIFF that is not read here (16 bits a colour)",
+         "failed_kind"},
+        {ExitCode::input, "a.tif: is damaged, or a kind of TIFF that is not read here",
+         "failed_kind"},
+        {ExitCode::setup, "a.heic: HEIC or AVIF cannot be decoded here", "failed_heic"},
+        {ExitCode::setup, "no Tesseract language data for deu", "failed_setup"},
+        {ExitCode::input, "a.jpg: takes more memory than there is", "failed_memory"},
+        {ExitCode::input, "a.jpg: cannot be read: vector::at", "failed_fault"},
+        {ExitCode::internal, "a picture made the program fail", "failed_fault"},
+        {ExitCode::store, "cards.db: no space left for the store", "store_failed"},
+        {ExitCode::input, "a.jpg: what nobody has thought of", "failed_unreadable"},
+    }));
+    CAPTURE(what);
+    for (const Language language : {Language::english, Language::german}) {
+        CHECK(picture_failure_text({code, what, "Do something"}, language) == text(language, key));
+    }
+}
+
+TEST_CASE("each reason for which a picture is not read has a sentence of its own on the page")
+{
+    // Of these the page never hears: it keeps files, and only those that begin as pictures do.
+    const std::set<std::string> kept_away{
+        "is a folder, not a picture",
+        "is not a regular file",
+        "cannot be read",
+        "is still being written by another program",
+        "the file is empty",
+        "is not a picture in a format that is read here",
+        "the file has more than 1 GB",
+    };
+    std::set<std::string> reasons;
+    const std::filesystem::path sources = CARDLOG_SOURCE_DIR "/src/imaging/load";
+    for (const auto& file : std::filesystem::directory_iterator(sources)) {
+        reasons.merge(found(read_bytes(file.path()), R"re(bad_picture\(\s*file,\s*"([^"]+)",)re"));
+    }
+    CHECK(reasons.size() > kept_away.size());
+    for (const std::string& reason : reasons) {
+        CAPTURE(reason);
+        const Error error(ExitCode::input, "a.jpg: " + reason);
+        CHECK((kept_away.contains(reason) != (picture_failure_text(error, Language::english) !=
+                                              text(Language::english, "failed_unreadable"))));
     }
 }
 

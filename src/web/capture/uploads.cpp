@@ -6,22 +6,12 @@
 
 #include "app/import/own_pictures.h"
 #include "core/error.h"
-#include "core/shell_word.h"
 #include "storage/imports/imports.h"
 #include "storage/people/people.h"
 #include "web/capture/existing_store.h"
 
 namespace cardlog {
 namespace {
-
-// For who sent the picture: not by the path that it has here.
-std::string sentences_of(const Error& error, const std::filesystem::path& file)
-{
-    std::string what = error.what();
-    const std::string path = shell_word(file) + ": ";
-    what.erase(0, what.starts_with(path) ? path.size() : 0);
-    return what + ". " + (error.hint().empty() ? "" : error.hint() + ".");
-}
 
 // The quad of a card begins at its own top left corner, that of its outline anywhere.
 bool was_cut_off(const UploadedPage& page, const Quad& quad)
@@ -65,7 +55,8 @@ void take_in_one_card(Upload& upload, const ImportedFile& imported)
                 upload.cards.push_back(card);
             }
         } else if (card.how == CardOutcome::left_out) {
-            upload.failure = "This may be the card of somebody forgotten: add them by hand.";
+            upload.failure =
+                Error(ExitCode::input, "this may be the card of somebody forgotten", "Add them");
         }
     }
 }
@@ -223,7 +214,7 @@ void Uploads::read_failed_again(int number)
             throw Error(ExitCode::input, "this picture did not fail, or cards of it are stored");
         }
         upload.state = Upload::State::waiting;
-        upload.failure.clear();
+        upload.failure.reset();
         waiting_.push_back({index, upload.evening});
     }
     changed_.notify_all();
@@ -343,7 +334,7 @@ void Uploads::read_or_say_why_not(const Waiting& next)
         note_reading(next, is_busy ? CardReading::waits : CardReading::failed);
         set(next.index, [&](Upload& upload) {
             upload.state = is_busy ? Upload::State::waiting : Upload::State::failed;
-            upload.failure = sentences_of(error, upload.file);
+            upload.failure = error;
         });
         if (is_busy) {  // the store was waited for already; the picture is kept
             const std::lock_guard lock(in_use_);
@@ -353,7 +344,7 @@ void Uploads::read_or_say_why_not(const Waiting& next)
         note_reading(next, CardReading::failed);
         set(next.index, [](Upload& upload) {
             upload.state = Upload::State::failed;
-            upload.failure = "This is a fault of cardlog; please report it. The picture is kept.";
+            upload.failure = Error(ExitCode::internal, "a picture made the program fail");
         });
     }
 }
@@ -428,7 +419,7 @@ void Uploads::take_in(const Waiting& next, const ImportedFile& imported,
 {
     set(next.index, [&](Upload& upload) {
         upload.state = imported.failure ? Upload::State::failed : Upload::State::done;
-        upload.failure = imported.failure ? sentences_of(*imported.failure, upload.file) : "";
+        upload.failure = imported.failure;
         if (next.pointed_out) {
             take_in_one_card(upload, imported);
         } else {

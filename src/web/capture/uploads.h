@@ -18,6 +18,7 @@
 #include "app/scan/scan.h"
 #include "core/calendar.h"
 #include "core/contact.h"
+#include "core/error.h"
 #include "core/geometry.h"
 #include "core/ledger.h"
 #include "storage/store.h"
@@ -60,7 +61,7 @@ struct Upload {
     ImportSummary sums{};
     std::vector<ImportedFile::Card> cards{};  ///< once it is done
     std::map<Id, Day> known_since{};          ///< contacts of the cards that were known
-    std::string failure{};                    ///< why it could not be read, and what to do
+    std::optional<Error> failure{};           ///< why it could not be read
     bool is_confirmed = false;                ///< a person has counted its cards
 };
 

@@ -9,6 +9,7 @@
 #include "app/people/shown_values.h"
 #include "core/evidence.h"
 #include "core/fields.h"
+#include "web/pages/failures.h"
 #include "web/pages/texts.h"
 
 namespace cardlog {
@@ -202,7 +203,7 @@ View upload_view(const Upload& upload, const std::set<Id>& aside, Language langu
         {"number", upload.number},
         {"state", text(language, is_empty ? "picture_empty" : state_key(upload.state))},
         {"sum", is_done && !is_empty ? sum_text(with({}, upload, aside), language) : ""},
-        {"failure", upload.failure},
+        {"failure", upload.failure ? picture_failure_text(*upload.failure, language) : ""},
         {"question", question_view(upload, language)},
         {"pages", upload.state == Upload::State::left ? View::array() : pages},
         {"has_pages", !pages.empty()},

@@ -1,0 +1,57 @@
+// The idea: the layers below speak English and to whoever sits at the laptop, where the file is.
+// The page says the same in its own words: what an error says is known here by a phrase of it.
+#include "web/pages/failures.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "web/pages/texts.h"
+
+namespace cardlog {
+namespace {
+
+struct KnownFailure {
+    std::string_view phrase;  // of what the error says
+    const char* key = "";
+};
+
+constexpr std::array picture_failures{
+    KnownFailure{"a kind of BMP that is not read here", "failed_kind"},
+    KnownFailure{"a kind of TIFF that is not read here", "failed_kind"},
+    KnownFailure{"HEIC or AVIF cannot be decoded here", "failed_heic"},
+    KnownFailure{"the picture is damaged or truncated", "failed_damaged"},
+    KnownFailure{"the picture has more than 200 megapixels", "failed_many_pixels"},
+    KnownFailure{"the file has more than 10,000 pages", "failed_many_pages"},
+    KnownFailure{"is protected by a password", "failed_password"},
+    KnownFailure{"a page is drawn by more than 32 MB", "failed_heavy_page"},
+    KnownFailure{"has a form of more than 100,000 fields", "failed_heavy_page"},
+    KnownFailure{"takes more memory than there is", "failed_memory"},
+    KnownFailure{": cannot be read: ", "failed_fault"},  // a library's own words follow
+    KnownFailure{"the card of somebody forgotten", "failed_forgotten"},
+    KnownFailure{"there is no such file", "failed_gone"},
+};
+
+const char* key_by_code(ExitCode code)
+{
+    switch (code) {
+    case ExitCode::setup: return "failed_setup";
+    case ExitCode::store: return "store_failed";
+    case ExitCode::internal: return "failed_fault";
+    default: return "failed_unreadable";
+    }
+}
+
+}  // namespace
+
+std::string picture_failure_text(const Error& error, Language language)
+{
+    const std::string_view what = error.what();
+    const auto* const known = std::find_if(
+        picture_failures.begin(), picture_failures.end(), [&](const KnownFailure& failure) {
+            return what.find(failure.phrase) != std::string_view::npos;
+        });
+    return text(language, known == picture_failures.end() ? key_by_code(error.code()) : known->key);
+}
+
+}  // namespace cardlog
