@@ -9,6 +9,7 @@
 #include "storage/people/people.h"
 #include "web/capture/existing_store.h"
 #include "web/pages/assets.h"
+#include "web/pages/failures.h"
 #include "web/pages/people_view.h"
 #include "web/pages/texts.h"
 #include "web/screens/screens.h"
@@ -141,7 +142,7 @@ Response failure_page(const Error& error, const Request& request)
     case ExitCode::busy: return busy_page(request, language);
     case ExitCode::usage:
     case ExitCode::input:
-        return message_page(language, 404, title, std::string(error.what()) + ".", "/");
+        return message_page(language, 404, title, failure_text(error, language), "/");
     default: return message_page(language, 500, title, text(language, "store_failed"), "/");
     }
 }

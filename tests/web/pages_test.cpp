@@ -124,6 +124,52 @@ TEST_CASE("what was changed in the meantime is not taken back: it is said, besid
     }
 }
 
+TEST_CASE("what cannot be done is said in the language of the page, and what to do")
+{
+    ServedLedger served;
+    const std::string today = std::to_string(served.ledger.today);
+    CHECK(served.post("/calls/" + today, "key=0&outcome=reached").status == 303);
+    const auto [path, form, sentence] = GENERATE_COPY(table<std::string, std::string, std::string>({
+        {"/calls/" + today, "outcome=reached", "Hier ist kein Anruf mehr offen"},
+        {"/calls/" + today, "outcome=danced", "Dieses Formular passt nicht mehr"},
+        {"/calls/" + today + "/later", "day=2026-02-30", "Dieses Formular passt nicht mehr"},
+        {"/calls/999", "outcome=reached", "Diesen Kontakt gibt es nicht"},
+        {"/people/999", "note=", "Diesen Kontakt gibt es nicht"},
+        {"/people/999/no-card", "", "Diesen Kontakt gibt es nicht"},
+        {"/referrals/999", "state=meets", "Diese Vermittlung gibt es nicht"},
+        {"/promises/1", "contact=999&talked_about=x", "Diesen Kontakt gibt es nicht"},
+        {"/promises/1", "contact=" + today + "&talked_about=&refer_to=Hans%20Heute",
+         "Eine Karte kann nicht an die Person gehen"},
+        {"/duplicates/1", "first=1&second=1&verdict=one", "Diese beiden sind schon eine Person"},
+        {"/duplicates/1", "first=1&second=1&verdict=two", "Diese beiden sind schon eine Person"},
+        {"/cards/999/turn", "quarters=1", "Dieses Bild oder diese Karte gibt es nicht mehr"},
+        {"/pictures/9/leave", "", "Dieses Bild oder diese Karte gibt es nicht mehr"},
+        {"/pictures/9/again", "", "Dieses Bild oder diese Karte gibt es nicht mehr"},
+        {"/review/1", "contact=1&field=name&value=x", "Dieser Wert wurde inzwischen geklärt"},
+    }));
+    CAPTURE(path, form);
+    const HttpAnswer answer = served.ask(
+        "POST", path, {{"Cookie", served.cookie()}, {"Accept-Language", "de"}}, "key=1&" + form);
+    CHECK(answer.status == 404);
+    CHECK_THAT(answer.body, contains_text("<p role=\"alert\">" + sentence));
+}
+
+TEST_CASE("a typed number or address that is none is said so in the language of the page")
+{
+    ServedLedger served;
+    const auto [typed, sentence] = GENERATE(table<std::string, std::string>({
+        {"phones=12&emails=", "&quot;12&quot; ist keine Telefonnummer."},
+        {"phones=&emails=nobody", "&quot;nobody&quot; ist keine E-Mail-Adresse."},
+    }));
+    const std::string body =
+        served
+            .ask("POST", "/unread/1", {{"Cookie", served.cookie()}, {"Accept-Language", "de"}},
+                 "key=1&contact=" + std::to_string(served.ledger.unread) + "&name=&company=&" +
+                     typed)
+            .body;
+    CHECK_THAT(body, contains_text("<p role=\"alert\">" + sentence));
+}
+
 TEST_CASE("without an answer the call comes again the next working day, and may be moved")
 {
     ServedLedger served;

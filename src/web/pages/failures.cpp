@@ -32,6 +32,33 @@ constexpr std::array picture_failures{
     KnownFailure{"there is no such file", "failed_gone"},
 };
 
+constexpr std::array page_failures{
+    KnownFailure{"no call is owed", "failed_no_call"},
+    KnownFailure{"are one person", "failed_one_person"},
+    KnownFailure{"there is no such contact", "failed_no_contact"},
+    KnownFailure{"there is no such referral", "failed_no_referral"},
+    KnownFailure{"a card cannot be handed to the person it is of", "failed_own_card"},
+    KnownFailure{"the last change erased contact", "failed_not_undone"},
+    KnownFailure{"the last change cannot be taken back", "failed_not_undone"},
+    KnownFailure{"is merged with another one", "failed_merged"},
+    KnownFailure{"there is no picture", "failed_no_picture"},
+    KnownFailure{"this picture did not fail", "failed_not_again"},
+    KnownFailure{"cards of this picture are stored", "failed_not_left"},
+    KnownFailure{"is not an e-mail address", "not_an_email"},
+    KnownFailure{"is not a telephone number", "not_a_number"},
+};
+
+// Null where none of them is known.
+template <class Failures>
+const KnownFailure* known_failure(const Failures& failures, std::string_view what)
+{
+    const auto known =
+        std::find_if(failures.begin(), failures.end(), [&](const KnownFailure& failure) {
+            return what.find(failure.phrase) != std::string_view::npos;
+        });
+    return known == failures.end() ? nullptr : &*known;
+}
+
 const char* key_by_code(ExitCode code)
 {
     switch (code) {
@@ -46,12 +73,17 @@ const char* key_by_code(ExitCode code)
 
 std::string picture_failure_text(const Error& error, Language language)
 {
-    const std::string_view what = error.what();
-    const auto* const known = std::find_if(
-        picture_failures.begin(), picture_failures.end(), [&](const KnownFailure& failure) {
-            return what.find(failure.phrase) != std::string_view::npos;
-        });
-    return text(language, known == picture_failures.end() ? key_by_code(error.code()) : known->key);
+    const KnownFailure* const known = known_failure(picture_failures, error.what());
+    return text(language, known == nullptr ? key_by_code(error.code()) : known->key);
+}
+
+std::string failure_text(const Error& error, Language language)
+{
+    std::string what = error.what();
+    if (const KnownFailure* const known = known_failure(page_failures, what)) {
+        return text(language, known->key, {{"before", what.substr(0, what.find(known->phrase))}});
+    }
+    return what.ends_with('.') ? what : what + ".";
 }
 
 }  // namespace cardlog

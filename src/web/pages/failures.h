@@ -11,4 +11,8 @@ namespace cardlog {
 /// sent it. What no sentence is known for is told by its code alone, never in another language.
 [[nodiscard]] std::string picture_failure_text(const Error& error, Language language);
 
+/// Why something could not be done, in a whole sentence; what no sentence is known for as the error
+/// says it.
+[[nodiscard]] std::string failure_text(const Error& error, Language language);
+
 }  // namespace cardlog

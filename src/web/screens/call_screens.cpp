@@ -19,7 +19,7 @@ Response log_a_call(Visit& visit)
 {
     const std::optional<Outcome> outcome = outcome_from(field(visit, "outcome"));
     if (!outcome) {
-        throw Error(ExitCode::usage, "the outcome is not known");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     NewAttempt attempt{*outcome, field(visit, "note"), visit.moment.now, {}};
     if (!closes(*outcome)) {
@@ -36,7 +36,7 @@ Response move_a_call(Visit& visit)
 {
     const std::optional<Day> day = day_from_iso(field(visit, "day"));
     if (!day) {
-        throw Error(ExitCode::usage, "\"" + field(visit, "day") + "\" is not a day");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     const Callback callback = visit.store.calls().set_due(visit.id, {*day, "", visit.moment.now});
     return done(

@@ -86,7 +86,7 @@ Response show_uploaded_page(Visit& visit)
 {
     const std::shared_ptr<const std::string> jpeg = visit.uploads.page_jpeg(visit.id);
     if (jpeg == nullptr) {
-        throw Error(ExitCode::input, "there is no such picture");
+        throw Error(ExitCode::input, text(visit.language, "failed_no_picture"));
     }
     return {200, "image/jpeg", *jpeg};
 }

@@ -28,7 +28,7 @@ CardOfPerson card_of_path(const Visit& visit)
     const auto card = std::find_if(person.cards.begin(), person.cards.end(),
                                    [&](const StoredCard& one) { return one.id == visit.id; });
     if (card == person.cards.end()) {
-        throw Error(ExitCode::input, "there is no such card");
+        throw Error(ExitCode::input, text(visit.language, "failed_no_picture"));
     }
     return {person.id, *card};
 }
@@ -91,7 +91,7 @@ Response read_turned(Visit& visit)
     const auto [person, card] = card_of_path(visit);
     const Id quarters = number_in(field(visit, "quarters"));
     if (quarters < 1 || quarters > 3) {
-        throw Error(ExitCode::usage, "a card is turned by one to three quarters");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     require_picture(card, visit.language);
     visit.uploads.read_again(

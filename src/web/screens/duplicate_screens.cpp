@@ -44,7 +44,7 @@ Response settle_duplicate(Visit& visit)
             text(visit.language, "done_one_person", {{"who", who(whole.contact, visit.language)}}));
     }
     if (verdict != "two") {
-        throw Error(ExitCode::usage, "nothing was decided");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     visit.store.people().set_different(first, second, visit.moment.now);
     return done(visit, here, text(visit.language, "done_two_people"));

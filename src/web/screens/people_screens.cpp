@@ -25,7 +25,7 @@ StoredContact person_of(const Visit& visit)
 {
     std::optional<StoredContact> person = visit.store.people().contact(visit.id);
     if (!person) {
-        throw Error(ExitCode::input, "there is no such contact");
+        throw Error(ExitCode::input, text(visit.language, "failed_no_contact"));
     }
     return *std::move(person);
 }
@@ -126,7 +126,7 @@ Response note_referral(Visit& visit)
 {
     const std::optional<ReferralState> state = referral_state_from(field(visit, "state"));
     if (!state) {
-        throw Error(ExitCode::usage, "the outcome is not known");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     const Referral referral =
         visit.store.calls().set_referral_state(visit.id, *state, visit.moment.now);
@@ -148,7 +148,7 @@ Response show_dial_code(Visit& visit)
 {
     const std::optional<CallbackSummary> call = call_owed_to(visit, visit.id);
     if (!call || !call->phone) {
-        throw Error(ExitCode::input, "there is no number");
+        throw Error(ExitCode::input, text(visit.language, "no_number"));
     }
     return {200, "image/svg+xml", qr_code_svg("tel:" + text_of(call->phone))};
 }
@@ -157,7 +157,7 @@ Response show_card(Visit& visit)
 {
     std::string jpeg = visit.store.people().card_picture(visit.id);
     if (jpeg.empty()) {
-        throw Error(ExitCode::input, "there is no such picture");
+        throw Error(ExitCode::input, text(visit.language, "failed_no_picture"));
     }
     return {200, "image/jpeg", std::move(jpeg)};
 }

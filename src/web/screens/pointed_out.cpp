@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "web/pages/texts.h"
 
 namespace cardlog {
 namespace {
@@ -52,7 +53,7 @@ std::optional<PointedOut> card_of_form(const Visit& visit)
     const std::vector<double> numbers = numbers_in(field(visit, "corners"));
     const Id page = number_in(field(visit, "page"));
     if (numbers.size() != 8 || page < 1) {
-        throw Error(ExitCode::usage, "a card has four corners");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     PointedOut card{static_cast<int>(page), {}};
     for (std::size_t i = 0; i < card.quad.size(); ++i) {

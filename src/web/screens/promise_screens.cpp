@@ -139,7 +139,7 @@ Response save_promise(Visit& visit)
 {
     const auto person = visit.store.people().contact(number_in(field(visit, "contact")));
     if (!person) {
-        throw Error(ExitCode::input, "there is no such contact");
+        throw Error(ExitCode::input, text(visit.language, "failed_no_contact"));
     }
     const std::string topic = chosen(visit, "topic", "talked_about");
     const std::string next = "/promises/" + std::to_string(std::max<Id>(visit.id, 1) + 1);

@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/fields.h"
+#include "web/pages/failures.h"
 #include "web/pages/review_view.h"
 #include "web/pages/texts.h"
 #include "web/screens/screens.h"
@@ -182,7 +183,7 @@ Response settle_in_review(Visit& visit)
         if (error.code() != ExitCode::usage) {
             throw;
         }
-        return said(visit, here, std::string(error.what()) + ". " + error.hint() + ".");
+        return said(visit, here, failure_text(error, visit.language));
     }
     if (field(visit, "verdict") == "card_right") {
         return settle_rest_of_card(visit, value.contact, first);

@@ -62,7 +62,7 @@ Response undo_change(Visit& visit)
     Journal& journal = visit.store.journal();
     const Id change = number_in(field(visit, "change"));
     if (!journal.change(change)) {
-        throw Error(ExitCode::usage, "no change is named");
+        throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
     HistoryEntry undone;
     try {

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/fields.h"
 #include "storage/people/people.h"
+#include "web/pages/failures.h"
 #include "web/pages/texts.h"
 #include "web/screens/screens.h"
 
@@ -105,7 +106,7 @@ Response save_unread(Visit& visit)
             throw;
         }
         const auto number = static_cast<std::size_t>(place - unread.begin()) + 1;
-        return unread_page(visit, unread, number, std::string(error.what()) + ".");
+        return unread_page(visit, unread, number, failure_text(error, visit.language));
     }
 }
 
