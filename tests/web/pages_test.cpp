@@ -71,6 +71,54 @@ TEST_CASE("of many calls that are due five are unfolded and the others are count
     CHECK(view["is_cut"] == true);
 }
 
+TEST_CASE("a page that has nothing to show says in a line what to do, with one button")
+{
+    ServedLedger served;
+    const Ledger& ledger = served.ledger;
+    const auto is_said = [](const std::string& page, const std::string& sentence,
+                            const std::string& next) {
+        CAPTURE(page, sentence);
+        CHECK_THAT(page, contains_text("<p>" + sentence));
+        CHECK(between(page, R"(<a class="dial" href=")", "\"") == next);
+        CHECK(page.find("class=\"dial\"") == page.rfind("class=\"dial\""));
+    };
+    SECTION("when there is nobody")
+    {
+        for (const Id one :
+             {ledger.later, ledger.overdue, ledger.soon, ledger.today, ledger.unread}) {
+            CHECK(ledger.run({"forget", std::to_string(one), "--yes"}).exit_code == 0);
+        }
+        const auto [path, sentence, next] = GENERATE(table<std::string, std::string, std::string>({
+            {"/", "No call is owed. Photograph", "/capture"},
+            {"/people", "No contacts yet. Photograph", "/capture"},
+            {"/events", "No event yet. Photograph", "/capture"},
+            {"/promises", "No cards have come yet. Photograph", "/capture"},
+            {"/review", "Nothing is doubtful.", "/"},
+            {"/glance", "All numbers and addresses have been seen.", "/promises"},
+            {"/duplicates", "Nobody seems to be there twice.", "/people"},
+        }));
+        is_said(served.get(path).body, sentence, next);
+        const std::string capture = served.get("/capture").body;
+        CHECK_THAT(capture, contains_text("<p>Lay the cards side by side"));
+    }
+    SECTION("when no call is due today")
+    {
+        for (const Id due : {ledger.overdue, ledger.today}) {
+            CHECK(ledger.run({"call", std::to_string(due), "--outcome", "met"}).exit_code == 0);
+        }
+        is_said(served.get("/").body, "No call is due today.",
+                "/people/" + std::to_string(ledger.soon));
+    }
+    SECTION("when nobody is found")
+    {
+        is_said(served.post("/people/search", "query=nobody").body, "Nobody is found:", "/people");
+    }
+    SECTION("when nothing is doubtful, and the glance is next")
+    {
+        is_said(served.get("/review/1").body, "Nothing is doubtful. Next,", "/glance");
+    }
+}
+
 TEST_CASE("an outcome is one tap, is said, and is taken back by another one")
 {
     ServedLedger served;

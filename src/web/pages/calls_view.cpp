@@ -78,6 +78,7 @@ View calls_view(const std::vector<CallbackSummary>& calls, const Day& today, Lan
         }
     }
     const std::size_t due_today = unfolded.size() + waiting.size();
+    const bool is_free_today = due_today == 0 && !calls.empty();
     View groups = View::array();
     for (const auto& [lines, key] :
          {std::pair(waiting, "waiting"), {soon, "soon"}, {later, "later"}}) {
@@ -89,7 +90,7 @@ View calls_view(const std::vector<CallbackSummary>& calls, const Day& today, Lan
             {"calls", unfolded},
             {"groups", groups},
             {"is_empty", calls.empty()},
-            {"is_free_today", unfolded.empty() && !calls.empty()},
+            {"next_call", is_free_today ? line_view(calls.front(), language) : View(false)},
             {"is_cut", calls.size() > shown}};
 }
 

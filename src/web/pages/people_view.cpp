@@ -205,7 +205,8 @@ View people_view(const std::vector<ContactSummary>& people, const std::string& q
     }
     return {{"people", lines},
             {"query", query},
-            {"is_empty", people.empty()},
+            {"is_new", people.empty() && query.empty()},
+            {"is_empty", people.empty() && !query.empty()},
             {"is_cut", people.size() > most_people}};
 }
 

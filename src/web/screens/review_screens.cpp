@@ -14,12 +14,23 @@
 namespace cardlog {
 namespace {
 
+// With the one step that comes next: what is left, else the glance, else the calls.
 Response end_page(Visit& visit, std::size_t left)
 {
-    return page(
-        visit, "review_end", text(visit.language, "review"),
-        {{"is_done", left == 0},
-         {"sentence", counted_text(visit.language, "values_left", static_cast<int>(left))}});
+    const auto shown = [&](const std::string& sentence, const char* next, const char* next_step) {
+        return page(visit, "review_end", text(visit.language, "review"),
+                    {{"sentence", sentence},
+                     {"next", next},
+                     {"next_step", text(visit.language, next_step)}});
+    };
+    if (left > 0) {
+        return shown(counted_text(visit.language, "values_left", static_cast<int>(left)), "/review",
+                     "from_the_beginning");
+    }
+    if (!values_to_glance_at(visit.store).empty()) {
+        return shown(text(visit.language, "glance_is_next"), "/glance", "to_the_glance");
+    }
+    return shown(text(visit.language, "nothing_doubtful"), "/", "to_the_calls");
 }
 
 // The quads of the cards that these values stand on.
