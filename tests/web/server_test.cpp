@@ -233,6 +233,41 @@ TEST_CASE("32 clients that come at once are all answered, beside 40 that keep st
     }
 }
 
+TEST_CASE("of those that had time to show a session and did not 16 stay when another one comes")
+{
+    Limits limits;
+    limits.time_to_show_session = std::chrono::milliseconds(0);
+    const Echo echo(limits);
+    const auto come = [&](std::size_t count, const std::string& text) {
+        std::vector<std::unique_ptr<HttpClient>> clients(count);
+        for (std::unique_ptr<HttpClient>& client : clients) {
+            client = std::make_unique<HttpClient>(echo.server.port());
+            client->send(text);
+        }
+        return clients;
+    };
+    const std::string of_member = request_text("GET", "/", {{"X-Session", "a"}});
+    const auto members = come(6, of_member);  // as many as a browser opens
+    for (const auto& member : members) {
+        CHECK(member->answer().status == 200);
+    }
+    const auto strangers = come(20, "GET / HTTP/1.1\r\n");
+    CHECK(echo.ask_member().status == 200);  // who comes behind them
+    for (std::size_t i = 0; i < strangers.size(); ++i) {
+        CAPTURE(i);
+        if (i < 4) {
+            CHECK(strangers[i]->rest() == "");
+        } else {
+            strangers[i]->send("\r\n");
+            CHECK(strangers[i]->answer().status == 200);
+        }
+    }
+    for (const auto& member : members) {
+        member->send(of_member);
+        CHECK(member->answer().status == 200);
+    }
+}
+
 TEST_CASE("connections with a session are as many as are allowed, the one that rested longest goes")
 {
     Limits limits;

@@ -1,7 +1,7 @@
 // The idea: one coroutine a connection, all on one thread, so that nothing here needs a lock; the
 // answers are made on another thread and come back as values. Every read has a limit and a
-// deadline. Who has shown no session gets few connections, and the one that has kept still longest
-// goes when another one comes. This is the only file that knows Boost.
+// deadline. Who had time to show a session and did not gets few connections, and the one that has
+// kept still longest goes when another one comes. This is the only file that knows Boost.
 #include "web/http/server.h"
 
 #include <algorithm>
@@ -144,6 +144,7 @@ struct Connection {
     asio::steady_timer wake;  // an event is to be written
     std::deque<std::string> events;
     std::string session;
+    Clock::time_point begin = Clock::now();
     bool is_waiting = true;  // for its client: it may be let go
     bool is_event_stream = false;
 };
@@ -316,34 +317,41 @@ private:
         connection.wake.cancel();
     }
 
-    // Whether there is room among those that `counts`, if need be after the one that has waited
-    // longest has gone.
+    // Lets those that have waited longest go until there are at most so many of those that
+    // `counts`; false where too many are being answered.
     template <class Counts>
-    bool make_room(std::size_t most, const Counts& counts)
+    bool let_go_until(std::size_t most, const Counts& counts)
     {
-        const auto number = std::count_if(connections_.begin(), connections_.end(),
-                                          [&](const Shared& one) { return counts(*one); });
-        if (static_cast<std::size_t>(number) < most) {
-            return true;
+        const auto is_counted = [&](const Shared& one) { return counts(*one); };
+        auto number = static_cast<std::size_t>(
+            std::count_if(connections_.begin(), connections_.end(), is_counted));
+        for (auto one = connections_.begin(); one != connections_.end() && number > most;) {
+            const auto next = std::next(one);
+            if (is_counted(*one) && (*one)->is_waiting) {
+                let_go(**one);
+                connections_.erase(one);
+                --number;
+            }
+            one = next;
         }
-        const auto oldest =
-            std::find_if(connections_.begin(), connections_.end(),
-                         [&](const Shared& one) { return counts(*one) && one->is_waiting; });
-        if (oldest == connections_.end()) {
-            return false;
-        }
-        let_go(**oldest);
-        connections_.erase(oldest);
-        return true;
+        return number <= most;
+    }
+
+    [[nodiscard]] bool is_stranger(const Connection& connection) const
+    {
+        return connection.session.empty() &&
+               Clock::now() - connection.begin >= limits_.time_to_show_session;
     }
 
     void take_in(tcp::socket socket)
     {
+        let_go_until(limits_.connections_of_strangers,
+                     [this](const Connection& one) { return is_stranger(one); });
         const bool has_room =
-            make_room(limits_.connections_of_strangers,
-                      [](const Connection& one) { return one.session.empty(); }) &&
-            make_room(limits_.connections,
-                      [](const Connection& one) { return !one.is_event_stream; });
+            let_go_until(limits_.connections_without_session - 1,
+                         [](const Connection& one) { return one.session.empty(); }) &&
+            let_go_until(limits_.connections - 1,
+                         [](const Connection& one) { return !one.is_event_stream; });
         if (!has_room) {
             return;
         }

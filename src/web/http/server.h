@@ -22,8 +22,11 @@ struct Limits {
     std::size_t bytes_per_second = 4'096;  ///< least rate of a body, once piece_time is over
     std::size_t body_bytes = 256'000'000;  ///< of all bodies that are in hand
     std::size_t connections = 64;
-    /// That have not shown a session yet: a burst of 32, none of which was heard yet, fits.
-    std::size_t connections_of_strangers = 48;
+    /// Of strangers: they had time_to_show_session, and showed none.
+    std::size_t connections_of_strangers = 16;
+    std::chrono::milliseconds time_to_show_session{1'000};
+    /// That have shown no session yet, strangers or not: a burst of 32 that was not heard yet fits.
+    std::size_t connections_without_session = 48;
     std::size_t streams_per_session = 8;
     std::size_t events_waiting = 256;  ///< for a client that does not read; then it is let go
 };
