@@ -100,6 +100,7 @@ TEST_CASE("a page that has nothing to show says in a line what to do, with one b
         is_said(served.get(path).body, sentence, next);
         const std::string capture = served.get("/capture").body;
         CHECK_THAT(capture, contains_text("<p>Lay the cards side by side"));
+        CHECK_THAT(capture, contains_text("The evening: name it once for all its cards"));
     }
     SECTION("when no call is due today")
     {
@@ -511,6 +512,24 @@ TEST_CASE("two contacts that may be one person stand side by side, and both answ
     CHECK(served.post("/undo", form_of_undo(next)).status == 303);
     CHECK_THAT(served.get("/duplicates").body, contains_text("pair 1 of 1"));
     CHECK(served.post("/duplicates/1", "key=2" + form + "perhaps").status == 404);
+}
+
+TEST_CASE("under the pictures stands the one step that is next: the review, then the glance")
+{
+    Upload read{1, Upload::State::done};
+    read.sums.cards_written = 1;
+    const auto [uploads, doubtful, to_review, to_glance] =
+        GENERATE_COPY(table<std::vector<Upload>, int, bool, bool>({
+            {{}, 0, false, false},
+            {{Upload{1, Upload::State::reading}}, 0, false, false},
+            {{read}, 0, false, true},
+            {{read}, 3, true, false},
+        }));
+    const View view = capture_view(uploads, {}, {}, {}, doubtful, Language::english);
+    CAPTURE(uploads.size(), doubtful);
+    const std::string page = render("capture_page", view, Language::english);
+    CHECK((page.find(R"(class="next" href="/review")") != std::string::npos) == to_review);
+    CHECK((page.find(R"(class="next" href="/glance")") != std::string::npos) == to_glance);
 }
 
 TEST_CASE("what is cut off or hard to read is said by its number while the cards still lie there")

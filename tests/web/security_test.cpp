@@ -119,6 +119,8 @@ TEST_CASE("without a session there is nothing but the way in, from loopback neit
                                          method == "POST" ? outcome_form : "");
     CHECK(answer.status == status);
     CHECK(answer.body.find("Hans Heute") == std::string::npos);
+    CHECK((answer.body.find("Was this device let in before?") != std::string::npos) ==
+          (status != 413));
 }
 
 TEST_CASE("a code is spent by a POST alone: what previews and looks ahead changes nothing")

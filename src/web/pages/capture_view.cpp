@@ -239,10 +239,12 @@ View capture_view(const std::vector<Upload>& uploads, const std::set<Id>& aside,
     View pictures = View::array();
     std::transform(uploads.rbegin(), uploads.rend(), std::back_inserter(pictures),
                    [&](const Upload& upload) { return upload_view(upload, aside, language); });
+    const std::string sum = sum_text(sum_of(uploads, aside), language);
     return {{"pictures", pictures},
             {"has_pictures", !uploads.empty()},
             {"largest", longest_picture},
-            {"sum", sum_text(sum_of(uploads, aside), language)},
+            {"sum", sum},
+            {"glance_is_next", doubtful == 0 && !sum.empty()},
             {"calls_owed", calls_text(calls, language)},
             {"event", evening.event.value_or("")},
             {"place", evening.place.value_or("")},
