@@ -1,5 +1,6 @@
 #include <chrono>
 #include <clocale>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -63,11 +64,19 @@ void keep_memory_of_pictures()
     // NOLINTEND(concurrency-mt-unsafe)
 }
 
+// A limit on the size of files (ulimit -f) would end the program in the middle of a write. Without
+// the signal the write fails, as on a full disk, and that is seen to.
+void take_limits_as_full_disks()
+{
+    (void)std::signal(SIGXFSZ, SIG_IGN);
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
     keep_memory_of_pictures();
+    take_limits_as_full_disks();
     cardlog::read_pictures_side_by_side();
     std::setlocale(LC_CTYPE, "C.UTF-8");  // NOLINT(concurrency-mt-unsafe): before any thread
     const cardlog::Moment start = moment();

@@ -258,6 +258,40 @@ TEST_CASE("a disk that fills up ends an import, and the same command goes on whe
     CHECK(audit_of(store) == nothing_broken);
 }
 
+TEST_CASE("a limit on the size of files ends a command with one line, as a full disk does")
+{
+    struct Case {
+        std::string command;
+        int blocks;  // of 512 bytes
+        int exit_code;
+    };
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const std::string table = (folder / "contacts.csv").string();
+    const std::string picture = (folder / "a.jpg").string();
+    add_picture(picture, "a");
+    REQUIRE(Program({program, "--store", store, "add", "name=Karin"}).result().exit_code == 0);
+    const std::vector<Case> cases{
+        {"import " + picture, 0, 5},
+        {"import " + picture, 30, 5},
+        {"add name=Erika", 10, 5},
+        {"export csv " + table, 0, 5},
+        {"read " + picture + " > " + table, 0, 3},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.command, one.blocks);
+        // What is said goes to a pipe, to which the limit does not apply.
+        const std::string script = "ulimit -f " + std::to_string(one.blocks) + "; exec " + program +
+                                   " --store " + store + " 2>&1 " + one.command;
+        const RunResult limited = Program({"sh", "-c", script}).result();
+        CHECK(limited.exit_code == one.exit_code);
+        CHECK(lines_of(limited.out).size() == 1);
+        CHECK_THAT(limited.out, contains_text("cardlog: "));
+        CHECK(audit_of(store) == nothing_broken);
+        CHECK(Store::open(store).people().contacts().size() == 1);
+    }
+}
+
 TEST_CASE("an import that is killed at any moment has lost nothing, and the same command goes on")
 {
     const TemporaryFolder folder;
