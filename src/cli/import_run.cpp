@@ -177,6 +177,9 @@ std::string json_of(const ImportedFile& file)
     }
     Json json{{"file", file.file.string()}, {"outcome", to_string(file.outcome)}, {"cards", cards}};
     add_file_bytes(json, file.file);
+    if (file.damaged_pages > 0) {
+        json["damaged_pages"] = file.damaged_pages;
+    }
     if (file.failure) {
         json["error"] = {{"message", file.failure->what()}, {"hint", file.failure->hint()}};
     }
@@ -253,7 +256,7 @@ std::string summary_text(const ImportSummary& sums, const LeftOut& left_out,
 // look.
 ExitCode exit_code_of(const ImportSummary& sums, bool again)
 {
-    if (sums.cards_failed > 0 && sums.cards_failed == sums.files) {
+    if (sums.files_failed > 0 && sums.files_failed == sums.files) {
         return ExitCode::input;
     }
     const bool clean = sums.cards_failed == 0 && sums.files_without_card == 0 &&
@@ -397,6 +400,9 @@ void report(const ImportedFile& file, const Session& session)
 {
     if (file.failure) {
         complain(session, *file.failure);
+    }
+    if (file.damaged_pages > 0) {
+        complain(session, damaged_pages(file.file, file.damaged_pages));
     }
     if (session.json) {
         session.world.out << json_of(file) << std::flush;

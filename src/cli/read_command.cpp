@@ -57,6 +57,7 @@ struct FileReading {
     std::string out;
     bool needs_a_look = false;
     bool has_card = false;
+    int damaged_pages = 0;  ///< without a card
     std::optional<Error> failure{};
 };
 
@@ -93,12 +94,17 @@ struct PlacedCard {
     CardPlace place;
 };
 
-std::vector<PlacedCard> cards_of(const InputFile& input, OcrEngine& engine,
-                                 const ScanOptions& options)
-{
+struct PlacedCards {
     std::vector<PlacedCard> cards;
+    int damaged_pages = 0;  ///< without a card
+};
+
+PlacedCards cards_of(const InputFile& input, OcrEngine& engine, const ScanOptions& options)
+{
+    PlacedCards placed;
+    std::vector<PlacedCard>& cards = placed.cards;
     const std::string file = input.name.string();
-    scan_file(input.path, engine, options, [&](ScannedPage page) {
+    placed.damaged_pages = scan_file(input.path, engine, options, [&](ScannedPage page) {
         for (ScannedCard& card : page.cards) {
             const int number = static_cast<int>(cards.size()) + 1;
             cards.push_back({std::move(card), {file, "", page.number, number, 0, page.taken_on}});
@@ -109,7 +115,7 @@ std::vector<PlacedCard> cards_of(const InputFile& input, OcrEngine& engine,
         card.place.sha256 = sha256;
         card.place.of = static_cast<int>(cards.size());
     }
-    return cards;
+    return placed;
 }
 
 FileReading reading_of_vcards(const InputFile& input, const std::string& region, bool json)
@@ -138,11 +144,14 @@ FileReading reading_of(const InputFile& file, OcrEngine& engine, const ScanOptio
         return reading_of_vcards(file, options.home_region, json);
     }
     FileReading reading{file.name.string(), {}};
-    for (const auto& [card, place] : cards_of(file, engine, options)) {
+    const PlacedCards placed = cards_of(file, engine, options);
+    for (const auto& [card, place] : placed.cards) {
         reading.out += json ? card_record(card, place) + '\n' : text_of(card.contact, place) + '\n';
         reading.needs_a_look |= is_doubtful(card.contact);
         reading.has_card = true;
     }
+    reading.damaged_pages = placed.damaged_pages;
+    reading.needs_a_look |= placed.damaged_pages > 0;
     return reading;
 }
 
@@ -157,7 +166,7 @@ FileReading read_picture_file(const InputFile& file, OcrEngine& engine, const Sc
         }
         const Error error = known_by_name(failure, file);
         const std::string name = file.name.string();
-        return {name, json ? failure_record(name, error) + '\n' : "", true, false, error};
+        return {name, json ? failure_record(name, error) + '\n' : "", true, false, 0, error};
     }
 }
 
@@ -168,6 +177,9 @@ void print_reading(const FileReading& reading, const Session& session)
     } else if (!reading.has_card) {
         session.world.err << "cardlog: " << shell_word(reading.file) << ": no card found"
                           << std::endl;
+    }
+    if (reading.damaged_pages > 0) {
+        complain(session, damaged_pages(reading.file, reading.damaged_pages));
     }
     session.world.out << reading.out << std::flush;
 }

@@ -209,7 +209,7 @@ private:
             const InputFile& file = found.files[i];
             const fs::path& in_folder = file.container.empty() ? file.path : file.container;
             Outcome& outcome = outcomes[in_folder];
-            outcome.has_failed |= done[i].failure.has_value();
+            outcome.has_failed |= done[i].failure.has_value() || done[i].damaged_pages > 0;
             if (!done[i].cards.empty()) {
                 outcome.stored.emplace_back(done[i].sha256,
                                             file.name.lexically_relative(in_folder));

@@ -442,6 +442,28 @@ TEST_CASE("cards of a damaged picture have a warning; one without a card is a fa
                     Error);
 }
 
+TEST_CASE("where a page of a file cannot be shown the cards of all others have a warning")
+{
+    const TemporaryFolder folder;
+    const auto engine = make_engine("deu+eng");
+    const cv::Mat card = cv::imread(sample);
+    const std::string file = (folder / "a.tif").string();
+    cv::imwritemulti(file, std::vector<cv::Mat>{card, card, card});
+    std::string bytes = read_bytes(file);
+    const std::size_t page_size = bytes.size() / 3;
+    bytes.replace(page_size * 5 / 4, page_size / 2, page_size / 2, '\xff');
+    std::vector<int> pages;
+    const int damaged = scan_file(write_file(file, bytes), *engine, {}, [&](const auto& page) {
+        pages.push_back(page.number);
+        REQUIRE(page.cards.size() == 1);
+        CHECK(page.cards[0].contact.warnings ==
+              std::vector<std::string>{
+                  "the file is damaged: part of the picture, or a page, may be missing or wrong"});
+    });
+    CHECK(pages == std::vector<int>{1, 3});
+    CHECK(damaged == 1);
+}
+
 TEST_CASE("the places on a picture that is read reduced are those of the picture in the file")
 {
     const TemporaryFolder folder;

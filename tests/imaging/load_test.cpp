@@ -13,6 +13,7 @@
 #include "imaging/find/find_cards.h"
 #include "imaging/load/picture_file.h"
 #include "support/catch.h"
+#include "support/heic_file.h"
 #include "support/hostile_files.h"
 #include "support/pdf_file.h"
 #include "support/pictures.h"
@@ -67,10 +68,10 @@ cv::Mat noise(cv::Size size, int type)
     return picture;
 }
 
-std::string failure_of(const std::string& file)
+std::string failure_of(const std::string& file, std::optional<int> page = {})
 {
     try {
-        (void)load_pictures(file);
+        (void)load_pictures(file, page);
     } catch (const Error& error) {
         return std::to_string(static_cast<int>(error.code())) + ": " + error.what();
     }
@@ -182,18 +183,6 @@ TEST_CASE("a picture in which there is nothing is loaded and shows no card")
     }
 }
 
-TEST_CASE("a file with a page that cannot be decoded is refused, no page is left out in silence")
-{
-    const TemporaryFolder folder;
-    const std::string file = (folder / "pages.tif").string();
-    cv::imwritemulti(file,
-                     std::vector<cv::Mat>{noise({60, 40}, CV_8UC3), noise({60, 40}, CV_8UC3)});
-    std::string bytes = read_bytes(file);
-    bytes.replace(little_endian(bytes, 4, 4) + 200, 4000, 4000, '\xff');
-    write_file(file, bytes);
-    CHECK(failure_of(file) == "3: " + file + ": the picture is damaged or truncated");
-}
-
 TEST_CASE("a later page of more than 200 megapixels is refused before it is decoded")
 {
     const TemporaryFolder folder;
@@ -201,20 +190,57 @@ TEST_CASE("a later page of more than 200 megapixels is refused before it is deco
     CHECK(failure_of(page) == "3: " + page + ": the picture has more than 200 megapixels");
 }
 
-TEST_CASE("the pages before one that is damaged are handed over one at a time")
+TEST_CASE("of a file with damaged pages the others are handed over")
 {
     const TemporaryFolder folder;
-    const std::string file = (folder / "pages.tif").string();
     const cv::Mat page = noise({60, 40}, CV_8UC3);
-    cv::imwritemulti(file, std::vector<cv::Mat>{page, page, page});
+    const std::vector<cv::Mat> three{page, page, page};
+    const std::string tiff = (folder / "pages.tif").string();
+    cv::imwritemulti(tiff, three);
+    const std::string heic = heic_file(folder / "pages.heic", three);
+    const std::size_t page_size = read_bytes(tiff).size() / 3;
+    const std::size_t first_in_heic = read_bytes(heic).rfind("mdat") + 4;
+    struct Case {
+        std::string file;
+        std::vector<std::size_t> bad_bytes;  ///< where they begin
+        std::vector<int> handed_over;
+    };
+    const std::vector<Case> cases{
+        {tiff, {page_size / 4}, {2, 3}},     {tiff, {page_size * 5 / 4}, {1, 3}},
+        {tiff, {page_size * 9 / 4}, {1, 2}}, {tiff, {page_size / 4, page_size * 9 / 4}, {2}},
+        {heic, {first_in_heic}, {2, 3}},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.file, one.bad_bytes);
+        std::string bytes = read_bytes(one.file);
+        for (const std::size_t begin : one.bad_bytes) {
+            const std::size_t count = one.file == tiff ? page_size / 2 : 8;
+            bytes.replace(begin, count, count, '\xff');
+        }
+        const std::string file = write_file(folder / "damaged", bytes);
+        std::vector<int> handed_over;
+        const auto take = [&](const Picture& picture) { handed_over.push_back(picture.page); };
+        CHECK(for_each_picture(file, take) == static_cast<int>(one.bad_bytes.size()));
+        CHECK(handed_over == one.handed_over);
+        CHECK_FALSE(is_whole_picture(file));
+    }
+}
+
+TEST_CASE("a damaged page is refused where it alone is wanted, or where all are damaged")
+{
+    const TemporaryFolder folder;
+    const cv::Mat page = noise({60, 40}, CV_8UC3);
+    const std::string file = (folder / "pages.tif").string();
+    cv::imwritemulti(file, std::vector<cv::Mat>{page, page});
     std::string bytes = read_bytes(file);
-    bytes.replace(bytes.size() - 6000, 4000, 4000, '\xff');
+    const std::size_t half = bytes.size() / 2;
+    bytes.replace(half / 4, half / 2, half / 2, '\xff');
     write_file(file, bytes);
-    std::vector<int> handed_over;
-    CHECK_THROWS_AS(
-        for_each_picture(file, [&](const Picture& one) { handed_over.push_back(one.page); }),
-        Error);
-    CHECK(handed_over == std::vector<int>{1, 2});
+    CHECK_THAT(failure_of(file, 1), contains_text("damaged or truncated"));
+    CHECK(failure_of(file, 2) == "no failure");
+    bytes.replace(half * 5 / 4, half / 2, half / 2, '\xff');
+    write_file(file, bytes);
+    CHECK_THAT(failure_of(file), contains_text("damaged or truncated"));
 }
 
 TEST_CASE("garbage behind any format's first bytes is refused, and so is half a file")

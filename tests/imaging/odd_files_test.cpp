@@ -158,6 +158,30 @@ std::string colour_tiff(const fs::path& file, const cv::Mat& picture, int compre
     return file.string();
 }
 
+// Black and white, as fax machines send it.
+std::string fax(const fs::path& file, const cv::Mat& picture)
+{
+    TIFF* tiff = TIFFOpen(file.c_str(), "w");
+    REQUIRE(tiff != nullptr);
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, picture.cols);
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, picture.rows);
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 1);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+    TIFFSetField(tiff, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, picture.rows);
+    for (int y = 0; y < picture.rows; ++y) {
+        std::vector<unsigned char> row(static_cast<std::size_t>(TIFFScanlineSize(tiff)));
+        for (int x = 0; x < picture.cols; ++x) {
+            const bool is_black = picture.at<cv::Vec3b>(y, x)[1] < 128;
+            row[static_cast<std::size_t>(x) / 8] |= is_black ? 0x80U >> x % 8U : 0;
+        }
+        REQUIRE(TIFFWriteScanline(tiff, row.data(), static_cast<std::uint32_t>(y), 0) == 1);
+    }
+    TIFFClose(tiff);
+    return file.string();
+}
+
 // Pixels of so many bits each and this meaning, all zero.
 std::string tiff_of_kind(const fs::path& file, std::uint16_t bits, std::uint16_t photometric,
                          std::uint16_t samples)
@@ -475,6 +499,38 @@ TEST_CASE(
         CHECK(seen == std::vector{1, 2});
     }
     CHECK_FALSE(is_whole_picture(tiff));
+}
+
+TEST_CASE("a TIFF with a damaged piece shows the others, and is said to be damaged")
+{
+    const TemporaryFolder folder;
+    const cv::Mat picture = busy_picture();
+    for (const int compression : {COMPRESSION_LZW, COMPRESSION_ADOBE_DEFLATE}) {
+        CAPTURE(compression);
+        const std::string file = colour_tiff(folder / "a.tif", picture, compression, 16);
+        const std::string whole = read_bytes(file);
+        write_file(file, with_middle(whole, std::string(64, '\xff')));
+        const Picture page = load_pictures(file).at(0);
+        CHECK(page.is_damaged);
+        CHECK_FALSE(is_whole_picture(file));
+        cv::Mat expected;
+        cv::cvtColor(picture, expected, cv::COLOR_BGR2RGB);
+        for (const cv::Range rows : {cv::Range(0, 128), cv::Range(352, 480)}) {
+            CHECK(mean_difference(page.pixels.rowRange(rows), expected.rowRange(rows)) == 0);
+        }
+        write_file(file, without_last(whole.size() / 2, whole));
+        CHECK_THAT(failure_of(file), contains_text("damaged or truncated"));
+    }
+}
+
+TEST_CASE("a fax with rows that are wrong is said to be damaged")
+{
+    const TemporaryFolder folder;
+    const std::string file = fax(folder / "a.tif", busy_picture());
+    const std::string whole = read_bytes(file);
+    CHECK_FALSE(load_pictures(file).at(0).is_damaged);
+    write_file(file, with_middle(whole, std::string(64, '\x55')));
+    CHECK(load_pictures(file).at(0).is_damaged);
 }
 
 TEST_CASE("a kind of TIFF that is not read here is called that, not damaged")

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
 #include <sys/stat.h>
 
 #include "storage/calls/calls.h"
@@ -166,6 +167,32 @@ TEST_CASE("a folder of everything that can go wrong is imported as far as it goe
         CHECK(cards == 3);
         CHECK(lines_of(result.out).size() == faulty.size() + 3 + 3);
     }
+}
+
+TEST_CASE("a damaged page is named and counted as one card that failed, and the others are read")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const cv::Mat card = cv::imread(samples + "scan.jpg");
+    const std::string file = (folder / "pages.tif").string();
+    cv::imwritemulti(file, std::vector<cv::Mat>{card, card});
+    std::string bytes = read_bytes(file);
+    const std::size_t page_size = bytes.size() / 2;
+    write_file(file, bytes.replace(page_size * 5 / 4, page_size / 2, page_size / 2, '\xff'));
+    const std::string named =
+        "cardlog: " + file + ": no card was read from 1 damaged page. Copy the file again.\n";
+
+    const RunResult imported = Program({program, "--store", store, "import", file}).result();
+    CHECK(imported.exit_code == 1);
+    CHECK(imported.err == named);
+    CHECK_THAT(imported.out,
+               contains_text("2 cards found = 1 written + 0 already known + 1 failed"));
+    CHECK(audit_of(store) == nothing_broken);
+
+    const RunResult read = Program({program, "read", "--json", file}).result();
+    CHECK(read.exit_code == 1);
+    CHECK(read.err == named);
+    CHECK(lines_of(read.out).size() == 1);
 }
 
 TEST_CASE("of a large file that is no picture no command reads more than the beginning")

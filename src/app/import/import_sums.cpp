@@ -28,7 +28,9 @@ ImportSummary with(ImportSummary summary, const ImportedFile& file)
 {
     ++summary.files;
     summary.files_without_card += file.outcome == FileOutcome::no_card ? 1 : 0;
-    summary.cards_failed += file.outcome == FileOutcome::failed ? 1 : 0;
+    const bool has_failed = file.outcome == FileOutcome::failed;
+    summary.files_failed += has_failed ? 1 : 0;
+    summary.cards_failed += has_failed ? 1 : file.damaged_pages;
     for (const ImportedFile::Card& card : file.cards) {
         add_card(summary, card);
     }

@@ -4,12 +4,13 @@
 
 namespace cardlog {
 
-/// Sums over the files of an import. A file that could not be read counts as one failed card, so
-/// that cards_found() = written + already known + failed + left out, and no card goes missing in
-/// silence.
+/// Sums over the files of an import. A file that could not be read counts as one failed card, and
+/// so does a damaged page without one, so that cards_found() = written + already known + failed +
+/// left out, and no card goes missing in silence.
 struct ImportSummary {
     int files = 0;
     int files_without_card = 0;
+    int files_failed = 0;
     int cards_written = 0;
     int cards_known = 0;
     int cards_failed = 0;

@@ -42,6 +42,7 @@ struct ImportedFile {
     std::optional<Error> failure;  ///< of a failed file
     std::string sha256{};          ///< of its bytes; empty where they cannot be read
     std::vector<Page> pages{};     ///< of a file that was read, when they are wanted
+    int damaged_pages = 0;         ///< without a card, of a file that was read
 };
 
 /// A card that says this, with what a person should look at.

@@ -60,6 +60,7 @@ void ReadFile::fail(const Error& error)
     file.cards.clear();
     file.failure = error.what();
     report.cards.clear();
+    report.damaged_pages = 0;
     report.failure = error;
 }
 
@@ -142,7 +143,8 @@ void Reader::read_pictures(ReadFile& read, const fs::path& file)
     scan.with_small_jpegs = options_.with_pages;
     scan.listener = work_.listener;
     scan.pointed_out = options_.pointed_out;
-    scan_file(file, *engine_, scan, [&](const ScannedPage& page) { add_page(read, page); });
+    read.report.damaged_pages =
+        scan_file(file, *engine_, scan, [&](const ScannedPage& page) { add_page(read, page); });
 }
 
 void Reader::add_page(ReadFile& read, const ScannedPage& page) const

@@ -21,6 +21,7 @@
 #include "app/scan/upright.h"
 #include "app/scan/vcard_file.h"
 #include "core/evidence.h"
+#include "core/shell_word.h"
 #include "imaging/find/find_cards.h"
 #include "imaging/flat/flatten.h"
 #include "imaging/load/load.h"
@@ -223,6 +224,26 @@ void enlarge(ScannedCard& card, int times)
     });
 }
 
+void warn_of_damage(Contact& contact)
+{
+    const std::string warning =
+        "the file is damaged: part of the picture, or a page, may be missing or wrong";
+    std::vector<std::string>& warnings = contact.warnings;
+    if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) {
+        warnings.push_back(warning);
+    }
+}
+
+// What shows no card may be what is missing: that is said with all that do.
+void warn_of_damage(std::vector<ScannedPage>& pages)
+{
+    for (ScannedPage& page : pages) {
+        for (ScannedCard& card : page.cards) {
+            warn_of_damage(card.contact);
+        }
+    }
+}
+
 ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engine,
                     const ScanOptions& options, const DebugSink& debug)
 {
@@ -236,11 +257,37 @@ ScannedPage page_of(const Picture& picture, double load_seconds, OcrEngine& engi
         card.seconds.load = load_seconds;
         enlarge(card, picture.reduced_by);
         if (picture.is_damaged) {
-            card.contact.warnings.emplace_back(
-                "the file is damaged: part of the picture, or a page, may be missing or wrong");
+            warn_of_damage(card.contact);
         }
     }
     return page;
+}
+
+struct ScannedFile {
+    std::vector<ScannedPage> pages;
+    bool has_cards = false;
+    int damaged_without_card = 0;
+};
+
+ScannedFile read_pages(const std::filesystem::path& file, OcrEngine& engine,
+                       const ScanOptions& options, const DebugSink& debug)
+{
+    ScannedFile scanned;
+    Stopwatch watch;
+    const auto read = [&](const Picture& picture) {
+        const double load_seconds = watch.lap();
+        scanned.pages.push_back(page_of(picture, load_seconds, engine, options, debug));
+        const bool has_cards = !scanned.pages.back().cards.empty();
+        scanned.has_cards |= has_cards;
+        scanned.damaged_without_card += picture.is_damaged && !has_cards ? 1 : 0;
+        watch.lap();
+    };
+    scanned.damaged_without_card += for_each_picture(
+        file, read, options.pointed_out ? std::optional(options.pointed_out->page) : std::nullopt);
+    if (scanned.damaged_without_card > 0) {
+        warn_of_damage(scanned.pages);
+    }
+    return scanned;
 }
 
 ScannedText scan_print(const std::string& plain_text, const std::string& home_region)
@@ -271,29 +318,29 @@ std::optional<SmallPage> small_page(const std::filesystem::path& file, int page)
     return found;
 }
 
-void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
-               const std::function<void(ScannedPage)>& take)
+int scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+              const std::function<void(ScannedPage)>& take)
 {
     DebugSink debug;
     if (!options.debug_folder.empty()) {
         debug = debug_pictures_into(options.debug_folder, file.stem().string());
     }
-    bool is_damaged = false;
-    bool has_cards = false;
-    Stopwatch watch;
-    const auto read = [&](const Picture& picture) {
-        const double load_seconds = watch.lap();
-        ScannedPage page = page_of(picture, load_seconds, engine, options, debug);
-        is_damaged |= picture.is_damaged;
-        has_cards |= !page.cards.empty();
-        take(std::move(page));
-        watch.lap();
-    };
-    for_each_picture(file, read,
-                     options.pointed_out ? std::optional(options.pointed_out->page) : std::nullopt);
-    if (is_damaged && !has_cards) {  // what shows no card may be what is missing
+    ScannedFile scanned = read_pages(file, engine, options, debug);
+    if (scanned.damaged_without_card > 0 && !scanned.has_cards) {
         throw damaged_picture(file);
     }
+    for (ScannedPage& page : scanned.pages) {
+        take(std::move(page));
+    }
+    return scanned.damaged_without_card;
+}
+
+Error damaged_pages(const std::filesystem::path& file, int pages)
+{
+    return {ExitCode::input,
+            shell_word(file) + ": no card was read from " + std::to_string(pages) +
+                (pages == 1 ? " damaged page" : " damaged pages"),
+            "Copy the file again"};
 }
 
 std::vector<ScannedText> scan_text(const std::string& plain_text, const std::string& home_region)

@@ -11,6 +11,7 @@
 #include "app/scan/verdict.h"
 #include "core/calendar.h"
 #include "core/contact.h"
+#include "core/error.h"
 #include "core/geometry.h"
 
 namespace cardlog {
@@ -110,12 +111,17 @@ void read_pictures_side_by_side();
 /// Whether `region` (ISO 3166-1 alpha-2, upper case) can be the home of telephone numbers.
 [[nodiscard]] bool is_home_region(const std::string& region);
 
-/// Calls `take` with one page of a picture file after the other. A page has every card that is seen
-/// in it, in reading order; what was found and does not read as a card (see card_probability) is
-/// left out. No card at all is an answer, not an error, but of a damaged file; its cards have a
-/// warning. Throws Error(input) as for_each_picture does.
-void scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
-               const std::function<void(ScannedPage)>& take);
+/// Calls `take` with one page of a picture file after the other, once all are read. A page has
+/// every card that is seen in it, in reading order; what was found and does not read as a card (see
+/// card_probability) is left out. No card at all is an answer, not an error, but of a damaged file.
+/// The cards of a damaged page have a warning. Returns how many damaged pages show no card, or
+/// nothing at all; where there are some, the cards of all others have the warning too. Throws
+/// Error(input) as for_each_picture does.
+int scan_file(const std::filesystem::path& file, OcrEngine& engine, const ScanOptions& options,
+              const std::function<void(ScannedPage)>& take);
+
+/// What is to be said of a file in which that many damaged pages show no card.
+[[nodiscard]] Error damaged_pages(const std::filesystem::path& file, int pages);
 
 /// Text that nobody had to photograph: a mail signature, the foot of a web page.
 struct ScannedText {

@@ -6,6 +6,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "core/error.h"
 #include "imaging/load/exif.h"
 
 namespace cardlog {
@@ -31,17 +32,27 @@ public:
 
     void operator()(StoredPage page);
 
+    /// In place of the next page: of it too little can be read.
+    void pass_over_damaged(const Error& why);
+
+    /// After the last page: how many were damaged like that. Throws what was wrong with the first
+    /// of them where there was no other page.
+    [[nodiscard]] int damaged_pages() const;
+
 private:
     [[nodiscard]] bool wants(int number) const;
 
     Take take_;
     std::optional<int> only_;
     int number_ = 0;  // of the last page
+    int taken_ = 0;
+    int damaged_ = 0;
+    std::optional<Error> first_damage_;
 };
 
-/// One decoder a format. Each hands over every page in order, at least one, and throws
-/// Error(input): data of which little can be read, more than max_pixels, a kind of the format that
-/// is not read here. Sizes are known before pixels are decoded.
+/// One decoder a format. Each hands over every page in order, or says that it is damaged, at least
+/// one, and throws Error(input): data of which little can be read, more than max_pixels, a kind of
+/// the format that is not read here. Sizes are known before pixels are decoded.
 void decode_jpeg(const std::filesystem::path& file, PageSink& take);
 void decode_png(const std::filesystem::path& file, PageSink& take);
 void decode_tiff(const std::filesystem::path& file, PageSink& take);

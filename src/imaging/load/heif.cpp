@@ -155,6 +155,26 @@ Error explained(const heif::Error& error, const std::filesystem::path& file)
                                                                         : damaged_picture(file);
 }
 
+void hand_over_picture(const heif::Context& context, heif_item_id id,
+                       const std::filesystem::path& file, PageSink& take)
+{
+    StoredPage page;
+    try {
+        heif::ImageHandle image = context.get_image_handle(id);
+        page.is_halved = is_halved(image.get_width(), image.get_height());
+        page.pixels = page.is_halved ? halved(image, quarter_turns(file, id)) : converted(image);
+        page.exif = exif_of(image);
+    } catch (const heif::Error& error) {
+        const Error why = explained(error, file);
+        if (why.code() != ExitCode::input) {
+            throw Error(why);
+        }
+        take.pass_over_damaged(why);
+        return;
+    }
+    take(std::move(page));
+}
+
 }  // namespace
 
 void decode_heif(const std::filesystem::path& file, PageSink& take)
@@ -169,13 +189,9 @@ void decode_heif(const std::filesystem::path& file, PageSink& take)
             check_size(file, image.get_width(), image.get_height());
         }
         for (const heif_item_id id : ids) {
-            if (take.passes_over_next()) {
-                continue;
+            if (!take.passes_over_next()) {
+                hand_over_picture(context, id, file, take);
             }
-            heif::ImageHandle image = context.get_image_handle(id);
-            const bool halve = is_halved(image.get_width(), image.get_height());
-            cv::Mat pixels = halve ? halved(image, quarter_turns(file, id)) : converted(image);
-            take({std::move(pixels), exif_of(image), halve});
         }
     } catch (const heif::Error& error) {
         throw explained(error, file);

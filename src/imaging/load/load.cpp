@@ -60,8 +60,8 @@ void check_is_picture(const std::filesystem::path& file)
     (void)format_of(file);
 }
 
-void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take,
-                      std::optional<int> only)
+int for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take,
+                     std::optional<int> only)
 {
     PageSink pages(
         [&](StoredPage page, int number) {
@@ -70,6 +70,7 @@ void for_each_picture(const std::filesystem::path& file, const std::function<voi
         },
         only);
     format_of(file).decode(file, pages);
+    return pages.damaged_pages();
 }
 
 std::optional<std::chrono::year_month_day> capture_day(const std::filesystem::path& file)
@@ -87,7 +88,7 @@ bool is_whole_picture(const std::filesystem::path& file)
         bool is_whole = true;
         PageSink pages([&](const StoredPage& page, int) { is_whole &= !page.is_damaged; });
         format.decode(file, pages);
-        return is_whole;
+        return is_whole && pages.damaged_pages() == 0;
     } catch (const Error&) {
         return false;
     }

@@ -24,6 +24,7 @@ struct Picture {
 void check_is_picture(const std::filesystem::path& file);
 
 /// Hands over each page of a file of one of picture_formats(), at least one, in the file's order.
+/// Returns how many pages it has besides that are too damaged to be shown.
 /// No page is kept, so that a file of any number of pages takes the memory of its largest one. A
 /// page of more than most_whole_pixels has half its width and height. Of an animation the first
 /// picture is taken. What is damaged is read as far as other programs show it.
@@ -32,8 +33,8 @@ void check_is_picture(const std::filesystem::path& file);
 /// picture_file.h). Pages before the one at fault may have been handed over.
 /// With `only`, the number of a page from 1, it alone is decoded and handed over; none is where
 /// there are fewer.
-void for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take,
-                      std::optional<int> only = {});
+int for_each_picture(const std::filesystem::path& file, const std::function<void(Picture)>& take,
+                     std::optional<int> only = {});
 
 /// The EXIF capture day; nothing where there is none, or none that can be understood.
 [[nodiscard]] std::optional<std::chrono::year_month_day>

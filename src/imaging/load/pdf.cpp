@@ -142,6 +142,7 @@ cv::Mat rendered(const poppler::page& page, Resolution resolution)
         .clone();
 }
 
+// Empty where poppler cannot.
 cv::Mat drawn(const std::filesystem::path& file, const poppler::page& page,
               const PdfContents& contents, int index)
 {
@@ -154,11 +155,7 @@ cv::Mat drawn(const std::filesystem::path& file, const poppler::page& page,
     const Resolution resolution = resolution_for(size, resolution_of_scan(images, size));
     check_size(file, std::llround(size.width * resolution.x / points_an_inch),
                std::llround(size.height * resolution.y / points_an_inch));
-    cv::Mat pixels = rendered(page, without_more_than_is_kept(size, resolution));
-    if (pixels.empty()) {
-        throw damaged_picture(file);
-    }
-    return pixels;
+    return rendered(page, without_more_than_is_kept(size, resolution));
 }
 
 // How many of the pages that the file counts it has; for those that it has not poppler makes none,
@@ -200,7 +197,12 @@ void decode_pdf(const std::filesystem::path& file, PageSink& take)
     for (int i = 0; i < there; ++i) {
         if (!take.passes_over_next()) {
             const std::unique_ptr<poppler::page> page(document->create_page(i));
-            take({drawn(file, *page, contents, i), {}, false, is_damaged});
+            cv::Mat pixels = drawn(file, *page, contents, i);
+            if (pixels.empty()) {
+                take.pass_over_damaged(damaged_picture(file));
+            } else {
+                take({std::move(pixels), {}, false, is_damaged});
+            }
         }
     }
 }

@@ -22,7 +22,16 @@ using Tiff = std::unique_ptr<TIFF, void (*)(TIFF*)>;
 // More than max_pixels of three 16-bit channels in one strip; a hostile file asks for any amount.
 constexpr tmsize_t most_bytes_at_once = max_pixels * 6;
 
-Tiff opened(const std::filesystem::path& file)
+int hear_error(TIFF* /*tiff*/, void* is_damaged, const char* /*module*/, const char* /*format*/,
+               va_list /*values*/)
+{
+    *static_cast<bool*>(is_damaged) = true;
+    return 1;  // nobody else need hear of it
+}
+
+// `is_damaged` is set by whatever the library complains of, though it may go on: a fax of which
+// some rows are wrong.
+Tiff opened(const std::filesystem::path& file, bool* is_damaged)
 {
     static std::once_flag once;
     std::call_once(once, [] {  // what is wrong is said once, by whoever called
@@ -32,6 +41,7 @@ Tiff opened(const std::filesystem::path& file)
     const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(
         TIFFOpenOptionsAlloc(), TIFFOpenOptionsFree);
     TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), most_bytes_at_once);
+    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), hear_error, is_damaged);
     // A mapped file is in memory as a whole once it was read.
     Tiff tiff(TIFFOpenExt(file.c_str(), "rm", options.get()), TIFFClose);
     if (tiff == nullptr) {
@@ -54,7 +64,8 @@ cv::Size checked_size(TIFF* tiff, const std::filesystem::path& file)
 // Whether there is no page where the last one says that the next is, or one that is not understood.
 bool lacks_pages(const std::filesystem::path& file)
 {
-    const Tiff tiff = opened(file);
+    bool is_damaged = false;
+    const Tiff tiff = opened(file, &is_damaged);
     long long pages = 0;
     bool names_next = false;
     do {
@@ -156,18 +167,18 @@ bool is_plain(TIFF* tiff)
             (colours == PHOTOMETRIC_MINISBLACK && samples == 1));
 }
 
-using Rows = std::function<cv::Mat(cv::Range rows)>;  // BGR
+using Rows = std::function<cv::Mat(cv::Range rows)>;  // BGR; empty where they are damaged
 
 // Row by row: a page in one piece is never unpacked as a whole.
-Rows plain_rows(TIFF* tiff, const std::filesystem::path& file, int width)
+Rows plain_rows(TIFF* tiff, int width)
 {
-    return [tiff, &file, width](cv::Range rows) {
+    return [tiff, width](cv::Range rows) {
         const auto samples = static_cast<int>(TIFFScanlineSize(tiff) / width);
         cv::Mat stored(rows.size(), width, CV_8UC(samples));
         for (int row = 0; row < stored.rows; ++row) {
             if (TIFFReadScanline(tiff, stored.ptr(row),
                                  static_cast<std::uint32_t>(rows.start + row), 0) != 1) {
-                throw undecoded(tiff, file);
+                return cv::Mat();
             }
         }
         if (samples == 4) {
@@ -193,13 +204,13 @@ Rows converted_rows(TIFF* tiff, const std::filesystem::path& file, int width)
         throw undecoded(tiff, file);
     }
     image->req_orientation = static_cast<std::uint16_t>(orientation_of(tiff));
-    return [tiff, &file, width, image](cv::Range rows) {
+    return [width, image](cv::Range rows) {
         cv::Mat rgba(rows.size(), width, CV_8UC4);
         image->row_offset = rows.start;
         if (TIFFRGBAImageGet(image.get(), rgba.ptr<std::uint32_t>(),
                              static_cast<std::uint32_t>(width),
                              static_cast<std::uint32_t>(rgba.rows)) != 1) {
-            throw undecoded(tiff, file);
+            return cv::Mat();
         }
         return on_white(rgba);
     };
@@ -225,20 +236,45 @@ int rows_at_once(TIFF* tiff, cv::Size size)
 }
 
 // A page that is to be halved is so band by band, and never in memory as a whole.
-cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size size)
+// Bands that are missing are grey.
+cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size size, bool& is_damaged)
 {
-    const Rows rows = is_plain(tiff) ? plain_rows(tiff, file, size.width)
-                                     : converted_rows(tiff, file, size.width);
+    const Rows rows =
+        is_plain(tiff) ? plain_rows(tiff, size.width) : converted_rows(tiff, file, size.width);
     const int step = is_halved(size.width, size.height) ? 2 : 1;
     const int at_once = rows_at_once(tiff, size);
-    cv::Mat pixels(std::max(size.height / step, 1), std::max(size.width / step, 1), CV_8UC3);
+    cv::Mat pixels(std::max(size.height / step, 1), std::max(size.width / step, 1), CV_8UC3,
+                   cv::Scalar::all(missing_level));
+    long long reached = 0;
     for (int top = 0; top < pixels.rows * step; top += at_once) {
         const cv::Range range(top, std::min(top + at_once, pixels.rows * step));
-        const cv::Mat band = rows(range).colRange(0, pixels.cols * step);
-        cv::Mat target = pixels.rowRange(range.start / step, range.end / step);
-        cv::resize(band, target, target.size(), 0, 0, cv::INTER_AREA);
+        if (const cv::Mat band = rows(range); !band.empty()) {
+            cv::Mat target = pixels.rowRange(range.start / step, range.end / step);
+            cv::resize(band.colRange(0, pixels.cols * step), target, target.size(), 0, 0,
+                       cv::INTER_AREA);
+            reached += range.size();
+        }
     }
+    if (reached == 0) {
+        throw undecoded(tiff, file);
+    }
+    is_damaged |= lacks_rows(file, reached, pixels.rows * static_cast<long long>(step));
     return pixels;
+}
+
+// The page that the library is at; `is_damaged` is set while it is decoded, by opened() too.
+void hand_over_page(TIFF* tiff, const std::filesystem::path& file, const Exif& exif,
+                    bool& is_damaged, PageSink& take)
+{
+    const cv::Size size = checked_size(tiff, file);
+    cv::Mat pixels;
+    try {
+        pixels = decoded_page(tiff, file, size, is_damaged);
+    } catch (const Error& why) {
+        take.pass_over_damaged(why);
+        return;
+    }
+    take({std::move(pixels), exif, is_halved(size.width, size.height), is_damaged});
 }
 
 }  // namespace
@@ -247,15 +283,15 @@ cv::Mat decoded_page(TIFF* tiff, const std::filesystem::path& file, cv::Size siz
 // write; no real numbers.
 void decode_tiff(const std::filesystem::path& file, PageSink& take)
 {
-    const bool is_damaged = lacks_pages(file);
+    const bool is_cut_off = lacks_pages(file);
     Exif exif = exif_of_file(file);
-    const Tiff tiff = opened(file);
+    bool is_damaged = false;
+    const Tiff tiff = opened(file, &is_damaged);
     do {
         if (!take.passes_over_next()) {
             exif.orientation = orientation_of(tiff.get());
-            const cv::Size size = checked_size(tiff.get(), file);
-            cv::Mat pixels = decoded_page(tiff.get(), file, size);
-            take({std::move(pixels), exif, is_halved(size.width, size.height), is_damaged});
+            is_damaged = is_cut_off;
+            hand_over_page(tiff.get(), file, exif, is_damaged, take);
         }
     } while (TIFFReadDirectory(tiff.get()) == 1);
 }
