@@ -7,6 +7,7 @@
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <qpdf/qpdf-c.h>
 #include <tiffio.h>
 
 #include "core/error.h"
@@ -156,6 +157,20 @@ std::string colour_tiff(const fs::path& file, const cv::Mat& picture, int compre
     }
     TIFFClose(tiff);
     return file.string();
+}
+
+// As for the web: the first page stands first, with an end of its own behind it.
+std::string linearised(const std::string& pdf)
+{
+    qpdf_data document = qpdf_init();
+    qpdf_read_memory(document, "a.pdf", pdf.data(), pdf.size(), nullptr);
+    qpdf_init_write_memory(document);
+    qpdf_set_linearization(document, QPDF_TRUE);
+    REQUIRE(qpdf_write(document) == QPDF_SUCCESS);
+    std::string bytes(reinterpret_cast<const char*>(qpdf_get_buffer(document)),
+                      qpdf_get_buffer_length(document));
+    qpdf_cleanup(&document);
+    return bytes;
 }
 
 // Black and white, as fax machines send it.
@@ -474,6 +489,39 @@ TEST_CASE("a PDF without its end is shown as far as it goes, and said to be dama
     CHECK(mean_difference(pages[0].pixels, busy_picture()) < 12);
     CHECK_FALSE(is_whole_picture(file));
     CHECK(is_whole_picture(write_file(folder / "b.pdf", whole)));
+}
+
+TEST_CASE("a PDF is whole when its end and all of its pages are there")
+{
+    const TemporaryFolder folder;
+    const std::string plain =
+        pdf_of_pages({{20, 10, "0 0 9 9 re f", ""}, {20, 10, "f", ""}, {20, 10, "f", ""}});
+    const std::string for_the_web = linearised(plain);
+    const std::size_t first_part = for_the_web.find("%%EOF") + 6;
+    const std::string tree = "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>";
+    struct Case {
+        std::string what;
+        std::string bytes;
+        bool is_whole;
+    };
+    const std::vector<Case> cases{
+        {"all of it", plain, true},
+        {"written for the web", for_the_web, true},
+        {"something behind its end", plain + std::string(500, '\n'), true},
+        {"cut in its middle", plain.substr(0, plain.size() / 2), false},
+        {"without its last line", without_last(6, plain), false},
+        {"written for the web, the first part", for_the_web.substr(0, first_part), false},
+        {"written for the web, its half", for_the_web.substr(0, first_part + 300), false},
+        {"a page that is named and not there",
+         pdf_of_objects({"<</Type/Catalog/Pages 2 0 R>>", tree,
+                         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 20 10]>>"}),
+         false},
+        {"nothing but its end", "%PDF-1.5\n%%EOF\n", false},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.what);
+        CHECK(is_whole_picture(write_file(folder / "a.pdf", one.bytes)) == one.is_whole);
+    }
 }
 
 TEST_CASE(

@@ -70,7 +70,7 @@ void decode_heif(const std::filesystem::path& file, PageSink& take);
 /// for a file that needs a password. A file without its end is as good as poppler can repair it.
 void decode_pdf(const std::filesystem::path& file, PageSink& take);
 
-/// Whether the end of a PDF file is where it belongs.
-[[nodiscard]] bool has_pdf_end(const std::filesystem::path& file);
+/// Whether the end of a PDF file is where it belongs, and each of its pages. Nothing is drawn.
+[[nodiscard]] bool is_whole_pdf(const std::filesystem::path& file);
 
 }  // namespace cardlog

@@ -83,7 +83,7 @@ bool is_whole_picture(const std::filesystem::path& file)
     try {
         const PictureFormat& format = format_of(file);
         if (format.decode == decode_pdf) {
-            return has_pdf_end(file);
+            return is_whole_pdf(file);
         }
         bool is_whole = true;
         PageSink pages([&](const StoredPage& page, int) { is_whole &= !page.is_damaged; });

@@ -41,7 +41,7 @@ int for_each_picture(const std::filesystem::path& file, const std::function<void
 capture_day(const std::filesystem::path& file);
 
 /// Whether the file is a picture of which nothing is missing, as one is that has been copied to its
-/// end. Decodes it; of a PDF it only looks for the end.
+/// end. Decodes it; of a PDF it only looks for the end and the pages.
 [[nodiscard]] bool is_whole_picture(const std::filesystem::path& file);
 
 }  // namespace cardlog

@@ -49,13 +49,19 @@ Error password_needed(const std::filesystem::path& file)
     return bad_picture(file, "is protected by a password", "Save a copy without it");
 }
 
-std::unique_ptr<poppler::document> opened(const std::filesystem::path& file)
+// None where it is no PDF file.
+std::unique_ptr<poppler::document> loaded(const std::filesystem::path& file)
 {
     static std::once_flag once;
     std::call_once(once, [] {  // what is wrong is said once, by whoever called
         poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     });
-    std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file.string()));
+    return std::unique_ptr<poppler::document>(poppler::document::load_from_file(file.string()));
+}
+
+std::unique_ptr<poppler::document> opened(const std::filesystem::path& file)
+{
+    std::unique_ptr<poppler::document> document = loaded(file);
     if (document == nullptr) {
         throw damaged_picture(file);
     }
@@ -170,11 +176,9 @@ int pages_there(const poppler::document& document)
     return there;
 }
 
-}  // namespace
-
 // ISO 32000-1, 7.5.5: the last line is %%EOF. What comes after it, if not much, is forgiven by
 // readers (Adobe's implementation notes).
-bool has_pdf_end(const std::filesystem::path& file)
+bool has_end(const std::filesystem::path& file)
 {
     constexpr std::streamoff looked_at = 1024;
     std::ifstream stream(file, std::ios::binary | std::ios::ate);
@@ -184,16 +188,18 @@ bool has_pdf_end(const std::filesystem::path& file)
     return end.find("%%EOF") != std::string::npos;
 }
 
+}  // namespace
+
 void decode_pdf(const std::filesystem::path& file, PageSink& take)
 {
     const PdfContents contents(file);
-    if (contents.has_more_fields_than(most_fields)) {
+    if (contents.has_more_fields_than(most_fields)) {  // before poppler goes through them
         throw bad_picture(file, "has a form of more than 100,000 fields", "Save it as a picture");
     }
     const std::unique_ptr<poppler::document> document = opened(file);
     const int there = pages_there(*document);
     check_page_count(file, there);
-    const bool is_damaged = !has_pdf_end(file) || there < document->pages();
+    const bool is_damaged = !has_end(file) || there < document->pages();
     for (int i = 0; i < there; ++i) {
         if (!take.passes_over_next()) {
             const std::unique_ptr<poppler::page> page(document->create_page(i));
@@ -205,6 +211,22 @@ void decode_pdf(const std::filesystem::path& file, PageSink& take)
             }
         }
     }
+}
+
+// One written for the web has an end behind its first page too. What will be refused in any case is
+// not worth waiting for.
+bool is_whole_pdf(const std::filesystem::path& file)
+{
+    if (!has_end(file)) {
+        return false;
+    }
+    if (PdfContents(file).has_more_fields_than(most_fields)) {
+        return true;
+    }
+    const std::unique_ptr<poppler::document> document = loaded(file);
+    return document != nullptr &&
+           (document->is_locked() || document->pages() > max_pages ||
+            (document->pages() > 0 && pages_there(*document) == document->pages()));
 }
 
 }  // namespace cardlog
