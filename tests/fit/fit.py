@@ -146,7 +146,7 @@ def fit_given_name_ngrams(model):
 CARDS, TEXTS = 28000, 12000
 # Of each card that was thought up by hand, as picture and as text. For addresses fewer: their heads
 # say where an address is, and not as surely as the made ones in which region it is read.
-WRITTEN_COPIES, COPIES_FOR_ADDRESSES = 12, 3
+WRITTEN_COPIES, COPIES_FOR_ADDRESSES = 12, 1
 # On half the square of a weight, in cards: what a few cards alone say is not believed.
 ROLE_PRIOR = SIGN_PRIOR = 1.0
 
