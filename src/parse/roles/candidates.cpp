@@ -247,6 +247,16 @@ bool is_form_torn_off(std::string_view firm, std::string_view below)
     return is_form(split(firm).back()) && std::all_of(forms.begin(), forms.end(), is_form);
 }
 
+// "Vorname: Erika" above "Name: Muster"; not "Kontakt: Erika Muster" above "Redaktion: Hans Wein".
+bool are_parts_of_name(const std::vector<Segment>& segments, const Piece& above, const Piece& below)
+{
+    const auto is_part = [&](const Piece& piece) {
+        return piece.label == FieldLabel::name &&
+               words_in(text_of(segments[piece.segment].text, piece.span)).size() == 1;
+    };
+    return above.segment + 1 == below.segment && is_part(above) && is_part(below);
+}
+
 // What it begins in the middle of, or ends in, is on the lines beside it.
 bool is_torn(const Candidate& candidate, const std::vector<Segment>& segments,
              const std::vector<Piece>& pieces)
@@ -256,13 +266,18 @@ bool is_torn(const Candidate& candidate, const std::vector<Segment>& segments,
                goes_on(segments, pieces[own], pieces[next]);
     };
     const std::size_t first = candidate.first;
+    const std::size_t last = candidate.last;
+    if ((first > 0 && are_parts_of_name(segments, pieces[first - 1], pieces[first])) ||
+        (last + 1 < pieces.size() && are_parts_of_name(segments, pieces[last], pieces[last + 1]))) {
+        return true;
+    }
     const bool begins = first > 0 && below(first - 1, first) &&
                         is_torn_off(std::string(text_of(segments[pieces[first - 1].segment].text,
                                                         pieces[first - 1].span)));
-    if (!below(candidate.last, candidate.last + 1)) {
+    if (!below(last, last + 1)) {
         return begins;
     }
-    const Piece& next = pieces[candidate.last + 1];
+    const Piece& next = pieces[last + 1];
     return begins || is_torn_off(candidate.text) ||
            is_form_torn_off(candidate.text, text_of(segments[next.segment].text, next.span));
 }
