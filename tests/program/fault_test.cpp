@@ -308,8 +308,8 @@ TEST_CASE("a limit on the size of files ends a command with one line, as a full 
     for (const Case& one : cases) {
         CAPTURE(one.command, one.blocks);
         // What is said goes to a pipe, to which the limit does not apply.
-        const std::string script = "ulimit -f " + std::to_string(one.blocks) + "; exec " + program +
-                                   " --store " + store + " 2>&1 " + one.command;
+        std::string script = "ulimit -f " + std::to_string(one.blocks) + "; exec ";
+        script.append(program).append(" --store ").append(store).append(" 2>&1 " + one.command);
         const RunResult limited = Program({"sh", "-c", script}).result();
         CHECK(limited.exit_code == one.exit_code);
         CHECK(lines_of(limited.out).size() == 1);
