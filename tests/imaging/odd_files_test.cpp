@@ -15,6 +15,7 @@
 #include "imaging/load/one_processor.h"
 #include "imaging/load/picture_file.h"
 #include "support/catch.h"
+#include "support/fax_file.h"
 #include "support/heic_file.h"
 #include "support/hostile_files.h"
 #include "support/pdf_file.h"
@@ -171,30 +172,6 @@ std::string linearised(const std::string& pdf)
                       qpdf_get_buffer_length(document));
     qpdf_cleanup(&document);
     return bytes;
-}
-
-// Black and white, as fax machines send it.
-std::string fax(const fs::path& file, const cv::Mat& picture)
-{
-    TIFF* tiff = TIFFOpen(file.c_str(), "w");
-    REQUIRE(tiff != nullptr);
-    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, picture.cols);
-    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, picture.rows);
-    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 1);
-    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 1);
-    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
-    TIFFSetField(tiff, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4);
-    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, picture.rows);
-    for (int y = 0; y < picture.rows; ++y) {
-        std::vector<unsigned char> row(static_cast<std::size_t>(TIFFScanlineSize(tiff)));
-        for (int x = 0; x < picture.cols; ++x) {
-            const bool is_black = picture.at<cv::Vec3b>(y, x)[1] < 128;
-            row[static_cast<std::size_t>(x) / 8] |= is_black ? 0x80U >> x % 8U : 0;
-        }
-        REQUIRE(TIFFWriteScanline(tiff, row.data(), static_cast<std::uint32_t>(y), 0) == 1);
-    }
-    TIFFClose(tiff);
-    return file.string();
 }
 
 // Pixels of so many bits each and this meaning, all zero.
@@ -574,7 +551,8 @@ TEST_CASE("a TIFF with a damaged piece shows the others, and is said to be damag
 TEST_CASE("a fax with rows that are wrong is said to be damaged")
 {
     const TemporaryFolder folder;
-    const std::string file = fax(folder / "a.tif", busy_picture());
+    const std::string file =
+        fax_tiff(folder / "a.tif", {busy_picture()}, COMPRESSION_CCITTFAX4, PHOTOMETRIC_MINISWHITE);
     const std::string whole = read_bytes(file);
     CHECK_FALSE(load_pictures(file).at(0).is_damaged);
     write_file(file, with_middle(whole, std::string(64, '\x55')));
