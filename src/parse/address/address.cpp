@@ -115,36 +115,42 @@ public:
     // for a box alone.
     [[nodiscard]] Span own_parts(const Chain& chain) const
     {
-        const auto town = [&](std::size_t part) { return has_town_[part]; };
-        const auto first = std::find_if(chain.parts.begin(), chain.parts.end(), town);
-        const auto second =
-            first == chain.parts.end() ? first : std::find_if(first + 1, chain.parts.end(), town);
-        if (second == chain.parts.end()) {
+        const auto [first, second] = towns_of(chain.parts);
+        if (second == chain.parts.size()) {
             return {0, chain.parts.size()};
         }
-        const auto end = static_cast<std::size_t>(first + 1 - chain.parts.begin());
-        const bool box_alone = end == 2 && is_post_box(parts_[chain.parts.front()].words);
-        return box_alone ? Span{end, static_cast<std::size_t>(second + 1 - chain.parts.begin())}
-                         : Span{0, end};
+        const bool box_alone = first == 1 && is_post_box(parts_[chain.parts.front()].words);
+        return box_alone ? Span{first + 1, second + 1} : Span{0, first + 1};
     }
 
 private:
-    // Of two addresses that follow each other, each with its town, the first; the box of one house
-    // is not another's. The second begins with its house, or with its town where the first does.
-    [[nodiscard]] std::size_t end_of_first(const std::vector<std::size_t>& chain) const
+    // Where in the chain the first two codes with their towns stand; its length where there are
+    // none.
+    [[nodiscard]] std::pair<std::size_t, std::size_t>
+    towns_of(const std::vector<std::size_t>& chain) const
     {
         const auto town = [&](std::size_t part) { return has_town_[part]; };
         const auto first = std::find_if(chain.begin(), chain.end(), town);
         const auto second =
             first == chain.end() ? first : std::find_if(first + 1, chain.end(), town);
+        return {first - chain.begin(), second - chain.begin()};
+    }
+
+    // Of two addresses that follow each other, each with its town, the first; the box of one house
+    // is not another's. The second begins with its house, or with its town where the first does.
+    [[nodiscard]] std::size_t end_of_first(const std::vector<std::size_t>& chain) const
+    {
+        const auto [first, second] = towns_of(chain);
         const bool box = std::any_of(chain.begin(), chain.end(),
                                      [&](std::size_t i) { return is_post_box(parts_[i].words); });
-        if (second == chain.end() || box) {
+        if (second == chain.size() || box) {
             return chain.size();
         }
-        const auto house =
-            std::find_if(first + 1, second, [&](std::size_t i) { return has_number_[i]; });
-        return static_cast<std::size_t>((first == chain.begin() ? second : house) - chain.begin());
+        std::size_t end = first == 0 ? second : first + 1;
+        while (end < second && !has_number_[chain[end]]) {
+            ++end;
+        }
+        return end;
     }
 
     // No address goes on over a number or its label.

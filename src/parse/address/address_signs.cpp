@@ -496,9 +496,12 @@ void set_lists(std::vector<AddressSigns>& all, const std::vector<AddressPart>& p
         while (end < parts.size() && !parts[end].begins_line) {
             ++end;
         }
-        const bool list = end - first > 1 && parts[first].begins_line && parts[end - 1].ends_line &&
-                          std::all_of(&all[first], &all[end - 1] + 1, is_words_only);
-        std::for_each(&all[first], &all[end - 1] + 1,
+        const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto behind = all.begin() + static_cast<std::ptrdiff_t>(end);
+        const bool whole_line = parts[first].begins_line && parts[end - 1].ends_line;
+        const bool list =
+            whole_line && end - first > 1 && std::all_of(begin, behind, is_words_only);
+        std::for_each(begin, behind,
                       [&](AddressSigns& signs) { signs[AddressSign::of_list] = flag(list); });
         first = end;
     }
