@@ -3,8 +3,8 @@
 
   given_names                 the lexicon's given names of many languages
   given_name_ngrams           the letters that tell a given name from an ordinary word
-  picture_roles, text_roles   what is the name, the company, the job title, the department
-  address_signs               what is a part of an address
+  roles                       a net: what is the name, the company, the job title, the department
+  address_signs               a net: what is a part of an address
   card_masks                  the net that sees cards from afar (hours)
   cards                       the finder's four tables: card, block, relation, whole
   verdict                     whether what was found and read is a card
@@ -144,11 +144,11 @@ def fit_given_name_ngrams(model):
 # -- roles and addresses
 
 CARDS, TEXTS = 28000, 12000
-# Of each card that was thought up by hand, as picture and as text. For addresses fewer: their heads
-# say where an address is, and not as surely as the made ones in which region it is read.
-WRITTEN_COPIES, COPIES_FOR_ADDRESSES = 12, 1
-# On half the square of a weight, in cards: what a few cards alone say is not believed.
-ROLE_PRIOR = SIGN_PRIOR = 1.0
+# Of each card that was thought up by hand, as picture and as text.
+WRITTEN_COPIES, COPIES_FOR_ADDRESSES = 6, 3
+# The nets, and how often and how many at a time they see the examples.
+ROLE_VIEWS, ROLE_UNITS, ROLE_ROUNDS, ROLE_BATCH = 4, 64, 14, 256
+PART_VIEWS, PART_UNITS, PART_ROUNDS, PART_BATCH = 6, 32, 6, 2048
 
 
 @functools.cache
@@ -160,59 +160,57 @@ def cards_and_texts(copies):
     return list(printed("lines", text=text))
 
 
-def role_groups(examples, role, source):
-    """The candidates of the cards of a source, and which of them is right. A card whose value was
-    cut otherwise teaches nothing; what is printed twice is as right the second time."""
-    features, sizes, right = [], [], []
-    for known, candidates in examples:
-        labels = [candidate[0][0][role] == "1" for candidate in candidates]
-        present = known[role] != "0"
-        if known[-1] != source or not candidates or present != any(labels):
-            continue
-        first = labels.index(True) if present else -1
-        kept = [i for i, label in enumerate(labels) if i == first or not label]
-        features += [candidates[i][1] for i in kept]
-        sizes.append(len(kept))
-        right.append(kept.index(first) if present else -1)
-    return likelihood.Groups(features, sizes, right)
-
-
 def fit_roles(model):
-    source = model.split("_")[0]
-    names, examples = [], []
+    import role_examples  # these two need PyTorch
+    import view_net
+
+    names, cards, present = [], [], []
     for kind, known, (own, features) in cards_and_texts(WRITTEN_COPIES):
         if kind == "card":
-            examples.append((known, []))
+            cards.append([])
+            present.append([count != "0" for count in known[: len(ROLES)]])
         elif kind == "line":
             names = own
-            examples[-1][1].append((known, features))
-    columns, losses = [], []
-    for role in range(len(ROLES)):
-        groups = role_groups(examples, role, source)
-        values, loss = likelihood.fitted(groups, ROLE_PRIOR * numpy.eye(len(names)))
-        columns.append(values)
-        losses.append(f"{ROLES[role]} {loss:.3f} nats on {len(groups.weights)}")
-    about = f"What a feature of a line ({source}) says for its being: {', '.join(ROLES)}"
-    count = CARDS if source == "picture" else TEXTS
-    made = f"seed {SEED}, {count} made; {'; '.join(losses)}"
-    write_table(PARSE / f"{model}.txt", model, about, made, names, zip(*columns))
+            right, first, last = known
+            cards[-1].append(([sign == "1" for sign in right], int(first), int(last), features))
+    filled = [i for i, card in enumerate(cards) if card]
+    examples = role_examples.RoleExamples([cards[i] for i in filled], [present[i] for i in filled])
+    net = view_net.ViewNet(len(names), ROLE_VIEWS, len(ROLES), ROLE_UNITS, SEED)
+    losses = view_net.teach(net, examples, ROLE_ROUNDS, ROLE_BATCH, SEED)
+    of_roles = "; ".join(f"{role} {loss:.3f} nats" for role, loss in zip(ROLES, losses))
+    made = f"seed {SEED}, {len(filled)} cards and texts; {of_roles}"
+    outputs = [role.split()[-1] for role in ROLES]
+    what = f"a line's being {', '.join(ROLES)}"
+    write_net(PARSE / "roles.txt", PARSE / "role_units.txt", net, what, names, outputs, made)
+
+
+def write_net(file, units_file, net, what, names, outputs, made):
+    """The two tables of a net (src/core/net.h)."""
+    of_features, of_units = net.tables()
+    about = f"What a feature says for {what}, and then to each unit, view by view"
+    write_table(file, file.stem, about, made, names, of_features, 3)
+    write_table(units_file, file.stem, f"What each unit says for {what}", made, outputs, of_units, 3)
 
 
 def fit_address_signs(model):
-    """A part learns from its neighbours' answers (pseudo-likelihood: Besag, 1975), and as often from
-    itself alone: with their answers always known it would lean on them."""
-    names, found, right = [], [], []
+    import part_examples  # these two need PyTorch
+    import view_net
+
+    names, found, right, of_card, cards = [], [], [], [], -1
     for kind, known, (own, features) in cards_and_texts(COPIES_FOR_ADDRESSES):
+        cards += kind == "card"
         if kind == "part":
             names = own
-            joins = numpy.array([name.startswith("joined") for name in names])
-            found += [features, numpy.where(joins, 0, features)]
-            right += [known == ["1"]] * 2
-    groups = likelihood.binary(found, right)
-    values, loss = likelihood.fitted(groups, SIGN_PRIOR * numpy.eye(len(names)))
-    made = f"seed {SEED}, {CARDS} cards and {TEXTS} texts; {loss:.3f} nats on {len(right)} parts"
-    about = "What a sign says for a part of an address"
-    write_table(PARSE / f"{model}.txt", model, about, made, names, values)
+            found.append(features)
+            right.append(known == ["1"])
+            of_card.append(cards)
+    joins = numpy.array([name.startswith("joined") for name in names])
+    examples = part_examples.PartExamples(found, right, of_card, joins, SEED)
+    net = view_net.ViewNet(len(names), PART_VIEWS, 1, PART_UNITS, SEED)
+    loss = view_net.teach(net, examples, PART_ROUNDS, PART_BATCH, SEED)[0]
+    made = f"seed {SEED}, {cards + 1} cards and texts; {loss:.3f} nats on {len(right)} parts"
+    files = PARSE / f"{model}.txt", PARSE / "address_units.txt"
+    write_net(*files, net, "a part's being of an address", names, ["address"], made)
     cards_and_texts.cache_clear()  # the addresses found decide what is left for the roles
 
 
@@ -464,8 +462,7 @@ def fit_calibration(model):
 MODELS = {
     "given_names": fit_given_names,
     "given_name_ngrams": fit_given_name_ngrams,
-    "picture_roles": fit_roles,
-    "text_roles": fit_roles,
+    "roles": fit_roles,
     "address_signs": fit_address_signs,
     "card_masks": fit_card_masks,
     "cards": fit_cards,
@@ -474,7 +471,7 @@ MODELS = {
     "text_calibration": fit_calibration,
 }
 ORDER = ("given_names", "given_name_ngrams", "card_masks", "cards", "address_signs")
-ORDER += ("picture_roles", "text_roles", "picture_calibration", "text_calibration", "verdict")
+ORDER += ("roles", "picture_calibration", "text_calibration", "verdict")
 
 
 def main():

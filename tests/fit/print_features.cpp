@@ -3,7 +3,8 @@
 //
 //   print_features lines            reads cards as tests/invented prints them from standard input.
 //     card   which of name, company, job title and department it has, and whether it is a picture
-//     line   0100: which of these the candidate is;  part   1: it is of an address
+//     line   0100: which of these the candidate is, its first and its last piece
+//     part   1: it is of an address
 //   print_features quads FILE...    every quad judged in each picture.
 //     picture  the file;  quad, relation   four corners;  block   the corners of its cards;  whole
 //   print_features verdicts REGION FILE...   what is found and read in each picture.
@@ -38,6 +39,7 @@
 #include "parse/roles/candidates.h"
 #include "parse/roles/classify.h"
 #include "parse/roles/features.h"
+#include "parse/roles/role_scores.h"
 #include "parse/text/boilerplate.h"
 #include "parse/text/segment.h"
 #include "parse/text/unicode.h"
@@ -123,11 +125,12 @@ bool is_truth(const Card& card, std::size_t role, const Candidate& candidate)
 
 void print_candidate(const Card& card, const Candidate& candidate, const RoleFeatures& features)
 {
-    std::string roles;
+    std::string known;
     for (std::size_t role = 0; role < role_count; ++role) {
-        roles += is_truth(card, role, candidate) ? '1' : '0';
+        known += is_truth(card, role, candidate) ? '1' : '0';
     }
-    print_example("line", roles, features);
+    known += ' ' + std::to_string(candidate.first) + ' ' + std::to_string(candidate.last);
+    print_example("line", known, features);
 }
 
 void print_address_parts(const Card& card, const std::vector<Segment>& segments,
@@ -174,19 +177,14 @@ void print_card(const Card& card)
     (void)take_addresses(segments, card.region, witnesses);
     (void)take_phones(segments, {card.region, std::vector<std::string>(segments.size()), ""});
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
-    const auto name =
-        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-            return is_truth(card, name_role, candidate);
-        });
-    std::vector<RoleFeatures> features = features_of(candidates, witnesses);
+    const Source source = source_of(segments);
+    const std::vector<RoleFeatures> features = features_of(candidates, witnesses, source);
     std::cout << "card\t";
     for (const char* role : role_names) {
         std::cout << card.truth.count(role) << ' ';
     }
-    std::cout << (source_of(segments) == Source::text ? "text" : "picture") << "\t\n";
+    std::cout << (source == Source::text ? "text" : "picture") << "\t\n";
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const bool after_name = name != candidates.end() && name->last + 1 == candidates[i].first;
-        features[i][RoleFeature::right_after_name] = after_name ? 1 : 0;
         print_candidate(card, candidates[i], features[i]);
     }
     print_address_parts(card, before_address, witnesses);

@@ -132,9 +132,9 @@ class Page:
                 for word in self.rng.choice(JUNK).split()
             ]
             lines.insert(self.rng.choice([0, 0, len(lines)]), [top, 30, words])
-        if self.rng.random() < 0.05:
+        if self.rng.random() < 0.15:
             self.add_scrap(lines)
-        if self.rng.random() < 0.1:
+        if self.rng.random() < 0.3:
             self.add_design(lines)
 
     def add_scrap(self, lines):

@@ -27,6 +27,8 @@ SIZES = {
     None: [0.7, 0.8, 0.9],
 }
 
+IN_CAPITALS = 0.15  # of the lines of a field beside those that are so in the text
+
 
 def key(text):
     return "".join(sign for sign in text.casefold() if sign.isalnum())
@@ -97,9 +99,11 @@ def print_picture(rng, number, card):
     of_line = {
         i: field for field in reversed(FIELDS) if field in SIZES for i, _ in places.get(field, ())
     }
+    in_capitals = [field for field in SIZES if field and rng.random() < IN_CAPITALS]
     top, read, before = 60.0, {}, None
     for i, line in enumerate(card.lines):
         field = of_line.get(i)
+        line = line.upper() if field in in_capitals else line
         got = page.words(with_figures(rng, line), 60, top, sizes[field])
         read.update(((i, j), word[5]) for j, word in enumerate(got))
         page.printed.append((top, 60, 20 * sizes[field] * page.pixels, got))

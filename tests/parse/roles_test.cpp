@@ -108,6 +108,25 @@ TEST_CASE("a person whom no title and no mail names is found on a picture too")
     CHECK(value_of(contact.company) == "Rosenhain Klavierwerkstatt");
 }
 
+TEST_CASE("what a line is depends on what stands around it")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"LUNA MARIN\nDirector\nRosenhain GmbH\nTel. 0361 123456", "Luna Marin", "Director",
+         "Rosenhain GmbH"},
+        {"MARIN MUSTER\nErika Wein\nDirector\nwww.marin-muster.example", "Erika Wein", "Director",
+         "MARIN MUSTER"},
+    }));
+    check(one, read(one.print));
+}
+
+TEST_CASE("a mailbox that is called like a line says that it is the firm")
+{
+    const Contact contact = read("Muster Garten\nAm Anger 3\n99084 Erfurt\n"
+                                 "mustergarten2015@gmail.com");
+    CHECK(full_name(contact).empty());
+    CHECK(value_of(contact.company) == "Muster Garten");
+}
+
 TEST_CASE("a firm's card that lists what it does names nobody")
 {
     const std::string print = GENERATE(

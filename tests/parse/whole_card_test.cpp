@@ -115,9 +115,9 @@ TEST_CASE("what comes up for review for a reason says the reason")
         {"erika@muster com", {"e-mail \"erika@muster com\" was mended to \"erika@muster.com\""}},
         {"Erika Muster\nwww.muster com",
          {"website \"www.muster com\" was mended to \"www.muster.com\""}},
-        {"Glimmer Ornat\nDirector\ninfo@muster.example",
+        {"Rosenhain GmbH\nGlimmer Ornat\nTel. 0361 123456",
          {"nothing else on the card says that \"Glimmer Ornat\" is a person's name"}},
-        {"Glimmer Ornat\nDirector\ng.ornat@muster.example", {}},
+        {"Rosenhain GmbH\nGlimmer Ornat\ng.ornat@rosenhain.example", {}},
     }));
     CAPTURE(print);
     CHECK(parse_contact(on_card(print)).warnings == reasons);

@@ -17,7 +17,6 @@
 #include "parse/address/address_parts.h"
 #include "parse/address/address_signs.h"
 #include "parse/address/address_words.h"
-#include "parse/models/models.h"
 #include "parse/text/unicode.h"
 
 namespace cardlog {
@@ -37,20 +36,6 @@ struct Chain {
 
 constexpr double never = -100;
 
-double log_odds(const AddressSigns& signs)
-{
-    static const Model<AddressSign, 1> weights(parse_models(), "address_signs");
-    return weighted_sums(signs, weights).front();
-}
-
-// What it says for two neighbours that they are of one address.
-double log_odds_of(AddressSign join)
-{
-    AddressSigns signs{};
-    signs[join] = 1;
-    return log_odds(signs);
-}
-
 // The parts of the card with their links and what speaks for each.
 class PartGraph {
 public:
@@ -60,8 +45,9 @@ public:
     {
         const std::vector<AddressSigns> all =
             address_signs_of(segments, parts_, links_, region, witnesses);
+        odds_ = part_odds(all);
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            odds_.push_back(is_never_of_address(parts_[i], all[i]) ? never : log_odds(all[i]));
+            odds_[i] = is_never_of_address(parts_[i], all[i]) ? never : odds_[i];
         }
         std::transform(all.begin(), all.end(), std::back_inserter(has_town_), has_town);
         std::transform(
@@ -74,7 +60,8 @@ public:
                    ends_between(all[link.from], all[link.to], parts_[link.to]);
         });
         for (AddressLink& link : links_) {
-            link.weight = link.weight == 0 ? log_odds_of(link.join) : link.weight;
+            // What it says for two neighbours that they are of one address.
+            link.weight = link.weight == 0 ? address_net().says(link.join, 0) : link.weight;
         }
     }
 

@@ -7,6 +7,7 @@
 #include "parse/address/address_words.h"
 #include "parse/address/area.h"
 #include "parse/address/postal.h"
+#include "parse/models/models.h"
 #include "parse/text/boilerplate.h"
 #include "parse/text/clock_time.h"
 #include "parse/text/country.h"
@@ -340,7 +341,10 @@ bool is_phone_like(const std::string& text, const std::vector<std::string>& word
                        std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
                            return is_contact_label(word) || count_characters(word).letters == 0;
                        });
-    const bool labelled = behind || (is_contact_label(label) && (alone || counts.digits > 5));
+    // "Vorwahl 05 41"
+    const bool area_code = counts.digits > 0 && is_in(WordClass::area_code_label, label);
+    const bool labelled =
+        behind || area_code || (is_contact_label(label) && (alone || counts.digits > 5));
     const bool code_alone = signs[AddressSign::code_alone] > 0 && counts.digits < 8;
     // "97201-1234", "38408-343": more figures than other codes have.
     const bool zip = is_home_form(words.back(), region) ||
@@ -663,6 +667,32 @@ std::vector<AddressSigns> address_signs_of(const std::vector<Segment>& segments,
     set_lists(all, parts);
     set_neighbours(all, links);
     return all;
+}
+
+const AddressNet& address_net()
+{
+    static const AddressNet net(parse_models(), "address_signs", "address_units", {"address"});
+    return net;
+}
+
+std::vector<double> part_odds(const std::vector<AddressSigns>& signs)
+{
+    AddressSigns mean{};
+    for (const AddressSigns& one : signs) {
+        for (std::size_t i = 0; i < count_of<AddressSign>; ++i) {
+            const auto sign = static_cast<AddressSign>(i);
+            mean[sign] += one[sign] / static_cast<double>(signs.size());
+        }
+    }
+    const AddressSigns nothing{};
+    // Before the first part and behind the last there is none.
+    const auto at = [&](std::size_t part) { return part < signs.size() ? &signs[part] : &nothing; };
+    std::vector<double> odds;
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        odds.push_back(
+            address_net()({&signs[i], at(i - 1), at(i + 1), at(i - 2), at(i + 2), &mean})[0]);
+    }
+    return odds;
 }
 
 }  // namespace cardlog

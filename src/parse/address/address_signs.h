@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/model.h"
+#include "core/net.h"
 #include "parse/address/address_parts.h"
 #include "parse/text/segment.h"
 #include "parse/text/witnesses.h"
@@ -12,7 +12,7 @@ namespace cardlog {
 
 struct AddressLink;
 
-/// What speaks for or against a part of an address; models/address_signs.txt has a weight for each.
+/// What speaks for or against a part of an address; part_odds() weighs it.
 enum class AddressSign {
     always,
     code_then_city,
@@ -73,6 +73,15 @@ enum class AddressSign {
 };
 
 using AddressSigns = Features<AddressSign>;
+
+/// The net that says how surely a part is of an address: it sees the part, the ones before and
+/// behind it, the ones beyond these, and the mean of the card's (models/address_signs.txt,
+/// models/address_units.txt). What joins neighbours it is told by the part itself alone.
+using AddressNet = ViewNet<AddressSign, 6, 1, 32>;
+[[nodiscard]] const AddressNet& address_net();
+
+/// Of each part the log-odds that it is of an address, whatever its neighbours are of.
+[[nodiscard]] std::vector<double> part_odds(const std::vector<AddressSigns>& signs);
 
 /// Whatever is around it: a number of a telephone, a legal form ("Rosenhain Co., Ltd.").
 [[nodiscard]] bool is_never_of_address(const AddressPart& part, const AddressSigns& signs);

@@ -789,6 +789,12 @@ Candidate begun_at(std::size_t first, const std::vector<Segment>& segments,
     return candidate;
 }
 
+// Of a mail address, a number, a street: the scanners left no letter of it.
+bool is_wholly_taken(const Segment& segment)
+{
+    return count_characters(segment.open).letters == 0 && segment.open != segment.text;
+}
+
 // What stands beside it, above and below.
 void set_neighbours(Candidate& candidate, const std::vector<Segment>& segments,
                     const std::vector<Piece>& pieces, double median)
@@ -800,6 +806,10 @@ void set_neighbours(Candidate& candidate, const std::vector<Segment>& segments,
     candidate.title_before = first > 0 && is_title_beside(first, first - 1, segments, pieces);
     candidate.title_behind =
         next < pieces.size() && is_title_beside(next - 1, next, segments, pieces);
+    const std::size_t above = pieces[first].segment;
+    const std::size_t below = pieces[candidate.last].segment + 1;
+    candidate.fields_before = above > 0 && is_wholly_taken(segments[above - 1]);
+    candidate.fields_behind = below < segments.size() && is_wholly_taken(segments[below]);
     candidate.begins_line = first == 0 || pieces[first - 1].segment != pieces[first].segment;
     const auto is_beside = [&](const Piece& piece) {
         return piece.segment == pieces[first].segment ||

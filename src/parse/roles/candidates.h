@@ -47,6 +47,8 @@ struct Candidate {
     bool number_beside = false;   ///< a telephone number is on its line or on the next one
     bool title_before = false;    ///< the piece before reads like a job title
     bool title_behind = false;
+    bool fields_before = false;  ///< the line above was wholly taken by other fields
+    bool fields_behind = false;
     bool begins_line = true;
     double beside = 0;  ///< other pieces on its lines, up to 3, less where these are the whole card
     double run = 0;     ///< how many lines of its size and of words alone stand together, up to 1

@@ -8,7 +8,7 @@
 
 #include "parse/internet/domain.h"
 #include "parse/internet/social.h"
-#include "parse/models/models.h"
+#include "parse/roles/role_scores.h"
 #include "parse/text/lexicon.h"
 #include "parse/text/misreading.h"
 #include "parse/text/name.h"
@@ -22,12 +22,10 @@ namespace {
 constexpr std::size_t most_rivals = 6;
 
 // What naming none weighs. A firm to be looked at costs less than one that is missing: it is taken
-// from a chance of three in eight on, and a title of typed text from one in four on; on pictures
-// that brings as many wrong titles as right ones. A name that is nobody's is worse than none.
-double weight_of_none(Role role, Source source)
+// from a chance of three in eight on.
+double weight_of_none(Role role)
 {
-    const double title = source == Source::text ? 0.35 : 1;
-    return role == company_role ? 0.6 : role == title_role ? title : 1;
+    return role == company_role ? 0.6 : 1;
 }
 
 struct Choice {
@@ -44,17 +42,6 @@ struct Rival {
 
 using Rivals = std::array<std::vector<Rival>, role_count>;
 
-using Weights = Model<RoleFeature, role_count>;
-
-// Pictures and typed text have weights of their own: typed text has neither sizes nor misreadings,
-// and a person stands among greetings, menus and registers.
-const Weights& weights_for(Source source)
-{
-    static const Weights picture(parse_models(), "picture_roles");
-    static const Weights text(parse_models(), "text_roles");
-    return source == Source::text ? text : picture;
-}
-
 // Letters of a name may be read as figures, but not three of them; and four words in small letters
 // are a piece of running text where nothing says that they are a firm.
 bool can_be(Role role, const RoleFeatures& features)
@@ -69,13 +56,14 @@ bool can_be(Role role, const RoleFeatures& features)
                                   : true;
 }
 
-std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, Source source, Role role)
+std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features,
+                             const std::vector<RoleScores>& scores, Role role)
 {
-    const Rival none{std::nullopt, weight_of_none(role, source)};
+    const Rival none{std::nullopt, weight_of_none(role)};
     std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
         if (can_be(role, features[i])) {
-            rivals.push_back({i, std::exp(weighted_sums(features[i], weights_for(source))[role])});
+            rivals.push_back({i, std::exp(scores[i][role])});
         }
     }
     std::sort(rivals.begin(), rivals.end(),
@@ -90,55 +78,6 @@ std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features, Source s
     return rivals;
 }
 
-// "Chairman: Erika Muster, Treasurer: Hans Wein": the first of several who are named with their
-// office is meant, also where the telephone stands below the last.
-constexpr double weight_of_later_office = 0.5;
-
-void prefer_first_office(std::vector<Rival>& names, const std::vector<Candidate>& candidates)
-{
-    const auto has_office = [&](const Rival& rival) {
-        return rival.candidate && candidates[*rival.candidate].behind_role;
-    };
-    std::size_t first = candidates.size();
-    for (const Rival& rival : names) {
-        first = has_office(rival) ? std::min(first, candidates[*rival.candidate].first) : first;
-    }
-    for (Rival& rival : names) {
-        if (has_office(rival) && candidates[*rival.candidate].first > first) {
-            rival.weight *= weight_of_later_office;
-        }
-    }
-}
-
-std::vector<std::string> telling_words(const std::string& text)
-{
-    constexpr std::size_t shortest = 3;
-    std::vector<std::string> words;
-    for (const std::string& word : split(text, " ,./&+-'\u2019")) {
-        if (std::string key = key_of(word); key.size() >= shortest) {
-            words.push_back(std::move(key));
-        }
-    }
-    return words;
-}
-
-// "Keane Thatching" after "Diarmuid Keane", by what stands behind the given name; no other way of
-// writing him.
-bool is_called_after(const std::string& firm, const std::string& name)
-{
-    const std::vector<std::string> own = telling_words(name);
-    const std::vector<std::string> all = telling_words(firm);
-    const auto is_shared = [&](const std::string& word) {
-        return !own.empty() && std::find(own.begin() + 1, own.end(), word) != own.end();
-    };
-    return std::any_of(all.begin(), all.end(), is_shared) &&
-           !std::all_of(all.begin(), all.end(), is_shared);
-}
-
-// Of the firms of 1,500 invented texts 18 in a hundred have a word of the person's name, of other
-// lines less than one; not all of the 29 times are believed, since the firms were invented so.
-constexpr double odds_of_firm_after_person = 10;
-
 // Goes through the joint choices, depth first.
 class JointChoice {
 public:
@@ -147,12 +86,6 @@ public:
     {
         for (std::size_t role = 0; role < role_count; ++role) {
             marginal_[role].assign(rivals_[role].size(), 0);
-        }
-        for (const Rival& name : rivals_[name_role]) {
-            std::vector<double>& odds = odds_of_pair_.emplace_back();
-            for (const Rival& company : rivals_[company_role]) {
-                odds.push_back(odds_of_pair(name.candidate, company.candidate));
-            }
         }
         visit(0, 1);
     }
@@ -170,18 +103,9 @@ public:
     }
 
 private:
-    [[nodiscard]] double odds_of_pair(std::optional<std::size_t> name,
-                                      std::optional<std::size_t> company) const
-    {
-        const bool after =
-            name && company && is_called_after(candidates_[*company].text, candidates_[*name].text);
-        return after ? odds_of_firm_after_person : 1;
-    }
-
     void visit(std::size_t role, double weight)
     {
         if (role == role_count) {
-            weight *= odds_of_pair_[chosen_[name_role]][chosen_[company_role]];
             total_ += weight;
             for (std::size_t k = 0; k < role_count; ++k) {
                 marginal_[k][chosen_[k]] += weight;
@@ -236,7 +160,6 @@ private:
 
     const std::vector<Candidate>& candidates_;
     Rivals rivals_;
-    std::vector<std::vector<double>> odds_of_pair_{};  ///< by the rivals of name and company
     std::array<std::vector<double>, role_count> marginal_{};
     std::array<std::size_t, role_count> chosen_{};
     std::array<std::size_t, role_count> best_{};
@@ -244,27 +167,16 @@ private:
     double total_ = 0;
 };
 
-std::optional<std::size_t> piece_after_name(const std::vector<Candidate>& candidates,
-                                            const std::vector<RoleFeatures>& features,
-                                            Source source)
-{
-    const Rival best = rivals_of(features, source, name_role).front();
-    return best.candidate ? std::optional(candidates[*best.candidate].last + 1) : std::nullopt;
-}
-
 Choices choices_among(const std::vector<Candidate>& candidates, Source source,
                       const Witnesses& witnesses)
 {
-    std::vector<RoleFeatures> features = features_of(candidates, witnesses);
-    const auto after_name = piece_after_name(candidates, features, source);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        features[i][RoleFeature::right_after_name] = after_name == candidates[i].first ? 1 : 0;
-    }
+    const std::vector<RoleFeatures> features = features_of(candidates, witnesses, source);
+    const std::vector<RoleScores> scores = role_scores(candidates, features);
     Rivals rivals;
-    for (std::size_t role = 0; role < role_count; ++role) {
-        rivals[role] = rivals_of(features, source, static_cast<Role>(role));
+    for (std::size_t k = 0; k < role_count; ++k) {
+        const auto role = static_cast<Role>(k);
+        rivals[role] = rivals_of(features, scores, role);
     }
-    prefer_first_office(rivals[name_role], candidates);
     return JointChoice(candidates, std::move(rivals)).best();
 }
 

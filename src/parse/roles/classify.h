@@ -12,9 +12,6 @@
 
 namespace cardlog {
 
-/// The fields that only their words and their look tell apart.
-enum Role : std::size_t { name_role, company_role, title_role, department_role, role_count };
-
 /// What mail addresses, websites and names in networks say about the names on the card.
 [[nodiscard]] Witnesses witnesses_of(const std::vector<Field>& emails,
                                      const std::vector<Field>& websites,
@@ -29,7 +26,7 @@ struct Roles {
 };
 
 /// Name, company, job title and department among what the other fields left open. For each role
-/// its candidates and "not on the card" compete in a softmax over linear scores; the result is the
+/// its candidates and "not on the card" compete in a softmax over role_scores(); the result is the
 /// most probable choice for all roles in which no print is used twice, and a value's probability is
 /// its marginal over all such choices.
 /// `region` ("HU") tells the order of a name's parts.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "parse/roles/given_name_likeness.h"
 #include "parse/text/boilerplate.h"
@@ -147,6 +148,16 @@ bool is_generic(const std::string& text)
     });
 }
 
+// "MOREAU Luc": capitals set one word apart from the others.
+bool has_one_word_in_capitals(const std::vector<std::string>& words)
+{
+    const auto count = std::count_if(words.begin(), words.end(), [](const std::string& word) {
+        const CharacterCounts counts = count_characters(word);
+        return counts.letters > 2 && counts.upper == counts.letters;
+    });
+    return count == 1 && words.size() > 1;
+}
+
 void set_lists(RoleFeatures& features, const std::vector<std::string>& words,
                const std::vector<std::string>& bare)
 {
@@ -167,6 +178,10 @@ void set_lists(RoleFeatures& features, const std::vector<std::string>& words,
              (is_legal_form(words.back()) || ends_in_form(words, words.size() - 1)));
     features[company_word] = flag(std::any_of(words.begin(), words.end(), is_company_word));
     features[title_word] = any_in(WordClass::title, words);
+    features[title_share] = count_in(WordClass::title, words) / static_cast<double>(words.size());
+    features[article_first] = flag(words.size() > 1 && (is_in(WordClass::link, words[0]) ||
+                                                        is_in(WordClass::slogan, words[0])));
+    features[one_word_in_capitals] = flag(has_one_word_in_capitals(words));
     features[title_end] = title_end_of(words);
     features[doer_word] = flag(std::any_of(words.begin(), words.end(), is_doer));
     features[department_word] = any_in(WordClass::department, words);
@@ -259,6 +274,9 @@ void set_place(RoleFeatures& features, const Candidate& candidate)
 void set_lines(RoleFeatures& features, const Candidate& candidate)
 {
     features[several_lines] = static_cast<double>(candidate.lines - 1);
+    // "Fenster - Türen - Tore"
+    features[bridged_separators] =
+        static_cast<double>(candidate.last - candidate.first - (candidate.lines - 1));
     if (candidate.lines > 1) {
         set_several_lines(features, candidate);
     }
@@ -274,6 +292,8 @@ void set_lines(RoleFeatures& features, const Candidate& candidate)
     features[near_top] = 1 - candidate.position;
     features[badly_read] = std::clamp(0.8 - candidate.worst, 0.0, 0.8) / 0.8;
     features[figures_beside] = candidate.figures_beside ? 1 : 0;
+    features[fields_before] = candidate.fields_before ? 1 : 0;
+    features[fields_behind] = candidate.fields_behind ? 1 : 0;
     features[number_beside] = candidate.number_beside ? 1 : 0;
     set_place(features, candidate);
 }
@@ -346,6 +366,11 @@ bool is_unsupported(const RoleFeatures& features)
            0;
 }
 
+bool is_odd(char sign)
+{
+    return std::string_view("[]{}<>|=_~^\\*").find(sign) != std::string_view::npos;
+}
+
 // What its letters and signs say, whatever the words are.
 void set_signs(RoleFeatures& features, const std::string& text)
 {
@@ -362,6 +387,13 @@ void set_signs(RoleFeatures& features, const std::string& text)
                                      features[legal_form_last] == 0
                                  ? 1
                                  : 0;
+    // "Br [BO": of drawings and logos recognisers make short words and signs that no value has.
+    features[odd_signs] =
+        std::min<double>(static_cast<double>(std::count_if(text.begin(), text.end(), is_odd)), 2.0);
+    constexpr double long_word = 8;
+    const auto blanks = static_cast<double>(std::count(text.begin(), text.end(), ' '));
+    features[letters_a_word] = std::min(counts.letters / (blanks + 1) / long_word, 1.5);
+    features[exclaims] = text.find_first_of("!?") != std::string::npos ? 1 : 0;
     features[without_capitals] = counts.letters > 2 && counts.upper == 0 ? 1 : 0;
 }
 
@@ -458,6 +490,7 @@ RoleFeatures features_alone(const Candidate& candidate, const Witnesses& witness
     features[domain_agrees_wholly] = features[domain_agrees] > 0.99 ? 1 : 0;
     set_domain_of_lines(features, candidate, witnesses);
     features[logo_in_front] = begins_with_its_logo(candidate) ? 1 : 0;
+    features[mailbox_agrees] = mailbox_agreement(words, witnesses);
     features[handle_agrees] = handle_agreement(words, witnesses);
     features[domain_initials] = initials_agreement(words, witnesses);
     features[others_domain] =
@@ -531,10 +564,38 @@ void set_capitals(std::vector<RoleFeatures>& all, const std::vector<Candidate>& 
     }
 }
 
+// "Garten Muster" above "Erika Muster": a word that says something is on both.
+void set_words_elsewhere(std::vector<RoleFeatures>& all, const std::vector<Candidate>& candidates)
+{
+    constexpr std::size_t shortest = 4;
+    std::map<std::string, std::vector<std::size_t>> with_word;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        for (const std::string& word : split(candidates[i].text, " ,.-/&'")) {
+            if (std::string key = key_of(word);
+                key.size() >= shortest && !is_in(WordClass::company, word) &&
+                !is_in(WordClass::legal_form, word) && !is_in(WordClass::title, word)) {
+                with_word[key].push_back(i);
+            }
+        }
+    }
+    for (const auto& [word, places] : with_word) {
+        for (const std::size_t i : places) {
+            for (const std::size_t k : places) {
+                if (are_apart(candidates[i], candidates[k]) &&
+                    key_of(candidates[i].text) != key_of(candidates[k].text)) {
+                    all[i][word_elsewhere] = 1;
+                }
+            }
+        }
+    }
+}
+
 // What the card says as a whole: whether its mail is nobody's own, whether it is somebody's whom
-// this candidate does not name, whether there is a job title at all, and a firm besides.
+// this candidate does not name, whether there is a job title at all, a firm besides, and whether it
+// was typed: typed text has neither sizes nor misreadings, and a person stands among greetings,
+// menus and registers.
 void set_card(std::vector<RoleFeatures>& all, const std::vector<Candidate>& candidates,
-              const Witnesses& witnesses)
+              const Witnesses& witnesses, Source source)
 {
     const auto shared = [](const std::string& local) { return is_in(WordClass::mailbox, local); };
     const bool impersonal =
@@ -551,22 +612,24 @@ void set_card(std::vector<RoleFeatures>& all, const std::vector<Candidate>& cand
         features[impersonal_mail] = impersonal ? 1 : 0;
         features[others_mail] = personal && features[mail_agrees] == 0 ? 1 : 0;
         features[title_on_card] = titled ? 1 : 0;
+        features[typed] = source == Source::text ? 1 : 0;
         features[name_elsewhere] = is_elsewhere(candidates, all, candidates[i], reads_like_name);
     }
     set_capitals(all, candidates);
+    set_words_elsewhere(all, candidates);
 }
 
 }  // namespace
 
 std::vector<RoleFeatures> features_of(const std::vector<Candidate>& candidates,
-                                      const Witnesses& witnesses)
+                                      const Witnesses& witnesses, Source source)
 {
     std::vector<RoleFeatures> all;
     all.reserve(candidates.size());
     for (const Candidate& candidate : candidates) {
         all.push_back(features_alone(candidate, witnesses));
     }
-    set_card(all, candidates, witnesses);
+    set_card(all, candidates, witnesses, source);
     return all;
 }
 

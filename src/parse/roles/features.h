@@ -5,12 +5,12 @@
 
 #include "core/model.h"
 #include "parse/roles/candidates.h"
+#include "parse/text/segment.h"
 #include "parse/text/witnesses.h"
 
 namespace cardlog {
 
-/// What speaks for or against a candidate; the tables of models/ have a weight for each in each
-/// role.
+/// What speaks for or against a candidate; role_scores() weighs them.
 enum class RoleFeature {
     always,
     given_name_first,
@@ -46,7 +46,6 @@ enum class RoleFeature {
     lines_alike,
     complete_pieces,
     near_top,
-    right_after_name,
     cut_off,
     neighbour_alike,
     comma_inside,
@@ -100,6 +99,18 @@ enum class RoleFeature {
     begins_small,
     alone_in_capitals,
     handle_agrees,
+    typed,
+    fields_before,
+    fields_behind,
+    mailbox_agrees,
+    word_elsewhere,
+    exclaims,
+    one_word_in_capitals,
+    title_share,
+    article_first,
+    bridged_separators,
+    odd_signs,
+    letters_a_word,
     count
 };
 
@@ -108,9 +119,8 @@ inline constexpr double most_digits = 3;
 
 using RoleFeatures = Features<RoleFeature>;
 
-/// `right_after_name` stays 0: which name that is, the classifier finds out.
 /// The features of all candidates of a card, with what only the whole card tells.
 [[nodiscard]] std::vector<RoleFeatures> features_of(const std::vector<Candidate>& candidates,
-                                                    const Witnesses& witnesses);
+                                                    const Witnesses& witnesses, Source source);
 
 }  // namespace cardlog

@@ -82,6 +82,11 @@ double domain_agreement(const std::vector<std::string>& words, const Witnesses& 
     return share_spelt(words, witnesses.domains);
 }
 
+double mailbox_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
+{
+    return share_spelt(words, witnesses.local_parts);
+}
+
 double handle_agreement(const std::vector<std::string>& words, const Witnesses& witnesses)
 {
     return share_spelt(words, witnesses.handles);

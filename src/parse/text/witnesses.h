@@ -21,6 +21,10 @@ struct Witnesses {
 [[nodiscard]] double domain_agreement(const std::vector<std::string>& words,
                                       const Witnesses& witnesses);
 
+/// The same of the local parts of mail addresses: "mustergarten@gmail.com" of "Muster Garten".
+[[nodiscard]] double mailbox_agreement(const std::vector<std::string>& words,
+                                       const Witnesses& witnesses);
+
 /// The same of the names in social networks.
 [[nodiscard]] double handle_agreement(const std::vector<std::string>& words,
                                       const Witnesses& witnesses);
