@@ -3,13 +3,26 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <span>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/model.h"
 
 namespace cardlog {
+
+/// The mean of each feature; 0 of nothing.
+template <class Feature>
+[[nodiscard]] Features<Feature> mean_of(const std::vector<const Features<Feature>*>& all)
+{
+    Features<Feature> mean{};
+    for (const Features<Feature>* one : all) {
+        for (std::size_t i = 0; i < count_of<Feature>; ++i) {
+            const auto feature = static_cast<Feature>(i);
+            mean[feature] += (*one)[feature] / static_cast<double>(all.size());
+        }
+    }
+    return mean;
+}
 
 /// A net with one hidden layer of rectified units that judges a thing beside what surrounds it.
 ///

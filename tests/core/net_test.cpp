@@ -42,6 +42,16 @@ TEST_CASE("a net adds to the sum of a thing's features what its units make of th
     CHECK(net.says(Sign::red, 0) == 10);
 }
 
+TEST_CASE("the mean of features is that of each, and 0 of nothing")
+{
+    const auto round = features(1, 0);
+    const auto both = features(2, 3);
+    const auto mean = mean_of<Sign>({&round, &both});
+    CHECK(mean[Sign::round] == 1.5);
+    CHECK(mean[Sign::red] == 1.5);
+    CHECK(mean_of<Sign>({})[Sign::red] == 0);
+}
+
 TEST_CASE("a net whose tables do not fit it is refused")
 {
     const EmbeddedFiles files{{"short", "round 1 1\nred 1 1\n"},

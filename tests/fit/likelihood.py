@@ -1,4 +1,4 @@
-"""Maximum likelihood for every table of weights: one model, one method.
+"""Maximum likelihood for the tables of linear weights, curves and calibrations.
 
 The model is a conditional logit (McFadden, 1974): the members of a group, and "none of them" with
 score 0, compete in a softmax over linear scores. A logistic regression is the same with one member

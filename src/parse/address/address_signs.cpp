@@ -677,13 +677,10 @@ const AddressNet& address_net()
 
 std::vector<double> part_odds(const std::vector<AddressSigns>& signs)
 {
-    AddressSigns mean{};
-    for (const AddressSigns& one : signs) {
-        for (std::size_t i = 0; i < count_of<AddressSign>; ++i) {
-            const auto sign = static_cast<AddressSign>(i);
-            mean[sign] += one[sign] / static_cast<double>(signs.size());
-        }
-    }
+    std::vector<const AddressSigns*> all;
+    std::transform(signs.begin(), signs.end(), std::back_inserter(all),
+                   [](const AddressSigns& one) { return &one; });
+    const AddressSigns mean = mean_of(all);
     const AddressSigns nothing{};
     // Before the first part and behind the last there is none.
     const auto at = [&](std::size_t part) { return part < signs.size() ? &signs[part] : &nothing; };

@@ -20,18 +20,6 @@ std::map<std::size_t, const RoleFeatures*> by_piece(const std::vector<Candidate>
     return pieces;
 }
 
-RoleFeatures mean_of(const std::map<std::size_t, const RoleFeatures*>& pieces)
-{
-    RoleFeatures mean{};
-    for (const auto& [piece, features] : pieces) {
-        for (std::size_t i = 0; i < count_of<RoleFeature>; ++i) {
-            const auto feature = static_cast<RoleFeature>(i);
-            mean[feature] += (*features)[feature] / static_cast<double>(pieces.size());
-        }
-    }
-    return mean;
-}
-
 }  // namespace
 
 const RoleNet& role_net()
@@ -45,7 +33,11 @@ std::vector<RoleScores> role_scores(const std::vector<Candidate>& candidates,
                                     const std::vector<RoleFeatures>& features)
 {
     const auto pieces = by_piece(candidates, features);
-    const RoleFeatures mean = mean_of(pieces);
+    std::vector<const RoleFeatures*> of_pieces;
+    for (const auto& [piece, own] : pieces) {
+        of_pieces.push_back(own);
+    }
+    const RoleFeatures mean = mean_of(of_pieces);
     const RoleFeatures nothing{};
     const auto at = [&](std::size_t piece) {
         const auto found = pieces.find(piece);

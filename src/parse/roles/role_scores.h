@@ -25,9 +25,9 @@ using RoleNet = ViewNet<RoleFeature, 4, role_count, 64>;
 /// The scores of a card's candidates, from the features of all of them.
 ///
 /// What a line is, it says itself only in part: three words in capitals above a line with a title
-/// are a person, below a person they are a firm. On invented cards that neither was fitted on,
-/// name, company and title are all right in 0.73 to 0.74, with a linear sum of a candidate's own
-/// features in 0.61 to 0.64.
+/// are a person, below a person they are a firm. Of 1,009 written cards that neither was fitted on,
+/// typed, name, company and title are all right on 750; with a linear sum of a candidate's own
+/// features on 681.
 [[nodiscard]] std::vector<RoleScores> role_scores(const std::vector<Candidate>& candidates,
                                                   const std::vector<RoleFeatures>& features);
 
