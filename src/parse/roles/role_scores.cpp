@@ -1,5 +1,7 @@
 #include "parse/roles/role_scores.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "parse/models/models.h"
@@ -34,9 +36,8 @@ std::vector<RoleScores> role_scores(const std::vector<Candidate>& candidates,
 {
     const auto pieces = by_piece(candidates, features);
     std::vector<const RoleFeatures*> of_pieces;
-    for (const auto& [piece, own] : pieces) {
-        of_pieces.push_back(own);
-    }
+    std::transform(pieces.begin(), pieces.end(), std::back_inserter(of_pieces),
+                   [](const auto& piece) { return piece.second; });
     const RoleFeatures mean = mean_of(of_pieces);
     const RoleFeatures nothing{};
     const auto at = [&](std::size_t piece) {
