@@ -33,22 +33,29 @@ std::string who(const Store& store, Id contact)
 void print_question(const DoubtfulValue& value, const std::string& whose, std::size_t number,
                     std::size_t of, const Session& session)
 {
-    session.world.out << number << " of " << of << ": " << printable(whose) << " (contact "
-                      << value.contact << ")\n  " << value.field << ": " << printable(value.shown)
-                      << "   ? " << percent_of(value.evidence) << " % sure\n";
-    if (value.evidence.printed != value.shown && !value.evidence.printed.empty()) {
-        session.world.out << "  printed: " << printable(value.evidence.printed) << '\n';
+    std::ostream& out = session.world.out;
+    out << number << " of " << of << ": " << printable(whose) << " (contact " << value.contact
+        << ")\n  " << value.field << ": ";
+    if (is_open(value)) {
+        out << "none, or is it this?   ? " << percent_of(value.evidence) << " % sure\n"
+            << "  printed: " << printable(value.evidence.printed)
+            << "\n  Enter: none, + it is, new text, s skip, q quit > " << std::flush;
+        return;
     }
-    session.world.out << "  Enter: right, new text, - not on the card, s skip, q quit > "
-                      << std::flush;
+    out << printable(value.shown) << "   ? " << percent_of(value.evidence) << " % sure\n";
+    if (value.evidence.printed != value.shown && !value.evidence.printed.empty()) {
+        out << "  printed: " << printable(value.evidence.printed) << '\n';
+    }
+    out << "  Enter: right, new text, - not on the card, s skip, q quit > " << std::flush;
 }
 
 // What was answered is stored at once. False: the person has had enough.
 bool settle(Store& store, const DoubtfulValue& value, const std::string& answer, ReviewSums& sums,
             const Session& session)
 {
+    const std::string text = answer == "+" && is_open(value) ? value.evidence.printed : answer;
     const auto store_verdict = [&](Verdict verdict, int& sum) {
-        settle_value(store, value, verdict, answer, session.region, moment_of(session).now);
+        settle_value(store, value, verdict, text, session.region, moment_of(session).now);
         ++sum;
     };
     if (answer == "q") {
@@ -112,7 +119,7 @@ void print_queue(Session& session)
     for (const DoubtfulValue& value : doubtful_values(existing_store(session))) {
         session.world.out << json_line({{"contact", value.contact},
                                         {"field", value.field},
-                                        {"value", value.value},
+                                        {"value", text_or_null(value.value)},
                                         {"printed", value.evidence.printed},
                                         {"confidence", value.evidence.confidence}});
     }

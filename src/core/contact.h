@@ -67,6 +67,15 @@ struct Address {
     bool operator==(const Address&) const = default;
 };
 
+/// What an absent field may be: print of which it is too likely to be passed over.
+struct PossibleValue {
+    std::string field;  ///< as in the card record: "name"
+    /// `printed` is the value as it was read, `confidence` the probability that it is one.
+    Evidence evidence;
+
+    bool operator==(const PossibleValue&) const = default;
+};
+
 /// What a card says about a person. A field that is not on the card is absent, not guessed.
 struct Contact {
     std::optional<Name> name{};
@@ -78,9 +87,10 @@ struct Contact {
     std::vector<Field> websites;
     std::optional<Address> address{};
     std::vector<Field> social;
-    std::optional<Field> note{};        ///< a person's own words, of one line or several
-    std::vector<Field> tags{};          ///< words of a person to sort contacts by
-    std::vector<std::string> warnings;  ///< sentences for the person who reviews the card
+    std::optional<Field> note{};            ///< a person's own words, of one line or several
+    std::vector<Field> tags{};              ///< words of a person to sort contacts by
+    std::vector<PossibleValue> possible{};  ///< see open_values()
+    std::vector<std::string> warnings;      ///< sentences for the person who reviews the card
 
     bool operator==(const Contact&) const = default;
 };

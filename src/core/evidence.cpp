@@ -47,6 +47,22 @@ std::vector<NamedEvidence> evidence_of(const Contact& contact)
     return all;
 }
 
+std::vector<PossibleValue> open_values(const Contact& contact)
+{
+    std::vector<PossibleValue> open;
+    if (contact.possible.empty() || is_empty(contact)) {
+        return open;
+    }
+    for_each_field(contact, [&](const auto& field, const auto& value) {
+        for (const PossibleValue& one : contact.possible) {
+            if (one.field == field.name && texts_of(value).empty()) {
+                open.push_back(one);
+            }
+        }
+    });
+    return open;
+}
+
 int percent_of(const Evidence& evidence)
 {
     return static_cast<int>(std::floor(evidence.confidence * 100));
@@ -60,6 +76,9 @@ std::vector<std::string> needs_review(const Contact& contact)
             fields.push_back(field);
         }
     });
+    for (const PossibleValue& one : open_values(contact)) {
+        fields.push_back(one.field);
+    }
     return fields;
 }
 
@@ -67,6 +86,19 @@ void for_each_evidence(Contact& contact,
                        const std::function<void(const std::string& field, Evidence&)>& visit)
 {
     visit_all(contact, visit);
+}
+
+void for_each_quad(Contact& contact, const std::function<void(Quad&)>& visit)
+{
+    const auto visit_quad = [&](Evidence& evidence) {
+        if (evidence.quad) {
+            visit(*evidence.quad);
+        }
+    };
+    visit_all(contact, [&](const std::string&, Evidence& evidence) { visit_quad(evidence); });
+    for (PossibleValue& one : contact.possible) {
+        visit_quad(one.evidence);
+    }
 }
 
 bool is_empty(const Contact& contact)

@@ -102,6 +102,12 @@ void take_out(std::optional<Field>& field, const std::optional<Field>& first,
     field = field_with(lines, lines == lines_of(first) ? first : field);
 }
 
+bool has_field(const std::vector<PossibleValue>& possible, const std::string& field)
+{
+    return std::any_of(possible.begin(), possible.end(),
+                       [&](const PossibleValue& one) { return one.field == field; });
+}
+
 }  // namespace
 
 std::vector<std::string> lines_of(const std::optional<Field>& field)
@@ -120,6 +126,11 @@ Contact united(const Contact& first, const Contact& second)
     for_each_field(whole, [&](const auto& field, auto& value) {
         take_in(value, second.*field.member, field.said_by);
     });
+    for (const PossibleValue& one : second.possible) {
+        if (!has_field(first.possible, one.field)) {
+            whole.possible.push_back(one);
+        }
+    }
     return whole;
 }
 
@@ -128,6 +139,9 @@ Contact separated(const Contact& whole, const Contact& first, const Contact& sec
     Contact rest = whole;
     for_each_field(rest, [&](const auto& field, auto& value) {
         take_out(value, first.*field.member, second.*field.member, field.said_by);
+    });
+    std::erase_if(rest.possible, [&](const PossibleValue& one) {
+        return !has_field(first.possible, one.field) && has_field(second.possible, one.field);
     });
     return rest;
 }

@@ -1,5 +1,8 @@
 #include "parse/doubts.h"
 
+#include <algorithm>
+
+#include "core/evidence.h"
 #include "parse/code/meeting.h"
 #include "parse/roles/classify.h"
 #include "parse/text/lexicon.h"
@@ -16,6 +19,13 @@ void add_mended(std::vector<std::string>& doubts, const char* what, const Field&
         doubts.push_back(std::string(what) + " " + quoted(evidence.printed) + " was mended to " +
                          quoted(field.value));
     }
+}
+
+// "job_title" as people say it.
+std::string in_words(std::string field)
+{
+    std::replace(field.begin(), field.end(), '_', ' ');
+    return field;
 }
 
 bool is_spoken_for(const Name& name, const Contact& contact)
@@ -39,6 +49,10 @@ std::vector<std::string> doubts_about(const Contact& contact)
     if (name && name->evidence.confidence < review_threshold && !is_spoken_for(*name, contact)) {
         doubts.push_back("nothing else on the card says that " + quoted(name->full) +
                          " is a person's name");
+    }
+    for (const PossibleValue& one : open_values(contact)) {
+        doubts.push_back("the card may have a " + in_words(one.field) + ": " +
+                         quoted(one.evidence.printed));
     }
     return doubts;
 }

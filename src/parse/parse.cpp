@@ -122,6 +122,7 @@ Contact parse_contact(const CardText& text, const ParseContext& context)
     contact.company = std::move(roles.company);
     contact.job_title = std::move(roles.job_title);
     contact.department = std::move(roles.department);
+    contact.possible = std::move(roles.possible);
     compare_fields(contact);
     calibrate(contact, source_of(segments));
     const bool is_printed = !is_empty(contact);

@@ -18,8 +18,9 @@ Known known_by(const std::vector<ContactRow>& rows)
 {
     Known known;
     for (const ContactRow& row : rows) {
-        if (row.field == "name" || row.field == "company" || row.field == "emails" ||
-            row.field == "phones") {
+        const bool is_wanted = row.field == "name" || row.field == "company" ||
+                               row.field == "emails" || row.field == "phones";
+        if (is_wanted && !is_open(row)) {
             known.emplace(row.field, row.value);
         }
     }

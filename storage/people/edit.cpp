@@ -48,8 +48,8 @@ Id put_contact(Database& database, const NewContact& contact, Time now)
     return id;
 }
 
-// The values that are as they were, and of which a person has said so: kept among the changes,
-// since a new reading leaves what stands there alone.
+// The values that are as they were, or absent as they were, and of which a person has said so: kept
+// among the changes, since a new reading leaves what stands there alone.
 std::vector<FieldChange> confirmed_between(const std::vector<ContactRow>& before,
                                            const std::vector<ContactRow>& after)
 {
@@ -60,8 +60,17 @@ std::vector<FieldChange> confirmed_between(const std::vector<ContactRow>& before
                 return other.field == row.field && other.value == row.value &&
                        other.evidence.confidence < row.evidence.confidence;
             });
-        if (was_doubtful) {
+        if (was_doubtful && !is_open(row)) {
             confirmed.push_back({row.field, row.value, row.value});
+        }
+    }
+    for (const ContactRow& row : before) {
+        const bool is_settled =
+            is_open(row) && std::none_of(after.begin(), after.end(), [&](const ContactRow& other) {
+                return other.field == row.field;
+            });
+        if (is_settled) {
+            confirmed.push_back({row.field, "", ""});
         }
     }
     return confirmed;

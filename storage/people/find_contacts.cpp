@@ -51,7 +51,7 @@ SELECT contact.id AS id, imported_at, source_file.id AS file, number,
        (SELECT min(due) FROM callback WHERE outcome IS NULL AND contact_id IN
                (SELECT contact FROM person_contact WHERE person = +contact.id)) AS next_due,
        NOT EXISTS (SELECT 1 FROM contact_value JOIN contact_field ON contact_field.name = field
-                   WHERE contact_id = contact.id AND by_card) AS unread,
+                   WHERE contact_id = contact.id AND value <> '' AND by_card) AS unread,
        EXISTS (SELECT 1 FROM contact_value
                WHERE contact_id = contact.id AND confidence < ?) AS doubtful
 FROM contact
@@ -260,7 +260,7 @@ std::vector<Id> People::unread_contacts() const
 SELECT id FROM contact
 WHERE merged_into IS NULL AND no_card = 0 AND id IN (SELECT contact_id FROM card)
       AND NOT EXISTS (SELECT 1 FROM contact_value JOIN contact_field ON contact_field.name = field
-                      WHERE contact_id = contact.id AND by_card)
+                      WHERE contact_id = contact.id AND value <> '' AND by_card)
 ORDER BY id)sql");
         std::vector<Id> contacts;
         while (row.executeStep()) {

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/evidence.h"
 #include "core/fields.h"
 
 namespace cardlog {
@@ -88,11 +89,19 @@ std::map<std::string, std::string> texts_by_field(const Rows& rows)
 
 }  // namespace
 
+bool is_open(const ContactRow& row)
+{
+    return row.value.empty() && !row.evidence.printed.empty();
+}
+
 std::vector<ContactRow> rows_of(const Contact& contact)
 {
     Rows rows;
     for_each_field(
         contact, [&](const auto& field, const auto& value) { add_rows(rows, field.name, value); });
+    for (const PossibleValue& one : open_values(contact)) {
+        rows.push_back({one.field, 0, "", {}, {}, {}, one.evidence});
+    }
     return rows;
 }
 
@@ -100,6 +109,10 @@ Contact contact_from(const std::vector<ContactRow>& rows)
 {
     Contact contact;
     for (const ContactRow& row : rows) {
+        if (is_open(row)) {
+            contact.possible.push_back({row.field, row.evidence});
+            continue;
+        }
         for_each_field(contact,
                        [&](const auto& field, auto& value) { take_row(row, field.name, value); });
     }

@@ -10,7 +10,8 @@
 namespace cardlog {
 
 /// A row of the table contact_value: one value of a contact, named as in the card record ("name",
-/// "given_name", "emails", "phones", …).
+/// "given_name", "emails", "phones", …). One without a value is open: its print is what the field
+/// may be, which is absent.
 struct ContactRow {
     std::string field;
     int position = 0;                   ///< in a list, from 0
@@ -24,6 +25,9 @@ struct ContactRow {
 
     bool operator==(const ContactRow&) const = default;
 };
+
+/// See ContactRow.
+[[nodiscard]] bool is_open(const ContactRow& row);
 
 /// A field of a contact as text; empty where it was, or is, absent.
 struct FieldChange {

@@ -88,7 +88,7 @@ void put_values(Database& database, Id contact, const Values& values)
     execute(database, R"sql(
 UPDATE contact SET sort_name = (
     SELECT value FROM contact_value
-    WHERE contact_id = ?1 AND field IN ('family_name', 'name', 'company')
+    WHERE contact_id = ?1 AND field IN ('family_name', 'name', 'company') AND value <> ''
     ORDER BY field = 'company', field = 'name' LIMIT 1)
 WHERE id = ?1)sql",
             contact);

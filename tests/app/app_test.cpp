@@ -408,7 +408,7 @@ TEST_CASE("a record is one line of JSON that keeps what was printed and where")
         R"("phones":[],"websites":[],"address":null,"address_parts":null,"social":[],"note":null,"tags":[]},)"
         R"("evidence":[{"field":"emails[0]","printed":"erika©beispiel.example","confidence":0.8,)"
         R"("repaired":true,"quad":[[10.0,10.0],[90.0,10.0],[90.0,30.0],[10.0,30.0]]}],)"
-        R"("codes":[],"lines":[{"text":"erika©beispiel.example","confidence":0.8,)"
+        R"("possible":[],"codes":[],"lines":[{"text":"erika©beispiel.example","confidence":0.8,)"
         R"("quad":[[10.0,10.0],[90.0,10.0],[90.0,30.0],[10.0,30.0]]}],)"
         R"("needs_review":["emails[0]"],"warnings":[],)"
         R"("stage_seconds":{"load":0.0,"find":0.0,"flatten":0.0,"read":0.0,)"

@@ -129,6 +129,17 @@ TEST_CASE("a record holds all of a card, and gives it back as it was")
     CHECK_FALSE(file.cards[0].search_text.empty());
 }
 
+TEST_CASE("a record says what an absent field may be, and gives that back")
+{
+    Contact contact = erika();
+    contact.department.reset();
+    contact.possible = {{"department", {"Einkauf", 0.2, false, somewhere}}};
+    const std::string record = card_record(card_of(contact), {"a.jpg", bytes_a, 1, 1, 1, {}});
+    CHECK_THAT(record, contains_text(R"("possible":[{"field":"department","printed":"Einkauf",)"));
+    CHECK_THAT(record, contains_text(R"("needs_review":["company","phones[1]","department"])"));
+    CHECK(file_from_record(record).cards.at(0).contact == contact);
+}
+
 TEST_CASE("the record of a file that failed gives its reason back")
 {
     const NewFile file =

@@ -2,6 +2,7 @@
 
 #include "app/people/review.h"
 #include "core/evidence.h"
+#include "core/fields.h"
 #include "support/cli_ledger.h"
 
 using namespace cardlog;
@@ -127,6 +128,43 @@ TEST_CASE("the review ends with its input, and there may be nothing to review")
     CHECK(ledger.fields_left() == Names{});
     CHECK(ledger.review("").out ==
           "0 doubtful values = 0 right + 0 corrected + 0 taken out + 0 left\n");
+}
+
+TEST_CASE("an absent field that may be on the card is asked about, and stays as was answered")
+{
+    const DoubtfulLedger ledger;
+    NewCard card = card_of("A shop", "Bàn Gỗ Đỏ", 1);
+    card.contact.name.reset();
+    card.contact.possible = {{"name", doubtful("Thu Hà Lê", corners({0, 0, 400, 50}))}};
+    const Id shop = add_contact(ledger.store, card, "2026-12-01");
+    const Contact before = ledger.contact(shop);
+    CHECK(before.possible == card.contact.possible);
+    struct Answer {
+        std::string typed;
+        std::string name;
+        std::string sums;
+    };
+    const auto one = GENERATE(values<Answer>({
+        {"", "", "1 right + 0 corrected"},
+        {"+", "Thu Hà Lê", "0 right + 1 corrected"},
+        {"Lê Thu Hà", "Lê Thu Hà", "0 right + 1 corrected"},
+    }));
+    const RunResult result = ledger.review("s\ns\ns\n" + one.typed + "\n");
+    CHECK_THAT(result.out, contains_text("4 of 4: Bàn Gỗ Đỏ (contact 3)\n"
+                                         "  name: none, or is it this?   ? 50 % sure\n"
+                                         "  printed: Thu Hà Lê\n"));
+    CHECK_THAT(result.out, contains_text(one.sums));
+    const Contact after = ledger.contact(shop);
+    CHECK(text_of(after.name) == one.name);
+    CHECK(after.possible.empty());
+    CHECK(after.company == before.company);
+
+    Store store = Store::open(ledger.store);
+    const std::optional<KnownFile> known = store.imports().file_to_reread("unread 2026-12-01");
+    REQUIRE(known);
+    CHECK(known->corrected.at(shop).contains("name"));
+    store.journal().undo(morning);
+    CHECK(store.people().contact(shop)->contact == before);
 }
 
 TEST_CASE("for programs the queue is a line a value")

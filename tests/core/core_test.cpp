@@ -225,6 +225,44 @@ TEST_CASE("a value is shown for review when it is less sure than the threshold")
     CHECK(needs_review(contact).empty());
 }
 
+TEST_CASE("what an absent field may be is open until the field has a value, or nothing is known")
+{
+    using Fields = std::vector<std::string>;
+    const auto open_fields = [](const Contact& contact) {
+        Fields fields;
+        for (const PossibleValue& one : open_values(contact)) {
+            fields.push_back(one.field + "=" + one.evidence.printed);
+        }
+        return fields;
+    };
+    Contact contact;
+    contact.possible = {{"job_title", {"Meister", 0.2, false, {}}},
+                        {"name", {"Muster", 0.3, false, {}}}};
+    CHECK(open_fields(contact).empty());
+    CHECK(needs_review(contact).empty());
+    contact.company = Field{"Muster GmbH", {"Muster GmbH", 0.5, false, {}}};
+    CHECK(open_fields(contact) == Fields{"name=Muster", "job_title=Meister"});
+    CHECK(needs_review(contact) == Fields{"company", "name", "job_title"});
+    contact.name = Name{"Ida Muster", "", "Ida", "Muster", sure("Ida Muster")};
+    CHECK(open_fields(contact) == Fields{"job_title=Meister"});
+}
+
+TEST_CASE("the quads of all values, and of possible ones, are moved together")
+{
+    Contact contact = full_contact();
+    const Quad before = corners({0, 0, 1, 1});
+    const Quad after = corners({5, 5, 6, 6});
+    contact.name->evidence.quad = before;
+    contact.emails[1].evidence.quad = before;
+    contact.possible = {{"job_title", {"Meister", 0.2, false, before}}};
+    Contact expected = contact;
+    expected.name->evidence.quad = after;
+    expected.emails[1].evidence.quad = after;
+    expected.possible[0].evidence.quad = after;
+    for_each_quad(contact, [&](Quad& quad) { quad = after; });
+    CHECK(contact == expected);
+}
+
 TEST_CASE("the evidence of every value can be changed, a quad moved into the picture")
 {
     Contact contact = full_contact();

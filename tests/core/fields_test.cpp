@@ -104,3 +104,18 @@ TEST_CASE("a merge keeps both notes line by line, and takes back what came from 
     changed.note = Field{one.whole + "\nnew", {"new", 1, false, {}}};
     CHECK(lines_in(text_of(separated(changed, first, second).note)).back() == "new");
 }
+
+TEST_CASE("a field of one person is asked about once, whichever card it may be on")
+{
+    const auto with_possible = [](const std::vector<std::string>& fields) {
+        Contact contact;
+        for (const std::string& field : fields) {
+            contact.possible.push_back({field, {"Muster", 0.3, false, {}}});
+        }
+        return contact;
+    };
+    const Contact first = with_possible({"name"});
+    const Contact second = with_possible({"job_title", "name"});
+    CHECK(united(first, second) == with_possible({"name", "job_title"}));
+    CHECK(separated(united(first, second), first, second) == first);
+}

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/evidence.h"
 #include "parse/reading.h"
 
@@ -244,6 +246,28 @@ TEST_CASE("what is in doubt in pasted text is to be looked at, what is plain is 
     const Contact doubtful = read("Erika Muster\nGlasmanufaktur" + contact);
     CHECK(needs_review(doubtful).size() == 1);
     CHECK(full_name(doubtful) == "Erika Muster");
+}
+
+TEST_CASE("a line that may well be a name is taken for one or asked about, a plain card is neither")
+{
+    const auto asks = [](const Contact& contact, const std::string& field) {
+        const std::vector<std::string> fields = needs_review(contact);
+        return std::find(fields.begin(), fields.end(), field) != fields.end();
+    };
+    const Contact inn =
+        read("Haus am See\nZimmer · Frühstück\nFamilie Lindqvist\nTel. 0541 342267");
+    CHECK((inn.name || asks(inn, "name")));
+    for (const PossibleValue& one : inn.possible) {
+        CHECK(asks(inn, one.field));
+        CHECK(one.evidence.confidence < review_threshold);
+        CHECK(std::any_of(inn.warnings.begin(), inn.warnings.end(), [&](const std::string& said) {
+            return said.starts_with("the card may have a ") &&
+                   said.find(one.evidence.printed) != std::string::npos;
+        }));
+    }
+    const Contact firm = read("Rosenhain GmbH\nLange Straße 5\n49074 Osnabrück\nTel. 0541 342267");
+    CHECK_FALSE(firm.name);
+    CHECK(firm.possible == std::vector<PossibleValue>{});
 }
 
 TEST_CASE("what stands around a contact on pages and in letters is in no field")

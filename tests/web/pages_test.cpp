@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "app/people/review.h"
+#include "core/fields.h"
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "web/page.h"
@@ -194,7 +195,6 @@ TEST_CASE("what cannot be done is said in the language of the page, and what to 
         {"/cards/999/turn", "quarters=1", "Dieses Bild oder diese Karte gibt es nicht mehr"},
         {"/pictures/9/leave", "", "Dieses Bild oder diese Karte gibt es nicht mehr"},
         {"/pictures/9/again", "", "Dieses Bild oder diese Karte gibt es nicht mehr"},
-        {"/review/1", "contact=1&field=name&value=x", "Dieser Wert wurde inzwischen geklärt"},
     }));
     CAPTURE(path, form);
     const HttpAnswer answer = served.ask(
@@ -325,7 +325,17 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
         CHECK(served.post("/review/1", "key=1&verdict=not_on_card&text=Horst%20Gmbh&" + form)
                   .status == 303);
         CHECK_FALSE(served.ledger.contact(id).contact.company);
-        CHECK(served.post("/review/1", "key=2&text=Horst%20Gmbh&" + form).status == 404);
+    }
+    SECTION("settled in another tab meanwhile: the queue goes on with what is left")
+    {
+        CHECK(served.post("/review/1", "key=1&text=Horst%20Gmbh&" + form).status == 303);
+        const HttpAnswer second = served.post("/review/1", "key=2&text=Other%20AG&" + form);
+        CHECK(second.status == 303);
+        CHECK(second.field("location") == "/review/1");
+        const std::string next = served.get("/review/1").body;
+        CHECK_THAT(next, contains_text("This value was settled or changed in the meantime"));
+        CHECK_THAT(next, contains_text("value 1 of 1"));
+        CHECK(served.ledger.contact(id).contact.company->value == "Horst Gmbh");
     }
     SECTION("no card at all")
     {
@@ -351,6 +361,36 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
                   .field("location") == "/review/2");
         CHECK_THAT(served.get("/review/2").body, contains_text("nothing"));
         CHECK_THAT(served.get("/review/3").body, contains_text("2 values are left."));
+    }
+}
+
+TEST_CASE("a field that is absent and may be on the card is asked about with what it may be")
+{
+    ServedLedger served;
+    NewCard card = card_of("A shop", "Bàn Gỗ Đỏ", 1);
+    card.contact.name.reset();
+    card.contact.possible = {{"name", {"Thu Hà Lê", 0.35, false, {}}}};
+    const Id id = add_contact(served.ledger.store, card, "2026-12-01");
+    const std::string page = served.get("/review/1").body;
+    CHECK_THAT(page, contains_text("? 35 % sure"));
+    CHECK_THAT(page, contains_text("nothing was taken; it may be: Thu Hà Lê"));
+    CHECK_THAT(page, contains_text("name=\"line\" value=\"Thu Hà Lê\""));
+    const std::string form = "key=1&contact=" + std::to_string(id) + "&field=name&value=&text=";
+    SECTION("nothing is right")
+    {
+        CHECK(served.post("/review/1", form).status == 303);
+        CHECK_FALSE(served.ledger.contact(id).contact.name);
+        const std::string next = served.get("/review/1").body;
+        CHECK_THAT(next, contains_text("Name: not on the card."));
+        CHECK_THAT(next, contains_text("Nothing is doubtful."));
+        CHECK(served.post("/undo", form_of_undo(next)).status == 303);
+        CHECK_THAT(served.get("/review/1").body, contains_text("Thu Hà Lê"));
+    }
+    SECTION("it is that line")
+    {
+        CHECK(served.post("/review/1", form + "&line=Thu%20H%C3%A0%20L%C3%AA").status == 303);
+        CHECK(text_of(served.ledger.contact(id).contact.name) == "Thu Hà Lê");
+        CHECK_THAT(served.get("/review/1").body, contains_text("Nothing is doubtful."));
     }
 }
 

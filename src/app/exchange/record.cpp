@@ -110,6 +110,18 @@ Json evidence_json(const Contact& contact)
     return list;
 }
 
+Json possible_json(const Contact& contact)
+{
+    Json list = Json::array();
+    for (const auto& [field, evidence] : open_values(contact)) {
+        list.push_back({{"field", field},
+                        {"printed", evidence.printed},
+                        {"confidence", rounded(evidence.confidence, 1000)},
+                        {"quad", json_of(evidence.quad)}});
+    }
+    return list;
+}
+
 Json lines_json(const std::vector<ScannedLine>& lines)
 {
     Json list = Json::array();
@@ -180,6 +192,7 @@ std::string card_record(const ScannedCard& card, const CardPlace& place)
                  {"quad", json_of(card.quad)},
                  {"contact", json_of(card.contact)},
                  {"evidence", evidence_json(card.contact)},
+                 {"possible", possible_json(card.contact)},
                  {"codes", card.codes},
                  {"lines", lines_json(card.lines)},
                  {"needs_review", needs_review(card.contact)},
@@ -205,6 +218,7 @@ std::string text_record(const ScannedText& scanned, const CardPlace& place)
                  {"quad", nullptr},
                  {"contact", json_of(contact)},
                  {"evidence", evidence_json(contact)},
+                 {"possible", possible_json(contact)},
                  {"codes", Json::array()},
                  {"lines", lines_json(lines)},
                  {"needs_review", needs_review(contact)},

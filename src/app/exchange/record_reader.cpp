@@ -155,12 +155,27 @@ std::map<std::string, Evidence> evidence_from(const json& record)
     return by_field;
 }
 
+// Records of earlier versions have none.
+std::vector<PossibleValue> possible_from(const json& record)
+{
+    std::vector<PossibleValue> possible;
+    if (record.contains("possible")) {
+        for (const json& object : list_at(record, "possible")) {
+            possible.push_back(
+                {object.at("field").get<std::string>(),
+                 {text_at(object, "printed"), confidence_at(object), false, quad_at(object)}});
+        }
+    }
+    return possible;
+}
+
 Contact contact_from(const json& record)
 {
     const json& object = record.at("contact");
     Contact contact;
     for_each_field(contact,
                    [&](const auto& field, auto& value) { take_value(object, field.name, value); });
+    contact.possible = possible_from(record);
     contact.warnings = list_at(record, "warnings").get<std::vector<std::string>>();
     const auto by_field = evidence_from(record);
     for_each_evidence(contact, [&](const std::string& field, Evidence& evidence) {

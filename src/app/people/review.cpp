@@ -112,6 +112,14 @@ void place_on_card(DoubtfulValue& value, const std::vector<StoredCard>& cards)
     }
 }
 
+// A field that is absent and may be on the card, as a value that is empty.
+DoubtfulValue open_value(const StoredContact& person, const PossibleValue& possible)
+{
+    DoubtfulValue value{person.id, possible.field, "", "", possible.evidence};
+    place_on_card(value, person.cards);
+    return value;
+}
+
 // Those of a person that `wanted` takes by their field and evidence.
 template <class Wanted>
 std::vector<DoubtfulValue> values_of(const StoredContact& person, const Wanted& wanted)
@@ -142,6 +150,8 @@ Error gone(const DoubtfulValue& value)
 
 void take_out(Contact& contact, const Place& place)
 {
+    std::erase_if(contact.possible,
+                  [&](const PossibleValue& one) { return one.field == place.field; });
     for_each_field(contact, [&](const auto& field, auto& values) {
         if (place.field != field.name) {
             return;
@@ -211,6 +221,18 @@ Contact corrected(const Contact& before, const Place& place, const std::string& 
     return after;
 }
 
+bool is_there(const DoubtfulValue& value, const StoredContact& person)
+{
+    bool is_there = false;
+    for_each_value(person.contact, [&](const std::string& field, const auto& there) {
+        is_there |= field == value.field && text_of(there) == value.value;
+    });
+    for (const PossibleValue& one : open_values(person.contact)) {
+        is_there |= one.field == value.field && is_open(value);
+    }
+    return is_there;
+}
+
 void set_confidence(Contact& contact, const std::string& value, double confidence)
 {
     for_each_evidence(contact, [&](const std::string& field, Evidence& evidence) {
@@ -225,6 +247,9 @@ Contact settled(const Contact& before, const DoubtfulValue& value, Verdict verdi
 {
     const Place place = place_from(value.field);
     Contact after = before;
+    if (is_open(value) && verdict == Verdict::right) {
+        verdict = Verdict::not_on_card;
+    }
     switch (verdict) {
     case Verdict::right: set_confidence(after, value.field, 1); break;
     case Verdict::corrected: return corrected(before, place, text, region);
@@ -235,11 +260,21 @@ Contact settled(const Contact& before, const DoubtfulValue& value, Verdict verdi
 
 }  // namespace
 
+bool is_open(const DoubtfulValue& value)
+{
+    return value.value.empty();
+}
+
 std::vector<DoubtfulValue> doubtful_values(const StoredContact& person)
 {
-    return values_of(person, [](const std::string&, const Evidence& evidence) {
-        return evidence.confidence < review_threshold;
-    });
+    std::vector<DoubtfulValue> values =
+        values_of(person, [](const std::string&, const Evidence& evidence) {
+            return evidence.confidence < review_threshold;
+        });
+    for (const PossibleValue& possible : open_values(person.contact)) {
+        values.push_back(open_value(person, possible));
+    }
+    return values;
 }
 
 std::vector<DoubtfulValue> values_to_glance_at(const StoredContact& person)
@@ -303,12 +338,7 @@ void settle_value(Store& store, const DoubtfulValue& value, Verdict verdict,
                   const std::string& text, const std::string& region, Time now)
 {
     const std::optional<StoredContact> person = store.people().contact(value.contact);
-    bool is_there = false;
-    for_each_value(person.value_or(StoredContact{}).contact,
-                   [&](const std::string& field, const auto& there) {
-                       is_there |= field == value.field && text_of(there) == value.value;
-                   });
-    if (!is_there) {
+    if (!is_there(value, person.value_or(StoredContact{}))) {
         throw gone(value);
     }
     const Contact after = settled(person->contact, value, verdict, text, region);

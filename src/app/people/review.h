@@ -17,7 +17,7 @@ namespace cardlog {
 struct DoubtfulValue {
     Id contact = 0;
     std::string field;         ///< as in the card record: "company", "emails[0]"
-    std::string value;         ///< for programs, see text_of()
+    std::string value;         ///< for programs, see text_of(); empty where the field is absent
     std::string shown;         ///< for people
     Evidence evidence;         ///< `printed` is the line as it was read
     Id card = 0;               ///< whose picture shows it; 0: none does
@@ -26,8 +26,11 @@ struct DoubtfulValue {
     bool operator==(const DoubtfulValue&) const = default;
 };
 
-/// The values of a person that are under review_threshold, in the order of the card record. A card
-/// of which nothing was read has none.
+/// Whether the field is absent: `evidence` is then of what it may be, see open_values().
+[[nodiscard]] bool is_open(const DoubtfulValue& value);
+
+/// The values of a person that are under review_threshold, in the order of the card record, and
+/// behind them the open ones. A card of which nothing was read has none.
 [[nodiscard]] std::vector<DoubtfulValue> doubtful_values(const StoredContact& person);
 
 /// Those of all people, by the numbers of the contacts: the queue of the review.
@@ -51,7 +54,7 @@ inline constexpr std::size_t most_glanced_at = 100;
 
 /// What a person says of such a value.
 enum class Verdict {
-    right,        ///< it is as it stands
+    right,        ///< it is as it stands; an open one is not on the card
     corrected,    ///< it is another one
     not_on_card,  ///< it is none
 };

@@ -45,11 +45,7 @@ std::vector<std::string> payloads_of(const std::vector<Code>& codes)
 
 Contact in_picture(Contact contact, const FlatCard& flat)
 {
-    for_each_evidence(contact, [&](const std::string&, Evidence& evidence) {
-        if (evidence.quad) {
-            evidence.quad = to_picture(flat, *evidence.quad);
-        }
-    });
+    for_each_quad(contact, [&](Quad& quad) { quad = to_picture(flat, quad); });
     return contact;
 }
 
@@ -217,11 +213,7 @@ void enlarge(ScannedCard& card, int times)
             enlarge(*line.quad, times);
         }
     }
-    for_each_evidence(card.contact, [&](const std::string&, Evidence& evidence) {
-        if (evidence.quad) {
-            enlarge(*evidence.quad, times);
-        }
-    });
+    for_each_quad(card.contact, [&](Quad& quad) { enlarge(quad, times); });
 }
 
 void warn_of_damage(Contact& contact)

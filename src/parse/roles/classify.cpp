@@ -21,6 +21,10 @@ namespace {
 // The best of each role are enough: the others have next to no probability.
 constexpr std::size_t most_rivals = 6;
 
+// Their names in the card record.
+constexpr std::array<const char*, role_count> role_fields{"name", "company", "job_title",
+                                                          "department"};
+
 // What naming none weighs. A firm to be looked at costs less than one that is missing: it is taken
 // from a chance of three in eight on.
 double weight_of_none(Role role)
@@ -33,7 +37,12 @@ struct Choice {
     double probability = 0;
 };
 
-using Choices = std::array<std::optional<Choice>, role_count>;
+// What becomes of the roles: their values; and of a role that has none, though what is left may
+// well hold one, the likeliest candidate.
+struct Choices {
+    std::array<std::optional<Choice>, role_count> values{};
+    std::array<std::optional<Choice>, role_count> possible{};
+};
 
 struct Rival {
     std::optional<std::size_t> candidate{};  ///< none: the role is not on the card
@@ -96,13 +105,34 @@ public:
         for (std::size_t role = 0; role < role_count; ++role) {
             const std::size_t chosen = best_[role];
             if (const auto candidate = rivals_[role][chosen].candidate) {
-                choices[role] = Choice{*candidate, marginal_[role][chosen] / total_};
+                choices.values[role] = Choice{*candidate, marginal_[role][chosen] / total_};
+            } else {
+                choices.possible[role] = passed_over(role);
             }
         }
         return choices;
     }
 
 private:
+    // Of what no other role took: where such print is a value, that one is in doubt already.
+    [[nodiscard]] std::optional<Choice> passed_over(std::size_t role) const
+    {
+        std::optional<Choice> likeliest;
+        double chance = 0;
+        for (std::size_t i = 0; i < rivals_[role].size(); ++i) {
+            const auto candidate = rivals_[role][i].candidate;
+            const double probability = marginal_[role][i] / total_;
+            if (!candidate || !is_left_by(best_, role_count, *candidate)) {
+                continue;
+            }
+            chance += probability;
+            if (!likeliest || probability > likeliest->probability) {
+                likeliest = Choice{*candidate, probability};
+            }
+        }
+        return chance > 1 - review_threshold ? likeliest : std::nullopt;
+    }
+
     void visit(std::size_t role, double weight)
     {
         if (role == role_count) {
@@ -130,16 +160,25 @@ private:
     [[nodiscard]] bool is_free(std::size_t role, std::size_t candidate) const
     {
         const Candidate& own = candidates_[candidate];
-        for (std::size_t k = 0; k < role; ++k) {
-            if (const auto taken = rivals_[k][chosen_[k]].candidate) {
+        return is_left_by(chosen_, role, candidate) &&
+               (role != title_role ||
+                (own.role_of_next || name_has_role() ? is_role_of_name(own) : true));
+    }
+
+    // Whether the first roles, as they are chosen, use none of its print.
+    [[nodiscard]] bool is_left_by(const std::array<std::size_t, role_count>& chosen,
+                                  std::size_t roles, std::size_t candidate) const
+    {
+        const Candidate& own = candidates_[candidate];
+        for (std::size_t k = 0; k < roles; ++k) {
+            if (const auto taken = rivals_[k][chosen[k]].candidate) {
                 const Candidate& other = candidates_[*taken];
                 if (own.first <= other.last && other.first <= own.last) {
                     return false;
                 }
             }
         }
-        return role != title_role ||
-               (own.role_of_next || name_has_role() ? is_role_of_name(own) : true);
+        return true;
     }
 
     // "Director: John Muster": who is named so bears that title and no other, if it can be one.
@@ -253,22 +292,27 @@ Roles find_roles(const std::vector<Segment>& segments, const Witnesses& witnesse
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     const Choices choices = choices_among(candidates, source_of(segments), witnesses);
     Roles roles;
-    if (const auto field = field_of(candidates, choices[name_role])) {
+    if (const auto field = field_of(candidates, choices.values[name_role])) {
         const std::string restored =
             with_umlauts(with_capital_i(field->value), witnesses.local_parts);
         roles.name = name_from(restored, {witnesses.local_parts, region});
         roles.name->evidence = field->evidence;
         roles.name->evidence.repaired = restored != field->value;
     }
-    roles.company = field_of(candidates, choices[company_role]);
+    roles.company = field_of(candidates, choices.values[company_role]);
     if (roles.company) {
         const std::string restored = with_legal_form(
             with_spaced_ampersand(with_umlauts(roles.company->value, witnesses.domains)));
         roles.company->evidence.repaired = restored != roles.company->value;
         roles.company->value = restored;
     }
-    roles.job_title = field_of(candidates, choices[title_role]);
-    roles.department = field_of(candidates, choices[department_role]);
+    roles.job_title = field_of(candidates, choices.values[title_role]);
+    roles.department = field_of(candidates, choices.values[department_role]);
+    for (std::size_t role = 0; role < role_count; ++role) {
+        if (const auto field = field_of(candidates, choices.possible[role])) {
+            roles.possible.push_back({role_fields[role], field->evidence});
+        }
+    }
     return roles;
 }
 

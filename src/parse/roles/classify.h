@@ -23,13 +23,15 @@ struct Roles {
     std::optional<Field> company{};
     std::optional<Field> job_title{};
     std::optional<Field> department{};
+    std::vector<PossibleValue> possible{};  ///< of roles without a value that may well have one
 };
 
 /// Name, company, job title and department among what the other fields left open. For each role
 /// its candidates and "not on the card" compete in a softmax over role_scores(); the result is the
 /// most probable choice for all roles in which no print is used twice, and a value's probability is
-/// its marginal over all such choices.
-/// `region` ("HU") tells the order of a name's parts.
+/// its marginal over all such choices. A role is left without a value where that is likeliest;
+/// where what no role took holds one with more than 1 - review_threshold, the likeliest candidate
+/// is a possible value. `region` ("HU") tells the order of a name's parts.
 [[nodiscard]] Roles find_roles(const std::vector<Segment>& segments, const Witnesses& witnesses,
                                const std::string& region);
 

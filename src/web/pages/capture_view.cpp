@@ -60,8 +60,11 @@ std::string reading_class(Outline::Reading reading)
 // Blurred, too far away or in glare: it shows in what could be read, whatever the reason.
 bool is_hard_to_read(const Contact& values)
 {
-    const std::size_t all = evidence_of(values).size();
-    return 2 * needs_review(values).size() > all || all == 0;
+    const std::vector<NamedEvidence> all = evidence_of(values);
+    const auto doubtful = std::count_if(all.begin(), all.end(), [](const NamedEvidence& one) {
+        return one.evidence.confidence < review_threshold;
+    });
+    return 2 * doubtful > std::ssize(all) || all.empty();
 }
 
 // What a person should do while the card still lies there; empty: nothing.

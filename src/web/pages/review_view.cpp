@@ -69,13 +69,18 @@ const StoredCard* card_of(const DoubtfulValue& value, const StoredContact& perso
     return card == person.cards.end() ? nullptr : &*card;
 }
 
-// The lines of the card in question; of all cards where it is not known which.
+// What an absent field may be, and the lines of the card in question; of all cards where it is not
+// known which.
 View lines_view(const DoubtfulValue& value, const StoredContact& person)
 {
     View lines = View::array();
+    const std::string first = is_open(value) ? value.evidence.printed : value.shown;
+    if (is_open(value)) {
+        lines.push_back(first);
+    }
     for (const StoredCard& card : person.cards) {
         for (const CardLine& line : card.lines) {
-            if ((value.card == 0 || card.id == value.card) && line.text != value.shown) {
+            if ((value.card == 0 || card.id == value.card) && line.text != first) {
                 lines.push_back(line.text);
             }
         }
@@ -113,6 +118,7 @@ View review_view(const DoubtfulValue& value, const StoredContact& person, std::s
         {"value", value.value},
         {"shown", value.shown},
         {"printed", value.evidence.printed == value.shown ? "" : value.evidence.printed},
+        {"how_printed", text(language, is_open(value) ? "may_be" : "printed")},
         {"check",
          text(language, "check", {{"percent", std::to_string(percent_of(value.evidence))}})},
         {"card", card == nullptr ? View(false) : strip_view(value, card->quad)},

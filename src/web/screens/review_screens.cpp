@@ -84,8 +84,8 @@ std::optional<DoubtfulValue> value_of_row(const Visit& visit, const std::string&
     return std::nullopt;
 }
 
-// The value that the form was made for, as it is now.
-DoubtfulValue value_of_form(const Visit& visit)
+// The value that the form was made for, as it is now; none where it was settled meanwhile.
+std::optional<DoubtfulValue> value_of_form(const Visit& visit)
 {
     const auto person = visit.store.people().contact(number_in(field(visit, "contact")));
     for (DoubtfulValue& value : doubtful_values(person.value_or(StoredContact{}))) {
@@ -93,7 +93,7 @@ DoubtfulValue value_of_form(const Visit& visit)
             return std::move(value);
         }
     }
-    throw Error(ExitCode::input, text(visit.language, "settled_already"));
+    return std::nullopt;
 }
 
 // The numbers in the queue of the first value of a card, of that of the card before, and of that of
@@ -143,6 +143,19 @@ std::pair<Verdict, std::string> verdict_of_form(const Visit& visit, const Doubtf
     return {verdict_of(value, typed), typed};
 }
 
+std::string what_was_said(const DoubtfulValue& value, Verdict verdict, const std::string& typed,
+                          Language language)
+{
+    if (verdict == Verdict::corrected) {
+        return text(language, "done_corrected", {{"value", typed}});
+    }
+    if (is_open(value)) {
+        return text(language, "done_absent", {{"field", text(language, "field_" + value.field)}});
+    }
+    return text(language, verdict == Verdict::right ? "done_right" : "done_taken_out",
+                {{"value", value.shown}});
+}
+
 // A row of those that were called right, as the form has them; none where there is none.
 std::optional<DoubtfulValue> settled_row(const Visit& visit, const std::string& row)
 {
@@ -184,9 +197,13 @@ Response show_review(Visit& visit)
 
 Response settle_in_review(Visit& visit)
 {
-    const DoubtfulValue value = value_of_form(visit);
-    const auto [verdict, typed] = verdict_of_form(visit, value);
     const std::string here = "/review/" + std::to_string(std::max<Id>(visit.id, 1));
+    const std::optional<DoubtfulValue> asked = value_of_form(visit);
+    if (!asked) {  // in another tab, or by another program
+        return said(visit, here, text(visit.language, "settled_already"));
+    }
+    const DoubtfulValue& value = *asked;
+    const auto [verdict, typed] = verdict_of_form(visit, value);
     const std::size_t first = card_in_queue(visit.store, value.contact).first;
     try {
         settle_value(visit.store, value, verdict, typed, visit.region, visit.moment.now);
@@ -199,12 +216,7 @@ Response settle_in_review(Visit& visit)
     if (field(visit, "verdict") == "card_right") {
         return settle_rest_of_card(visit, value.contact, first);
     }
-    const std::string key = verdict == Verdict::right       ? "done_right"
-                            : verdict == Verdict::corrected ? "done_corrected"
-                                                            : "done_taken_out";
-    return done(visit, here,
-                text(visit.language, key,
-                     {{"value", verdict == Verdict::corrected ? typed : value.shown}}));
+    return done(visit, here, what_was_said(value, verdict, typed, visit.language));
 }
 
 Response show_glance(Visit& visit)

@@ -87,11 +87,11 @@ Response save_unread(Visit& visit)
     const std::vector<Id> unread = visit.store.people().unread_contacts();
     const Id contact = number_in(field(visit, "contact"));
     const auto place = std::find(unread.begin(), unread.end(), contact);
+    const std::string here = path_of(number_of(visit));
     if (place == unread.end()) {
-        throw Error(ExitCode::input, text(visit.language, "settled_already"));
+        return said(visit, here, text(visit.language, "settled_already"));
     }
     const std::vector<std::string> changes = typed_changes(visit);
-    const std::string here = path_of(number_of(visit));
     if (changes.empty()) {
         return see_other(path_of(number_of(visit) + 1));
     }
