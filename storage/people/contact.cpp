@@ -73,6 +73,18 @@ EventSummary event_in(const SQLite::Statement& row)
             row.getColumn("referrals").getInt()};
 }
 
+std::map<std::string, Id> cards_of_values(const std::vector<ContactRow>& rows)
+{
+    std::map<std::string, Id> cards;
+    for (const ContactRow& row : rows) {
+        if (row.card) {
+            const std::string index = "[" + std::to_string(row.position) + "]";
+            cards.emplace(row.field + (is_list(row.field) ? index : ""), *row.card);
+        }
+    }
+    return cards;
+}
+
 }  // namespace
 
 std::optional<StoredContact> stored_contact(Database& database, Id contact)
@@ -90,7 +102,9 @@ std::optional<StoredContact> stored_contact(Database& database, Id contact)
     stored.uid = row.getColumn("uid").getString();
     stored.created_at = time_of(row.getColumn("created_at"));
     stored.no_card = row.getColumn("no_card").getInt() != 0;
-    stored.contact = contact_from(values_of(database, person).rows);
+    const std::vector<ContactRow> values = values_of(database, person).rows;
+    stored.contact = contact_from(values);
+    stored.printed_on = cards_of_values(values);
     stored.contact.warnings = texts_from_json(row.getColumn("warnings").getString());
     stored.needs_review = is_empty(stored.contact) || !needs_review(stored.contact).empty();
     stored.cards = cards_of(database, person);

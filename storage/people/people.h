@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,6 +42,9 @@ struct StoredContact {
     bool no_card = false;       ///< a person called it none, see Imports::set_aside()
     Time created_at{};
     std::vector<StoredCard> cards;
+    /// The cards that values were printed on, by their places in the card record ("emails[0]");
+    /// what a person typed has none.
+    std::map<std::string, Id> printed_on{};
     std::vector<Encounter> encounters;
     std::vector<Callback> callbacks;
     std::vector<Referral> referrals;

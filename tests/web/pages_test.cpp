@@ -364,6 +364,26 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
     }
 }
 
+TEST_CASE("a value of a person with two cards is shown on the card that it was printed on")
+{
+    ServedLedger served;
+    NewCard card = card_of("Anna Muster", "Muster GmbH", 1);
+    card.flat_jpeg = "the front";
+    const Id anna = add_contact(served.ledger.store, card, "2026-12-01");
+    card = card_of("Anna Muster-Beispiel", "Muster GmbH", 1);
+    card.contact.emails = {
+        {"x@muster.example", {"x@muster.example", 0.5, false, corners({85, 55, 425, 110})}}};
+    card.lines = {{"the back", 0.9, card.quad}};
+    card.flat_jpeg = "the back";
+    const Id back = add_contact(served.ledger.store, card, "2026-12-01");
+    REQUIRE(served.ledger.run({"merge", std::to_string(anna), std::to_string(back)}).exit_code ==
+            0);
+    const std::string page = served.get("/review/1").body;
+    CHECK_THAT(page, contains_text("x@muster.example"));
+    CHECK(served.get(between(page, R"(id="card" href=")", "\"")).body == "the back");
+    CHECK_THAT(page, contains_text(R"(name="line" value="the back")"));
+}
+
 TEST_CASE("a field that is absent and may be on the card is asked about with what it may be")
 {
     ServedLedger served;

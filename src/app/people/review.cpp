@@ -94,21 +94,25 @@ Box box_on_card(const Quad& quad, const Quad& card)
     return {left->x, top->y, right->x, bottom->y};
 }
 
-// On the first card with a picture that has the middle of the value.
-void place_on_card(DoubtfulValue& value, const std::vector<StoredCard>& cards)
+// On the card that it was printed on: those of one person may lie at the same place of their
+// pictures.
+void place_on_card(DoubtfulValue& value, const StoredContact& person)
 {
-    for (const StoredCard& card : cards) {
-        if (!card.has_picture || !value.evidence.quad || card.quad == Quad{}) {
-            continue;
-        }
-        const Box box = box_on_card(*value.evidence.quad, card.quad);
-        const double x = (box.left + box.right) / 2;
-        const double y = (box.top + box.bottom) / 2;
-        if (x > 0 && x < 1 && y > 0 && y < 1) {
-            value.card = card.id;
-            value.box = box;
-            return;
-        }
+    const auto printed_on = person.printed_on.find(value.field);
+    const auto card =
+        std::find_if(person.cards.begin(), person.cards.end(), [&](const StoredCard& one) {
+            return printed_on != person.printed_on.end() && one.id == printed_on->second &&
+                   one.has_picture;
+        });
+    if (card == person.cards.end() || !value.evidence.quad || card->quad == Quad{}) {
+        return;
+    }
+    const Box box = box_on_card(*value.evidence.quad, card->quad);
+    const double x = (box.left + box.right) / 2;
+    const double y = (box.top + box.bottom) / 2;
+    if (x > 0 && x < 1 && y > 0 && y < 1) {
+        value.card = card->id;
+        value.box = box;
     }
 }
 
@@ -116,7 +120,7 @@ void place_on_card(DoubtfulValue& value, const std::vector<StoredCard>& cards)
 DoubtfulValue open_value(const StoredContact& person, const PossibleValue& possible)
 {
     DoubtfulValue value{person.id, possible.field, "", "", possible.evidence};
-    place_on_card(value, person.cards);
+    place_on_card(value, person);
     return value;
 }
 
@@ -129,7 +133,7 @@ std::vector<DoubtfulValue> values_of(const StoredContact& person, const Wanted& 
         if (wanted(field, value.evidence)) {
             DoubtfulValue& one = values.emplace_back();
             one = {person.id, field, text_of(value), shown(value), value.evidence};
-            place_on_card(one, person.cards);
+            place_on_card(one, person);
         }
     });
     return values;
