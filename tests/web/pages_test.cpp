@@ -288,6 +288,11 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
     CHECK_THAT(page, contains_text("<svg class=\"strip\" viewBox=\"77.4 42.1 445.3 110.0"));
     CHECK(served.get("/cards/6.jpg").body == "a picture");
 
+    const std::string without_place = served.get("/review/2").body;  // the whole card, no frame
+    CHECK_THAT(without_place, contains_text("href=\"/cards/6.jpg\""));
+    CHECK_THAT(without_place, contains_text("href=\"/cards/6/corners\""));
+    CHECK(without_place.find("class=\"frame\"") == std::string::npos);
+
     const std::string form = "contact=" + std::to_string(id) + "&field=company&value=Horst%20Gmbh";
     SECTION("right")
     {

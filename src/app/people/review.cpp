@@ -104,14 +104,17 @@ void place_on_card(DoubtfulValue& value, const StoredContact& person)
             return printed_on != person.printed_on.end() && one.id == printed_on->second &&
                    one.has_picture;
         });
-    if (card == person.cards.end() || !value.evidence.quad || card->quad == Quad{}) {
+    if (card == person.cards.end()) {
+        return;
+    }
+    value.card = card->id;
+    if (!value.evidence.quad || card->quad == Quad{}) {
         return;
     }
     const Box box = box_on_card(*value.evidence.quad, card->quad);
     const double x = (box.left + box.right) / 2;
     const double y = (box.top + box.bottom) / 2;
     if (x > 0 && x < 1 && y > 0 && y < 1) {
-        value.card = card->id;
         value.box = box;
     }
 }

@@ -20,8 +20,8 @@ struct DoubtfulValue {
     std::string value;         ///< for programs, see text_of(); empty where the field is absent
     std::string shown;         ///< for people
     Evidence evidence;         ///< `printed` is the line as it was read
-    Id card = 0;               ///< whose picture shows it; 0: none does
-    std::optional<Box> box{};  ///< where on that picture: its sides are 0 and 1
+    Id card = 0;               ///< that it was printed on, with a picture; 0: there is none
+    std::optional<Box> box{};  ///< where on that picture, if known: its sides are 0 and 1
 
     bool operator==(const DoubtfulValue&) const = default;
 };

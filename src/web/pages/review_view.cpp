@@ -46,20 +46,27 @@ View rectangle(const Box& box)
             {"height", number_text(box.height())}};
 }
 
-// The card, the frame on it, and the strip around the frame.
+// The card, the frame on it, and the strip around the frame; the card alone where it is not known
+// where the value stands.
 View strip_view(const DoubtfulValue& value, const Quad& quad)
 {
     const double height = height_of(quad);
+    View view{{"picture", value.card},
+              {"card_width", number_text(width)},
+              {"card_height", number_text(height)},
+              {"frame", false},
+              {"strip", false}};
+    if (!value.box) {
+        return view;
+    }
     const Box frame{value.box->left * width, value.box->top * height, value.box->right * width,
                     value.box->bottom * height};
     const double space = margin * frame.height();
     const Box strip{std::max(0.0, frame.left - space), std::max(0.0, frame.top - space),
                     std::min(width, frame.right + space), std::min(height, frame.bottom + space)};
-    return {{"picture", value.card},
-            {"card_width", number_text(width)},
-            {"card_height", number_text(height)},
-            {"frame", rectangle(frame)},
-            {"strip", rectangle(strip)}};
+    view["frame"] = rectangle(frame);
+    view["strip"] = rectangle(strip);
+    return view;
 }
 
 const StoredCard* card_of(const DoubtfulValue& value, const StoredContact& person)
@@ -105,7 +112,7 @@ std::string label_of(const DoubtfulValue& value, const Contact& contact, Languag
 View review_view(const DoubtfulValue& value, const StoredContact& person, std::size_t number,
                  std::size_t count, Language language)
 {
-    const StoredCard* card = value.box ? card_of(value, person) : nullptr;
+    const StoredCard* card = card_of(value, person);
     return {
         {"contact", value.contact},
         {"who", who(person.contact, language)},
