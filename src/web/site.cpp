@@ -37,6 +37,8 @@ constexpr std::array routes{
     Route{"POST", "/people/search", search_people, false},
     Route{"GET", "/people/{id}", show_person},
     Route{"POST", "/people/{id}", save_own_words},
+    Route{"POST", "/people/{id}/value", mend_value},
+    Route{"POST", "/people/{id}/add", add_value},
     Route{"POST", "/people/{id}/no-card", set_card_aside},
     Route{"GET", "/people/{id}/dial.svg", show_dial_code},
     Route{"GET", "/cards/{id}.jpg", show_card},

@@ -260,6 +260,56 @@ TEST_CASE("notes and tags are kept, and how an introduction stands")
     CHECK_THAT(served.get(path).body, contains_text("Frau Kollegin declined: call all the same"));
 }
 
+TEST_CASE("on the page of a person any value is put right, taken out or added, and taken back")
+{
+    ServedLedger served;
+    const std::string path = "/people/" + std::to_string(served.ledger.today);
+    const auto contact = [&] { return served.ledger.contact(served.ledger.today).contact; };
+    const std::string page = served.get(path).body;
+    CHECK_THAT(page, contains_text("Put a value right"));
+    CHECK_THAT(page, contains_text(R"(<option value="emails">E-mail</option>)"));
+    CHECK(page.find(R"(<option value="name">)") == std::string::npos);  // there is one
+    const std::string name = "&field=name&value=Hans%20Heute&text=";
+    SECTION("put right")
+    {
+        CHECK(served.post(path + "/value", "key=1" + name + "Hanna%20Heute").field("location") ==
+              path);
+        CHECK(text_of(contact().name) == "Hanna Heute");
+        const std::string next = served.get(path).body;
+        CHECK_THAT(next, contains_text("Hanna Heute: corrected."));
+        CHECK(served.post("/undo", form_of_undo(next)).field("location") == path);
+        CHECK(text_of(contact().name) == "Hans Heute");
+    }
+    SECTION("put right in another tab meanwhile")
+    {
+        CHECK(served.post(path + "/value", "key=1" + name + "Hanna%20Heute").status == 303);
+        CHECK(served.post(path + "/value", "key=2" + name + "Horst%20Heute").status == 303);
+        CHECK_THAT(served.get(path).body, contains_text("settled or changed in the meantime"));
+        CHECK(text_of(contact().name) == "Hanna Heute");
+    }
+    SECTION("taken out")
+    {
+        CHECK(served.post(path + "/value", "key=1&field=company&value=Heute%20eG&text=").status ==
+              303);
+        CHECK_FALSE(contact().company);
+    }
+    SECTION("a number that is none")
+    {
+        CHECK(served.post(path + "/value", "key=1&field=phones[0]&value=%2B4915123456789&text=12")
+                  .status == 303);
+        CHECK_THAT(served.get(path).body, contains_text("is no telephone number"));
+        CHECK(text_of(contact().phones.at(0)) == "+4915123456789");
+    }
+    SECTION("added")
+    {
+        CHECK(served.post(path + "/add", "key=1&field=emails&text=hans@heute.example").status ==
+              303);
+        CHECK(texts_of(contact().emails) == std::vector<std::string>{"hans@heute.example"});
+        CHECK(served.post(path + "/add", "key=2&field=name&text=Another").status == 303);
+        CHECK(text_of(contact().name) == "Hans Heute");
+    }
+}
+
 TEST_CASE("contacts and calls are files for a phone")
 {
     ServedLedger served;

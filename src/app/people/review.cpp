@@ -284,6 +284,17 @@ std::vector<DoubtfulValue> doubtful_values(const StoredContact& person)
     return values;
 }
 
+std::vector<DoubtfulValue> values_of_card(const StoredContact& person)
+{
+    return values_of(person, [](const std::string& value, const Evidence&) {
+        const std::string field = place_from(value).field;
+        const auto& names = value_names();
+        return std::any_of(names.begin(), names.end(), [&](const ValueName& name) {
+            return name.name == field && name.said_by == SaidBy::card;
+        });
+    });
+}
+
 std::vector<DoubtfulValue> values_to_glance_at(const StoredContact& person)
 {
     return values_of(person, [](const std::string& field, const Evidence& evidence) {

@@ -13,7 +13,7 @@
 
 namespace cardlog {
 
-/// A value that a person is asked about, and where it stands.
+/// A value that a person is asked about, or puts right, and where it stands.
 struct DoubtfulValue {
     Id contact = 0;
     std::string field;         ///< as in the card record: "company", "emails[0]"
@@ -41,6 +41,9 @@ struct DoubtfulValue {
 
 /// The value of that queue with so many before it; none behind its end. Reads that person alone.
 [[nodiscard]] std::optional<DoubtfulValue> doubtful_value(const Store& store, std::size_t before);
+
+/// All values of a person that a card could have told, in the order of the card record.
+[[nodiscard]] std::vector<DoubtfulValue> values_of_card(const StoredContact& person);
 
 /// The numbers and e-mail addresses of a person that are not doubtful and that nobody has confirmed
 /// yet, for a glance at each beside its print.

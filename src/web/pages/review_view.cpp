@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 #include "core/evidence.h"
 #include "core/fields.h"
@@ -130,6 +131,26 @@ View review_view(const DoubtfulValue& value, const StoredContact& person, std::s
          text(language, "check", {{"percent", std::to_string(percent_of(value.evidence))}})},
         {"card", card == nullptr ? View(false) : strip_view(value, card->quad)},
         {"print", lines_view(value, person)}};
+}
+
+View mend_view(const StoredContact& person, Language language)
+{
+    View values = View::array();
+    std::set<std::string> full;
+    for (const DoubtfulValue& value : values_of_card(person)) {
+        full.insert(value.field);
+        values.push_back({{"field", value.field},
+                          {"value", value.value},
+                          {"shown", value.shown},
+                          {"label", label_of(value, person.contact, language)}});
+    }
+    View fields = View::array();
+    for (const ValueName& one : value_names()) {
+        if (one.name == one.field && one.said_by == SaidBy::card && !full.contains(one.name)) {
+            fields.push_back({{"field", one.name}, {"label", text(language, "field_" + one.name)}});
+        }
+    }
+    return {{"values", values}, {"fields", fields}};
 }
 
 View glance_view(const std::vector<DoubtfulValue>& values, const std::map<Id, Quad>& shapes,

@@ -15,6 +15,10 @@ namespace cardlog {
 [[nodiscard]] View review_view(const DoubtfulValue& value, const StoredContact& person,
                                std::size_t number, std::size_t count, Language language);
 
+/// The values of a person to be put right, and the fields that one may be added to, as
+/// person_page.mustache shows them.
+[[nodiscard]] View mend_view(const StoredContact& person, Language language);
+
 /// How many values a glance shows at once.
 inline constexpr std::size_t most_in_a_glance = 24;
 

@@ -8,8 +8,10 @@
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "storage/people/people.h"
+#include "web/pages/failures.h"
 #include "web/pages/people_view.h"
 #include "web/pages/qr_code.h"
+#include "web/pages/review_view.h"
 #include "web/pages/texts.h"
 #include "web/screens/screens.h"
 
@@ -101,6 +103,7 @@ Response show_person(Visit& visit)
         card["reading"] = reading ? reading_text(*reading, visit.language) : "";
         card["is_read"] = reading == CardReading::read;
     }
+    view["mend"] = mend_view(person, visit.language);
     const std::string title = view["who"];
     return page(visit, "person", title, std::move(view));
 }
@@ -118,6 +121,29 @@ Response save_own_words(Visit& visit)
         changes.push_back(change);
     }
     edit_contact(visit.store, person.id, changes, visit.region, visit.moment.now);
+    return done(visit, path_of(visit.id),
+                text(visit.language, "done_saved", {{"who", who(person.contact, visit.language)}}));
+}
+
+Response add_value(Visit& visit)
+{
+    const StoredContact person = person_of(visit);
+    const std::string name = field(visit, "field");
+    const View fields = mend_view(person, visit.language)["fields"];
+    if (std::none_of(fields.begin(), fields.end(),
+                     [&](const View& one) { return one["field"] == name; })) {
+        return said(visit, path_of(visit.id), text(visit.language, "settled_already"));
+    }
+    const std::string change =
+        name + (is_list(name) ? "+=" : "=") + without_blank_ends(field(visit, "text"));
+    try {
+        edit_contact(visit.store, person.id, {change}, visit.region, visit.moment.now);
+    } catch (const Error& error) {
+        if (error.code() != ExitCode::usage) {
+            throw;
+        }
+        return said(visit, path_of(visit.id), failure_text(error, visit.language));
+    }
     return done(visit, path_of(visit.id),
                 text(visit.language, "done_saved", {{"who", who(person.contact, visit.language)}}));
 }

@@ -219,6 +219,30 @@ Response settle_in_review(Visit& visit)
     return done(visit, here, what_was_said(value, verdict, typed, visit.language));
 }
 
+Response mend_value(Visit& visit)
+{
+    const StoredContact person = visit.store.people().contact(visit.id).value_or(StoredContact{});
+    const std::string here = "/people/" + std::to_string(visit.id);
+    const std::vector<DoubtfulValue> values = values_of_card(person);
+    const auto value = std::find_if(values.begin(), values.end(), [&](const DoubtfulValue& one) {
+        return one.field == field(visit, "field") && one.value == field(visit, "value");
+    });
+    if (value == values.end()) {
+        return said(visit, here, text(visit.language, "settled_already"));
+    }
+    const std::string typed = without_blank_ends(field(visit, "text"));
+    const Verdict verdict = verdict_of(*value, typed);
+    try {
+        settle_value(visit.store, *value, verdict, typed, visit.region, visit.moment.now);
+    } catch (const Error& error) {
+        if (error.code() != ExitCode::usage) {
+            throw;
+        }
+        return said(visit, here, failure_text(error, visit.language));
+    }
+    return done(visit, here, what_was_said(*value, verdict, typed, visit.language));
+}
+
 Response show_glance(Visit& visit)
 {
     const std::vector<DoubtfulValue> values = values_to_glance_at(visit.store);

@@ -16,6 +16,7 @@ Response list_people(Visit& visit);
 Response search_people(Visit& visit);
 Response show_person(Visit& visit);
 Response save_own_words(Visit& visit);
+Response add_value(Visit& visit);
 Response note_referral(Visit& visit);
 Response set_card_aside(Visit& visit);
 Response show_dial_code(Visit& visit);
@@ -34,6 +35,7 @@ Response tell_newest(Visit& visit);
 
 Response show_review(Visit& visit);
 Response settle_in_review(Visit& visit);
+Response mend_value(Visit& visit);
 
 Response show_unread(Visit& visit);
 Response save_unread(Visit& visit);
