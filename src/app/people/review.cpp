@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <type_traits>
 
 #include <opencv2/imgproc.hpp>
@@ -9,6 +10,7 @@
 #include "app/people/people.h"
 #include "app/people/search.h"
 #include "app/people/shown_values.h"
+#include "core/ascii.h"
 #include "core/error.h"
 #include "core/evidence.h"
 #include "core/fields.h"
@@ -59,9 +61,37 @@ void for_each_value(const Contact& contact, const Visit& visit)
     });
 }
 
+std::string digits_of(const std::string& text)
+{
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+// In the groups of its print, behind the code of its country, where no digit differs: that is how
+// an eye compares them. "(0160) 5416 98": "+49 (160) 5416 98".
 std::string shown(const Phone& phone)
 {
-    return shown_number(phone);
+    const std::string usual = shown_number(phone);
+    const std::string code = usual.substr(0, usual.find(' '));
+    const std::string& printed = phone.evidence.printed;
+    const bool has_letters = std::any_of(printed.begin(), printed.end(), is_ascii_letter);
+    if (!phone.e164 || has_letters || !phone.e164->starts_with(code)) {
+        return usual;
+    }
+    const std::string digits = digits_of(printed);
+    const std::string national = phone.e164->substr(code.size());
+    if (printed.starts_with(code) && "+" + digits == *phone.e164) {
+        return printed;
+    }
+    if (digits == national) {
+        return code + " " + printed;
+    }
+    const std::size_t trunk = printed.find('0');
+    if (digits != "0" + national || !is_digit(printed[trunk + 1])) {
+        return usual;
+    }
+    return code + " " + printed.substr(0, trunk) + printed.substr(trunk + 1);
 }
 
 template <class Value>
