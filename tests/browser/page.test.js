@@ -395,7 +395,10 @@ test('wrong values that look right are found in review and glance: none is left'
   await page.goto(`${served.origin}/review`);
   while (await page.locator('#review').count() > 0) {
     const { name } = await ofPage(page.locator('article.review h2 a'));
-    await page.locator('.print button', { hasText: name }).first().click(); // the line on the card
+    await page.locator(`rect.line[data-line*="${name}"]`).first().click(); // the line on the card
+    assert.equal(await page.locator('#review input[name=text]').inputValue(), name);
+    await page.locator('#review input[name=text]').fill('');
+    await page.locator('.print button', { hasText: name }).first().click(); // and below it
     assert.equal(await page.locator('#review input[name=text]').inputValue(), name);
     await Promise.all([page.waitForNavigation(), page.locator('#review button.first').click()]);
   }

@@ -336,6 +336,7 @@ TEST_CASE("doubtful values are one queue: Enter is right, another text corrects,
     CHECK_THAT(page, contains_text("? 50 % sure"));
     CHECK_THAT(page, contains_text("value=\"Horst GmbH &amp; Co. KG\""));
     CHECK_THAT(page, contains_text("<svg class=\"strip\" viewBox=\"77.4 42.1 445.3 110.0"));
+    CHECK_THAT(page, contains_text(R"(data-line="Horst GmbH &amp; Co. KG" x="0.0")"));
     CHECK(served.get("/cards/6.jpg").body == "a picture");
 
     const std::string without_place = served.get("/review/2").body;  // the whole card, no frame

@@ -110,7 +110,7 @@ std::array<cv::Point2f, 4> points_of(const Quad& quad)
 }
 
 // A quad of the picture on the card that lies there, whose own corners are 0 and 1.
-Box box_on_card(const Quad& quad, const Quad& card)
+Box mapped_box(const Quad& quad, const Quad& card)
 {
     const auto from = points_of(card);
     const auto to = points_of(corners({0, 0, 1, 1}));
@@ -138,14 +138,8 @@ void place_on_card(DoubtfulValue& value, const StoredContact& person)
         return;
     }
     value.card = card->id;
-    if (!value.evidence.quad || card->quad == Quad{}) {
-        return;
-    }
-    const Box box = box_on_card(*value.evidence.quad, card->quad);
-    const double x = (box.left + box.right) / 2;
-    const double y = (box.top + box.bottom) / 2;
-    if (x > 0 && x < 1 && y > 0 && y < 1) {
-        value.box = box;
+    if (value.evidence.quad) {
+        value.box = box_on_card(*value.evidence.quad, *card);
     }
 }
 
@@ -300,6 +294,17 @@ Contact settled(const Contact& before, const DoubtfulValue& value, Verdict verdi
 bool is_open(const DoubtfulValue& value)
 {
     return value.value.empty();
+}
+
+std::optional<Box> box_on_card(const Quad& quad, const StoredCard& card)
+{
+    if (card.quad == Quad{}) {
+        return std::nullopt;
+    }
+    const Box box = mapped_box(quad, card.quad);
+    const double x = (box.left + box.right) / 2;
+    const double y = (box.top + box.bottom) / 2;
+    return x > 0 && x < 1 && y > 0 && y < 1 ? std::optional(box) : std::nullopt;
 }
 
 std::vector<DoubtfulValue> doubtful_values(const StoredContact& person)

@@ -29,6 +29,10 @@ struct DoubtfulValue {
 /// Whether the field is absent: `evidence` is then of what it may be, see open_values().
 [[nodiscard]] bool is_open(const DoubtfulValue& value);
 
+/// Where a quad of the picture lies on a card, whose sides are 0 and 1; none where its middle is
+/// not on it.
+[[nodiscard]] std::optional<Box> box_on_card(const Quad& quad, const StoredCard& card);
+
 /// The values of a person that are under review_threshold, in the order of the card record, and
 /// behind them the open ones. A card of which nothing was read has none.
 [[nodiscard]] std::vector<DoubtfulValue> doubtful_values(const StoredContact& person);

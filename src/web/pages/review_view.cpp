@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 #include <set>
 
 #include "core/evidence.h"
@@ -70,6 +71,28 @@ View strip_view(const DoubtfulValue& value, const Quad& quad)
     return view;
 }
 
+// The lines of print on the card, to be tapped.
+View tapped_lines_view(const StoredCard& card)
+{
+    const double height = height_of(card.quad);
+    View lines = View::array();
+    for (const CardLine& line : card.lines) {
+        if (const std::optional<Box> box = box_on_card(line.quad, card)) {
+            lines.push_back(rectangle(
+                {box->left * width, box->top * height, box->right * width, box->bottom * height}));
+            lines.back()["line"] = line.text;
+        }
+    }
+    return lines;
+}
+
+View whole_card_view(const DoubtfulValue& value, const StoredCard& card)
+{
+    View view = strip_view(value, card.quad);
+    view["lines"] = tapped_lines_view(card);
+    return view;
+}
+
 const StoredCard* card_of(const DoubtfulValue& value, const StoredContact& person)
 {
     const auto card = std::find_if(person.cards.begin(), person.cards.end(),
@@ -129,7 +152,7 @@ View review_view(const DoubtfulValue& value, const StoredContact& person, std::s
         {"how_printed", text(language, is_open(value) ? "may_be" : "printed")},
         {"check",
          text(language, "check", {{"percent", std::to_string(percent_of(value.evidence))}})},
-        {"card", card == nullptr ? View(false) : strip_view(value, card->quad)},
+        {"card", card == nullptr ? View(false) : whole_card_view(value, *card)},
         {"print", lines_view(value, person)}};
 }
 

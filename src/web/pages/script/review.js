@@ -1,6 +1,6 @@
-// A tap on a line of print puts it into the field, Escape brings back what was read, and the arrows
-// go through the lines. With Shift and Ctrl, Enter goes back and calls the whole card right; alone it
-// needs no script.
+// A tap on a line of print, on the card or below it, puts it into the field, Escape brings back what
+// was read, and the arrows go through the lines. With Shift and Ctrl, Enter goes back and calls the
+// whole card right; alone it needs no script.
 const form = document.getElementById('review');
 const input = form.elements.text;
 const lines = [...form.querySelectorAll('.print button')].map((button) => button.value);
@@ -19,6 +19,12 @@ form.querySelector('.print').addEventListener('click', (event) => {
   if (event.target.matches('button')) {
     event.preventDefault();
     put(event.target.value);
+  }
+});
+
+document.querySelector('svg.whole')?.addEventListener('click', ({ target }) => {
+  if (target.dataset.line) {
+    put(target.dataset.line);
   }
 });
 
