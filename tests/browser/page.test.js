@@ -217,11 +217,16 @@ test('after the evening: all numbers at a glance, then what was promised, a line
   }
   await page.getByRole('link', { name: 'What was promised?' }).click();
   await page.getByLabel('What was talked about and promised').fill('send an offer');
+  await page.getByLabel('The card goes to', { exact: true }).fill('Karin Beispiel');
   await page.keyboard.press('Enter');
   await page.getByText('noted.').waitFor();
-  await page.getByRole('button', { name: 'send an offer' }).click();
+  await page.getByRole('button', { name: 'send an offer' }).click(); // both chips fill their field
+  await page.getByRole('button', { name: 'The card goes to Karin Beispiel' }).click();
+  await page.getByRole('button', { name: 'Save, next' }).click();
   await page.getByText('These were all the cards.').waitFor();
-  assert.match(served.run('--json', 'callbacks').stdout, /send an offer[^]*send an offer/);
+  const calls = served.run('--json', 'callbacks').stdout;
+  assert.match(calls, /send an offer[^]*send an offer/);
+  assert.match(calls, /Karin Beispiel[^]*Karin Beispiel/);
 });
 
 test('two cards of one person are joined side by side, without JavaScript too', async () => {

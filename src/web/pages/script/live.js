@@ -1,5 +1,5 @@
-// What changes elsewhere is told, after dialling the page that comes back asks "reached?", and people
-// are found as one types.
+// What changes elsewhere is told, after dialling the page that comes back asks "reached?", chips fill
+// their field, and people are found as one types.
 import { isAway, sendCalls } from './reach.js';
 
 const policy = globalThis.trustedTypes?.createPolicy('cardlog', { createHTML: (text) => text });
@@ -70,6 +70,15 @@ for (const dial of document.querySelectorAll('a.dial[href^="tel:"]')) {
     document.querySelectorAll('.asks').forEach((other) => other.classList.remove('asks'));
     form.classList.add('asks');
     form.querySelector('button').focus();
+  });
+}
+
+// Topic and colleague may both be tapped; without a script a tap saves its one.
+for (const chip of document.querySelectorAll('.chip[data-fills]')) {
+  chip.addEventListener('click', (event) => {
+    event.preventDefault();
+    chip.form.elements[chip.dataset.fills].value = chip.value;
+    chip.form.querySelector('button.first').focus();
   });
 }
 
