@@ -618,6 +618,17 @@ TEST_CASE("after an evening one line a card says what was promised and who gets 
     CHECK(served.ledger.contact(std::stoll(berta)).referrals.empty());
     CHECK_THAT(served.get("/promises/3").body, contains_text("These were all the cards."));
     CHECK(served.post("/promises/1", "key=3&contact=999&talked_about=x").status == 404);
+
+    // From a page that was opened before Anna's line was written, in another tab.
+    const std::string late = "&before=website&contact=" + anna + "&talked_about=";
+    const HttpAnswer other = served.post("/promises/1", "key=4&refer_to=Ernst" + late + "boats");
+    CHECK(other.status == 409);
+    CHECK_THAT(other.body, contains_text("send an offer"));
+    CHECK_THAT(other.body, contains_text("boats"));
+    CHECK(served.post("/promises/1", "key=5&refer_to=Ernst" + late + "website").status == 303);
+    CHECK(served.ledger.contact(std::stoll(anna)).referrals.back().to_name == "Ernst");
+    CHECK(served.ledger.contact(std::stoll(anna)).encounters.back().talked_about ==
+          "send an offer");
     REQUIRE(served.ledger.run({"merge", anna, berta}).exit_code == 0);
     CHECK_THAT(served.get("/promises").body, contains_text("card 1 of 1"));  // one person
 }

@@ -118,6 +118,16 @@ std::string chosen(const Visit& visit, const std::string& chip, const std::strin
     return without_blank_ends(of_chip.empty() ? field(visit, typed) : of_chip);
 }
 
+Response changed_meanwhile(const Visit& visit, const std::string& back, const std::string& now,
+                           const std::string& yours)
+{
+    const View difference{
+        {"label", text(visit.language, "what_was_promised")}, {"now", now}, {"yours", yours}};
+    return message_page(visit.language, 409, text(visit.language, "changed_meanwhile"),
+                        text(visit.language, "changed_meanwhile_long"), back,
+                        {{"differences", View::array({difference})}});
+}
+
 }  // namespace
 
 Response show_promises(Visit& visit)
@@ -142,12 +152,19 @@ Response save_promise(Visit& visit)
         throw Error(ExitCode::input, text(visit.language, "failed_no_contact"));
     }
     const std::string topic = chosen(visit, "topic", "talked_about");
-    const std::string next = "/promises/" + std::to_string(std::max<Id>(visit.id, 1) + 1);
+    const Id number = std::max<Id>(visit.id, 1);
+    const std::string next = "/promises/" + std::to_string(number + 1);
     const std::string colleague = chosen(visit, "colleague", "refer_to");
-    if (topic == talked_about(*person) && colleague.empty()) {
+    const std::string now = talked_about(*person);
+    const std::string before = visit.form.contains("before") ? field(visit, "before") : now;
+    const bool is_changed = topic != before && topic != now;
+    if (is_changed && before != now) {
+        return changed_meanwhile(visit, "/promises/" + std::to_string(number), now, topic);
+    }
+    if (!is_changed && colleague.empty()) {
         return see_other(next);
     }
-    if (topic != talked_about(*person)) {
+    if (is_changed) {
         edit_contact(visit.store, person->id, {"talked_about=" + topic}, visit.region,
                      visit.moment.now);
     }
