@@ -135,6 +135,20 @@ TEST_CASE("an outcome is one tap, is said, and is taken back by another one")
     CHECK(served.ledger.contact(served.ledger.today).callbacks.back().pending());
 }
 
+TEST_CASE("a promise is given back with a reason, and not without one")
+{
+    ServedLedger served;
+    const std::string path = "/calls/" + std::to_string(served.ledger.today);
+    CHECK_THAT(served.get("/").body, contains_text(R"(name="outcome" value="released")"));
+    const HttpAnswer answer = served.post(path, "key=1&outcome=released&note=");
+    CHECK(answer.status == 404);
+    CHECK_THAT(answer.body, contains_text("only with a reason"));
+    CHECK(served.post(path, "key=2&outcome=released&note=a+shop").status == 303);
+    CHECK_THAT(served.get("/").body, contains_text("Hans Heute: the promise is given back."));
+    CHECK(served.ledger.callback(served.ledger.today).outcome == Outcome::released);
+    CHECK(served.ledger.callback(served.ledger.today).reason == "a shop");
+}
+
 TEST_CASE("what was changed in the meantime is not taken back: it is said, beside how it is now")
 {
     ServedLedger served;

@@ -34,6 +34,7 @@ constexpr std::array picture_failures{
 
 constexpr std::array page_failures{
     KnownFailure{"no call is owed", "failed_no_call"},
+    KnownFailure{"is released only with a reason", "failed_no_reason"},
     KnownFailure{"are one person", "failed_one_person"},
     KnownFailure{"there is no such contact", "failed_no_contact"},
     KnownFailure{"there is no such referral", "failed_no_referral"},
