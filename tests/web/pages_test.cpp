@@ -332,6 +332,9 @@ TEST_CASE("contacts and calls are files for a phone")
     CHECK(contacts.field("content-disposition") == "attachment; filename=\"contacts.vcf\"");
     CHECK_THAT(contacts.body, contains_text("FN:Hans Heute\r\n"));
     CHECK_THAT(served.get("/take/calls.ics").body, contains_text("BEGIN:VEVENT\r\n"));
+    CHECK_THAT(served.get("/take/calls.ics").body, contains_text("SUMMARY:Call Hans Heute"));
+    CHECK_THAT(served.get("/take/calls.ics", {{"Accept-Language", "de"}}).body,
+               contains_text("SUMMARY:Anruf: Hans Heute"));
     CHECK_THAT(served.get("/people/" + std::to_string(served.ledger.today) + "/dial.svg").body,
                contains_text("<svg "));
 }

@@ -66,7 +66,7 @@ std::string description(const Todo& todo)
         }
     }
     for (const Referral& referral : todo.contact.referrals) {
-        add(call_sentence(referral.to_name, referral.state, Language::english));
+        add(call_sentence(referral.to_name, referral.state, todo.language));
     }
     for (const Attempt& attempt : todo.callback.attempts) {
         add(to_iso(attempt.at) + " " + to_string(attempt.outcome) +
@@ -90,7 +90,9 @@ void add_state(icalcomponent* component, const Callback& callback)
 
 std::string summary_of(const Todo& todo)
 {
-    return plain_text("Call " + shown_name_and_company(todo.contact.contact));
+    const bool is_german = todo.language == Language::german;
+    return plain_text((is_german ? "Anruf: " : "Call ") +
+                      shown_name_and_company(todo.contact.contact));
 }
 
 void add_alarm(icalcomponent* component, icalproperty* when, const Todo& todo)

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/exchange/wording.h"
 #include "storage/people/people.h"
 
 namespace cardlog {
@@ -14,6 +15,7 @@ struct Todo {
     const StoredContact& contact;
     const Callback& callback;
     Time changed_at{};  ///< of the contact or of the call
+    Language language = Language::english;
 };
 
 /// The same over all exports of a store, also when the contact was merged into another one: from

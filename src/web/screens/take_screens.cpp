@@ -29,7 +29,8 @@ Response take_calls(Visit& visit)
     const std::vector<Exported> all = exported_contacts(visit.store, "");
     std::vector<Todo> todos;
     for (const Exported& exported : all) {
-        for (const Todo& todo : todos_of(exported)) {
+        for (Todo todo : todos_of(exported)) {
+            todo.language = visit.language;
             todos.push_back(todo);
         }
     }
