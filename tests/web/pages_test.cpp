@@ -241,6 +241,9 @@ TEST_CASE("without an answer the call comes again the next working day, and may 
     CHECK(served.ledger.callback(served.ledger.today).due == day("2026-11-25"));
     CHECK(served.post(path + "/later", "key=2&day=2026-12-09").status == 303);
     CHECK(served.ledger.callback(served.ledger.today).due == day("2026-12-09"));
+    CHECK(served.post(path + "/later", "key=3&day=2020-01-01").status == 303);
+    CHECK_THAT(served.get("/").body, contains_text("2020-01-01 is over"));
+    CHECK(served.ledger.callback(served.ledger.today).due == day("2026-12-09"));
     const View choices = later_view(test_day, Language::english);  // a Tuesday
     CHECK(choices[0]["day"] == "2026-11-25");
     CHECK(choices[1]["day"] == "2026-11-27");

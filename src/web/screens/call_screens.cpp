@@ -38,6 +38,10 @@ Response move_a_call(Visit& visit)
     if (!day) {
         throw Error(ExitCode::usage, text(visit.language, "failed_form"));
     }
+    if (*day < visit.moment.today) {
+        return said(visit, "/",
+                    text(visit.language, "day_is_over", {{"day", day_text(*day, visit.language)}}));
+    }
     const Callback callback = visit.store.calls().set_due(visit.id, {*day, "", visit.moment.now});
     return done(
         visit, "/",
