@@ -2,6 +2,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -47,6 +48,22 @@ void print_question(const DoubtfulValue& value, const std::string& whose, std::s
         out << "  printed: " << printable(value.evidence.printed) << '\n';
     }
     out << "  Enter: right, new text, - not on the card, s skip, q quit > " << std::flush;
+}
+
+// What cannot be read at all is no question to be answered in a line.
+void print_unread(const Store& store, std::ostream& out)
+{
+    const std::vector<Id> unread = store.people().unread_contacts();
+    if (unread.empty()) {
+        return;
+    }
+    std::string numbers;
+    for (const Id contact : unread) {
+        numbers += (numbers.empty() ? "" : ", ") + std::to_string(contact);
+    }
+    out << counted(static_cast<int>(unread.size()), unread_card) << ": contact " << numbers
+        << ". Type what a card says, for example: cardlog edit " << unread.front()
+        << " name=\"Karin Beispiel\"\n";
 }
 
 // What was answered is stored at once. False: the person has had enough.
@@ -99,6 +116,7 @@ bool ask(Store& store, const DoubtfulValue& value, std::size_t number, std::size
 void review(Session& session)
 {
     Store store = existing_store(session);
+    print_unread(store, session.world.out);
     const std::size_t all = count_doubtful_values(store);
     ReviewSums sums;
     bool goes_on = true;

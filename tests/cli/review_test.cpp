@@ -120,6 +120,15 @@ TEST_CASE("a whole line of the card corrects a value too")
     CHECK(ledger.contact(ledger.other).emails.front().value == "bert@drei.example");
 }
 
+TEST_CASE("the review names the cards of which nothing could be read")
+{
+    const Ledger ledger;
+    CHECK_THAT(ledger.run({"review"}).out,
+               contains_text("1 unread card: contact " + std::to_string(ledger.unread) +
+                             ". Type what a card says, for example: cardlog edit " +
+                             std::to_string(ledger.unread)));
+}
+
 TEST_CASE("the review ends with its input, and there may be nothing to review")
 {
     const DoubtfulLedger ledger;
