@@ -85,6 +85,9 @@ public:
     [[nodiscard]] std::vector<CallbackSummary>
     pending_callbacks(const WantedCallbacks& wanted = {}) const;
 
+    /// How many people are owed a call that is due on this day or before; on any day with none.
+    [[nodiscard]] std::size_t count_owed(const std::optional<Day>& until = {}) const;
+
     /// The callback with this number, made at that time; empty when there is none, as when another
     /// store is meant.
     [[nodiscard]] std::optional<Callback> callback(Id id, Time created_at) const;

@@ -12,6 +12,8 @@
 namespace cardlog {
 namespace {
 
+constexpr Day end_of_days{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
+
 // A person of several contacts may be owed several calls; the first row is the one to make.
 constexpr const char* owed_sql = R"sql(
     SELECT callback.id, callback.due, person
@@ -109,9 +111,18 @@ CallbackSummary summary_in(const SQLite::Statement& row)
 
 }  // namespace
 
+std::size_t Calls::count_owed(const std::optional<Day>& until) const
+{
+    return connection_.read([&](Database& database) {
+        const std::string sql =
+            std::string("SELECT count(DISTINCT person) AS people FROM (") + owed_sql + ")";
+        auto row = statement(database, sql.c_str(), until.value_or(end_of_days));
+        return row.executeStep() ? static_cast<std::size_t>(row.getColumn("people").getInt64()) : 0;
+    });
+}
+
 std::vector<CallbackSummary> Calls::pending_callbacks(const WantedCallbacks& wanted) const
 {
-    constexpr Day end_of_days{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
     return connection_.read([&](Database& database) {
         const Day until = wanted.until.value_or(end_of_days);
         auto row = wanted.person ? statement(database, pending_sql(owed_to_person_sql).c_str(),

@@ -63,12 +63,13 @@ TEST_CASE("of many calls that are due five are unfolded and the others are count
     for (Id id = 1; id <= 200; ++id) {
         calls.push_back(call(id, id <= 12 ? "2026-11-20" : "2026-12-24"));
     }
-    const View view = calls_view(calls, test_day, Language::english);
+    const View view = calls_view(calls, {12, 0, 9988}, test_day, Language::english);
     CHECK(view["today_count"] == 12);
     CHECK(view["calls"].size() == 5);
     CHECK(view["groups"][0]["title"] == "Waiting longer");
     CHECK(view["groups"][0]["count"] == 7);
-    CHECK(view["groups"][1]["count"] == 138);
+    CHECK(view["groups"][1]["count"] == 9988);  // of which the page names 138
+    CHECK(view["groups"][1]["lines"].size() == 138);
     CHECK(view["is_cut"] == true);
 }
 

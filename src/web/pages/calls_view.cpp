@@ -21,9 +21,9 @@ View line_view(const CallbackSummary& call, Language language)
             {"due", day_text(call.due, language)}};
 }
 
-View group(const std::vector<View>& lines, const std::string& title)
+View group(const std::vector<View>& lines, std::size_t count, const std::string& title)
 {
-    return {{"title", title}, {"count", lines.size()}, {"lines", lines}};
+    return {{"title", title}, {"count", count}, {"lines", lines}};
 }
 
 Day day_after(const Day& day, std::chrono::days days)
@@ -60,7 +60,13 @@ View call_view(const CallbackSummary& call, const Day& today, Language language)
     return view;
 }
 
-View calls_view(const std::vector<CallbackSummary>& calls, const Day& today, Language language)
+Day end_of_week(const Day& today)
+{
+    return day_after(today, week);
+}
+
+View calls_view(const std::vector<CallbackSummary>& calls, const OwedCalls& owed, const Day& today,
+                Language language)
 {
     const std::size_t shown = std::min(calls.size(), most_calls);
     std::vector<View> unfolded;
@@ -69,24 +75,24 @@ View calls_view(const std::vector<CallbackSummary>& calls, const Day& today, Lan
     std::vector<View> later;
     for (const CallbackSummary& call : std::vector(calls.begin(), calls.begin() + long(shown))) {
         if (call.due > today) {
-            (call.due <= day_after(today, week) ? soon : later)
-                .push_back(line_view(call, language));
+            (call.due <= end_of_week(today) ? soon : later).push_back(line_view(call, language));
         } else if (unfolded.size() < most_unfolded) {
             unfolded.push_back(call_view(call, today, language));
         } else {
             waiting.push_back(line_view(call, language));
         }
     }
-    const std::size_t due_today = unfolded.size() + waiting.size();
-    const bool is_free_today = due_today == 0 && !calls.empty();
+    const bool is_free_today = owed.today == 0 && !calls.empty();
     View groups = View::array();
-    for (const auto& [lines, key] :
-         {std::pair(waiting, "waiting"), {soon, "soon"}, {later, "later"}}) {
-        if (!lines.empty()) {
-            groups.push_back(group(lines, text(language, key)));
+    const auto add_group = [&](const std::vector<View>& lines, std::size_t count, const char* key) {
+        if (count > 0) {
+            groups.push_back(group(lines, count, text(language, key)));
         }
-    }
-    return {{"today_count", due_today > 0 ? View(due_today) : View(false)},
+    };
+    add_group(waiting, owed.today - std::min(owed.today, unfolded.size()), "waiting");
+    add_group(soon, owed.soon, "soon");
+    add_group(later, owed.later, "later");
+    return {{"today_count", owed.today > 0 ? View(owed.today) : View(false)},
             {"calls", unfolded},
             {"groups", groups},
             {"is_empty", calls.empty()},

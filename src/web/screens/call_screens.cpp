@@ -8,11 +8,15 @@ namespace cardlog {
 
 Response show_calls(Visit& visit)
 {
+    const Calls& calls = visit.store.calls();
+    const Day& today = visit.moment.today;
     WantedCallbacks wanted;
     wanted.most = most_calls + 1;
+    const std::size_t until_today = calls.count_owed(today);
+    const std::size_t this_week = calls.count_owed(end_of_week(today));
+    const OwedCalls owed{until_today, this_week - until_today, calls.count_owed() - this_week};
     return page(visit, "calls", text(visit.language, "calls"),
-                calls_view(visit.store.calls().pending_callbacks(wanted), visit.moment.today,
-                           visit.language));
+                calls_view(calls.pending_callbacks(wanted), owed, today, visit.language));
 }
 
 Response log_a_call(Visit& visit)
