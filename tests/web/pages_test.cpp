@@ -637,6 +637,16 @@ TEST_CASE("after an evening one line a card says what was promised and who gets 
     CHECK(served.post("/promises/2", "key=2&contact=" + berta + "&talked_about=website")
               .field("location") == "/promises/3");
     CHECK(served.ledger.contact(std::stoll(berta)).referrals.empty());
+    CHECK(served
+              .post("/promises/2", "key=6&talked_about=website&contact=" + berta +
+                                       "&refer_to=Karin+Beispiel+karin@beispiel.example")
+              .status == 303);
+    const Referral to_karin = served.ledger.contact(std::stoll(berta)).referrals.back();
+    CHECK(to_karin.to_name == "Karin Beispiel");
+    CHECK(to_karin.via == "karin@beispiel.example");
+    const std::string mail = between(served.get("/people/" + berta).body, "href=\"mailto:", "\"");
+    CHECK(mail.starts_with("karin@beispiel.example?subject="));
+    CHECK_THAT(mail, contains_text("%0D%0A"));  // RFC 6068
     CHECK_THAT(served.get("/promises/3").body, contains_text("These were all the cards."));
     CHECK(served.post("/promises/1", "key=3&contact=999&talked_about=x").status == 404);
 

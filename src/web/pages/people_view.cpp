@@ -112,6 +112,8 @@ std::string percent_encoded(const std::string& text)
     for (const char c : text) {
         if (is_ascii_letter(c) || is_digit(c) || c == '@' || c == '.' || c == '-' || c == '_') {
             encoded += c;
+        } else if (c == '\n') {
+            encoded += "%0D%0A";
         } else {
             const auto byte = static_cast<unsigned char>(c);
             encoded += '%';

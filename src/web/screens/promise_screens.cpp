@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <set>
 
 #include "app/people/people.h"
@@ -118,6 +119,24 @@ std::string chosen(const Visit& visit, const std::string& chip, const std::strin
     return without_blank_ends(of_chip.empty() ? field(visit, typed) : of_chip);
 }
 
+struct Colleague {
+    std::string name;
+    std::optional<std::string> mail{};
+};
+
+// "Karin Beispiel karin@beispiel.example", or the name alone.
+Colleague colleague_from(const std::string& typed)
+{
+    const std::size_t blank = typed.rfind(' ');
+    const std::size_t last = blank == std::string::npos ? 0 : blank + 1;
+    if (last == 0 || typed.find('@', last) == std::string::npos) {
+        return {typed};
+    }
+    std::string mail = typed.substr(last);
+    std::erase_if(mail, [](char c) { return c == '<' || c == '>'; });
+    return {without_blank_ends(typed.substr(0, blank)), mail};
+}
+
 Response changed_meanwhile(const Visit& visit, const std::string& back, const std::string& now,
                            const std::string& yours)
 {
@@ -169,7 +188,8 @@ Response save_promise(Visit& visit)
                      visit.moment.now);
     }
     if (!colleague.empty()) {
-        visit.store.calls().add_referral(person->id, colleague, {}, visit.moment.now);
+        const auto [name, mail] = colleague_from(colleague);
+        visit.store.calls().add_referral(person->id, name, mail, visit.moment.now);
     }
     return done(
         visit, next,
