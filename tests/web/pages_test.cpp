@@ -674,6 +674,7 @@ TEST_CASE("two contacts that may be one person stand side by side, and both answ
     const Id twin = add_contact(served.ledger.store, card, "2026-12-02");
     const std::string page = served.get("/duplicates").body;
     CHECK_THAT(page, contains_text("pair 1 of 1"));
+    CHECK_THAT(page, contains_text("The same e-mail: anna@muster.example."));
     CHECK_THAT(page, contains_text("A. Muster <span class=\"check\">only here</span>"));
     CHECK_THAT(page, contains_text("<dd>anna@muster.example</dd>"));  // both say it
     const std::string form =

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "app/people/people.h"
 #include "core/error.h"
@@ -9,6 +11,34 @@
 #include "web/screens/screens.h"
 
 namespace cardlog {
+namespace {
+
+struct KnownReason {
+    std::string_view words;  // of DuplicatePair, at its beginning
+    const char* key = "";
+};
+
+constexpr std::array known_reasons{
+    KnownReason{"same e-mail ", "same_email"},
+    KnownReason{"same name and number ", "same_number"},
+    KnownReason{"same name and company", "same_company"},
+    KnownReason{"same company and numbers, no name", "same_but_no_name"},
+    KnownReason{"front and back: ", "front_and_back"},
+    KnownReason{"the cards look the same", "same_look"},
+};
+
+// Why two are proposed, in the language of the page.
+std::string reason_text(const std::string& reason, Language language)
+{
+    for (const auto& [words, key] : known_reasons) {
+        if (reason.starts_with(words)) {
+            return text(language, key, {{"what", reason.substr(words.size())}});
+        }
+    }
+    return reason;
+}
+
+}  // namespace
 
 Response show_duplicates(Visit& visit)
 {
@@ -24,6 +54,7 @@ Response show_duplicates(Visit& visit)
                                    {"count", std::to_string(pairs.size())}})},
                 {"pair", pair_view(first.value_or(StoredContact{}),
                                    second.value_or(StoredContact{}), visit.language)},
+                {"reason", reason_text(pair.reason, visit.language)},
                 {"number", number},
                 {"next", number + 1},
                 {"is_over", false}};
