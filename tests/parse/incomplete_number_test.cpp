@@ -108,6 +108,27 @@ TEST_CASE("of two numbers in a run the second has what the first has")
          "work +911123000101, work +911123000102, fax +911123000103"},
         {"IN", "Phone : +91-44-24300101 (6 Lines),\n24300102 (Extn. 136)",
          "work +914424300101, work +914424300102 x136"},
+        // the ends of three numbers and more, joined by commas and words
+        {"DE", "Tel. 0211 8664-12, -13 und -14",
+         "work +49211866412 x12, work +49211866413 x13, work +49211866414 x14"},
+        {"DE", "Tel. 0211 8664-12 oder -13 & -14",
+         "work +49211866412 x12, work +49211866413 x13, work +49211866414 x14"},
+        {"DE", "Tel. 0211 8664-12, 13 und 14",
+         "work +49211866412 x12, work +49211866413 x13, work +49211866414 x14"},
+        {"CH", "Tel. 081 257 12 30, 31 oder 32",
+         "work +41812571230, work +41812571231, work +41812571232"},
+        {"US", "Phone (212) 555-0101 or 0102", "work +12125550101, work +12125550102"},
+        {"GB", "Tel 020 7946 0101, 0102 and 0103",
+         "work +442079460101, work +442079460102, work +442079460103"},
+        {"FR", "T\u00e9l. 03 88 22 11 00 & 01", "work +33388221100, work +33388221101"},
+        // a word that no list has may be the label of an end
+        {"DE", "Tel. 0481 906-0 \u00b7 St\u00f6rung -110\nFax -119",
+         "work +494819060 x0, work +49481906110 x110, fax +49481906119 x119"},
+        {"DE", "Tel. 0481 906-0\nSt\u00f6rung -110", "work +494819060 x0, work +49481906110 x110"},
+        // hours and houses are none
+        {"CH", "Tel. 081 257 12 30, 24 h", "work +41812571230"},
+        {"FR", "T\u00e9l. 03 88 22 11 00, 14 rue des Tanneurs", "work +33388221100"},
+        {"DE", "Tel. 0481 906-0, Mo und Mi 14 und 16 Uhr", "work +494819060 x0"},
         // a postal code and its town are none
         {"DE", "Tel. 0541 971234, 49074 Osnabr\u00fcck", "work +49541971234"},
     }));

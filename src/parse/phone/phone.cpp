@@ -73,7 +73,7 @@ bool is_signs(std::string_view text)
     return std::none_of(text.begin(), text.end(), [](char c) { return is_wordlike(c); });
 }
 
-// Not signs, brackets, labels, or another number.
+// Not signs, brackets, labels, or another number, also behind an "and".
 bool begins_with_words(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(" \t,;/|.");
@@ -81,7 +81,21 @@ bool begins_with_words(std::string_view text)
         return false;
     }
     const std::size_t end = text.find_first_of(" \t:.", first);
-    return number_label_of(text.substr(first, end - first)) == NumberLabel::none;
+    const std::string_view word = text.substr(first, end - first);
+    const std::size_t next = text.find_first_not_of(" .-", end);
+    if (next != std::string_view::npos && is_digit(text[next]) && is_in(WordClass::joiner, word)) {
+        const std::size_t behind = text.find_first_not_of("0123456789", next);
+        return begins_with_words(text.substr(std::min(behind, text.size())));
+    }
+    return number_label_of(word) == NumberLabel::none;
+}
+
+// ", ", " und ", " & ", and no field between that was taken.
+bool is_comma_or_joiner(std::string_view gap)
+{
+    const bool says_more = gap.find_first_not_of(" .-") != std::string_view::npos;
+    return says_more && gap.find_first_of("\t/:;=()") == std::string_view::npos &&
+           joins_numbers(gap);
 }
 
 // One word, of no place and no time.
@@ -178,7 +192,9 @@ private:
             const LabelBehind behind = label_behind(from, run, next);
             NumberLabel label =
                 behind.label == NumberLabel::none ? label_in_front(from, run) : behind.label;
-            label = label == NumberLabel::none && goes_on(from, run) ? last_ : label;
+            label = label == NumberLabel::none && goes_on(from, run)        ? last_
+                    : label == NumberLabel::none && is_named_end(from, run) ? NumberLabel::work
+                                                                            : label;
             solitude_ = solitude_of(from, run);
             if (read_run(run, label, from)) {
                 last_ = label == NumberLabel::none ? NumberLabel::work : label;
@@ -234,6 +250,26 @@ private:
         const bool next = from > 0 || (found_.last_line() + 1 == segment_ && ends_in_joiner());
         return next && view[run.begin] != '0' && view[run.begin] != '+' &&
                joins_numbers(view.substr(from, run.begin - from)) && !begins_with_words(after);
+    }
+
+    // "0541 1234-0 · Empfang -10": behind a switchboard's number a word that no list has is the
+    // label of an end, whose hyphen says so.
+    [[nodiscard]] bool is_named_end(std::size_t from, Span run) const
+    {
+        const std::string_view view = view_;
+        const std::string trunk = found_.trunk();
+        const bool hyphen =
+            run.begin > 1 && view[run.begin - 1] == '-' &&
+            std::string_view(" \t:").find(view[run.begin - 2]) != std::string_view::npos;
+        if (!hyphen || found_.empty() || run.end - run.begin > longest_extension ||
+            digits_in(text_of(view, run)) != run.end - run.begin || !follows_last(run, from)) {
+            return false;
+        }
+        const std::vector<std::string> words =
+            split(view.substr(from, run.begin - from), " \t:-,;/|");
+        return is_in(WordClass::through_dialling, found_.region_of_last()) &&
+               without_extension(trunk) != trunk && !words.empty() && may_be_label(words.back()) &&
+               !begins_with_words(view.substr(run.end));
     }
 
     // "(6 Lines),": the line before goes on.
@@ -495,19 +531,22 @@ private:
         return true;
     }
 
-    // "775.555.0101, 0102": what stands behind the comma is another last group of the number.
+    // "775.555.0101, 0102", "81 257 12 30 oder 31": what stands behind the comma or the word is
+    // another last group of the number.
     bool read_last_group(Span run, std::size_t from)
     {
-        constexpr std::size_t shortest = 3;
+        constexpr std::size_t shortest = 2;
+        constexpr std::size_t needs_no_look = 3;  // two figures may be hours or a house
         const std::string_view view = view_;
         const std::string_view printed = text_of(view, run);
         const std::string trunk = found_.trunk();
         const std::string_view last =
             std::string_view(trunk).substr(trunk.find_last_not_of("0123456789") + 1);
         if (from == 0 || found_.empty() || found_.last_line() != segment_ ||
-            split(view.substr(from, run.begin - from)) != std::vector<std::string>{","} ||
-            printed.size() < shortest || printed.size() != last.size() ||
-            last.size() == trunk.size() || digits_in(printed) != printed.size()) {
+            !is_comma_or_joiner(view.substr(from, run.begin - from)) || printed.size() < shortest ||
+            printed.size() != last.size() || last.size() == trunk.size() ||
+            digits_in(printed) != printed.size() ||
+            (printed.size() < needs_no_look && begins_with_words(view.substr(run.end)))) {
             return false;
         }
         const std::string whole = completed(trunk, printed);
