@@ -251,9 +251,23 @@ TEST_CASE("an at sign may be spelt out in brackets of any kind, in any language"
 {
     const std::string sign =
         GENERATE("(at)", "[at]", "{AT}", "<at>", "( at )", " (at) ", "(arroba)", "[arroba]",
-                 "(arobase)", " (chiocciola) ", "(\u00e4t)", "(apenstaartje)");
+                 "(arobase)", " (chiocciola) ", "(\u00e4t)", "(apenstaartje)", "[@]", " [@] ",
+                 "(@)", " ( @ ) ", "{@}", "<@>");
     CAPTURE(sign);
     CHECK(values_of(read("erika" + sign + "lindner.example").emails) == "erika@lindner.example");
+}
+
+TEST_CASE("an at sign may stand in brackets, and the dots beside it in words")
+{
+    const Case one = GENERATE(values<Case>({
+        {"mail: anna [@] lindner.example", "anna@lindner.example"},
+        {"anna [@] lindner [punkt] example", "anna@lindner.example"},
+        {"anna (@) lindner (dot) example", "anna@lindner.example"},
+    }));
+    CAPTURE(one.print);
+    const Contact contact = read(one.print);
+    CHECK(values_of(contact.emails) == one.value);
+    CHECK(contact.websites.empty());
 }
 
 TEST_CASE("addresses may share their domain")

@@ -40,10 +40,12 @@ std::size_t at_sign_length(std::string_view text, std::size_t at)
     const std::size_t close = bracket == std::string_view::npos
                                   ? bracket
                                   : text.substr(0, at + longest_word).find(closing[bracket], at);
-    return close != std::string_view::npos &&
-                   is_in(WordClass::at_word, text.substr(at + 1, close - at - 1))
-               ? close + 1 - at
-               : 0;
+    if (close == std::string_view::npos) {
+        return 0;
+    }
+    const std::string_view inside = text.substr(at + 1, close - at - 1);
+    return without_blank_ends(inside) == "@" || is_in(WordClass::at_word, inside) ? close + 1 - at
+                                                                                  : 0;
 }
 
 // "he llweg.example": spaces in a domain that is not complete yet, up to a word that ends it.
@@ -289,8 +291,11 @@ enum class Spelt { part, at, dot, none };
 
 Spelt spelt_word(std::string_view word)
 {
-    if (is_in(WordClass::at_word, word) || is_in(WordClass::dot_word, word)) {
-        return is_in(WordClass::at_word, word) ? Spelt::at : Spelt::dot;
+    if (word == "@" || is_in(WordClass::at_word, word)) {
+        return Spelt::at;
+    }
+    if (is_in(WordClass::dot_word, word)) {
+        return Spelt::dot;
     }
     return std::all_of(word.begin(), word.end(), is_local_char) ? Spelt::part : Spelt::none;
 }
