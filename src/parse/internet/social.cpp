@@ -1,6 +1,7 @@
 #include "parse/internet/social.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "parse/internet/domain.h"
@@ -51,12 +52,27 @@ std::size_t network_length(std::string_view text)
     return text[name] == '@' || (parted && word.size() > 1) ? name : 0;
 }
 
+// "in/erika-lindner": the path of a name there, behind what networks begin it with.
+bool is_path_there(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 15> beginnings{
+        "in",   "pub",    "company", "school", "showcase", "profile", "people", "pages",
+        "page", "groups", "channel", "c",      "user",     "u",       "add"};
+    const std::size_t slash = path.find('/');
+    const std::string_view name = path.substr(slash + 1, path.find('/', slash + 1) - slash - 1);
+    const bool ends = slash + 1 + name.size() >= path.size() - (path.ends_with('/') ? 1 : 0);
+    return ends && name.find(' ') == std::string_view::npos &&
+           std::find(beginnings.begin(), beginnings.end(),
+                     lower_ascii(std::string(path.substr(0, slash)))) != beginnings.end();
+}
+
 // As networks give names, or as people write theirs; no address of a page.
 bool is_name_there(std::string_view name)
 {
     static constexpr std::size_t longest_name = 60;
     return name.size() <= longest_name && name.find("www.") == std::string_view::npos &&
-           name.find('/') == std::string_view::npos && count_characters(name).letters > 1;
+           (name.find('/') == std::string_view::npos || is_path_there(name)) &&
+           count_characters(name).letters > 1;
 }
 
 // A line's stretches between separators, and before each network.
