@@ -115,9 +115,17 @@ const Route* route_of(const Request& request, Id& id)
     return nullptr;
 }
 
-Language language_of(const Request& request)
+Language language_of(const RequestHead& head)
 {
-    return language_of_header(request.head.field("accept-language").value_or(""));
+    return language_of_header(head.field("accept-language").value_or(""));
+}
+
+Response entry_page(const RequestHead& head, int status, bool is_wrong)
+{
+    Response response;
+    response.status = status;
+    response.body = render("entry_page", {{"is_wrong", is_wrong}}, language_of(head));
+    return response;
 }
 
 // What is read is asked for again by the browser itself; what was to be changed waits in a form,
@@ -138,7 +146,7 @@ Response busy_page(const Request& request, Language language)
 // What failed, in words; where the store lies is nothing for a phone.
 Response failure_page(const Error& error, const Request& request)
 {
-    const Language language = language_of(request);
+    const Language language = language_of(request.head);
     const std::string title = text(language, "not_done");
     switch (error.code()) {
     case ExitCode::busy: return busy_page(request, language);
@@ -200,7 +208,7 @@ Visit CardSite::visit_of(const Request& request)
             uploads_,
             evening_,
             options_.uploads.clock(),
-            language_of(request),
+            language_of(request.head),
             options_.uploads.region,
             {}};
 }
@@ -213,10 +221,13 @@ Admission CardSite::admit(const RequestHead& head) const
     if (const auto cookie = cookies.find(cookie_name()); cookie != cookies.end()) {
         admission.session = sessions_.session_of(cookie->second, options_.uploads.clock().now);
     }
-    const bool may_send = !admission.session.empty() || head.path == pairing_path;
-    if (head.method == "POST" && may_send) {
-        admission.longest_body = head.path == pictures_path ? longest_picture : longest_form;
+    if (head.method != "POST" || admission.refusal) {
+        return admission;
     }
+    if (admission.session.empty() && head.path != pairing_path) {  // its body is not even read
+        admission.refusal = entry_page(head, 401, false);
+    }
+    admission.longest_body = head.path == pictures_path ? longest_picture : longest_form;
     return admission;
 }
 
@@ -235,7 +246,7 @@ Response CardSite::answer_page(const Request& request)
 {
     const std::string& path = request.head.path;
     if (request.session.empty() && !is_open_to_all(path)) {
-        return entry_page(request, 401, false);
+        return entry_page(request.head, 401, false);
     }
     if (path.starts_with(assets_path)) {
         return asset_response(path);
@@ -244,7 +255,7 @@ Response CardSite::answer_page(const Request& request)
         return pair(request);
     }
     if (path == entry_path || request.session.empty()) {
-        return entry_page(request, 200, false);
+        return entry_page(request.head, 200, false);
     }
     Visit visit = visit_of(request);
     if (const auto notice = notices_.find(request.session); notice != notices_.end()) {
@@ -299,7 +310,7 @@ Response CardSite::pair(const Request& request)
         code == form.end() ? std::nullopt
                            : sessions_.open(code->second, device, options_.uploads.clock().now);
     if (!cookie) {
-        return entry_page(request, 403, true);
+        return entry_page(request.head, 403, true);
     }
     options_.on_device(device);
     Response response = see_other("/");
@@ -308,14 +319,6 @@ Response CardSite::pair(const Request& request)
                                                  "; HttpOnly; SameSite=Strict; Path=/; Max-Age=" +
                                                  std::to_string(seconds.count()) +
                                                  (options_.names.has_tls ? "; Secure" : "")});
-    return response;
-}
-
-Response CardSite::entry_page(const Request& request, int status, bool is_wrong) const
-{
-    Response response;
-    response.status = status;
-    response.body = render("entry_page", {{"is_wrong", is_wrong}}, language_of(request));
     return response;
 }
 

@@ -46,7 +46,6 @@ private:
     Visit visit_of(const Request& request);
     Response show(Visit& visit);
     Response pair(const Request& request);
-    Response entry_page(const Request& request, int status, bool is_wrong) const;
     Response show_events(Visit& visit);
     Response end_device(Visit& visit);
     [[nodiscard]] std::string cookie_name() const;

@@ -103,6 +103,18 @@ test('the laptop goes in the middle of a picture: all are sent later, in the ord
   assert.deepEqual(files, names.map(digest));
 });
 
+test('a picture that is taken when the session is over asks for the code, and is sent', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  await page.context().clearCookies();
+  await page.locator('#shutter input[capture]').setInputFiles(sample('scan.jpg'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Code').fill(served.otherCode);
+  await dialog.getByRole('button', { name: 'Go in' }).click();
+  await page.getByText(/^Cards found: 1 = 1 new \+ 0 known$/).first().waitFor();
+  assert.equal(await page.locator('#kept p').count(), 0);
+});
+
 test('a picture that is too large is said so before it is sent, and holds up no other one', async () => {
   const page = await served.enter(phone);
   await page.goto(`${served.origin}/capture`);

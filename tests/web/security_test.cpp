@@ -111,16 +111,30 @@ TEST_CASE("without a session there is nothing but the way in, from loopback neit
         {"GET", "/events", 401},
         {"GET", "/take/contacts.vcf", 401},
         {"GET", "/nowhere", 401},
-        {"POST", "/calls/1", 413},  // a body is not even read
-        {"POST", "/people/search", 413},
+        {"POST", "/calls/1", 401},
+        {"POST", "/pictures", 401},  // a body is not even read
+        {"POST", "/people/search", 401},
     }));
     CAPTURE(method, path);
     const HttpAnswer answer = served.ask(method, path, {{"X-Forwarded-For", "127.0.0.1"}},
                                          method == "POST" ? outcome_form : "");
     CHECK(answer.status == status);
     CHECK(answer.body.find("Hans Heute") == std::string::npos);
-    CHECK((answer.body.find("Was this device let in before?") != std::string::npos) ==
-          (status != 413));
+    CHECK_THAT(answer.body, contains_text("Was this device let in before?"));
+}
+
+TEST_CASE("without a session not even the body of a picture is waited for")
+{
+    ServedLedger served;
+    HttpClient client(served.page.port());
+    client.send(request_text("POST", "/pictures",
+                             {{"Host", served.host()},
+                              {"Origin", "http://" + served.host()},
+                              {"Accept-Language", "de"},
+                              {"Content-Length", "12000000"}}));
+    const HttpAnswer answer = client.answer();
+    CHECK(answer.status == 401);
+    CHECK_THAT(answer.body, contains_text("Öffnen"));
 }
 
 TEST_CASE("a code is spent by a POST alone: what previews and looks ahead changes nothing")

@@ -3,7 +3,7 @@
 // by itself; its key makes it one picture however often it is sent.
 import { hear, parsed } from './live.js';
 import { offerOutlines } from './outline.js';
-import { button, letIn, line } from './reach.js';
+import { asked, button, letIn, line } from './reach.js';
 
 const kept = document.getElementById('kept');
 const pause = 3000;
@@ -61,7 +61,8 @@ function sent(picture) {
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = (event) => show(Math.floor((event.loaded / event.total) * 100));
     request.onload = () => resolve({ status: request.status, text: request.responseText });
-    request.onerror = () => resolve({ status: 0, text: '' });
+    // Where the session is over a large picture breaks off before the answer is seen.
+    request.onerror = async () => resolve({ status: await asked() === 401 ? 401 : 0, text: '' });
     request.send(picture.file);
   });
 }

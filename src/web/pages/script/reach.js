@@ -68,15 +68,21 @@ entry.querySelector('form').addEventListener('submit', async (event) => {
 
 entry.querySelector('.close').addEventListener('click', () => entry.close());
 
-async function isThere() {
+// What the laptop says: 401 where the session is over, 0 while it is out of reach.
+export async function asked() {
   try {
     const { status } = await fetch('/newest', { signal: AbortSignal.timeout(patience) });
     isAway(false);
-    return status !== 401 || letIn();
+    return status;
   } catch {
     isAway(true);
-    return false;
+    return 0;
   }
+}
+
+async function isThere() {
+  const status = await asked();
+  return status === 401 ? letIn() : status !== 0;
 }
 
 function keepCall(form, { name, value, textContent }) {
