@@ -148,6 +148,10 @@ Response failure_page(const Error& error, const Request& request)
 {
     const Language language = language_of(request.head);
     const std::string title = text(language, "not_done");
+    if (request.head.path == pictures_path) {  // a script shows it, and sends the picture again
+        const bool is_busy = error.code() == ExitCode::busy;
+        return plain_response(503, text(language, is_busy ? "busy" : "store_failed"));
+    }
     switch (error.code()) {
     case ExitCode::busy: return busy_page(request, language);
     case ExitCode::usage:

@@ -280,6 +280,21 @@ TEST_CASE("a picture for which the disk has no room is to be sent again, and the
     CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
 }
 
+TEST_CASE(
+    "a picture that comes when the store is gone is to be sent again, and a sentence says why")
+{
+    ServedLedger served;
+    CHECK(served.get("/").status == 200);
+    const fs::path elsewhere = served.ledger.folder / "elsewhere.db";
+    fs::rename(served.ledger.store, elsewhere);
+    const HttpAnswer answer = send_picture(served, read_bytes(samples + "scan.jpg"), "a");
+    CHECK(answer.status == 503);
+    CHECK_THAT(answer.field("content-type"), contains_text("text/plain"));
+    CHECK_THAT(answer.body, contains_text("The cards cannot be reached now: their store is gone"));
+    fs::rename(elsewhere, served.ledger.store);
+    CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
+}
+
 TEST_CASE("of a card that was turned the page says when it is done, also when nothing can be read")
 {
     ServedLedger served;

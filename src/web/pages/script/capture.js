@@ -60,7 +60,10 @@ function sent(picture) {
     request.setRequestHeader('Idempotency-Key', picture.key);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = (event) => show(Math.floor((event.loaded / event.total) * 100));
-    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onload = () => {
+      const isText = request.getResponseHeader('Content-Type')?.startsWith('text/plain');
+      resolve({ status: request.status, text: isText ? request.responseText : '' });
+    };
     // Where the session is over a large picture breaks off before the answer is seen.
     request.onerror = async () => resolve({ status: await asked() === 401 ? 401 : 0, text: '' });
     request.send(picture.file);
