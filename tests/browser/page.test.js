@@ -103,6 +103,22 @@ test('the laptop goes in the middle of a picture: all are sent later, in the ord
   assert.deepEqual(files, names.map(digest));
 });
 
+test('a picture that the phone cannot keep is sent all the same, and that is said', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  served.wire.cut();
+  await page.locator('#shutter input[capture]').setInputFiles(sample('scan.jpg'));
+  await page.getByText('This phone keeps no more pictures').waitFor();
+  served.wire.mend();
+  await page.getByText(/^Cards found: 1 = 1 new \+ 0 known$/).first().waitFor();
+  assert.equal(await page.locator('#kept p').count(), 0);
+});
+
 test('a picture that is taken when the session is over asks for the code, and is sent', async () => {
   const page = await served.enter(phone);
   await page.goto(`${served.origin}/capture`);

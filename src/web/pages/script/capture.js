@@ -23,13 +23,32 @@ async function inStore(mode, work) {
     const transaction = open.transaction('pictures', mode);
     const asked = work(transaction.objectStore('pictures'));
     transaction.oncomplete = () => resolve(asked.result);
-    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
   });
 }
 
-const waiting = () => inStore('readonly', (store) => store.getAll());
-const keep = (picture) => inStore('readwrite', (store) => store.put(picture));
-const drop = (key) => inStore('readwrite', (store) => store.delete(key));
+// What the browser refuses to keep, as in a private window or on a full phone: it is there as long
+// as the page is.
+const unkept = new Map();
+
+const waiting = async () => [
+  ...await inStore('readonly', (store) => store.getAll()).catch(() => []), ...unkept.values(),
+];
+
+async function keep(picture) {
+  try {
+    await inStore('readwrite', (store) => store.put(picture));
+    unkept.delete(picture.key);
+  } catch {
+    unkept.set(picture.key, picture);
+  }
+}
+
+async function drop(key) {
+  if (!unkept.delete(key)) {
+    await inStore('readwrite', (store) => store.delete(key));
+  }
+}
 
 let last = 0;
 
@@ -48,6 +67,7 @@ async function show(percent, reason) {
   kept.replaceChildren(
     ...(percent === undefined ? [] : [line(`${kept.dataset.sending} ${percent} %`)]),
     ...(ready > 0 ? [line(`${kept.dataset.kept} ${ready}. ${reason ?? ''}`)] : []),
+    ...(unkept.size > 0 ? [line(kept.dataset.unkept)] : []),
     ...failed.map((picture) => line(picture.failure, ' ',
       button(kept.dataset.again, () => keep({ ...picture, failure: '' }).then(send)),
       button(kept.dataset.drop, () => drop(picture.key).then(() => show())))));
@@ -72,11 +92,7 @@ function sent(picture) {
 
 let sending = false;
 
-async function send() {
-  if (sending) {
-    return;
-  }
-  sending = true;
+async function sendAll() {
   for (;;) {
     const next = (await waiting()).find((picture) => !picture.failure);
     if (!next) {
@@ -91,14 +107,25 @@ async function send() {
         break;
       }
     } else if (status >= 400 && status < 500) {
-      await keep({ ...next, failure: text });
+      await keep({ ...next, failure: text || `${status}` });
     } else {
       await show(undefined, text);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
-  sending = false;
-  await show();
+}
+
+async function send() {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  try {
+    await sendAll();
+  } finally {
+    sending = false;
+    await show();
+  }
 }
 
 async function take(input) {
