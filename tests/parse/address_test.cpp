@@ -438,6 +438,16 @@ TEST_CASE("the parts of an address are found in every country's order")
         {"FR", "12 rue du Moulin, Paris", "12 rue du Moulin", "", "Paris", ""},
         {"NL", "Nieuwe Muntgracht 17-19, Rotterdam", "Nieuwe Muntgracht 17-19", "", "Rotterdam",
          ""},
+        // the number of a box is no code, and the box is the street
+        {"AE", "P.O. Box 12345, Dubai, UAE", "P.O. Box 12345", "", "Dubai", "UAE"},
+        {"AE", "P.O. Box 55443\nSharjah, UAE", "P.O. Box 55443", "", "Sharjah", "UAE"},
+        {"AE", "Al Wasl Road, P.O. Box: 12345, Dubai, UAE", "Al Wasl Road, P.O. Box: 12345", "",
+         "Dubai", "UAE"},
+        {"AE", "PO Box 12345 Dubai, UAE", "PO Box 12345", "", "Dubai", "UAE"},
+        {"US", "P.O. Box 12345, Albany, NY 12201", "P.O. Box 12345", "12201", "Albany", ""},
+        {"DE", "Postfach 10123, 97012 W\u00fcrzburg", "Postfach 10123", "97012", "W\u00fcrzburg",
+         ""},
+        {"DE", "Postfach 97012 W\u00fcrzburg", "Postfach", "97012", "W\u00fcrzburg", ""},
         // two addresses in one: the fields are those of the first
         {"DE", "Gartenweg 7 \u00b7 97070 W\u00fcrzburg\nPostfach 12 34 \u00b7 97012 W\u00fcrzburg",
          "Gartenweg 7", "97070", "W\u00fcrzburg", ""},

@@ -140,6 +140,30 @@ Words repaired(Words words, const std::string& region)
     return words;
 }
 
+// "P.O. Box 12345", "Postfach 10 12 34": the number at `at` is a box's. "Postfach 97012 Würzburg"
+// leaves it out; a "Box" never does.
+bool is_number_of_box(const Words& words, std::size_t at)
+{
+    constexpr std::size_t longest_label = 3;  // "P. O. Box"
+    const auto no_letters = [](const std::string& word) {
+        return count_characters(word).letters == 0;
+    };
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+    const bool ends = std::all_of(begin, words.end(), no_letters);
+    std::size_t end = at;
+    while (end > 0 &&
+           (no_letters(words[end - 1]) || is_in(WordClass::number_word, words[end - 1]))) {
+        --end;
+    }
+    for (std::size_t length = 1; length <= std::min(longest_label, end); ++length) {
+        const std::string label = key_of(joined_words(words, end - length, end));
+        if (is_in(WordClass::post_box, label) && !is_in(WordClass::postcode_label, label)) {
+            return ends || (end == at && label.ends_with("box"));
+        }
+    }
+    return false;
+}
+
 class FieldReader {
 public:
     FieldReader(std::vector<Words> parts, const std::string& region)
@@ -244,7 +268,7 @@ private:
                 for (std::size_t at = parts_[i].size(); at-- > 0;) {
                     const PostalCode code = postal_code_at(parts_[i], at, region_);
                     if (code.words > 0 && code.certain == certain &&
-                        (certain || !is_house_alone(i))) {
+                        (certain || !is_house_alone(i)) && !is_number_of_box(parts_[i], at)) {
                         address.postal_code = code.text;
                         part_at(i, at, code);
                         return true;
