@@ -80,7 +80,7 @@ const std::vector<Room> rooms = {
     {"parse/phone", {"parse/text", "parse/internet"}},
     {"parse/address", {"parse/text", "parse/models"}},
     {"parse/roles", {"parse/text", "parse/models", "parse/internet"}},
-    {"parse/code", {"parse/text", "parse/internet", "parse/phone"}},
+    {"parse/code", {"parse/text", "parse/internet", "parse/phone", "parse/address"}},
     {"parse",
      {"parse/text", "parse/models", "parse/internet", "parse/phone", "parse/address", "parse/roles",
       "parse/code"}},

@@ -192,6 +192,35 @@ TEST_CASE("the parts of a vCard's name, address and number are kept apart")
     CHECK(needs_review(contact).empty());
 }
 
+TEST_CASE("an address that a code gives in one piece has its parts too")
+{
+    struct PartsCase {
+        std::string region, code, street, postal_code, city, country;
+    };
+    const PartsCase one = GENERATE(values<PartsCase>({
+        {"GB", "BIZCARD:N:Owen;X:Prosser;A:2 Mill Lane, York YO1 6AA;;", "2 Mill Lane", "YO1 6AA",
+         "York", ""},
+        {"DE", "MECARD:N:Erika Muster;ADR:Allee 5, 10115 Berlin;;", "Allee 5", "10115", "Berlin",
+         ""},
+        {"DE", vcard("N:Muster;Erika\nLABEL;TYPE=WORK:Holm 5\\n24937 Flensburg"), "Holm 5", "24937",
+         "Flensburg", ""},
+        {"DE", vcard("N:Muster;Erika\nADR:Seestrasse 12\\, 8004 Z\u00fcrich\\, Schweiz"),
+         "Seestrasse 12", "8004", "Z\u00fcrich", "Schweiz"},
+        // what is in its parts stays there, and what says no more than a word has none
+        {"DE", vcard("N:Muster;Erika\nADR:;;;Berlin 12;;;"), "", "", "Berlin 12", ""},
+        {"DE", vcard("N:Muster;Erika\nADR:Berlin"), "", "", "", ""},
+    }));
+    CAPTURE(one.code);
+    ParseContext context = with_codes({one.code});
+    context.home_region = one.region;
+    const Contact contact = read("", context);
+    REQUIRE(contact.address);
+    CHECK(contact.address->street == one.street);
+    CHECK(contact.address->postal_code == one.postal_code);
+    CHECK(contact.address->city == one.city);
+    CHECK(contact.address->country == one.country);
+}
+
 TEST_CASE("short formats and links in codes are read")
 {
     const Case one = GENERATE(values<Case>({

@@ -9,6 +9,8 @@
 
 #include "core/ascii.h"
 #include "core/fields.h"
+#include "parse/address/address_fields.h"
+#include "parse/address/address_parts.h"
 #include "parse/code/person_values.h"
 #include "parse/code/property_text.h"
 #include "parse/internet/domain.h"
@@ -219,8 +221,23 @@ std::string town_line(const std::string& city, const std::string& state, const s
     return joined({city, joined({state, code}, " ")}, ", ");
 }
 
+// Of a text in one piece, as for print.
+void read_parts(Address& address, const std::string& text, const std::string& region)
+{
+    std::vector<std::vector<std::string>> words;
+    for (const AddressPart& part : address_parts_of(segments_of(from_plain_text(text)))) {
+        words.push_back(part.words);
+    }
+    const std::size_t count = words.size();
+    Address read = address_of(std::move(words), {0, count}, region, Source::text);
+    address.street = std::move(read.street);
+    address.city = std::move(read.city);
+    address.postal_code = std::move(read.postal_code);
+    address.country = std::move(read.country);
+}
+
 // ADR: post box, what stands beside the street, street, town, state, postal code, country.
-std::optional<Address> address_of(const Property& property)
+std::optional<Address> address_of(const Property& property, const std::string& region)
 {
     std::vector<std::string> parts;
     parts.reserve(property.parts.size());
@@ -236,19 +253,28 @@ std::optional<Address> address_of(const Property& property)
     address.text = joined({parts[2], parts[1], parts[0],
                            town_line(address.city, parts[4], address.postal_code), address.country},
                           ", ");
+    const bool in_one_piece =
+        std::all_of(parts.begin() + 2, parts.end(), [](const auto& part) { return part.empty(); });
+    if (in_one_piece && count_characters(address.text).digits > 0) {
+        read_parts(address, address.text, region);
+        const std::string said = region_said_by(address);
+        if (!said.empty() && said != region) {
+            read_parts(address, address.text, said);
+        }
+    }
     address.evidence = evidence_of_code(address.text);
     return has_letters(address.text) ? std::optional(address) : std::nullopt;
 }
 
 // The one at work, or else the first.
-std::optional<Address> address_in(const Properties& properties)
+std::optional<Address> address_in(const Properties& properties, const std::string& region)
 {
     std::optional<Address> chosen;
     bool at_work = false;
     for (const Property& property : properties) {
         const bool is_address = property.name == "ADR" || property.name == "LABEL";
         const bool better = !chosen || (!at_work && has_type(property, "WORK"));
-        auto address = is_address && better ? address_of(property) : std::nullopt;
+        auto address = is_address && better ? address_of(property, region) : std::nullopt;
         if (address) {
             chosen = std::move(address);
             at_work = has_type(property, "WORK");
@@ -263,7 +289,7 @@ Contact contact_of(const Properties& properties, const std::string& region)
 {
     Contact contact;
     add_person_and_firm(contact, properties);
-    contact.address = address_in(properties);
+    contact.address = address_in(properties, region);
     const std::string said = contact.address ? region_said_by(*contact.address) : "";
     const std::string home = said.empty() ? region : said;
     for (const Property& property : properties) {
