@@ -223,12 +223,39 @@ private:
     std::vector<bool> code_left_;
 };
 
+// From the stroke behind the host on; empty where the link has none.
+std::string path_of(const std::string& link)
+{
+    const std::size_t scheme = link.find("//");
+    const std::size_t path = link.find('/', scheme == std::string::npos ? 0 : scheme + 2);
+    return link.substr(std::min(path, link.size()));
+}
+
 std::string profile_key(const Field& profile)
 {
     const std::string& link = profile.value;
-    const std::size_t path = std::min(link.find('/', link.find("//") + 2), link.size());
     return link.find("//") == std::string::npos ? fold(link)
-                                                : domain_of(link) + fold(link.substr(path));
+                                                : domain_of(link) + fold(path_of(link));
+}
+
+// "/Team/?from=card" is "/team".
+std::string page_of(const std::string& link)
+{
+    std::string page = fold(path_of(link));
+    page.resize(std::min(page.find_first_of("?#"), page.size()));
+    while (page.ends_with('/')) {
+        page.pop_back();
+    }
+    return page;
+}
+
+// Of one domain, and not two different pages there; print may be misread.
+bool is_same_website(const std::string& print, const std::string& code)
+{
+    const std::string printed = page_of(print);
+    const std::string other = page_of(code);
+    return domain_of(print) == domain_of(code) &&
+           (printed.empty() || other.empty() || is_misread_text(printed, other));
 }
 
 }  // namespace
@@ -251,7 +278,7 @@ void reconcile_websites(std::vector<Field>& print, const std::vector<Field>& cod
     for (const Field& link : code) {
         const auto end = print.begin() + static_cast<std::ptrdiff_t>(printed);
         const auto same = std::find_if(print.begin(), end, [&](const Field& website) {
-            return domain_of(website.value) == domain_of(link.value);
+            return is_same_website(website.value, link.value);
         });
         if (same == end) {
             print.push_back(link);
