@@ -87,6 +87,20 @@ test('a picture that is taken while the laptop is out of reach is kept and sent 
   assert.equal(await page.locator('#kept p').count(), 0);
 });
 
+test('a picture that was kept is sent from another page too, which says that it waits', async () => {
+  const page = await served.enter(phone);
+  await page.goto(`${served.origin}/capture`);
+  await page.route('**/pictures', (route) => route.abort());
+  await page.locator('#shutter input[capture]').setInputFiles(sample('scan.jpg'));
+  await page.getByText('Kept here, waiting for the laptop: 1.').waitFor();
+  await page.goto(served.origin);
+  await page.locator('#away').getByText('Kept here, waiting for the laptop: 1.').waitFor();
+  await page.unroute('**/pictures');
+  await page.locator('#away').waitFor({ state: 'hidden' });
+  await page.goto(`${served.origin}/capture`);
+  await page.getByText(/^Cards found: 1 = 1 new \+ 0 known$/).first().waitFor();
+});
+
 test('the laptop goes in the middle of a picture: all are sent later, in the order of their taking', async () => {
   const page = await served.enter(phone);
   await page.goto(`${served.origin}/capture`);

@@ -33,6 +33,13 @@ export function hear(name, action) {
   heard[name] = action;
 }
 
+async function sendPictures() {
+  if (Number(localStorage.getItem('pictures')) > 0) {
+    const { send } = await import('./queue.js');
+    await send();
+  }
+}
+
 async function catchUp() {
   const answer = await fetch('/newest');
   if (answer.ok) {
@@ -49,6 +56,7 @@ function listen() {
     events.addEventListener('open', () => {
       isAway(false);
       sendCalls();
+      sendPictures();
       catchUp().catch(() => {});
     });
     events.addEventListener('error', () => isAway(events?.readyState === EventSource.CONNECTING));

@@ -25,14 +25,18 @@ export function button(text, action) {
   return made;
 }
 
-function show() {
+// Where pictures are taken there is a place for them of their own.
+const pictures = () => (document.getElementById('kept') ? 0 : Number(localStorage.getItem('pictures')));
+
+export function showKept() {
   const { out, waits, failed, leave } = away.dataset;
   away.replaceChildren(
     ...(since ? [line(`${out} ${since}.`)] : []),
+    ...(pictures() > 0 ? [line(`${away.dataset.pictures} ${pictures()}.`)] : []),
     ...kept().map((call) => line(`${call.who}: ${call.what}. ${call.failed ? failed : waits} `,
       button(leave, () => {
         drop(call.key);
-        show();
+        showKept();
       }))));
   away.hidden = !away.hasChildNodes();
 }
@@ -40,7 +44,7 @@ function show() {
 export function isAway(is) {
   if (is !== (since !== '')) {
     since = is ? new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) : '';
-    show();
+    showKept();
   }
 }
 
@@ -96,7 +100,7 @@ function keepCall(form, { name, value, textContent }) {
     key: fields.get('key'), path: new URL(form.action).pathname, body: `${fields}`, what,
     who: article.querySelector('h1, h2').textContent,
   }]);
-  show();
+  showKept();
 }
 
 const checked = new WeakSet();
@@ -138,5 +142,5 @@ export async function sendCalls() {
       break;
     }
   }
-  show();
+  showKept();
 }
