@@ -274,6 +274,13 @@ TEST_CASE("a POST without a key is refused, one that comes again gets the first 
     }
 }
 
+TEST_CASE("a key is looked for in a form, never in what is as long as a picture")
+{
+    ServedLedger served;
+    CHECK(served.post("/pictures", "key=1&" + std::string(70'000, '&')).status == 400);
+    CHECK(served.post("/pictures", "key=1&" + std::string(60'000, '&')).status == 422);
+}
+
 TEST_CASE("an edit of what was changed in the meantime changes nothing and shows both")
 {
     ServedLedger served;
