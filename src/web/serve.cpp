@@ -1,5 +1,7 @@
 #include "web/serve.h"
 
+#include <algorithm>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -12,12 +14,20 @@
 namespace cardlog {
 namespace {
 
+// As it stands in an address (RFC 3986): that of IPv6 in brackets.
+std::string host_of(const std::string& name)
+{
+    return name.find(':') == std::string::npos ? name : "[" + name + "]";
+}
+
 OwnNames names_of(const PageOptions& options, int port)
 {
-    OwnNames names{options.addresses, port};
-    names.hosts.emplace_back("localhost");
+    std::vector<std::string> known = options.addresses;
+    known.emplace_back("localhost");
+    known.insert(known.end(), options.names.begin(), options.names.end());
+    OwnNames names{{}, port};
+    std::transform(known.begin(), known.end(), std::back_inserter(names.hosts), host_of);
     names.has_tls = options.tls.has_value();
-    names.hosts.insert(names.hosts.end(), options.names.begin(), options.names.end());
     return names;
 }
 
@@ -82,7 +92,7 @@ int PageServer::port() const
 
 std::string PageServer::new_entry(const std::string& host)
 {
-    return parts_->scheme + host + ":" + std::to_string(port()) + entry_path + "#" +
+    return parts_->scheme + host_of(host) + ":" + std::to_string(port()) + entry_path + "#" +
            parts_->sessions.new_code(parts_->clock().now);
 }
 

@@ -55,6 +55,17 @@ TEST_CASE("only a host that is the page's own is answered, with its port")
           status);
 }
 
+TEST_CASE("an address of IPv6 stands in brackets, where the page is opened and where it is asked")
+{
+    const ServedLedger served;
+    PageOptions options = served.options({}, at_once);
+    options.names = {"2001:db8::7"};
+    PageServer page(options);
+    const std::string host = "[2001:db8::7]:" + std::to_string(page.port());
+    CHECK(page.new_entry("2001:db8::7").starts_with("http://" + host + "/p#"));
+    CHECK(answer_to(page.port(), request_text("GET", "/p", {{"Host", host}})).status == 200);
+}
+
 TEST_CASE("what changes something comes from the page itself, by its origin")
 {
     ServedLedger served;
