@@ -70,12 +70,21 @@ bool has_desktop(const Session& session)
     return is_set("DBUS_SESSION_BUS_ADDRESS") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
 }
 
-void remind(const Session& session)
+// Nobody where there are no cards yet: the timer may be set before the first evening.
+std::vector<CallbackSummary> due_today(const Session& session)
 {
+    std::error_code unknown;
+    if (fs::status(store_path(session), unknown).type() == fs::file_type::not_found) {
+        return {};
+    }
     WantedCallbacks today;
     today.until = session.world.today;
-    const std::vector<CallbackSummary> due =
-        existing_store(session).calls().pending_callbacks(today);
+    return existing_store(session).calls().pending_callbacks(today);
+}
+
+void remind(const Session& session)
+{
+    const std::vector<CallbackSummary> due = due_today(session);
     const std::vector<std::string> names = names_of(due);
     if (session.json) {
         session.world.out << json_line({{"due", due.size()}, {"names", names}});

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "support/cli_ledger.h"
 
 using namespace cardlog;
@@ -25,6 +27,17 @@ TEST_CASE("where nobody is owed a call the reminder is silent")
     CHECK(result.out.empty());
     CHECK(result.err.empty());
     CHECK(ledger.run({"--json", "remind"}, day("2026-11-22")).out == "{\"due\":0,\"names\":[]}\n");
+}
+
+TEST_CASE("before the first card there is nobody to be reminded of, and no store is made")
+{
+    const TemporaryFolder folder;
+    const std::string store = (folder / "cards.db").string();
+    const RunResult result = run_cardlog({"--store", store, "remind"});
+    CHECK(result.exit_code == 0);
+    CHECK(result.out.empty());
+    CHECK(result.err.empty());
+    CHECK_FALSE(std::filesystem::exists(store));
 }
 
 TEST_CASE("a reminder at no time of the day is refused")
