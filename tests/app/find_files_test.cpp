@@ -170,6 +170,25 @@ TEST_CASE("the pictures and vCards in an archive are files with names below it")
     CHECK(sums.missing == 1);
 }
 
+TEST_CASE("a file lies in its archive, whatever path it was packed with")
+{
+    const auto [given, name] = GENERATE(table<std::string, std::string>({
+        {"./a.vcf", "a.zip/a.vcf"},
+        {"./evening/a.vcf", "a.zip/evening/a.vcf"},
+        {"../a.vcf", "a.zip/a.vcf"},
+        {"evening/../../../a.vcf", "a.zip/a.vcf"},
+        {"/home/erika/a.vcf", "a.zip/home/erika/a.vcf"},
+    }));
+    const TemporaryFolder folder;
+    const std::string zip = zip_file(folder / "a.zip", {{given, vcard}});
+    CAPTURE(given);
+    for (const bool include_hidden : {false, true}) {
+        FolderSearch search;
+        search.include_hidden = include_hidden;
+        CHECK(names(with_contents(find_files({zip}, search), search), folder / "") == Names{name});
+    }
+}
+
 TEST_CASE("a mail and a mailbox give the files in them")
 {
     const TemporaryFolder folder;

@@ -105,6 +105,19 @@ bool may_be_file(GMimeObject* object)
            g_mime_content_type_is_type(type, "text", "directory") != FALSE;
 }
 
+// "./a.jpg", "/home/erika/a.jpg" and "../a.jpg" all lie in the archive: what leads out of it is no
+// part of a name.
+fs::path name_inside(const char* given)
+{
+    fs::path name;
+    for (const fs::path& part : fs::path(given).lexically_normal().relative_path()) {
+        if (part != ".." && part != ".") {
+            name /= part;
+        }
+    }
+    return name.empty() ? fs::path("unnamed") : name;
+}
+
 fs::path name_of(GMimePart* part)
 {
     const char* name = g_mime_part_get_filename(part);
@@ -177,7 +190,7 @@ private:
     void take_entry(archive* from, archive_entry* entry)
     {
         const char* given = archive_entry_pathname(entry);
-        const fs::path name = given == nullptr ? "unnamed" : given;
+        const fs::path name = name_inside(given == nullptr ? "" : given);
         if (archive_entry_is_data_encrypted(entry) != 0) {
             throw cannot_be_unpacked(container_.name, "is protected by a password",
                                      "Unpack it first");
