@@ -72,8 +72,8 @@ export class Served {
 
   // The cards of these pictures, as records in which `change` makes doubtful or wrong what it likes.
   importRecords(names, change) {
-    const records = this.run('--json', 'read', ...names.map(sample)).stdout.trim().split('\n')
-      .map((line) => JSON.parse(line));
+    const records = this.run('--json', 'read', '--with-picture', ...names.map(sample)).stdout
+      .trim().split('\n').map((line) => JSON.parse(line));
     records.forEach(change);
     spawnSync(program, ['--store', this.store, 'import', '--records', '-'],
       { input: records.map((record) => `${JSON.stringify(record)}\n`).join('') });
