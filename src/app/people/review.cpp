@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <sstream>
 #include <type_traits>
 
 #include <opencv2/imgproc.hpp>
@@ -68,8 +69,22 @@ std::string digits_of(const std::string& text)
     return digits;
 }
 
+// The groups of digits of a print, parted by blanks alone: "(0160)/5416-98" is "0160 5416-98".
+std::string groups_of(std::string print)
+{
+    std::replace_if(
+        print.begin(), print.end(),
+        [](char sign) { return sign == '/' || sign == '(' || sign == ')' || sign == '.'; }, ' ');
+    std::istringstream stream(print);
+    std::string groups;
+    for (std::string group; stream >> group;) {
+        groups += (groups.empty() ? "" : " ") + group;
+    }
+    return groups;
+}
+
 // In the groups of its print, behind the code of its country, where no digit differs: that is how
-// an eye compares them. "(0160) 5416 98": "+49 (160) 5416 98".
+// an eye compares them. "(0160) 5416 98": "+49 160 5416 98".
 std::string shown(const Phone& phone)
 {
     const std::string usual = shown_number(phone);
@@ -82,16 +97,16 @@ std::string shown(const Phone& phone)
     const std::string digits = digits_of(printed);
     const std::string national = phone.e164->substr(code.size());
     if (printed.starts_with(code) && "+" + digits == *phone.e164) {
-        return printed;
+        return groups_of(printed);
     }
     if (digits == national) {
-        return code + " " + printed;
+        return code + " " + groups_of(printed);
     }
     const std::size_t trunk = printed.find('0');
     if (digits != "0" + national || !is_digit(printed[trunk + 1])) {
         return usual;
     }
-    return code + " " + printed.substr(0, trunk) + printed.substr(trunk + 1);
+    return code + " " + groups_of(printed.substr(0, trunk) + printed.substr(trunk + 1));
 }
 
 template <class Value>
