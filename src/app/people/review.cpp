@@ -87,7 +87,7 @@ std::string groups_of(std::string print)
 // an eye compares them. "(0160) 5416 98": "+49 160 5416 98".
 std::string shown(const Phone& phone)
 {
-    const std::string usual = shown_number(phone);
+    std::string usual = shown_number(phone);
     const std::string code = usual.substr(0, usual.find(' '));
     const std::string& printed = phone.evidence.printed;
     const bool has_letters = std::any_of(printed.begin(), printed.end(), is_ascii_letter);
