@@ -1,5 +1,6 @@
 #include "core/evidence.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/fields.h"
@@ -54,10 +55,16 @@ std::vector<PossibleValue> open_values(const Contact& contact)
         return open;
     }
     for_each_field(contact, [&](const auto& field, const auto& value) {
-        for (const PossibleValue& one : contact.possible) {
-            if (one.field == field.name && texts_of(value).empty()) {
-                open.push_back(one);
-            }
+        if (is_list(field.name) || !texts_of(value).empty()) {
+            return;
+        }
+        const auto one = std::find_if(
+            contact.possible.begin(), contact.possible.end(), [&](const PossibleValue& possible) {
+                return possible.field == field.name && !possible.evidence.printed.empty() &&
+                       possible.evidence.confidence < review_threshold;
+            });
+        if (one != contact.possible.end()) {
+            open.push_back(*one);
         }
     });
     return open;

@@ -245,6 +245,14 @@ TEST_CASE("what an absent field may be is open until the field has a value, or n
     CHECK(needs_review(contact) == Fields{"company", "name", "job_title"});
     contact.name = Name{"Ida Muster", "", "Ida", "Muster", sure("Ida Muster")};
     CHECK(open_fields(contact) == Fields{"job_title=Meister"});
+    // What no parser says, but a record from elsewhere may.
+    contact.possible = {{"phones", {"0541 1", 0.2, false, {}}},
+                        {"shoe_size", {"42", 0.2, false, {}}},
+                        {"department", {"", 0.2, false, {}}},
+                        {"address", {"Lange Straße 5", 0.95, false, {}}},
+                        {"job_title", {"Meister", 0.2, false, {}}},
+                        {"job_title", {"Geselle", 0.1, false, {}}}};
+    CHECK(open_fields(contact) == Fields{"job_title=Meister"});
 }
 
 TEST_CASE("the quads of all values, and of possible ones, are moved together")

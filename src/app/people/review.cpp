@@ -269,14 +269,14 @@ Contact corrected(const Contact& before, const Place& place, const std::string& 
 
 bool is_there(const DoubtfulValue& value, const StoredContact& person)
 {
-    bool is_there = false;
+    bool found = false;
     for_each_value(person.contact, [&](const std::string& field, const auto& there) {
-        is_there |= field == value.field && text_of(there) == value.value;
+        found |= field == value.field && text_of(there) == value.value;
     });
     for (const PossibleValue& one : open_values(person.contact)) {
-        is_there |= one.field == value.field && is_open(value);
+        found |= one.field == value.field && is_open(value);
     }
-    return is_there;
+    return found;
 }
 
 void set_confidence(Contact& contact, const std::string& value, double confidence)
