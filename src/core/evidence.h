@@ -20,8 +20,8 @@ struct NamedEvidence {
 /// The evidence of all values that are present, in the record's order.
 [[nodiscard]] std::vector<NamedEvidence> evidence_of(const Contact& contact);
 
-/// The possible values of fields that are absent, one a field, in the order of the card record. None
-/// of lists, without print or as sure as a value is; an unread card has none.
+/// The possible values of fields that are absent, one a field, in the order of the card record.
+/// None of lists, without print or as sure as a value is; an unread card has none.
 [[nodiscard]] std::vector<PossibleValue> open_values(const Contact& contact);
 
 /// The record fields whose value is under review_threshold, and behind them those of open_values().
