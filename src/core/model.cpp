@@ -68,6 +68,12 @@ std::vector<TableRow> table_rows(const EmbeddedFiles& files, std::string_view fi
     return rows;
 }
 
+std::size_t table_columns(const EmbeddedFiles& files, std::string_view file)
+{
+    const auto rows = table_rows(files, file);
+    return rows.empty() ? 0 : rows.front().numbers.size();
+}
+
 std::vector<double> table_numbers(const EmbeddedFiles& files, std::string_view file,
                                   std::span<const std::string_view> names, std::size_t columns)
 {

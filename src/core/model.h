@@ -40,6 +40,9 @@ struct TableRow {
 /// The lines of a table in its order, without comments. Throws Error when it is not there.
 [[nodiscard]] std::vector<TableRow> table_rows(const EmbeddedFiles& files, std::string_view file);
 
+/// How many numbers stand in the first line of a table; 0 of an empty one. Throws as table_rows.
+[[nodiscard]] std::size_t table_columns(const EmbeddedFiles& files, std::string_view file);
+
 /// The numbers of a table in the order of `names`. A line of a table is a name and as many numbers
 /// as there are columns, or a comment behind "#". Throws Error when the file is not there, when a
 /// name is unknown, missing or there twice, and when a line has another number of numbers.

@@ -10,8 +10,8 @@ using namespace cardlog;
 
 enum class Sign { round, red, count };
 
-// Of two views, with one output and two units.
-using Net = ViewNet<Sign, 2, 1, 2>;
+// Of two views, with one output.
+using Net = ViewNet<Sign, 2, 1>;
 
 Features<Sign> features(double round, double red)
 {

@@ -77,7 +77,7 @@ using AddressSigns = Features<AddressSign>;
 /// The net that says how surely a part is of an address: it sees the part, the ones before and
 /// behind it, the ones beyond these, and the mean of the card's (models/address_signs.txt,
 /// models/address_units.txt). What joins neighbours it is told by the part itself alone.
-using AddressNet = ViewNet<AddressSign, 6, 1, 32>;
+using AddressNet = ViewNet<AddressSign, 6, 1>;
 [[nodiscard]] const AddressNet& address_net();
 
 /// Of each part the log-odds that it is of an address, whatever its neighbours are of.

@@ -19,7 +19,7 @@ using RoleScores = std::array<double, role_count>;
 
 /// The net that scores a candidate: it sees the candidate, the pieces before and behind it, and the
 /// mean of all pieces of the card (models/roles.txt, models/role_units.txt).
-using RoleNet = ViewNet<RoleFeature, 4, role_count, 64>;
+using RoleNet = ViewNet<RoleFeature, 4, role_count>;
 [[nodiscard]] const RoleNet& role_net();
 
 /// The scores of a card's candidates, from the features of all of them.
