@@ -146,9 +146,10 @@ def fit_given_name_ngrams(model):
 CARDS, TEXTS = 28000, 12000
 # Of each card that was thought up by hand, as picture and as text.
 WRITTEN_COPIES, COPIES_FOR_ADDRESSES = 6, 3
-# The nets, and how often and how many at a time they see the examples.
+# The nets, and how often and how many at a time they see the examples; of how many each is the mean.
 ROLE_VIEWS, ROLE_UNITS, ROLE_ROUNDS, ROLE_BATCH = 4, 64, 14, 256
 PART_VIEWS, PART_UNITS, PART_ROUNDS, PART_BATCH = 6, 32, 6, 2048
+NETS = 3
 
 
 @functools.cache
@@ -161,8 +162,7 @@ def cards_and_texts(copies):
 
 
 def fit_roles(model):
-    import role_examples  # these two need PyTorch
-    import view_net
+    import role_examples  # it needs PyTorch
 
     names, cards, present = [], [], []
     for kind, known, (own, features) in cards_and_texts(WRITTEN_COPIES):
@@ -175,13 +175,24 @@ def fit_roles(model):
             cards[-1].append(([sign == "1" for sign in right], int(first), int(last), features))
     filled = [i for i, card in enumerate(cards) if card]
     examples = role_examples.RoleExamples([cards[i] for i in filled], [present[i] for i in filled])
-    net = view_net.ViewNet(len(names), ROLE_VIEWS, len(ROLES), ROLE_UNITS, SEED)
-    losses = view_net.teach(net, examples, ROLE_ROUNDS, ROLE_BATCH, SEED)
+    shape = len(names), ROLE_VIEWS, len(ROLES), ROLE_UNITS
+    net, losses = mean_net(shape, examples, ROLE_ROUNDS, ROLE_BATCH)
     of_roles = "; ".join(f"{role} {loss:.3f} nats" for role, loss in zip(ROLES, losses))
     made = f"seed {SEED}, {len(filled)} cards and texts; {of_roles}"
     outputs = [role.split()[-1] for role in ROLES]
     what = f"a line's being {', '.join(ROLES)}"
     write_net(PARSE / "roles.txt", PARSE / "role_units.txt", net, what, names, outputs, made)
+
+
+def mean_net(shape, examples, rounds, batch):
+    """The mean of NETS nets of that shape, and the mean of their losses."""
+    import view_net  # it needs PyTorch
+
+    nets, losses = [], []
+    for seed in range(SEED, SEED + NETS):
+        nets.append(view_net.ViewNet(*shape, seed))
+        losses.append(view_net.teach(nets[-1], examples, rounds, batch, seed))
+    return view_net.mean_of(nets), numpy.mean(losses, 0)
 
 
 def write_net(file, units_file, net, what, names, outputs, made):
@@ -193,8 +204,7 @@ def write_net(file, units_file, net, what, names, outputs, made):
 
 
 def fit_address_signs(model):
-    import part_examples  # these two need PyTorch
-    import view_net
+    import part_examples  # it needs PyTorch
 
     names, found, right, of_card, cards = [], [], [], [], -1
     for kind, known, (own, features) in cards_and_texts(COPIES_FOR_ADDRESSES):
@@ -206,9 +216,9 @@ def fit_address_signs(model):
             of_card.append(cards)
     joins = numpy.array([name.startswith("joined") for name in names])
     examples = part_examples.PartExamples(found, right, of_card, joins, SEED)
-    net = view_net.ViewNet(len(names), PART_VIEWS, 1, PART_UNITS, SEED)
-    loss = view_net.teach(net, examples, PART_ROUNDS, PART_BATCH, SEED)[0]
-    made = f"seed {SEED}, {cards + 1} cards and texts; {loss:.3f} nats on {len(right)} parts"
+    shape = len(names), PART_VIEWS, 1, PART_UNITS
+    net, losses = mean_net(shape, examples, PART_ROUNDS, PART_BATCH)
+    made = f"seed {SEED}, {cards + 1} cards and texts; {losses[0]:.3f} nats on {len(right)} parts"
     files = PARSE / f"{model}.txt", PARSE / "address_units.txt"
     write_net(*files, net, "a part's being of an address", names, ["address"], made)
     cards_and_texts.cache_clear()  # the addresses found decide what is left for the roles

@@ -1,6 +1,7 @@
 """Nets with one hidden layer that judge a thing beside what surrounds it (src/core/net.h), and how
 they are taught: by AdamW (Loshchilov and Hutter, 2019) with one cycle of its rate (Smith and Topin,
-2019), on one thread, so that the same seed gives the same net.
+2019), on one thread, so that the same seed gives the same net. What is used is the mean of a few
+that began elsewhere (Hansen and Salamon, 1990), which is a net of all their units.
 """
 
 import numpy
@@ -33,6 +34,20 @@ class ViewNet(nn.Module):
         features = direct.shape[1]
         by_feature = units.reshape(len(units), -1, features).transpose(2, 1, 0).reshape(features, -1)
         return numpy.concatenate([direct.T, by_feature], 1), of_units
+
+
+def mean_of(nets):
+    """The net that says what these say in the mean."""
+    first = nets[0]
+    features, outputs = first.direct.in_features, first.direct.out_features
+    views = first.units.in_features // features
+    units = sum(net.units.out_features for net in nets)
+    mean = ViewNet(features, views, outputs, units, seed=0)
+    with torch.no_grad():
+        mean.direct.weight[:] = sum(net.direct.weight for net in nets) / len(nets)
+        mean.units.weight[:] = torch.cat([net.units.weight for net in nets])
+        mean.of_units.weight[:] = torch.cat([net.of_units.weight for net in nets], 1) / len(nets)
+    return mean
 
 
 def teach(net, examples, rounds, batch, seed):
