@@ -341,6 +341,7 @@ TEST_CASE("behind a word that is alone with it, figures are a number of the card
         {"GB", "Tel 0161 496 0347\nWorkshop 496 0349", "work +441614960347, work +441614960349"},
         {"DE", "Tel. 0541 9712-0\nLindner 1990-2020", "work +4954197120"},
         {"DE", "Tel. 0541 9712-0\nPostfach 30 14 20", "work +4954197120"},
+        {"KE", "P.O. Box 45678-00100\nTel. 020 2345678", "work +254202345678"},
         {"DE", "Tel. 0541 9712-0\nWerkstatt 971233", "work +4954197120"},
         {"DE", "Tel. 0541 9712-0\nMontag 10.30-18", "work +4954197120"},
         {"SE", "Tel. 040-555 12 34\nMalm\u00f6 211 20", "work +46405551234"},

@@ -387,7 +387,7 @@ bool is_labelled_number(std::vector<std::string> words, const std::vector<std::s
 void set_phone(AddressSigns& signs, const std::string& text, const std::vector<std::string>& words,
                const std::string& region, bool labelled)
 {
-    if (labelled || is_phone_like(text, words, signs, region)) {
+    if (labelled || (!is_post_box(words) && is_phone_like(text, words, signs, region))) {
         for (const auto kind :
              {AddressSign::code_then_city, AddressSign::city_then_code, AddressSign::code_alone,
               AddressSign::doubtful_code, AddressSign::doubtful_code_then_city,

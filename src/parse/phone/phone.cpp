@@ -346,8 +346,9 @@ private:
             take(segment(), {label_begin(segment(), run.begin), run.end});
             return true;
         }
-        if (label == NumberLabel::not_a_phone || is_labelled_postcode(run) || is_date(printed) ||
-            is_hours(printed) || glued_to_word(view_, run.begin)) {
+        if (label == NumberLabel::not_a_phone || is_labelled_postcode(run) ||
+            is_number_of_box(run) || is_date(printed) || is_hours(printed) ||
+            glued_to_word(view_, run.begin)) {
             return false;
         }
         return read_last_group(run, from) || read_extension(run, label, from) ||
@@ -389,6 +390,17 @@ private:
         const bool mobile = reading && (reading->mobile || reading->either);
         const bool sure = mobile || (closed && solitude_ == Solitude::alone);
         return reading && sure && is_valid_number(reading->e164) ? reading : std::nullopt;
+    }
+
+    // "P.O. Box 4567-00100"
+    [[nodiscard]] bool is_number_of_box(Span run) const
+    {
+        const std::vector<std::string> words =
+            split(std::string_view(view_).substr(0, run.begin), " \t:");
+        const std::size_t count = words.size();
+        return count > 0 &&
+               (is_in(WordClass::post_box, words.back()) ||
+                (count > 1 && is_in(WordClass::post_box, words[count - 2] + words[count - 1])));
     }
 
     // "CEP 01999-100"; "Cep" is a mobile in Turkey.
