@@ -448,6 +448,16 @@ TEST_CASE("the parts of an address are found in every country's order")
         {"DE", "Postfach 10123, 97012 W\u00fcrzburg", "Postfach 10123", "97012", "W\u00fcrzburg",
          ""},
         {"DE", "Postfach 97012 W\u00fcrzburg", "Postfach", "97012", "W\u00fcrzburg", ""},
+        // a country in letters keeps its last full stop, and a town may be called like a country
+        {"AE", "Al Wasl Road 12, Dubai, U.A.E.", "Al Wasl Road 12", "", "Dubai", "U.A.E."},
+        {"US", "P.O. Box 12345, Albany, NY 12201, U.S.A.", "P.O. Box 12345", "12201", "Albany",
+         "U.S.A."},
+        {"DE", "Musterweg 12, 49074 Osnabr\u00fcck, Germany.", "Musterweg 12", "49074",
+         "Osnabr\u00fcck", "Germany"},
+        {"MX", "Calle Muster 12, Col. Centro\nCP 06600 Ciudad de M\u00e9xico",
+         "Calle Muster 12, Col. Centro", "06600", "Ciudad de M\u00e9xico", ""},
+        {"KE", "P.O. Box 4567-00100, Nairobi, Kenya", "P.O. Box 4567-00100", "", "Nairobi",
+         "Kenya"},
         // two addresses in one: the fields are those of the first
         {"DE", "Gartenweg 7 \u00b7 97070 W\u00fcrzburg\nPostfach 12 34 \u00b7 97012 W\u00fcrzburg",
          "Gartenweg 7", "97070", "W\u00fcrzburg", ""},

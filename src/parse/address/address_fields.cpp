@@ -164,6 +164,14 @@ bool is_number_of_box(const Words& words, std::size_t at)
     return false;
 }
 
+// "U.A.E." keeps its last full stop, "Germany." does not.
+std::string without_sentence_end(const std::string& country)
+{
+    const std::string plain(trimmed(country));
+    return plain.find('.') != std::string::npos && country.starts_with(plain + '.') ? plain + '.'
+                                                                                    : plain;
+}
+
 class FieldReader {
 public:
     FieldReader(std::vector<Words> parts, const std::string& region)
@@ -215,7 +223,7 @@ private:
 
     // The longest country's name at the end of a part, the last part first. Towns are called like
     // countries too ("Peru, IL 61354", "Staten Island, NY 10312"): a country is followed by no
-    // code.
+    // code, and no particle leads to it ("Ciudad de México").
     void take_country(Address& address)
     {
         for (std::size_t i = parts_.size(); i-- > 0;) {
@@ -228,8 +236,10 @@ private:
                 const std::string text = joined_words(words, words.size() - length, words.size());
                 const bool named = count_characters(text).letters > 1 &&
                                    (!country_named(text).empty() || is_sign_of_country(i, text));
-                if (named && (parts_.size() > 1 || words.size() > length)) {
-                    address.country = std::string(trimmed(text));
+                const bool led_to = words.size() > length &&
+                                    is_in(WordClass::particle, words[words.size() - length - 1]);
+                if (named && !led_to && (parts_.size() > 1 || words.size() > length)) {
+                    address.country = without_sentence_end(text);
                     words.resize(words.size() - length);
                     return;
                 }
