@@ -112,6 +112,25 @@ TEST_CASE("a name in a directory's order, or in its language's, has its parts in
     CHECK(contact.name->family_name == one.family);
 }
 
+TEST_CASE("the firm's name tells which name is the family name")
+{
+    struct FirmCase {
+        std::string print, firm, given, family;
+    };
+    const FirmCase one = GENERATE(values<FirmCase>({
+        {"Zwickel Kunibert", "Zwickel & S\u00f6hne GmbH", "Kunibert", "Zwickel"},
+        {"Zwickel Andreas", "Tischlerei Zwickel", "Andreas", "Zwickel"},
+        {"Kunibert Zwickel", "Zwickel & S\u00f6hne GmbH", "Kunibert", "Zwickel"},
+        {"Kunibert Zwickel", "Malerbetrieb Kunibert Zwickel", "Kunibert", "Zwickel"},
+        {"Kunibert Andreas", "Kunibert GmbH", "Kunibert", "Andreas"},
+    }));
+    CAPTURE(one.print, one.firm);
+    const Contact contact = read(one.print + "\nProjektleiter\n" + one.firm + "\n0541 971234");
+    REQUIRE(contact.name);
+    CHECK(contact.name->given_name == one.given);
+    CHECK(contact.name->family_name == one.family);
+}
+
 TEST_CASE("the mail address tells which name is the family name")
 {
     struct MailCase {

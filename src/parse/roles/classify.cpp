@@ -292,19 +292,20 @@ Roles find_roles(const std::vector<Segment>& segments, const Witnesses& witnesse
     const std::vector<Candidate> candidates = candidates_of(segments, pieces_of(segments));
     const Choices choices = choices_among(candidates, source_of(segments), witnesses);
     Roles roles;
-    if (const auto field = field_of(candidates, choices.values[name_role])) {
-        const std::string restored =
-            with_umlauts(with_capital_i(field->value), witnesses.local_parts);
-        roles.name = name_from(restored, {witnesses.local_parts, region});
-        roles.name->evidence = field->evidence;
-        roles.name->evidence.repaired = restored != field->value;
-    }
     roles.company = field_of(candidates, choices.values[company_role]);
     if (roles.company) {
         const std::string restored = with_legal_form(
             with_spaced_ampersand(with_umlauts(roles.company->value, witnesses.domains)));
         roles.company->evidence.repaired = restored != roles.company->value;
         roles.company->value = restored;
+    }
+    if (const auto field = field_of(candidates, choices.values[name_role])) {
+        const std::string restored =
+            with_umlauts(with_capital_i(field->value), witnesses.local_parts);
+        roles.name = name_from(
+            restored, {witnesses.local_parts, region, roles.company ? roles.company->value : ""});
+        roles.name->evidence = field->evidence;
+        roles.name->evidence.repaired = restored != field->value;
     }
     roles.job_title = field_of(candidates, choices.values[title_role]);
     roles.department = field_of(candidates, choices.values[department_role]);

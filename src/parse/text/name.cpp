@@ -153,6 +153,18 @@ std::size_t turned_by_mail(const Words& words, const Words& local_parts)
     return 0;
 }
 
+// "Mair Andreas" of "Tischlerei Mair": of two words the firm has the one that is no given name.
+bool is_turned_by_firm(const Words& words, const std::string& company)
+{
+    const auto is_of_firm = [&](const std::string& word) {
+        const Words of_firm = split(company, " \t,;-&+");
+        return std::any_of(of_firm.begin(), of_firm.end(),
+                           [&](const std::string& one) { return key_of(one) == key_of(word); });
+    };
+    return words.size() == 2 && !is_given(words.front()) && is_given(words.back()) &&
+           is_of_firm(words.front()) && !is_of_firm(words.back());
+}
+
 bool has_custom(std::string_view custom, const Languages& languages)
 {
     return (languages & languages_with(WordClass::name_custom, custom)).any();
@@ -199,6 +211,9 @@ Turn turn_of(const BareName& bare, const NameWitnesses& witnesses)
     }
     if (const std::size_t turn = turned_by_custom(bare.words, witnesses.region); turn > 0) {
         return {turn, false};
+    }
+    if (is_turned_by_firm(bare.words, witnesses.company)) {
+        return {1, false};
     }
     return {plain ? 0 : turned_by_mail(bare.words, witnesses.local_parts), false};
 }

@@ -12,6 +12,7 @@ namespace cardlog {
 struct NameWitnesses {
     std::vector<std::string> local_parts;  ///< of the mail addresses, folded, letters only
     std::string region;                    ///< "HU"; empty when not known
+    std::string company{};                 ///< as printed; empty when not known
 };
 
 /// A printed name in its parts: honorific prefixes ("Prof. Dr."), given names, the family name with
