@@ -6,21 +6,10 @@
 #include <vector>
 
 #include "core/contact.h"
+#include "parse/roles/pieces.h"
 #include "parse/text/segment.h"
 
 namespace cardlog {
-
-/// What is printed in front of a piece, or what else says what it is.
-enum class FieldLabel { none, name, firm, title, credit };
-
-/// A stretch of a segment between separators ("|", "•", commas) and fields already taken.
-struct Piece {
-    std::size_t segment = 0;
-    Span span;
-    bool role_of_next = false;  ///< "Inhaberin" of "Inhaberin: Erika Muster", the next piece
-    bool behind_role = false;   ///< "Erika Muster" there
-    FieldLabel label = FieldLabel::none;  ///< of "Firma: Muster GmbH", "© 2024 Muster GmbH"
-};
 
 /// One piece, or several in a row, that may be one value.
 struct Candidate {
@@ -56,13 +45,6 @@ struct Candidate {
     double position = 0;    ///< 0 for the first of the pieces to 1 for the last of five and more
     Evidence evidence{};
 };
-
-/// The length of "1. " or "2nd " at the beginning of a text, with the blank behind it; 0 without
-/// one.
-[[nodiscard]] std::size_t ordinal_length(std::string_view text);
-
-/// What is left of the segments after the scanners took their fields; at most 200 pieces.
-[[nodiscard]] std::vector<Piece> pieces_of(const std::vector<Segment>& segments);
 
 /// The pieces, and runs of up to three of them on one line or on lines that follow each other.
 [[nodiscard]] std::vector<Candidate> candidates_of(const std::vector<Segment>& segments,
