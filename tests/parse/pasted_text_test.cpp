@@ -265,6 +265,12 @@ TEST_CASE("a line that may well be a name is taken for one or asked about, a pla
                    said.find(one.evidence.printed) != std::string::npos;
         }));
     }
+    // What may be two things is asked about as one.
+    for (const PossibleValue& one : inn.possible) {
+        CHECK(std::count_if(inn.possible.begin(), inn.possible.end(), [&](const auto& other) {
+                  return other.evidence.printed == one.evidence.printed;
+              }) == 1);
+    }
     const Contact firm = read("Rosenhain GmbH\nLange Straße 5\n49074 Osnabrück\nTel. 0541 342267");
     CHECK_FALSE(firm.name);
     CHECK(firm.possible == std::vector<PossibleValue>{});

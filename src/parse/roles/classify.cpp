@@ -87,6 +87,9 @@ std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features,
     return rivals;
 }
 
+// How much less likely a job title is that is nobody's.
+constexpr double of_nobody = 0.2;
+
 // Goes through the joint choices, depth first.
 class JointChoice {
 public:
@@ -110,10 +113,32 @@ public:
                 choices.possible[role] = passed_over(role);
             }
         }
+        ask_once(choices.possible);
         return choices;
     }
 
 private:
+    // What may be of two roles is asked about as the likelier one.
+    void ask_once(std::array<std::optional<Choice>, role_count>& possible) const
+    {
+        for (std::size_t role = 0; role < role_count; ++role) {
+            const bool rivalled =
+                possible[role] && std::any_of(possible.begin(), possible.end(), [&](auto& other) {
+                    return other && other->probability > possible[role]->probability &&
+                           overlap(other->candidate, possible[role]->candidate);
+                });
+            if (rivalled) {
+                possible[role].reset();
+            }
+        }
+    }
+
+    [[nodiscard]] bool overlap(std::size_t one, std::size_t other) const
+    {
+        return candidates_[one].first <= candidates_[other].last &&
+               candidates_[other].first <= candidates_[one].last;
+    }
+
     // Of what no other role took: where such print is a value, that one is in doubt already.
     [[nodiscard]] std::optional<Choice> passed_over(std::size_t role) const
     {
@@ -152,9 +177,15 @@ private:
             const bool possible = rival.candidate ? is_free(role, *rival.candidate)
                                                   : !(role == title_role && name_has_role());
             if (possible) {
-                visit(role + 1, weight * rival.weight);
+                visit(role + 1, weight * rival.weight * (is_of_nobody(role) ? of_nobody : 1));
             }
         }
+    }
+
+    [[nodiscard]] bool is_of_nobody(std::size_t role) const
+    {
+        return role == title_role && rivals_[role][chosen_[role]].candidate &&
+               !rivals_[name_role][chosen_[name_role]].candidate;
     }
 
     [[nodiscard]] bool is_free(std::size_t role, std::size_t candidate) const
@@ -169,13 +200,10 @@ private:
     [[nodiscard]] bool is_left_by(const std::array<std::size_t, role_count>& chosen,
                                   std::size_t roles, std::size_t candidate) const
     {
-        const Candidate& own = candidates_[candidate];
         for (std::size_t k = 0; k < roles; ++k) {
-            if (const auto taken = rivals_[k][chosen[k]].candidate) {
-                const Candidate& other = candidates_[*taken];
-                if (own.first <= other.last && other.first <= own.last) {
-                    return false;
-                }
+            const auto taken = rivals_[k][chosen[k]].candidate;
+            if (taken && overlap(*taken, candidate)) {
+                return false;
             }
         }
         return true;
