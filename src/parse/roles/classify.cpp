@@ -65,6 +65,17 @@ bool can_be(Role role, const RoleFeatures& features)
                                   : true;
 }
 
+// "Frau Muster", "Dr. Muster": somebody is called so, which is asked about at least.
+constexpr double of_addressed = 0.25;
+
+bool is_addressed(const RoleFeatures& features)
+{
+    using enum RoleFeature;
+    return features[academic_prefix] > 0 && features[all_capitalised] > 0 &&
+           features[single_word] + features[two_or_three_words] > 0 &&
+           features[slogan_words] + features[digits] + features[legal_form] == 0;
+}
+
 std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features,
                              const std::vector<RoleScores>& scores, Role role)
 {
@@ -72,7 +83,9 @@ std::vector<Rival> rivals_of(const std::vector<RoleFeatures>& features,
     std::vector<Rival> rivals{none};
     for (std::size_t i = 0; i < features.size(); ++i) {
         if (can_be(role, features[i])) {
-            rivals.push_back({i, std::exp(scores[i][role])});
+            const bool addressed = role == name_role && is_addressed(features[i]);
+            rivals.push_back(
+                {i, std::max(std::exp(scores[i][role]), addressed ? of_addressed : 0)});
         }
     }
     std::sort(rivals.begin(), rivals.end(),
