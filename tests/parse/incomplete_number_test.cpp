@@ -341,7 +341,8 @@ TEST_CASE("a town or a state that is called like a country is none")
          "65265"},
         {"12 Main Street\nHolland, MI 49423\nPhone (616) 555-0134", "+16165550134", "Holland",
          "49423"},
-        {"12 Main Street\nMacon, Georgia\nPhone (478) 555-0134", "+14785550134", "", ""},
+        {"Peach Books\n12 Main Street\nMacon, Georgia\nPhone (478) 555-0134", "+14785550134", "",
+         ""},
         {"1900 SE Alder St, Portland\nPhone (503) 555-0134", "+15035550134", "", ""},
     }));
     CAPTURE(one.print);
