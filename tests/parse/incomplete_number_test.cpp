@@ -276,6 +276,9 @@ TEST_CASE("the zero of Italy is dialled behind the country code")
         {"DE", "Tel. +39 (0)2 1234 5678", "work +390212345678"},
         {"IT", "Tel. +39 (0) 6 1234 5678 - Fax +39 (0) 6 1234 5679",
          "work +390612345678, fax +390612345679"},
+        // without the zero a mobile number
+        {"IT", "Tel. +39 (0)376 22 11 33", "work +390376221133"},
+        {"IT", "Cell. +39 376 221 1333", "mobile +393762211333"},
         {"DE", "Tel. +49 (0)541 971234", "work +49541971234"},
     }));
     CAPTURE(one.region, one.print);

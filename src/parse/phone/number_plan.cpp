@@ -59,8 +59,15 @@ NumberReading reading_of(const PhoneNumber& number, double prior)
     return reading;
 }
 
-// The ways to dial what is printed, the likeliest first. In Italy the 0 of "+39 (0)2" is dialled;
-// "00" stands for the plus sign also where something else is dialled for it.
+// In Italy the 0 of "+39 (0)2" is dialled, also where a mobile number is left without it.
+bool keeps_zero(const std::string& with_zero)
+{
+    const auto number = parsed(with_zero, "ZZ");
+    return number && number->italian_leading_zero() && plans().IsValidNumber(*number);
+}
+
+// The ways to dial what is printed, the likeliest first. "00" stands for the plus sign also where
+// something else is dialled for it.
 std::vector<std::string> ways_to_dial(std::string_view printed)
 {
     std::vector<std::string> ways{dialled(printed)};
@@ -68,7 +75,11 @@ std::vector<std::string> ways_to_dial(std::string_view printed)
     if (whole && printed.find("(0)") != std::string_view::npos) {
         std::string with_zero(printed);
         std::erase_if(with_zero, [](char c) { return !is_digit(c); });
+        const bool zero_first = keeps_zero("+" + with_zero);
         ways.push_back(ways[0].front() == '+' ? "+" + with_zero : with_zero);
+        if (zero_first) {
+            std::swap(ways[0], ways[1]);
+        }
     }
     const std::size_t count = ways[0].starts_with("00") ? ways.size() : 0;
     for (std::size_t i = 0; i < count; ++i) {
