@@ -46,7 +46,11 @@ TEST_CASE("a number without its area code is of the area printed before it")
         {"US", "Phone (212) 555-0123\nFax 555-0124", "work +12125550123, fax +12125550124"},
         {"AT", "Tel. 01 512 34 56\nFax 512 34 57", "work +4315123456, fax +4315123457"},
         {"BR", "Tel.: (11) 2747-8430 / 2746-6245", "work +551127478430, work +551127466245"},
+        // what stands in brackets, where the plan has no area codes
+        {"PL", "tel. (85) 742 11 30, fax 742 11 31", "work +48857421130, fax +48857421131"},
         // printed below
+        {"DE", "Notdienst 97 12 34\nTel. (05 41) 97 12-0",
+         "work +4954197120 x0, work +49541971234"},
         {"DE", "Fax 97 12 99\nTel. 0541 97 12 34", "fax +49541971299, work +49541971234"},
     }));
     CAPTURE(one.region, one.print);
@@ -188,6 +192,15 @@ TEST_CASE("an extension may be said in words")
         {"CH", "Tel. 044 668 18 00, intern 12", "work +41446681800 x12"},
         {"JP", "Tel. 03-1234-5678 (ext. 12)", "work +81312345678 x12"},
         {"US", "Phone (212) 555-0123\nExt. 45", "work +12125550123 x45"},
+        {"CA", "418 555-0125 p. 231", "work +14185550125 x231"},
+        {"PL", "tel. 22 123 45 67 w. 18", "work +48221234567 x18"},
+        // two extensions are two numbers
+        {"MX", "Tel. 55 1234 5678 Ext. 4021 y 4022",
+         "work +525512345678 x4021, work +525512345678 x4022"},
+        {"US", "605.555.0110 x14 days\n605.555.0110 x15 nights",
+         "work +16055550110 x14, work +16055550110 x15"},
+        {"US", "605.555.0110 x14\n605.555.0199\n605.555.0110 x14",
+         "work +16055550110 x14, work +16055550199"},
         // dialled right behind the number
         {"AT", "Tel. 01 51234 Kl. 78", "work +4315123478 x78"},
         {"AT", "Tel. 01 51234-0, Fax DW 20", "work +431512340 x0, fax +4315123420 x20"},
@@ -225,6 +238,7 @@ TEST_CASE("a labelled number that no plan has is kept as printed and asked about
         {"DE", "Mobil 0123", "0123"},
         {"US", "Phone 555-0123", "555-0123"},
         {"BR", "Tel 2747-8430", "2747-8430"},
+        {"CA", "Toll free: 1 877 555 01", "1 877 555 01"},
         {"DE", "(410)555-0134", "(410)555-0134"},
     }));
     CAPTURE(one.region, one.print);

@@ -345,6 +345,11 @@ TEST_CASE("behind a word that is alone with it, figures are a number of the card
         {"DE", "Tel. 0541 9712-0\nWerkstatt 971233", "work +4954197120"},
         {"DE", "Tel. 0541 9712-0\nMontag 10.30-18", "work +4954197120"},
         {"SE", "Tel. 040-555 12 34\nMalm\u00f6 211 20", "work +46405551234"},
+        {"AU", "Phone (02) 5550 4321\nAfter hours 5550 4399",
+         "work +61255504321, work +61255504399"},
+        // no label says that it is a telephone, and a word that it is another number
+        {"DE", "Tel. 0541 9712-0\nKundennummer 4711-0815", "work +4954197120"},
+        {"DE", "Kundennummer 4711-0815\nTel. 0541 9712-0", "work +4954197120"},
     }));
     CAPTURE(text);
     CHECK(phones_of(read_in(region, text)) == phones);

@@ -1,7 +1,9 @@
 #include "parse/phone/found_numbers.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "core/ascii.h"
 #include "parse/phone/extension.h"
 #include "parse/phone/printed_number.h"
 
@@ -21,6 +23,17 @@ PhoneType type_of(NumberLabel label, const NumberReading& reading)
         return PhoneType::mobile;
     }
     return label == NumberLabel::home ? PhoneType::home : PhoneType::work;
+}
+
+// "(85) 742 11 30": the plan has no area codes, but the print sets one apart.
+std::string bracketed(const std::string& printed)
+{
+    const std::size_t open = printed.find('(');
+    const std::size_t close = printed.find(')', open == std::string::npos ? 0 : open);
+    const bool has = open != std::string::npos && close != std::string::npos;
+    const std::string area = has ? printed.substr(open + 1, close - open - 1) : std::string();
+    const bool digits = std::all_of(area.begin(), area.end(), is_digit);
+    return digits && area != "0" ? area : std::string();
 }
 
 Evidence evidence_of(const NumberPlace& place, const NumberFound& found)
@@ -58,8 +71,9 @@ void FoundNumbers::add(const NumberPlace& place, const NumberFound& found)
     last_begin_ = place.span.begin;
     last_line_ = place.line;
     region_of_last_ = place.region;
-    if (!reading.area.empty() && reading.country_code == country_code_of(place.region)) {
-        area_ = reading.area;
+    if (reading.country_code == country_code_of(place.region)) {
+        const std::string area = reading.area.empty() ? bracketed(printed) : reading.area;
+        area_ = area.empty() ? area_ : area;
     }
     take(place.segment, {label_begin(place.segment, place.span.begin), place.span.end});
     add_new(phone);
@@ -71,12 +85,16 @@ void FoundNumbers::add(const NumberPlace& place, const NumberFound& found)
 
 void FoundNumbers::add_new(const Phone& phone)
 {
-    const bool known =
-        std::any_of(found_.phones.begin(), found_.phones.end(), [&](const Phone& other) {
+    const auto known =
+        std::find_if(found_.phones.begin(), found_.phones.end(), [&](const Phone& other) {
             return other.e164 == phone.e164 && other.type == phone.type &&
                    (phone.e164 || other.evidence.printed == phone.evidence.printed);
         });
-    if (!known) {
+    last_ = static_cast<std::size_t>(known - found_.phones.begin());
+    is_repeated_ = known != found_.phones.end();
+    is_extended_ = false;
+    last_evidence_ = phone.evidence;
+    if (!is_repeated_) {
         found_.phones.push_back(phone);
     }
 }
@@ -92,10 +110,24 @@ void FoundNumbers::keep(const NumberPlace& place, NumberLabel label)
     }
 }
 
+Phone& FoundNumbers::number_to_extend(std::string_view extension)
+{
+    const Phone& last = found_.phones[last_];
+    if (is_repeated_ && !last.extension.empty() && last.extension != extension) {
+        Phone other = last;
+        other.evidence = last_evidence_;
+        last_ = found_.phones.size();
+        found_.phones.push_back(std::move(other));
+    }
+    is_repeated_ = true;  // another extension is another number
+    is_extended_ = true;
+    return found_.phones[last_];
+}
+
 void FoundNumbers::extend_last(const NumberPlace& place, std::string_view extension,
                                const std::string& e164)
 {
-    Phone& last = found_.phones.back();
+    Phone& last = number_to_extend(extension);
     if (!e164.empty()) {
         last.e164 = e164;
     }

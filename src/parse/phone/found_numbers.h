@@ -45,6 +45,9 @@ public:
     void extend_last(const NumberPlace& place, std::string_view extension,
                      const std::string& e164 = {});
 
+    /// The last thing found was an extension of the last number.
+    [[nodiscard]] bool ends_with_extension() const { return is_extended_; }
+
     [[nodiscard]] bool empty() const { return found_.phones.empty(); }
 
     /// The last whole number as it is printed.
@@ -65,7 +68,11 @@ public:
     [[nodiscard]] CardPhones finished();
 
 private:
+    // One that is there already, of the same extension or of none yet, is that one.
     void add_new(const Phone& phone);
+
+    // The last number, or a copy of it where that has another extension.
+    [[nodiscard]] Phone& number_to_extend(std::string_view extension);
 
     struct Kept {
         std::size_t phone = 0;
@@ -75,6 +82,10 @@ private:
     CardPhones found_{};
     std::vector<Kept> kept_{};  // those of `found_` that no plan has
     std::string trunk_{};
+    std::size_t last_ = 0;  // of `found_`, and whether it was there before its last print
+    bool is_repeated_ = false;
+    bool is_extended_ = false;
+    Evidence last_evidence_{};  // of that print
     std::size_t last_line_ = 0;
     std::size_t last_begin_ = 0;
     std::string region_of_last_{};

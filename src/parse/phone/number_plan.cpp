@@ -426,7 +426,8 @@ std::optional<NumberReading> read_local(std::string_view printed, const std::str
         return std::nullopt;
     }
     const NumberReading reading = reading_of(*number, inherited_area);
-    return reading.area == area ? std::optional(reading) : std::nullopt;
+    const bool of_area = reading.area.empty() || reading.area == area;
+    return of_area ? std::optional(reading) : std::nullopt;
 }
 
 std::string area_code_of_town(const std::string& town, const std::string& region)

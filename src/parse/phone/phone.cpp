@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t longest_in_words = 6;
 constexpr std::size_t fewest_local = 4;
 constexpr std::size_t longest_local = 8;
+constexpr double unknown_label = 0.85;
 constexpr std::size_t fewest_in_pair = 10;  // with its country code: no area code alone
 
 // "1-800-FLOWERS": the letters are figures too.
@@ -109,6 +110,7 @@ bool may_be_label(std::string_view text)
     const CharacterCounts counts = count_characters(text);
     return counts.letters > 2 && counts.digits == 0 && text.find(' ') == std::string_view::npos &&
            !is_weekday(text) && !ends_in(WordClass::street_end, text) &&
+           !ends_in(WordClass::number_word, text) &&
            std::none_of(others.begin(), others.end(),
                         [&](WordClass list) { return is_in(list, text); });
 }
@@ -138,8 +140,9 @@ public:
     CardPhones scan()
     {
         scan_segments();
-        if (found_.empty()) {
-            names_no_other_ = true;
+        names_no_other_ = found_.empty();
+        // The number that has the area code may be the last one.
+        if (names_no_other_ || !found_.area().empty()) {
             scan_segments();
         }
         return found_.finished();
@@ -351,8 +354,9 @@ private:
             glued_to_word(view_, run.begin)) {
             return false;
         }
-        return read_last_group(run, from) || read_extension(run, label, from) ||
-               read_pair(run, label) || read_one(run, label) || read_named(run, label, from) ||
+        return read_further_extension(run, from) || read_last_group(run, from) ||
+               read_extension(run, label, from) || read_pair(run, label) || read_one(run, label) ||
+               read_named(run, label, from) || read_apart(run, label, from) ||
                keep(run, label, from);
     }
 
@@ -427,9 +431,12 @@ private:
             !may_be_local(printed, region())) {
             return false;
         }
-        const auto reading = read_local(printed, known_area(), region());
+        auto reading = read_local(printed, known_area(), region());
         if (reading) {
-            found_.add(place(run), {NumberLabel::work, *reading});
+            const std::string whole = known_area() + " " + std::string(printed);
+            reading->prior = unknown_label;
+            found_.add(place(run),
+                       {NumberLabel::work, *reading, true, extension_of(whole, *reading), whole});
         }
         return reading.has_value();
     }
@@ -543,6 +550,20 @@ private:
         return true;
     }
 
+    // "ext. 4021 or 4022"
+    bool read_further_extension(Span run, std::size_t from)
+    {
+        const std::string_view view = view_;
+        const std::string_view printed = text_of(view, run);
+        if (!found_.ends_with_extension() || from == 0 || found_.last_line() != segment_ ||
+            !is_comma_or_joiner(view.substr(from, run.begin - from)) ||
+            digits_in(printed) != printed.size() || printed.size() > longest_in_words) {
+            return false;
+        }
+        found_.extend_last(place(run), printed);
+        return true;
+    }
+
     // "775.555.0101, 0102", "81 257 12 30 oder 31": what stands behind the comma or the word is
     // another last group of the number.
     bool read_last_group(Span run, std::size_t from)
@@ -620,6 +641,21 @@ private:
         return is_in(WordClass::through_dialling, found_.region_of_last()) &&
                (!found_.trunk().ends_with(tail) ||
                 found_.trunk() != without_extension(found_.trunk()));
+    }
+
+    // "3322-4455 / 3322-4456": two that both lack their area code.
+    bool read_apart(Span run, NumberLabel label, std::size_t from)
+    {
+        const std::string_view view = view_;
+        const std::size_t slash = view.substr(0, run.end).rfind('/');
+        if (label == NumberLabel::none || slash == std::string_view::npos || slash <= run.begin) {
+            return false;
+        }
+        const Span left{run.begin, view.find_last_of("0123456789", slash) + 1};
+        const Span right{view.find_first_of("+(0123456789", slash), run.end};
+        const std::size_t digits = digits_in(text_of(view, left));
+        return digits >= fewest_digits && digits == digits_in(text_of(view, right)) &&
+               read_run(left, label, from) && read_run(right, label, left.end);
     }
 
     // A number that no plan has stays as it is printed: a person may know what it lacks. The only

@@ -87,9 +87,13 @@ NumberLabel last_label(std::string_view text)
     NumberLabel label = NumberLabel::none;
     bool named = false;
     bool joined_on = false;  // nothing but "and" since the last label
+    std::string before;
     for (const std::string& word : split(text, between_labels)) {
         const std::string key = key_of(word);
-        if (const NumberLabel next = number_label_of(word); next != NumberLabel::none) {
+        const NumberLabel of_two = number_label_of(before + word);  // "Toll free"
+        before = word;
+        if (const NumberLabel next = of_two == NumberLabel::none ? number_label_of(word) : of_two;
+            next != NumberLabel::none) {
             label = joined_on ? both_of(label, next) : next;
             joined_on = true;
         } else if (is_in(WordClass::number_word, key) && named && label == NumberLabel::none) {
@@ -202,13 +206,16 @@ std::size_t label_begin(const Segment& segment, std::size_t number)
             segment.open.find_first_not_of(" \t:.", begin + word.text.size()) >= number;
         const bool signs =
             count_characters(word.text).letters + count_characters(word.text).digits == 0;
-        const bool label = signs || is_label(word.text) || is_misread_label(word);
+        // "Toll free"
+        const bool of_two = i > 0 && is_label(segment.words[i - 1].text + word.text);
+        const bool label = signs || of_two || is_label(word.text) || is_misread_label(word);
         const bool unclear = is_in(WordClass::number_word, word.text);  // "Cell No."
         if (!beside || (!label && !unclear)) {
             break;
         }
-        number = begin;
-        begins = label ? begin : begins;
+        i -= of_two ? 1 : 0;
+        number = segment.starts[i];
+        begins = label ? number : begins;
     }
     return begins;
 }
