@@ -210,7 +210,6 @@ Visit CardSite::visit_of(const Request& request)
     return {request,
             store(),
             uploads_,
-            evening_,
             options_.uploads.clock(),
             language_of(request.head),
             options_.uploads.region,

@@ -56,7 +56,6 @@ private:
     std::optional<Store> store_;  // opened by the thread that answers
     AnsweredKeys answered_;
     std::map<std::string, Notice> notices_;  // by session
-    Encounter evening_;
     Uploads uploads_;
 };
 

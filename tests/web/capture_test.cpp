@@ -9,6 +9,8 @@
 
 #include "app/import/own_pictures.h"
 #include "storage/imports/imports.h"
+#include "storage/journal/journal.h"
+#include "storage/people/people.h"
 #include "storage/sql/digest.h"
 #include "support/small_disk.h"
 #include "web/capture/uploads.h"
@@ -78,10 +80,10 @@ struct Evening {
         return options;
     }
 
-    void wait_until(const Uploads& uploads, Upload::State state)
+    void wait_until(const Uploads& uploads, Upload::State state, std::size_t index = 0)
     {
         std::unique_lock lock(in_use);
-        changed.wait(lock, [&] { return uploads.all().front().state == state; });
+        changed.wait(lock, [&] { return uploads.all().at(index).state == state; });
     }
 
     Ledger ledger;
@@ -319,6 +321,92 @@ TEST_CASE("of a card that was turned the page says when it is done, also when no
                contains_text("nothing could be read: it stays as it was."));
 }
 
+TEST_CASE("an evening that is named after its photographs is that of their cards too")
+{
+    ServedLedger served;
+    const auto stream = open_stream(served);
+    CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
+    (void)page_with(served, *stream, "Cards found: 1 = 1 new + 0 known");
+    const Store store = Store::open(served.ledger.store);
+    const std::string sha256 = store.imports().source_files().back().sha256;
+    const Id contact = store.imports().known_file(sha256)->cards.front().contact;
+    const auto met = [&] { return served.ledger.contact(contact).encounters.back(); };
+    CHECK(met() == Encounter{{}, test_day, {}, {}});  // the picture does not tell its day
+
+    SECTION("as long as it is the same evening")
+    {
+        CHECK(
+            served.post("/evening", "key=1&event=Fair&met_on=&place=&talked_about=roofs").status ==
+            303);
+        const Encounter fair{"Fair", test_day, {}, "roofs"};
+        CHECK(met() == fair);
+        CHECK_THAT(served.get("/capture").body,
+                   contains_text("1 card from before is now of this evening too."));
+        CHECK(served.post("/evening", "key=2&event=Party&met_on=&place=&talked_about=").status ==
+              303);
+        CHECK(met() == fair);
+    }
+    SECTION("not when its card is of another one")
+    {
+        served.now += evening_life;
+        CHECK(served
+                  .ask("POST", "/evening", {{"Cookie", served.pair()}},
+                       "key=1&event=Fair&met_on=&place=&talked_about=")
+                  .status == 303);
+        CHECK(met() == Encounter{{}, test_day, {}, {}});
+    }
+    SECTION("and it is taken back like any other change")
+    {
+        CHECK(served.post("/evening", "key=1&event=Fair&met_on=&place=&talked_about=").status ==
+              303);
+        const Id change = Store::open(served.ledger.store).journal().last_change().value();
+        CHECK(served.post("/undo", "key=2&page=capture&changes=1&change=" + std::to_string(change))
+                  .field("location") == "/capture");
+        CHECK(met() == Encounter{{}, test_day, {}, {}});
+    }
+}
+
+TEST_CASE("an evening that is named while pictures are read and wait is theirs")
+{
+    Evening evening;
+    std::promise<void> may_go_on;
+    UploadOptions options = evening.options();
+    options.make_engine = [&] {
+        may_go_on.get_future().wait();
+        return make_engine("deu+eng");
+    };
+    Uploads uploads(options);
+    (void)uploads.add(read_bytes(samples + "scan.jpg"));
+    evening.wait_until(uploads, Upload::State::reading);
+    (void)uploads.add(read_bytes(samples + "dark-scan.jpg"));
+    Store store = Store::open(evening.ledger.store);
+    const Encounter fair{"Fair", {}, "Hall 7", {}};
+    CHECK(uploads.name_evening(fair, store) == 0);
+    CHECK(kept_encounter(uploads.all().at(1).file) == fair);  // should the program end now
+    may_go_on.set_value();
+    for (std::size_t i = 0; i < 2; ++i) {
+        evening.wait_until(uploads, Upload::State::done, i);
+    }
+    // The first one's is written when it is done already.
+    (void)uploads.add(read_bytes(samples + "scan.jpg"));
+    evening.wait_until(uploads, Upload::State::done, 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Id contact = uploads.all().at(i).cards.at(0).contact;
+        CHECK(evening.ledger.contact(contact).encounters.back() ==
+              Encounter{"Fair", test_day, "Hall 7", {}});
+    }
+}
+
+TEST_CASE("the evening outlasts the program, and is over on the next day")
+{
+    const Ledger ledger;
+    const Encounter fair{"Fair", day("2026-11-23"), "Hall 7", "roof tiles"};
+    keep_evening(ledger.store, fair, morning);
+    CHECK(kept_evening(ledger.store, morning + std::chrono::hours(11)) == fair);
+    CHECK(kept_evening(ledger.store, morning + std::chrono::hours(12)) == Encounter{});
+    CHECK(own_pictures(ledger.store).empty());
+}
+
 TEST_CASE("what was kept and not read when the program ended is read at the next start")
 {
     Evening evening;
@@ -343,7 +431,8 @@ TEST_CASE("a picture that failed for a reason of this machine is read again, wit
                             : make_engine("deu+eng");
     };
     Uploads uploads(options);
-    CHECK(uploads.add(read_bytes(samples + "scan.jpg"), {"Fair", {}, {}, {}}) == 1);
+    keep_evening(evening.ledger.store, {"Fair", {}, {}, {}}, morning);
+    CHECK(uploads.add(read_bytes(samples + "scan.jpg")) == 1);
     evening.wait_until(uploads, Upload::State::failed);
     CHECK(uploads.all().front().failure->what() == std::string("a language is missing"));
     uploads.read_failed_again(1);
@@ -367,12 +456,12 @@ TEST_CASE("200 pictures may wait, and so many bytes of them; one more is to come
         return make_engine("deu+eng");
     };
     Uploads uploads(options);
-    (void)uploads.add(picture, {});
+    (void)uploads.add(picture);
     evening.wait_until(uploads, Upload::State::reading);
     const auto add_one = [&uploads, size = bytes_of_one](int number) {
         std::string bytes = "\xff\xd8\xff\xe0 " + std::to_string(number);
         bytes.resize(size);
-        (void)uploads.add(bytes, {});
+        (void)uploads.add(bytes);
     };
     for (int i = 0; i < most; ++i) {
         add_one(i);

@@ -20,7 +20,8 @@ class Store;
 
 /// What to remember with every card of an import.
 struct ImportOptions {
-    Encounter encounter;  ///< met_on: the picture's capture day where none is given
+    Encounter encounter;           ///< met_on: the picture's capture day where none is given
+    std::optional<Day> came_on{};  ///< met_on of a picture that tells no day of its own
     Day due{};
     std::optional<std::string> refer_to;
     Time now{};

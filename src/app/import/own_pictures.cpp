@@ -39,7 +39,13 @@ fs::path encounter_file(const fs::path& picture)
     return fs::path(picture).replace_extension(".json");
 }
 
-std::string json_text(const Encounter& encounter)
+// It lies where no picture does, since those are called by their SHA-256.
+fs::path evening_file(const fs::path& store)
+{
+    return own_pictures_folder(store) / "evening.json";
+}
+
+nlohmann::json json_of(const Encounter& encounter)
 {
     nlohmann::json known = nlohmann::json::object();
     const auto add = [&](const char* name, const std::optional<std::string>& value) {
@@ -51,8 +57,34 @@ std::string json_text(const Encounter& encounter)
     add("place", encounter.place);
     add("talked_about", encounter.talked_about);
     add("met_on", encounter.met_on ? std::optional(to_iso(*encounter.met_on)) : std::nullopt);
-    using Json = nlohmann::json;
-    return known.empty() ? "" : known.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return known;
+}
+
+std::string text_of(const nlohmann::json& known)
+{
+    return known.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// An empty object where there is no such file, or none that can be read.
+nlohmann::json json_in(const fs::path& file)
+{
+    std::ifstream stream(file);
+    nlohmann::json known = nlohmann::json::parse(stream, nullptr, false);
+    return known.is_object() ? known : nlohmann::json::object();
+}
+
+std::optional<std::string> text_at(const nlohmann::json& known, const char* name)
+{
+    const auto value = known.find(name);
+    return value != known.end() && value->is_string() ? std::optional<std::string>(*value)
+                                                      : std::nullopt;
+}
+
+Encounter encounter_in(const nlohmann::json& known)
+{
+    const std::optional<std::string> met_on = text_at(known, "met_on");
+    return {text_at(known, "event"), met_on ? day_from_iso(*met_on) : std::nullopt,
+            text_at(known, "place"), text_at(known, "talked_about")};
 }
 
 void write_private_file(const fs::path& file, const std::string& bytes)
@@ -90,8 +122,8 @@ fs::path keep_picture(const fs::path& store, const std::string& bytes, const Enc
     fs::path file = folder / (hex(sha256_of_bytes(bytes)) + ending);
     try {
         make_private_folder(folder);
-        if (const std::string known = json_text(encounter); !known.empty()) {
-            write_private_file(encounter_file(file), known);
+        if (encounter != Encounter{}) {
+            keep_encounter(file, encounter);
         }
         write_private_file(file, bytes);
     } catch (const Error&) {  // it names a path that is nothing for who sent the picture
@@ -101,21 +133,34 @@ fs::path keep_picture(const fs::path& store, const std::string& bytes, const Enc
     return file;
 }
 
+void keep_encounter(const fs::path& picture, const Encounter& encounter)
+{
+    write_private_file(encounter_file(picture), text_of(json_of(encounter)));
+}
+
 Encounter kept_encounter(const fs::path& picture)
 {
-    std::ifstream file(encounter_file(picture));
-    const nlohmann::json known = nlohmann::json::parse(file, nullptr, false);
-    const auto text_at = [&](const char* name) {
-        const auto value = known.find(name);
-        return value != known.end() && value->is_string() ? std::optional<std::string>(*value)
-                                                          : std::nullopt;
-    };
-    if (!known.is_object()) {
-        return {};
+    return encounter_in(json_in(encounter_file(picture)));
+}
+
+void keep_evening(const fs::path& store, const Encounter& evening, Time now)
+{
+    nlohmann::json known = json_of(evening);
+    known["until"] = to_iso(now + evening_life);
+    try {
+        make_private_folder(own_pictures_folder(store));
+        write_private_file(evening_file(store), text_of(known));
+    } catch (const Error&) {
+        throw Error(ExitCode::store, "the evening cannot be kept",
+                    "Make room on the disk where the contacts are");
     }
-    const std::optional<std::string> met_on = text_at("met_on");
-    return {text_at("event"), met_on ? day_from_iso(*met_on) : std::nullopt, text_at("place"),
-            text_at("talked_about")};
+}
+
+Encounter kept_evening(const fs::path& store, Time now)
+{
+    const nlohmann::json known = json_in(evening_file(store));
+    const std::optional<Time> until = time_from_iso(text_at(known, "until").value_or(""));
+    return until && now < *until ? encounter_in(known) : Encounter{};
 }
 
 void forget_kept_encounter(const fs::path& picture)

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "core/calendar.h"
 #include "core/ledger.h"
 
 namespace cardlog {
@@ -23,6 +25,21 @@ namespace cardlog {
 
 /// What keep_picture() was told; nothing once it was forgotten, or cannot be read.
 [[nodiscard]] Encounter kept_encounter(const std::filesystem::path& picture);
+
+/// Tells anew what is known of where the cards of a kept picture were received. Throws Error as
+/// write_whole_file() does.
+void keep_encounter(const std::filesystem::path& picture, const Encounter& encounter);
+
+/// How long the cards are those of an evening that was named: a fair from its morning on, or a
+/// party until late, but not what comes on the next day.
+inline constexpr std::chrono::hours evening_life{12};
+
+/// Keeps, beside the pictures, what is known of the evening whose cards are to come, also for when
+/// the program is started again. Throws Error(store) when it cannot be written.
+void keep_evening(const std::filesystem::path& store, const Encounter& evening, Time now);
+
+/// What keep_evening() was told last; nothing after evening_life.
+[[nodiscard]] Encounter kept_evening(const std::filesystem::path& store, Time now);
 
 /// The store knows it now.
 void forget_kept_encounter(const std::filesystem::path& picture);

@@ -145,6 +145,9 @@ void Reader::read_pictures(ReadFile& read, const fs::path& file)
     scan.pointed_out = options_.pointed_out;
     read.report.damaged_pages =
         scan_file(file, *engine_, scan, [&](const ScannedPage& page) { add_page(read, page); });
+    if (!read.file.encounter.met_on) {
+        read.file.encounter.met_on = options_.came_on;
+    }
 }
 
 void Reader::add_page(ReadFile& read, const ScannedPage& page) const

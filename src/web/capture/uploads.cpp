@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/import/own_pictures.h"
+#include "app/people/search.h"
 #include "core/error.h"
 #include "storage/imports/imports.h"
 #include "storage/people/people.h"
@@ -76,6 +77,46 @@ std::map<Id, Day> with_known_cards(ImportedFile& imported, const Store& store)
     return known_since;
 }
 
+// The day alone names no evening: each picture has its own.
+bool is_named(const Encounter& evening)
+{
+    return evening.event || evening.place || evening.talked_about;
+}
+
+// Of the cards those that are new, and of which nobody said meanwhile where they were received.
+// Returns how many people that are.
+int name_cards(const std::vector<ImportedFile::Card>& cards, Encounter evening, Store& store,
+               Time now)
+{
+    int named = 0;
+    const std::optional<Day> day = evening.met_on;
+    for (const ImportedFile::Card& card : cards) {
+        const bool is_new = card.how == CardOutcome::written || card.how == CardOutcome::added;
+        const auto person = is_new ? store.people().contact(card.contact) : std::nullopt;
+        if (!person) {
+            continue;
+        }
+        const Encounter met = person->encounters.empty() ? Encounter{} : person->encounters.back();
+        if (!is_named(met)) {
+            const Contact& same = person->contact;
+            evening.met_on = day ? day : met.met_on;
+            store.people().edit(person->id, {same, same, search_text_of(same), evening}, now);
+            ++named;
+        }
+    }
+    return named;
+}
+
+// Of a picture that an earlier run kept.
+Moment time_of(const std::filesystem::path& file)
+{
+    std::error_code gone;
+    const auto written = std::filesystem::last_write_time(file, gone);
+    const auto time = std::chrono::floor<std::chrono::seconds>(
+        std::chrono::file_clock::to_sys(gone ? decltype(written){} : written));
+    return {time, utc_day(time)};
+}
+
 // Of a file of which one card was read.
 CardReading reading_in(const ImportedFile& imported)
 {
@@ -120,11 +161,53 @@ void Uploads::require_room(std::uintmax_t bytes) const
     }
 }
 
-int Uploads::add(const std::string& bytes, const Encounter& evening)
+Encounter Uploads::evening() const
+{
+    return kept_evening(options_.store, options_.clock().now);
+}
+
+int Uploads::name_evening(const Encounter& evening, Store& store)
+{
+    const Time now = options_.clock().now;
+    keep_evening(options_.store, evening, now);
+    if (!is_named(evening)) {
+        return 0;
+    }
+    const int named = name_cards(name_pictures(evening), evening, store, now);
+    options_.on_change();
+    return named;
+}
+
+// Returns their cards that are stored already.
+std::vector<ImportedFile::Card> Uploads::name_pictures(const Encounter& evening)
+{
+    const Time now = options_.clock().now;
+    std::vector<ImportedFile::Card> cards;
+    const std::lock_guard lock(in_use_);
+    for (Upload& upload : uploads_) {
+        // They have this very name where the store was busy when it was sent before.
+        const bool may_be_named = !is_named(upload.evening) || upload.evening == evening;
+        if (!may_be_named || !upload.came || upload.came->now + evening_life <= now) {
+            continue;
+        }
+        upload.evening = evening;
+        cards.insert(cards.end(), upload.cards.begin(), upload.cards.end());
+        if (upload.cards.empty() && upload.state != Upload::State::left) {
+            keep_encounter(upload.file, evening);
+        }
+    }
+    return cards;
+}
+
+int Uploads::add(const std::string& bytes)
 {
     require_room(bytes.size());
     (void)open_existing(options_.store);  // its pictures lie beside it
-    const int number = enqueue(keep_picture(options_.store, bytes, evening), evening);
+    Upload upload;
+    upload.evening = evening();
+    upload.file = keep_picture(options_.store, bytes, upload.evening);
+    upload.came = options_.clock();
+    const int number = enqueue(std::move(upload));
     options_.on_change();
     return number;
 }
@@ -144,12 +227,12 @@ void Uploads::point_out(const Waiting& next)
     uploads_.at(next.index).state = Upload::State::waiting;
 }
 
-void Uploads::add_card(int number, const PointedOut& card, const Encounter& evening)
+void Uploads::add_card(int number, const PointedOut& card)
 {
     require_room();
     {
         const std::lock_guard lock(in_use_);
-        point_out({index_of(number), evening, card});
+        point_out({index_of(number), card});
     }
     changed_.notify_all();
     options_.on_change();
@@ -166,7 +249,7 @@ void Uploads::read_again(Id card, const std::filesystem::path& file, const Point
         if (known == uploads_.end()) {
             uploads_.push_back({static_cast<int>(index) + 1, Upload::State::waiting, file});
         }
-        point_out({index, {}, corners, card});
+        point_out({index, corners, card});
         readings_[card] = CardReading::waits;
     }
     changed_.notify_all();
@@ -215,7 +298,7 @@ void Uploads::read_failed_again(int number)
         }
         upload.state = Upload::State::waiting;
         upload.failure.reset();
-        waiting_.push_back({index, upload.evening});
+        waiting_.push_back({index});
     }
     changed_.notify_all();
     options_.on_change();
@@ -243,14 +326,15 @@ std::vector<Upload> Uploads::all() const
     return uploads_;
 }
 
-int Uploads::enqueue(const std::filesystem::path& file, const Encounter& evening)
+int Uploads::enqueue(Upload upload)
 {
     int number = 0;
     {
         const std::lock_guard lock(in_use_);
         number = static_cast<int>(uploads_.size()) + 1;
-        uploads_.push_back({number, Upload::State::waiting, file, evening});
-        waiting_.push_back({uploads_.size() - 1, evening});
+        upload.number = number;
+        waiting_.push_back({uploads_.size()});
+        uploads_.push_back(std::move(upload));
     }
     changed_.notify_all();
     return number;
@@ -262,7 +346,11 @@ void Uploads::enqueue_those_left()
     for (const std::filesystem::path& file : own_pictures(options_.store)) {
         const std::optional<FileAdded> known = store.imports().known_file(file.stem().string());
         if (!known || known->cards.empty()) {
-            enqueue(file, kept_encounter(file));
+            Upload upload;
+            upload.file = file;
+            upload.evening = kept_encounter(file);
+            upload.came = time_of(file);
+            enqueue(std::move(upload));
         }
     }
 }
@@ -349,21 +437,23 @@ void Uploads::read_or_say_why_not(const Waiting& next)
     }
 }
 
-ImportOptions Uploads::import_options(const Waiting& next, Store& store)
+ImportOptions Uploads::import_options(const Waiting& next, const Upload& upload, Store& store)
 {
     const Moment moment = options_.clock();
     ImportOptions options;
-    options.encounter = next.evening;
+    options.encounter = upload.evening;
+    if (upload.came) {
+        options.came_on = upload.came->today;
+    }
     options.due = add_working_days(moment.today, default_callback_working_days);
     options.now = moment.now;
     options.home_region = options_.region;
     if (!batch_) {
         batch_ = store.imports().begin_batch(
-            {{own_pictures_folder(options_.store).string()}, next.evening.event}, moment.now);
+            {{own_pictures_folder(options_.store).string()}, upload.evening.event}, moment.now);
     }
     options.batch = batch_;
-    const std::string sha256 = all().at(next.index).file.stem().string();
-    const std::optional<FileAdded> known = store.imports().known_file(sha256);
+    const std::optional<FileAdded> known = store.imports().known_file(upload.file.stem().string());
     options.again = next.pointed_out || (known && known->cards.empty());
     options.pointed_out = next.pointed_out;
     return options;
@@ -436,21 +526,25 @@ void Uploads::take_in(const Waiting& next, const ImportedFile& imported,
 void Uploads::read(const Waiting& next)
 {
     Store store = open_existing(options_.store);
-    const std::filesystem::path file = all().at(next.index).file;
+    const Upload upload = all().at(next.index);
     ImportWork work;
     work.make_engine = [this] { return engine(); };
     if (!next.pointed_out) {
         work.listener = listener(next.index);
     }
     std::optional<ImportedFile> imported;
-    import_files({input_file(file)}, &store, import_options(next, store), work,
+    import_files({input_file(upload.file)}, &store, import_options(next, upload, store), work,
                  [&](const ImportedFile& done) { imported = done; });
     note_reading(next, reading_in(imported.value()));
     const std::map<Id, Day> known_since = with_known_cards(imported.value(), store);
     if (!imported->cards.empty()) {
-        forget_kept_encounter(file);
+        forget_kept_encounter(upload.file);
     }
     take_in(next, imported.value(), known_since);
+    if (const Encounter evening = all().at(next.index).evening; evening != upload.evening) {
+        name_cards(imported->cards, evening, store,
+                   options_.clock().now);  // named while it was read
+    }
 }
 
 std::shared_ptr<const std::string> Uploads::page_jpeg(Id page) const

@@ -63,6 +63,7 @@ struct Upload {
     std::map<Id, Day> known_since{};          ///< contacts of the cards that were known
     std::optional<Error> failure{};           ///< why it could not be read
     bool is_confirmed = false;                ///< a person has counted its cards
+    std::optional<Moment> came{};             ///< none for one that the store had already
 };
 
 /// How far a card is that a person has read anew.
@@ -101,13 +102,21 @@ public:
     Uploads(const Uploads&) = delete;
     Uploads& operator=(const Uploads&) = delete;
 
+    /// What is known of where the cards to come are received; see kept_evening().
+    [[nodiscard]] Encounter evening() const;
+
+    /// Names the evening for the pictures to come and for those of its time that have none, with
+    /// the cards of them that are stored; returns how many people were changed by it. Throws
+    /// Error(store) as keep_evening() does, Error(busy) while another program writes.
+    int name_evening(const Encounter& evening, Store& store);
+
     /// Keeps a picture, to be read with what is known of the evening; returns its number. Throws
     /// Error(input) and Error(store) as keep_picture() does, Error(busy) when too many wait.
-    int add(const std::string& bytes, const Encounter& evening);
+    int add(const std::string& bytes);
 
     /// Reads one card more of a picture, where a person says that it lies. Throws Error(input)
     /// where there is no such picture, Error(busy) as add() does.
-    void add_card(int number, const PointedOut& card, const Encounter& evening);
+    void add_card(int number, const PointedOut& card);
 
     /// Reads one card of a file again that is in the store already, with the corners that a person
     /// gave it. Throws Error(busy) as add() does.
@@ -138,14 +147,13 @@ public:
 private:
     struct Waiting {
         std::size_t index = 0;
-        Encounter evening{};
         std::optional<PointedOut> pointed_out{};
         Id card = 0;  // see read_again()
     };
 
     void point_out(const Waiting& next);
     void note_reading(const Waiting& next, CardReading reading);
-    int enqueue(const std::filesystem::path& file, const Encounter& evening);
+    int enqueue(Upload upload);
     void enqueue_those_left();
     void read_all();
     void begin_and_read(const Waiting& next);
@@ -153,11 +161,13 @@ private:
     std::shared_ptr<OcrEngine> engine();
     void read(const Waiting& next);
     void read_or_say_why_not(const Waiting& next);
-    [[nodiscard]] ImportOptions import_options(const Waiting& next, Store& store);
+    [[nodiscard]] ImportOptions import_options(const Waiting& next, const Upload& upload,
+                                               Store& store);
     void show_outlines(std::size_t index, const PageOutlines& found);
     [[nodiscard]] ScanListener listener(std::size_t index);
     void take_in(const Waiting& next, const ImportedFile& imported,
                  const std::map<Id, Day>& known_since);
+    std::vector<ImportedFile::Card> name_pictures(const Encounter& evening);
     [[nodiscard]] std::size_t index_of(int number) const;
     void require_room(std::uintmax_t bytes = 0) const;
     void set(std::size_t index, const std::function<void(Upload&)>& change);

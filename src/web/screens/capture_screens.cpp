@@ -53,13 +53,13 @@ Response show_capture(Visit& visit)
     const std::vector<Upload> uploads = visit.uploads.all();
     return page(visit, "capture", text(visit.language, "capture"),
                 capture_view(uploads, visit.store.imports().set_aside(), calls_owed(visit, uploads),
-                             visit.evening, static_cast<int>(to_check), visit.language));
+                             visit.uploads.evening(), static_cast<int>(to_check), visit.language));
 }
 
 Response keep_upload(Visit& visit)
 {
     try {
-        const int number = visit.uploads.add(visit.request.body, visit.evening);
+        const int number = visit.uploads.add(visit.request.body);
         return plain_response(202, std::to_string(number));
     } catch (const Error& error) {
         // The phone sends it again by itself, unless it is the picture's own fault.
@@ -76,10 +76,13 @@ Response keep_upload(Visit& visit)
 
 Response save_evening(Visit& visit)
 {
-    visit.evening = {text_or_none(field(visit, "event")), day_from_iso(field(visit, "met_on")),
-                     text_or_none(field(visit, "place")),
-                     text_or_none(field(visit, "talked_about"))};
-    return see_other("/capture");
+    const int named = visit.uploads.name_evening(
+        {text_or_none(field(visit, "event")), day_from_iso(field(visit, "met_on")),
+         text_or_none(field(visit, "place")), text_or_none(field(visit, "talked_about"))},
+        visit.store);
+    return named == 0
+               ? see_other("/capture")
+               : done(visit, "/capture", counted_text(visit.language, "named_too", named), named);
 }
 
 Response show_uploaded_page(Visit& visit)
@@ -115,7 +118,7 @@ Response add_missing_card(Visit& visit)
     if (!card) {
         return said(visit, "/capture", text(visit.language, "corners_wrong"));
     }
-    visit.uploads.add_card(number_of(visit), *card, visit.evening);
+    visit.uploads.add_card(number_of(visit), *card);
     return see_other("/capture");
 }
 

@@ -5,12 +5,14 @@
 #include "storage/journal/journal.h"
 #include "storage/people/people.h"
 #include "web/pages/people_view.h"
-#include "web/pages/review_view.h"
 #include "web/pages/texts.h"
 #include "web/screens/screens.h"
 
 namespace cardlog {
 namespace {
+
+// The cards of an evening that was named after them are more than the values of a glance.
+constexpr Id most_together = 1000;
 
 // Where somebody was who takes a change back.
 std::string path_of_page(const std::string& name, Id contact)
@@ -21,7 +23,8 @@ std::string path_of_page(const std::string& name, Id contact)
     if (name == "unread") {
         return "/review";
     }
-    for (const std::string known : {"review", "glance", "promises", "duplicates", "people"}) {
+    for (const std::string known :
+         {"capture", "review", "glance", "promises", "duplicates", "people"}) {
         if (name.starts_with(known)) {  // "review_end" too
             return "/" + known;
         }
@@ -74,7 +77,7 @@ Response undo_change(Visit& visit)
         }
         return changed_meanwhile(visit, change, last);
     }
-    const Id changes = std::min<Id>(number_in(field(visit, "changes")), most_in_a_glance);
+    const Id changes = std::min<Id>(number_in(field(visit, "changes")), most_together);
     for (Id made = 1; made < changes; ++made) {
         undone = journal.undo(visit.moment.now);
     }

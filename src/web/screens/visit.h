@@ -29,7 +29,6 @@ struct Visit {
     const Request& request;
     Store& store;
     Uploads& uploads;
-    Encounter& evening;  ///< of the pictures to come
     Moment moment;
     Language language = Language::english;
     std::string region;                       ///< of numbers without a country
