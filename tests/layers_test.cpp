@@ -148,10 +148,10 @@ const std::vector<Library> libraries = {
     {"qrencode.h", {"web"}},
     {"libnotify/", {"cli"}},
     {"CLI/", {"cli"}},
-    {"unistd.h", {"cli", "imaging"}},        // the operating system: terminal width, file modes
-    {"malloc.h", {"cli"}},                   // the C library's allocator
-    {"fcntl.h", {"app", "cli", "imaging"}},  // who has a file open
-    {"sched.h", {"imaging"}},                // on which processors a thread runs
+    {"unistd.h", {"app", "cli", "imaging"}},  // the operating system: terminal width, file modes
+    {"malloc.h", {"cli"}},                    // the C library's allocator
+    {"fcntl.h", {"app", "cli", "imaging"}},   // who has a file open
+    {"sched.h", {"imaging"}},                 // on which processors a thread runs
     {"poll.h", {"cli"}},
     {"spawn.h", {"cli"}},
     {"sys/", {"cli", "storage"}},

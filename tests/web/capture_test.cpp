@@ -1,11 +1,15 @@
 // Pictures through the page: sent, kept, read and told of, by the real recogniser.
 
+#include <atomic>
+#include <cerrno>
 #include <condition_variable>
 #include <fstream>
 #include <future>
 #include <mutex>
 
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "app/import/own_pictures.h"
 #include "storage/imports/imports.h"
@@ -15,6 +19,21 @@
 #include "support/small_disk.h"
 #include "web/capture/uploads.h"
 #include "web/page.h"
+
+namespace {
+std::atomic<bool> is_disk_broken = false;
+}  // namespace
+
+// In place of the system's own.
+extern "C" int fsync(int descriptor)
+{
+    struct stat status {};
+    if (is_disk_broken && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+        errno = EIO;
+        return -1;
+    }
+    return static_cast<int>(syscall(SYS_fsync, descriptor));
+}
 
 using namespace cardlog;
 
@@ -279,6 +298,17 @@ TEST_CASE("a picture for which the disk has no room is to be sent again, and the
           "The picture cannot be kept: the store is gone, or its disk is full. Make room on the "
           "laptop; it is sent again by itself.\n");
     CHECK(own_pictures(served.ledger.store).empty());
+    CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
+}
+
+TEST_CASE("a picture is taken in when it is safe on the disk: then the phone deletes its own")
+{
+    ServedLedger served;
+    (void)served.cookie();
+    is_disk_broken = true;
+    const HttpAnswer answer = send_picture(served, read_bytes(samples + "scan.jpg"), "a");
+    is_disk_broken = false;
+    CHECK(answer.status == 503);
     CHECK(send_picture(served, read_bytes(samples + "scan.jpg"), "a").status == 202);
 }
 

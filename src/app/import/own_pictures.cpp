@@ -1,13 +1,16 @@
 #include "app/import/own_pictures.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
 
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "app/exchange/folder.h"
 #include "core/error.h"
@@ -93,6 +96,19 @@ void write_private_file(const fs::path& file, const std::string& bytes)
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
+// What a power cut leaves of a file or folder; not every file system can do it for a folder.
+void write_through(const fs::path& path)
+{
+    const int opened = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool is_safe = opened >= 0 && (fsync(opened) == 0 || errno == EINVAL);
+    if (opened >= 0) {
+        close(opened);
+    }
+    if (!is_safe) {
+        throw Error(ExitCode::store, shell_word(path) + ": is not safe on the disk");
+    }
+}
+
 void make_private_folder(const fs::path& folder)
 {
     std::error_code failed;
@@ -126,6 +142,9 @@ fs::path keep_picture(const fs::path& store, const std::string& bytes, const Enc
             keep_encounter(file, encounter);
         }
         write_private_file(file, bytes);
+        for (const fs::path& written : {file, folder, folder.parent_path()}) {
+            write_through(written);
+        }
     } catch (const Error&) {  // it names a path that is nothing for who sent the picture
         throw Error(ExitCode::store, "the picture cannot be kept",
                     "Make room on the disk where the contacts are");

@@ -16,7 +16,8 @@ namespace cardlog {
 [[nodiscard]] std::filesystem::path own_pictures_folder(const std::filesystem::path& store);
 
 /// Keeps a picture (mode 0600 in a folder of mode 0700) under its SHA-256, and beside it what is
-/// known of where its cards were received; returns its path, also when it is there already.
+/// known of where its cards were received; returns its path, also when it is there already. It is
+/// safe from a power cut then: who sent it may delete it.
 /// Nobody's name for a file is used. Throws Error(input) for bytes that are no picture,
 /// Error(store) when it cannot be written.
 [[nodiscard]] std::filesystem::path keep_picture(const std::filesystem::path& store,
