@@ -124,6 +124,13 @@ PageOptions page_options(const ServeArguments& arguments, const std::string& net
     options.on_device = [&session](const std::string& device) {
         session.world.err << "cardlog: connected: " << printable(device) << std::endl;
     };
+    options.on_codes_void = [&session] {
+        const char* const how_to_go_on = isatty(STDIN_FILENO) != 0
+                                             ? "Enter makes another one"
+                                             : "start cardlog serve anew for another one";
+        session.world.err << "cardlog: too many codes were wrong, and none is good now; "
+                          << how_to_go_on << std::endl;
+    };
     return options;
 }
 

@@ -42,6 +42,7 @@ SiteOptions site_options(const PageOptions& options, Server& server)
     site.names = names_of(options, server.port());
     site.patience = options.patience;
     site.on_device = options.on_device;
+    site.on_codes_void = options.on_codes_void;
     return site;
 }
 

@@ -29,6 +29,8 @@ struct PageOptions {
     Limits limits{};
     /// Hears of each device that got in, on another thread.
     std::function<void(const std::string& device)> on_device = [](const std::string&) {};
+    /// Hears, on that thread, that no code is good any more, as too many were wrong.
+    std::function<void()> on_codes_void = [] {};
 };
 
 /// The page on its own threads, from its construction to its end.

@@ -313,6 +313,9 @@ Response CardSite::pair(const Request& request)
         code == form.end() ? std::nullopt
                            : sessions_.open(code->second, device, options_.uploads.clock().now);
     if (!cookie) {
+        if (sessions_.wrong_tries() == code_tries) {
+            options_.on_codes_void();
+        }
         return entry_page(request.head, 403, true);
     }
     options_.on_device(device);

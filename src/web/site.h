@@ -26,6 +26,7 @@ struct SiteOptions {
     std::chrono::milliseconds patience = store_patience;  ///< how long a busy store is waited for
     /// Hears of each device that got in.
     std::function<void(const std::string& device)> on_device = [](const std::string&) {};
+    std::function<void()> on_codes_void = [] {};  ///< hears that too many codes were wrong
 };
 
 /// The page: decides who gets in, finds the screen of a request, and gives its answer. What it does

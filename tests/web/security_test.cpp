@@ -148,6 +148,22 @@ TEST_CASE("without a session not even the body of a picture is waited for")
     CHECK_THAT(answer.body, contains_text("Öffnen"));
 }
 
+TEST_CASE("whoever sits at the terminal hears once that too many codes were wrong")
+{
+    const ServedLedger served;
+    int heard = 0;
+    PageOptions options = served.options({}, at_once);
+    options.on_codes_void = [&] { ++heard; };
+    PageServer page(options);
+    const std::string host = "127.0.0.1:" + std::to_string(page.port());
+    const std::string wrong = request_text(
+        "POST", "/pair", {{"Host", host}, {"Origin", "http://" + host}}, "code=00000000");
+    for (const int expected : {0, 0, 0, 0, 1, 1}) {
+        CHECK(answer_to(page.port(), wrong).status == 403);
+        CHECK(heard == expected);
+    }
+}
+
 TEST_CASE("a code is spent by a POST alone: what previews and looks ahead changes nothing")
 {
     ServedLedger served;

@@ -91,6 +91,12 @@ std::optional<std::string> Sessions::open(const std::string& code, const std::st
     return cookie;
 }
 
+int Sessions::wrong_tries() const
+{
+    const std::lock_guard lock(in_use_);
+    return wrong_tries_;
+}
+
 std::string Sessions::session_of(const std::string& cookie, Time now) const
 {
     const std::string session = hex(sha256_of_bytes(cookie));

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] std::optional<std::string> open(const std::string& code,
                                                   const std::string& device, Time now);
 
+    /// How often a code was wrong since the last one was made; from code_tries on none is good.
+    [[nodiscard]] int wrong_tries() const;
+
     /// The session of a cookie; empty where there is none.
     [[nodiscard]] std::string session_of(const std::string& cookie, Time now) const;
 
