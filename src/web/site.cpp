@@ -213,6 +213,9 @@ Visit CardSite::visit_of(const Request& request)
             options_.uploads.clock(),
             language_of(request.head),
             options_.uploads.region,
+            [store = options_.uploads.store, patience = options_.patience] {
+                return open_existing(store, patience);
+            },
             {}};
 }
 

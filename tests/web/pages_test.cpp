@@ -9,6 +9,7 @@
 #include "web/page.h"
 #include "web/pages/calls_view.h"
 #include "web/pages/capture_view.h"
+#include "web/site.h"
 
 using namespace cardlog;
 
@@ -325,6 +326,21 @@ TEST_CASE("on the page of a person any value is put right, taken out or added, a
         CHECK(texts_of(contact().emails) == std::vector<std::string>{"hans@heute.example"});
         CHECK(served.post(path + "/add", "key=2&field=name&text=Another").status == 303);
         CHECK(text_of(contact().name) == "Hans Heute");
+    }
+}
+
+TEST_CASE("what goes over all contacts is answered beside the other pages")
+{
+    const Ledger ledger;
+    Sessions sessions;
+    SiteOptions options;
+    options.uploads.store = ledger.store;
+    options.uploads.clock = [] { return Moment{morning, test_day}; };
+    CardSite site(options, sessions);
+    for (const char* path : {"/duplicates", "/take/contacts.vcf", "/take/calls.ics"}) {
+        const Response response = site.answer({{"GET", path, {}}, "", "somebody's"});
+        REQUIRE(response.later);
+        CHECK(response.later().status == 200);
     }
 }
 

@@ -38,28 +38,36 @@ std::string reason_text(const std::string& reason, Language language)
     return reason;
 }
 
+View duplicates_view(const Store& store, std::size_t number, Language language)
+{
+    const std::vector<DuplicatePair> pairs = duplicate_pairs(store);
+    if (number > pairs.size()) {
+        return {{"position", ""}, {"pair", false}, {"is_over", true}};
+    }
+    const DuplicatePair& pair = pairs[number - 1];
+    const auto first = store.people().contact(pair.first.id);
+    const auto second = store.people().contact(pair.second.id);
+    return {{"position",
+             text(language, "pair_of",
+                  {{"number", std::to_string(number)}, {"count", std::to_string(pairs.size())}})},
+            {"pair", pair_view(first.value_or(StoredContact{}), second.value_or(StoredContact{}),
+                               language)},
+            {"reason", reason_text(pair.reason, language)},
+            {"number", number},
+            {"next", number + 1},
+            {"is_over", false}};
+}
+
 }  // namespace
 
+// To compare ten thousand people takes as long as a hundred answers.
 Response show_duplicates(Visit& visit)
 {
-    const std::vector<DuplicatePair> pairs = duplicate_pairs(visit.store);
+    const auto shown = page_of_later(visit, "duplicates", text(visit.language, "duplicates"));
     const auto number = static_cast<std::size_t>(std::max<Id>(visit.id, 1));
-    View view{{"position", ""}, {"pair", false}, {"is_over", true}};
-    if (number <= pairs.size()) {
-        const DuplicatePair& pair = pairs[number - 1];
-        const auto first = visit.store.people().contact(pair.first.id);
-        const auto second = visit.store.people().contact(pair.second.id);
-        view = {{"position", text(visit.language, "pair_of",
-                                  {{"number", std::to_string(number)},
-                                   {"count", std::to_string(pairs.size())}})},
-                {"pair", pair_view(first.value_or(StoredContact{}),
-                                   second.value_or(StoredContact{}), visit.language)},
-                {"reason", reason_text(pair.reason, visit.language)},
-                {"number", number},
-                {"next", number + 1},
-                {"is_over", false}};
-    }
-    return page(visit, "duplicates", text(visit.language, "duplicates"), std::move(view));
+    return {.later = [open = visit.own_store, language = visit.language, number, shown] {
+        return shown(duplicates_view(open(), number, language));
+    }};
 }
 
 Response settle_duplicate(Visit& visit)

@@ -32,6 +32,7 @@ struct Visit {
     Moment moment;
     Language language = Language::english;
     std::string region;                       ///< of numbers without a country
+    std::function<Store()> own_store;         ///< opens another one, for Response::later
     std::map<std::string, std::string> form;  ///< fields of a POST
     Id id = 0;                                ///< the number in the path; 0: there is none
     std::optional<Notice> notice{};           ///< taken by the page that says it
