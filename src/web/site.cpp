@@ -182,6 +182,18 @@ Response asset_response(const std::string& path)
     return response;
 }
 
+// Nobody reads a time in UTC, and how long ago it was needs no other.
+std::string since_text(Time since, Time now, Language language)
+{
+    const auto ago = std::chrono::duration_cast<std::chrono::minutes>(now - since);
+    const int minutes = static_cast<int>(ago.count());
+    if (minutes < 1) {
+        return text(language, "since_now");
+    }
+    return minutes < 60 ? counted_text(language, "since_minutes", minutes)
+                        : counted_text(language, "since_hours", minutes / 60);
+}
+
 }  // namespace
 
 CardSite::CardSite(SiteOptions options, Sessions& sessions)
@@ -337,7 +349,7 @@ Response CardSite::show_events(Visit& visit)
     View devices = View::array();
     for (const Device& device : sessions_.devices(visit.moment.now)) {
         devices.push_back({{"name", device.name.empty() ? "?" : device.name},
-                           {"since", to_iso(device.since)},
+                           {"since", since_text(device.since, visit.moment.now, visit.language)},
                            {"session", device.session},
                            {"is_this", device.session == visit.request.session}});
     }

@@ -199,6 +199,15 @@ TEST_CASE("the connected devices are listed and can be ended")
 {
     ServedLedger served;
     const std::string other = served.pair();
+    const auto [minutes, since] = GENERATE(table<int, std::string>({{0, "seit eben"},
+                                                                    {1, "seit 1 Minute"},
+                                                                    {59, "seit 59 Minuten"},
+                                                                    {60, "seit 1 Stunde"},
+                                                                    {719, "seit 11 Stunden"}}));
+    (void)served.cookie();
+    served.now += std::chrono::minutes(minutes);
+    CHECK_THAT(served.get("/events", {{"Accept-Language", "de"}}).body,
+               contains_text("<span>" + since + "</span>"));
     const std::string page = served.get("/events").body;
     const std::size_t first = page.find(R"(name="session" value=")") + 22;
     const std::string session = page.substr(first, 64);
