@@ -157,6 +157,8 @@ Response failure_page(const Error& error, const Request& request)
     case ExitCode::usage:
     case ExitCode::input:
         return message_page(language, 404, title, failure_text(error, language), "/");
+    case ExitCode::internal:
+        return message_page(language, 500, title, text(language, "failed_here"), "/");
     default: return message_page(language, 500, title, text(language, "store_failed"), "/");
     }
 }
@@ -168,6 +170,8 @@ Response or_failure(const Make& make, const Request& request)
         return make();
     } catch (const Error& error) {
         return failure_page(error, request);
+    } catch (const std::exception&) {  // what it says may be about people
+        return failure_page({ExitCode::internal, ""}, request);
     }
 }
 
@@ -233,8 +237,13 @@ Visit CardSite::visit_of(const Request& request)
 
 Admission CardSite::admit(const RequestHead& head) const
 {
+    const Language language = language_of(head);
     Admission admission;
-    admission.refusal = refused_by_gate(head, options_.names);
+    admission.too_large = text(language, "too_large");
+    admission.others_send = text(language, "others_send");
+    if (const std::optional<Refusal> refusal = refused_by_gate(head, options_.names)) {
+        admission.refusal = plain_response(refusal->status, text(language, refusal->key));
+    }
     const auto cookies = cookies_of(head);
     if (const auto cookie = cookies.find(cookie_name()); cookie != cookies.end()) {
         admission.session = sessions_.session_of(cookie->second, options_.uploads.clock().now);

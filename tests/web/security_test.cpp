@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <set>
+#include <tuple>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "storage/calls/calls.h"
 #include "storage/imports/imports.h"
 #include "web/page.h"
+#include "web/pages/texts.h"
 
 using namespace cardlog;
 
@@ -161,6 +163,30 @@ TEST_CASE("whoever sits at the terminal hears once that too many codes were wron
     for (const int expected : {0, 0, 0, 0, 1, 1}) {
         CHECK(answer_to(page.port(), wrong).status == 403);
         CHECK(heard == expected);
+    }
+}
+
+TEST_CASE("whoever is refused is told so in the language of the page")
+{
+    ServedLedger served;
+    const std::string host = served.host();
+    const std::string origin = "http://" + host;
+    const std::vector<std::tuple<std::string, std::string, Fields>> cases{
+        {"refused_host", "GET", {{"Host", "elsewhere.example"}}},
+        {"refused_method", "PUT", {{"Host", host}}},
+        {"refused_origin", "POST", {{"Host", host}, {"Origin", "null"}}},
+        {"refused_site", "GET", {{"Host", host}, {"Sec-Fetch-Site", "cross-site"}}},
+        {"too_large",
+         "POST",
+         {{"Host", host},
+          {"Origin", origin},
+          {"Cookie", served.cookie()},
+          {"Content-Length", "65537"}}},
+    };
+    for (auto [key, method, fields] : cases) {
+        fields.emplace_back("Accept-Language", "de");
+        CHECK(answer_to(served.page.port(), request_text(method, "/people/1", fields)).body ==
+              text(Language::german, key) + "\n");
     }
 }
 

@@ -85,6 +85,14 @@ TEST_CASE("why a picture failed, and what to do, is said in the language of the 
     }
 }
 
+TEST_CASE("what the page has no words for is no English sentence on a German page")
+{
+    const Error error(ExitCode::usage, "\"roof\" is no change", "Write FIELD=VALUE");
+    CHECK(failure_text(error, Language::german) == text(Language::german, "failed_form"));
+    const Error said(ExitCode::input, text(Language::german, "failed_no_picture"));
+    CHECK(failure_text(said, Language::german) == said.what());
+}
+
 TEST_CASE("each reason for which a picture is not read has a sentence of its own on the page")
 {
     // Of these the page never hears: it keeps files, and only those that begin as pictures do.

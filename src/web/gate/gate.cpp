@@ -33,20 +33,20 @@ std::string scheme_of(const OwnNames& names)
     return names.has_tls ? "https://" : "http://";
 }
 
-std::optional<Response> refused_by_gate(const RequestHead& head, const OwnNames& names)
+std::optional<Refusal> refused_by_gate(const RequestHead& head, const OwnNames& names)
 {
     if (!is_own_host(head.field("host").value_or(""), names)) {
-        return plain_response(421, "The page is not reached under this name; see --host.");
+        return Refusal{421, "refused_host"};
     }
     const bool is_read = head.method == "GET" || head.method == "HEAD";
     if (!is_read && head.method != "POST") {
-        return plain_response(405, "Nothing here takes this method.");
+        return Refusal{405, "refused_method"};
     }
     if (!is_read && !is_own_origin(head.field("origin").value_or(""), names)) {
-        return plain_response(403, "This was not sent by the page.");
+        return Refusal{403, "refused_origin"};
     }
     if (is_sent_by_another_site(head, is_read)) {
-        return plain_response(403, "Another site led here: type the address instead.");
+        return Refusal{403, "refused_site"};
     }
     return std::nullopt;
 }

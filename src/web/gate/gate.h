@@ -19,11 +19,16 @@ struct OwnNames {
 /// "https://" with TLS, else "http://".
 [[nodiscard]] std::string scheme_of(const OwnNames& names);
 
-/// Why a request does not get in, decided by its head alone: a Host that is not ours (421), a
-/// method that nothing here has (405), a page of somebody else that sends it (403). None: it may go
-/// on.
-[[nodiscard]] std::optional<Response> refused_by_gate(const RequestHead& head,
-                                                      const OwnNames& names);
+/// Why a request does not get in.
+struct Refusal {
+    int status = 0;
+    const char* key = "";  ///< of the page's texts
+};
+
+/// Decided by the head of a request alone: a Host that is not ours (421), a method that nothing
+/// here has (405), a page of somebody else that sends it (403). None: it may go on.
+[[nodiscard]] std::optional<Refusal> refused_by_gate(const RequestHead& head,
+                                                     const OwnNames& names);
 
 /// The head of every answer: nothing is loaded from elsewhere, no script but from our own files,
 /// nothing is framed, kept or told to others. Not "no-referrer", with which browsers say of our own

@@ -192,7 +192,7 @@ std::optional<Response> answer_to(const ErrorCode& failure)
 
 // What no body of ours has.
 std::optional<Response> refused_body(const Parser& parser, const RequestHead& head,
-                                     std::size_t longest)
+                                     const Admission& admission)
 {
     if (head.field("content-encoding")) {
         return plain_response(415, "Send it without a Content-Encoding.");
@@ -200,8 +200,8 @@ std::optional<Response> refused_body(const Parser& parser, const RequestHead& he
     if (parser.chunked()) {
         return plain_response(411, "Send it with a Content-Length.");
     }
-    if (parser.content_length() && *parser.content_length() > longest) {
-        return plain_response(413, "This is too large.");
+    if (parser.content_length() && *parser.content_length() > admission.longest_body) {
+        return plain_response(413, admission.too_large);
     }
     return std::nullopt;
 }
@@ -414,11 +414,11 @@ private:
             admission.refusal = plain_response(431, "The header has too many fields.");
         }
         if (!admission.refusal) {
-            admission.refusal = refused_body(parser, head, admission.longest_body);
+            admission.refusal = refused_body(parser, head, admission);
         }
         const std::size_t length = parser.content_length().value_or(0);
         if (!admission.refusal && length > limits_.body_bytes - bodies_) {
-            admission.refusal = plain_response(503, "Others are sending; try again.");
+            admission.refusal = plain_response(503, admission.others_send);
             admission.refusal->fields.push_back({"Retry-After", "1"});
         }
         if (admission.refusal) {

@@ -46,6 +46,9 @@ struct Admission {
     std::optional<Response> refusal{};  ///< it goes out and the connection ends
     std::string session{};              ///< whose request it is; empty: nobody's yet
     std::size_t longest_body = 0;       ///< bytes
+    /// What the server says itself, in the words of who asks.
+    std::string too_large = "This is too large.";
+    std::string others_send = "Others are sending; try again.";
 };
 
 /// Who decides and answers.

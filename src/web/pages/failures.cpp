@@ -41,6 +41,7 @@ constexpr std::array page_failures{
     KnownFailure{"a card cannot be handed to the person it is of", "failed_own_card"},
     KnownFailure{"the last change erased contact", "failed_not_undone"},
     KnownFailure{"the last change cannot be taken back", "failed_not_undone"},
+    KnownFailure{"there is no change to take back", "failed_not_undone"},
     KnownFailure{"is merged with another one", "failed_merged"},
     KnownFailure{"there is no picture", "failed_no_picture"},
     KnownFailure{"this picture did not fail", "failed_not_again"},
@@ -84,7 +85,8 @@ std::string failure_text(const Error& error, Language language)
     if (const KnownFailure* const known = known_failure(page_failures, what)) {
         return text(language, known->key, {{"before", what.substr(0, what.find(known->phrase))}});
     }
-    return what.ends_with('.') ? what : what + ".";
+    // A screen says a sentence of the page; of the rest nobody here knows what it is about.
+    return what.ends_with('.') ? what : text(language, "failed_form");
 }
 
 }  // namespace cardlog
