@@ -89,6 +89,7 @@ Json json_of(const VdirSums& sums)
     }
     return {{"contacts", sums.contacts},
             {"files_changed", sums.files_changed},
+            {"deleted_there", sums.deleted_there},
             {"taken", sums.taken},
             {"added", sums.added},
             {"kept", kept}};
@@ -106,8 +107,11 @@ void report(const VdirSums& sums, const std::string& path, Session& session)
     if (session.json) {
         session.world.out << json_line(json_of(sums));
     } else if (!session.quiet) {
+        const std::string deleted =
+            sums.deleted_there == 0 ? ""
+                                    : ", " + std::to_string(sums.deleted_there) + " deleted there";
         session.world.err << "cardlog: " << counted(sums.contacts, "contact") << ", "
-                          << counted(sums.files_changed, "file") << " changed in "
+                          << counted(sums.files_changed, "file") << " changed" << deleted << " in "
                           << shell_word(path) << std::endl;
     }
     if (!sums.kept.empty()) {
@@ -223,7 +227,8 @@ void add_sync(CLI::App& app, Session& session)
         "sync", "Take in what other programs changed in a folder, then write it");
     command->footer(
         "PATH is what export vdir writes. What was changed there becomes your word, and\n"
-        "undo takes it back; what was deleted there is named, nothing is deleted here.\n"
+        "undo takes it back; what was deleted there is named once and counted from then\n"
+        "on, nothing is deleted here.\n"
         "Example: cardlog sync vdir ~/vdir");
     command->add_option("FORMAT", arguments->format, "vdir")
         ->required()

@@ -19,7 +19,9 @@ struct VdirFile {
     std::string name;           ///< of the file in its folder
     std::optional<Id> contact;  ///< whom it is about; none once the person was forgotten
     std::string said;           ///< the vCard or calendar as the store had it; empty when forgotten
-    std::string sha256;         ///< of the file, which may hold more, in lower-case hexadecimal
+    /// Of the file, which may hold more, in lower-case hexadecimal; empty once it was said that
+    /// somebody deleted the file.
+    std::string sha256;
 
     bool operator==(const VdirFile&) const = default;
 };

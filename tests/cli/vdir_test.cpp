@@ -253,8 +253,8 @@ TEST_CASE("a folder of one tag is synced alone, and who is new there gets the ta
         return nlohmann::json::parse(
             shared.ledger.run({"--json", "sync", "vdir", folder, "--tag", "garden"}).out);
     };
-    CHECK(sync() == nlohmann::json::parse(R"({"contacts": 1, "files_changed": 2, "taken": [],
-                                              "added": [], "kept": []})"));
+    CHECK(sync() == nlohmann::json::parse(R"({"contacts": 1, "files_changed": 2, "deleted_there": 0,
+                                              "taken": [], "added": [], "kept": []})"));
     const fs::path file = fs::path(folder) / "contacts/abc.vcf";
     write_file(file, "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:abc\r\nFN:Otto Neu\r\nN:Neu;Otto;;;\r\n"
                      "END:VCARD\r\n");
@@ -268,24 +268,39 @@ TEST_CASE("a folder of one tag is synced alone, and who is new there gets the ta
     CHECK(sync().at("files_changed") == 0);
 }
 
-TEST_CASE("what was deleted elsewhere is named and stays here")
+TEST_CASE("what was deleted elsewhere is named once, counted from then on, and stays here")
 {
     const Shared shared;
     const fs::path card = shared.card();
+    const std::string bytes = read_bytes(card);
     fs::remove(card);
     const bool is_synced = GENERATE(true, false);
+    const auto again = [&] { return is_synced ? shared.sync() : shared.write(); };
+    const RunResult first = again();
+    CHECK(first.exit_code == 1);
+    CHECK_THAT(first.err, contains_text("was deleted there; nothing is deleted here"));
+    CHECK_THAT(first.err, contains_text("\"cardlog sync vdir " + shared.folder.string() +
+                                        " --restore\" writes it again"));
     for (int i = 0; i < 2; ++i) {
-        const RunResult result = is_synced ? shared.sync() : shared.write();
-        CHECK(result.exit_code == 1);
-        CHECK_THAT(result.err, contains_text("was deleted there; nothing is deleted here"));
-        CHECK_THAT(result.err, contains_text("\"cardlog sync vdir " + shared.folder.string() +
-                                             " --restore\" writes it again"));
+        const RunResult later = again();
+        CHECK(later.exit_code == 0);
+        CHECK(later.err == "cardlog: 6 contacts, 0 files changed, 1 deleted there in " +
+                               shared.folder.string() + "\n");
         CHECK_FALSE(fs::exists(card));
         CHECK_THAT(shared.shown(), contains_text("Karin Beispiel"));
     }
-    CHECK(shared.sync({"--restore"}).exit_code == 0);
-    CHECK(fs::exists(card));
-    CHECK(shared.sync().exit_code == 0);
+    CHECK(nlohmann::json::parse(
+              shared.ledger.run({"--json", "sync", "vdir", shared.folder.string()}).out)
+              .at("deleted_there") == 1);
+    if (GENERATE(true, false)) {
+        CHECK(shared.sync({"--restore"}).exit_code == 0);
+        CHECK(fs::exists(card));
+    } else {
+        write_file(card, bytes);  // the other program has it back
+    }
+    CHECK_THAT(again().err, contains_text("6 contacts, 0 files changed in "));
+    fs::remove(card);
+    CHECK(again().exit_code == 1);
 }
 
 TEST_CASE("whoever is forgotten or merged goes from the folder, unless somebody works on the file")

@@ -142,6 +142,7 @@ class Peers(unittest.TestCase):
         self.assertIn("otto@neu.example", self.cardlog("show", "2"))
         self.khard("remove", "--force", "Müßiggang")
         self.assertIn("was deleted there; nothing is deleted here", self.synced(code=1))
+        self.assertIn("0 files changed, 1 deleted there in ", self.synced())
         self.assertIn("Käthe Müßiggang", self.cardlog("show", "1"))
         self.assertEqual(self.khard("list").count("Otto"), 1)
 

@@ -67,6 +67,7 @@ Items items_of(const std::vector<Exported>& all, const Store& store, const VdirO
 void add(VdirSums& sums, VdirFolder::Written written)
 {
     sums.files_changed += written.changed;
+    sums.deleted_there += written.deleted_there;
     for (Error& kept : written.kept) {
         sums.kept.push_back(std::move(kept));
     }

@@ -120,6 +120,17 @@ void VdirFolder::write_file(const VdirItem& item, const std::string& name, const
     writing.left.push_back({item.uid, name, item.contact, said, digest_of(text)});
 }
 
+// News but once: a sync that failed each time for what was decided would hide what is new.
+void VdirFolder::note_deleted(const VdirItem& item, const fs::path& file, const VdirFile& known,
+                              Writing& writing)
+{
+    ++writing.written.deleted_there;
+    if (!known.sha256.empty()) {
+        writing.written.kept.push_back(deleted_there(file, item.who));
+        writing.left.push_back({known.uid, known.name, known.contact, known.said, ""});
+    }
+}
+
 void VdirFolder::write(const VdirItem& item, bool restore, Writing& writing)
 {
     const auto there = names_.find(item.uid);
@@ -129,7 +140,7 @@ void VdirFolder::write(const VdirItem& item, bool restore, Writing& writing)
         if (known == known_.end() || restore) {
             write_file(item, file_name_of(item.uid, kind_.ending), said, said, writing);
         } else if (item.is_wanted_back) {
-            writing.written.kept.push_back(deleted_there(folder_ / known->second.name, item.who));
+            note_deleted(item, folder_ / known->second.name, known->second, writing);
         }
         return;
     }

@@ -66,6 +66,7 @@ public:
     /// What came of writing.
     struct Written {
         int changed = 0;
+        int deleted_there = 0;
         std::vector<Error> kept;
     };
 
@@ -78,6 +79,8 @@ private:
     void write(const VdirItem& item, bool restore, Writing& writing);
     void write_file(const VdirItem& item, const std::string& name, const std::string& said,
                     const std::string& text, Writing& writing);
+    static void note_deleted(const VdirItem& item, const std::filesystem::path& file,
+                             const VdirFile& known, Writing& writing);
     void remove_others(const std::vector<VdirItem>& items, Writing& writing);
 
     Store& store_;
