@@ -207,6 +207,81 @@ TEST_CASE("a mail and a mailbox give the files in them")
                                            "all.mbox/2/a.jpg", "all.mbox/2/karin.vcf"});
 }
 
+TEST_CASE("in an archive a pattern means the same as in a folder, from the one that was named on")
+{
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "scans");
+    const std::string inner = read_bytes(zip_file(folder / "inner.zip", {{"e.tif", vcard}}));
+    const std::string zip = zip_file(folder / "scans/a.zip", {{"a.vcf", vcard},
+                                                              {"a.tif", vcard},
+                                                              {"drafts/b.vcf", vcard},
+                                                              {"2025/drafts/c.vcf", vcard},
+                                                              {"2025/d.vcf", vcard},
+                                                              {"2025/inner.zip", inner}});
+    const auto [named, pattern] =
+        GENERATE(table<std::string, std::string>({{"scans/a.zip", "2025/d*.vcf"},
+                                                  {"scans", "a.zip/2025/d*.vcf"},
+                                                  {"scans/", "a.zip/2025/d*.vcf"}}));
+    const FolderSearch search{false, {"*.tif", "drafts", pattern}, {}};
+    const FoundFiles found = with_contents(find_files({folder / named}, search), search);
+    CHECK(names(found, folder / "scans") == Names{"a.zip/a.vcf"});
+    CHECK(found.left_out == LeftOut{0, 5, 0, 0});
+}
+
+TEST_CASE("what is in an archive or a mail is as old as it says there, else as the archive is")
+{
+    const TemporaryFolder folder;
+    const Day day = std::chrono::year(2026) / 11 / 24;
+    const Time midnight = std::chrono::sys_days(day);
+    const std::time_t begins = std::chrono::system_clock::to_time_t(midnight);
+    const FolderSearch search{false, {}, Since{day, midnight}};
+    const auto are_taken = [&](const std::string& container) {
+        const FoundFiles found = with_contents(find_files({container}, search), search);
+        CHECK(found.files.size() + static_cast<std::size_t>(found.left_out.older) == 1);
+        return !found.files.empty();
+    };
+    const auto zip = [&](std::time_t written_at) {
+        return zip_file(folder / "a.zip", {{"a.jpg", picture(".jpg")}}, written_at);
+    };
+    CHECK(are_taken(zip(begins)));
+    CHECK_FALSE(are_taken(zip(begins - 2)));
+    const std::string undated = zip(0);
+    CHECK(are_taken(undated));
+    fs::last_write_time(undated,
+                        std::chrono::file_clock::from_sys(midnight - std::chrono::hours(1)));
+    CHECK_FALSE(are_taken(undated));
+    const std::string mail = mail_with({{"a.jpg", picture(".jpg")}});
+    const auto sent = [&](const std::string& date) {
+        return write_file(folder / "a.eml", "Date: " + date + "\n" + mail);
+    };
+    CHECK(are_taken(sent("Tue, 24 Nov 2026 01:00:00 +0100")));
+    CHECK_FALSE(are_taken(sent("Tue, 24 Nov 2026 00:59:59 +0100")));
+    CHECK(are_taken(write_file(folder / "undated.eml", mail)));
+}
+
+TEST_CASE("a folder in an archive is a subfolder where the archive lies in none")
+{
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "scans/Fair");
+    const Names inside{"Evening/deep/a.vcf", "b.vcf"};
+    for (const std::string zip : {"scans/c.zip", "scans/Fair/d.zip"}) {
+        zip_file(folder / zip, {{inside[0], vcard}, {inside[1], vcard}});
+    }
+    const std::string separator = "From karin@beispiel.example Tue Nov 24 10:00:00 2026\n";
+    write_file(folder / "scans/e.mbox", separator + mail_with({{"a.vcf", vcard}}));
+    std::vector<std::pair<std::string, std::string>> subfolders;
+    for (const InputFile& file : with_contents(find_files({folder / "scans"}, {}), {}).files) {
+        subfolders.emplace_back(file.name.lexically_relative(folder / "scans").string(),
+                                file.subfolder);
+    }
+    CHECK(subfolders == std::vector<std::pair<std::string, std::string>>{
+                            {"Fair/d.zip/Evening/deep/a.vcf", "Fair"},
+                            {"Fair/d.zip/b.vcf", "Fair"},
+                            {"c.zip/Evening/deep/a.vcf", "Evening"},
+                            {"c.zip/b.vcf", ""},
+                            {"e.mbox/1/a.vcf", ""}});
+}
+
 TEST_CASE("archives in mails and mails in archives are looked into, a document is none")
 {
     const TemporaryFolder folder;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctime>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -12,9 +13,10 @@
 #include "app/exchange/html.h"
 #include "support/catch.h"
 
-/// A ZIP archive of files with these names and bytes.
+/// A ZIP archive of files with these names and bytes, written at that second since 1970.
 inline std::string zip_file(const std::filesystem::path& file,
-                            const std::vector<std::pair<std::string, std::string>>& files)
+                            const std::vector<std::pair<std::string, std::string>>& files,
+                            std::time_t written_at = 0)
 {
     const std::unique_ptr<archive, int (*)(archive*)> zip(archive_write_new(), archive_write_free);
     REQUIRE(archive_write_set_format_zip(zip.get()) == ARCHIVE_OK);
@@ -26,6 +28,7 @@ inline std::string zip_file(const std::filesystem::path& file,
         archive_entry_set_size(entry.get(), static_cast<la_int64_t>(bytes.size()));
         archive_entry_set_filetype(entry.get(), AE_IFREG);
         archive_entry_set_perm(entry.get(), 0644);
+        archive_entry_set_mtime(entry.get(), written_at, 0);
         REQUIRE(archive_write_header(zip.get(), entry.get()) == ARCHIVE_OK);
         archive_write_data(zip.get(), bytes.data(), bytes.size());
     }

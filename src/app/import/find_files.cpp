@@ -51,6 +51,38 @@ bool is_older(const fs::path& file, const Since& since)
     return taken_on && *taken_on < since.day;
 }
 
+// `below`: the path below the folder that was named.
+bool is_excluded(const fs::path& below, const FolderSearch& search)
+{
+    return std::any_of(
+        search.excluded.begin(), search.excluded.end(),
+        [&](const std::string& pattern) { return matches(pattern, below.string()); });
+}
+
+// Whether a file in a container is wanted, as if that were a folder; one that is not is counted.
+bool is_wanted(const fs::path& name, const InputFile& container, const FolderSearch& search,
+               LeftOut& left_out)
+{
+    const fs::path inside = name.lexically_relative(container.name);
+    if (!search.include_hidden &&
+        std::any_of(inside.begin(), inside.end(),
+                    [](const fs::path& part) { return is_left_out(part.string()); })) {
+        ++left_out.hidden;
+        return false;
+    }
+    fs::path at = container.searched.empty()
+                      ? fs::path()
+                      : container.name.lexically_relative(container.searched);
+    for (const fs::path& part : inside) {
+        at /= part;
+        if (is_excluded(at, search)) {
+            ++left_out.excluded;
+            return false;
+        }
+    }
+    return true;
+}
+
 // One folder that was named, with all below it.
 class FolderWalk {
 public:
@@ -102,9 +134,7 @@ private:
 
     [[nodiscard]] bool is_excluded(const fs::path& path) const
     {
-        const std::string below = path.lexically_relative(folder_).string();
-        return std::any_of(search_.excluded.begin(), search_.excluded.end(),
-                           [&](const std::string& pattern) { return matches(pattern, below); });
+        return cardlog::is_excluded(path.lexically_relative(folder_), search_);
     }
 
     void take_folder(const fs::directory_entry& entry)
@@ -134,7 +164,8 @@ private:
     {
         const fs::path below = file.lexically_relative(folder_);
         const bool is_deep = below.has_parent_path();
-        found_.files.push_back({file, file, is_deep ? below.begin()->string() : std::string()});
+        found_.files.push_back(
+            {file, file, is_deep ? below.begin()->string() : std::string(), {}, {}, folder_});
     }
 
     const fs::path& folder_;
@@ -166,12 +197,6 @@ FoundFiles find_files(const std::vector<fs::path>& paths, const FolderSearch& se
 
 FoundFiles with_contents(FoundFiles found, const FolderSearch& search)
 {
-    const auto is_wanted = [&](const fs::path& name) {
-        return search.include_hidden ||
-               std::none_of(name.begin(), name.end(),
-                            [](const fs::path& part) { return is_left_out(part.string()); });
-    };
-    std::vector<InputFile> files;
     for (InputFile& file : std::exchange(found.files, {})) {
         std::error_code unknown;
         if (!fs::is_regular_file(file.path, unknown) || !is_container(file.path)) {
@@ -179,10 +204,15 @@ FoundFiles with_contents(FoundFiles found, const FolderSearch& search)
             continue;
         }
         found.kept.push_back(std::make_shared<const ScratchFolder>());
-        Unpacked unpacked = unpack(file, found.kept.back()->path(), is_wanted);
-        std::move(unpacked.files.begin(), unpacked.files.end(), std::back_inserter(found.files));
-        found.left_out.hidden += unpacked.left_out;
+        Unpacked unpacked = unpack(file, found.kept.back()->path(), [&](const fs::path& name) {
+            return is_wanted(name, file, search, found.left_out);
+        });
         found.left_out.no_pictures += unpacked.no_pictures;
+        found.left_out.older +=
+            static_cast<int>(std::erase_if(unpacked.files, [&](const InputFile& inside) {
+                return search.since && !inside.failure && is_older(inside.path, *search.since);
+            }));
+        std::move(unpacked.files.begin(), unpacked.files.end(), std::back_inserter(found.files));
     }
     return found;
 }

@@ -16,9 +16,11 @@ struct InputFile {
     /// with the file's name in it.
     std::filesystem::path name;
     /// The first folder on the way to it below the one that was named; empty where it lies there.
+    /// In an archive that lies there the first folder on the way in the archive.
     std::string subfolder{};
     std::filesystem::path container{};  ///< that it was taken out of; empty: none
     std::optional<Error> failure{};     ///< why there is nothing to read
+    std::filesystem::path searched{};   ///< the folder that was named; empty: the file was
 
     bool operator==(const InputFile& other) const
     {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <memory>
 #include <mutex>
@@ -195,14 +197,15 @@ private:
             throw cannot_be_unpacked(container_.name, "is protected by a password",
                                      "Unpack it first");
         }
-        if (!is_wanted_(name)) {
-            ++result_.left_out;
+        if (!is_wanted_(container_.name / name)) {
             return;
         }
         const fs::path path = next_path();
         bytes_ += write_entry(from, path, most_unpacked_bytes - bytes_);
         check_bounds();
-        keep_or_remove(path, name);
+        set_age(path, archive_entry_mtime(entry));
+        const bool is_deep = name.has_parent_path();
+        keep_or_remove(path, name, is_deep ? name.begin()->string() : "");
     }
 
     void unpack_mails()
@@ -226,42 +229,61 @@ private:
                 break;
             }
             ++number;
-            take_parts(mail.get(), is_box ? fs::path(std::to_string(number)) : fs::path());
+            GDateTime* const sent = g_mime_message_get_date(mail.get());
+            const std::time_t sent_at = sent == nullptr ? 0 : g_date_time_to_unix(sent);
+            take_parts(mail.get(), sent_at, is_box ? std::to_string(number) : "");
         } while (is_box && g_mime_parser_eos(parser.get()) == FALSE);
     }
 
-    void take_parts(GMimeMessage* mail, const fs::path& folder)
+    void take_parts(GMimeMessage* mail, std::time_t sent_at, const fs::path& folder)
     {
         const std::unique_ptr<GMimePartIter, void (*)(GMimePartIter*)> parts(
             g_mime_part_iter_new(GMIME_OBJECT(mail)), g_mime_part_iter_free);
         do {
             GMimeObject* part = g_mime_part_iter_get_current(parts.get());
             if (part != nullptr && may_be_file(part)) {
-                take_part(GMIME_PART(part), folder);
+                take_part(GMIME_PART(part), sent_at, folder);
             }
         } while (g_mime_part_iter_next(parts.get()) != FALSE);
     }
 
-    void take_part(GMimePart* part, const fs::path& folder)
+    void take_part(GMimePart* part, std::time_t sent_at, const fs::path& folder)
     {
-        const fs::path name = name_of(part);
+        const fs::path name = folder / name_of(part);
         const fs::path path = next_path();
-        if (!is_wanted_(name)) {
-            ++result_.left_out;
-        } else if (write_part(part, path)) {
+        if (is_wanted_(container_.name / name) && write_part(part, path)) {
             bytes_ += fs::file_size(path);
             check_bounds();
-            keep_or_remove(path, folder / name);
+            set_age(path, sent_at);
+            keep_or_remove(path, name, "");
         }
+    }
+
+    // The first day that ZIP knows of, 1 January 1980, is what it says where it knows of none.
+    void set_age(const fs::path& path, std::time_t written_at) const
+    {
+        using std::chrono::sys_days;
+        using namespace std::chrono_literals;
+        const auto written = std::chrono::system_clock::from_time_t(written_at);
+        const bool is_known = written > sys_days(1980y / 1 / 3);
+        std::error_code ignored;
+        fs::last_write_time(path,
+                            is_known ? std::chrono::file_clock::from_sys(written)
+                                     : fs::last_write_time(container_.path, ignored),
+                            ignored);
     }
 
     fs::path next_path() { return folder_ / std::to_string(++written_); }
 
-    void keep_or_remove(const fs::path& path, const fs::path& name)
+    void keep_or_remove(const fs::path& path, const fs::path& name, const std::string& subfolder)
     {
         const std::string bytes = beginning_of(path);
-        const InputFile file{path, container_.name / name.relative_path(), container_.subfolder,
-                             outermost_};
+        const InputFile file{path,
+                             container_.name / name,
+                             container_.subfolder.empty() ? subfolder : container_.subfolder,
+                             outermost_,
+                             {},
+                             container_.searched};
         if (is_picture_begun_by(bytes) || is_vcard_begun_by(bytes) || has_picture_ending(name) ||
             has_vcard_ending(name)) {
             result_.files.push_back(file);

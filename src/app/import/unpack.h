@@ -23,13 +23,12 @@ struct Unpacked {
     /// Pictures and vCard files; where it cannot be taken apart (damaged, protected by a password,
     /// more than there is room for) the last one says so.
     std::vector<InputFile> files;
-    int left_out = 0;     ///< not wanted
     int no_pictures = 0;  ///< nor vCards
 };
 
 /// Lays the pictures and vCard files of a ZIP archive, a mail (.eml) or a mailbox (.mbox) into
-/// `folder`, and those of such files in it. `is_wanted` is asked by each file's name in the
-/// container.
+/// `folder`, and those of such files in it. `is_wanted` is asked by InputFile::name. A file's bytes
+/// are as old as an archive says, or as the mail; where neither tells, as the container's.
 [[nodiscard]] Unpacked
 unpack(const InputFile& container, const std::filesystem::path& folder,
        const std::function<bool(const std::filesystem::path& name)>& is_wanted);
