@@ -1,6 +1,7 @@
 // What the pages show and do, as a browser without JavaScript sees it.
 
 #include <fstream>
+#include <regex>
 
 #include "app/people/review.h"
 #include "core/fields.h"
@@ -357,6 +358,18 @@ TEST_CASE("contacts and calls are files for a phone")
                contains_text("SUMMARY:Anruf: Hans Heute"));
     CHECK_THAT(served.get("/people/" + std::to_string(served.ledger.today) + "/dial.svg").body,
                contains_text("<svg "));
+}
+
+TEST_CASE("what was tried is said in the language of the page, in the calendar too")
+{
+    ServedLedger served;
+    const std::string id = std::to_string(served.ledger.today);
+    CHECK(served.post("/calls/" + id, "key=1&outcome=no_answer&note=besetzt").status == 303);
+    for (const std::string& path : {"/people/" + id, std::string("/take/calls.ics")}) {
+        const std::string body = served.get(path, {{"Accept-Language", "de"}}).body;
+        const std::string unfolded = std::regex_replace(body, std::regex("\r\n "), "");
+        CHECK_THAT(unfolded, contains_text("24.11.2026 keine Antwort: besetzt"));
+    }
 }
 
 TEST_CASE("doubtful values are one queue: Enter is right, another text corrects, one tap takes out")

@@ -119,15 +119,11 @@ TEST_CASE("each reason for which a picture is not read has a sentence of its own
     }
 }
 
-TEST_CASE("there is a text for each field, outcome and kind of number")
+TEST_CASE("there is a text for each field and kind of number")
 {
     for_each_field([](const auto& field) {
         CHECK(texts(Language::english).contains(std::string("field_") + field.name));
     });
-    for (const Outcome outcome : {Outcome::reached, Outcome::they_called, Outcome::met,
-                                  Outcome::no_answer, Outcome::left_message, Outcome::released}) {
-        CHECK(texts(Language::english).contains("outcome_" + to_string(outcome)));
-    }
     for (const PhoneType type :
          {PhoneType::work, PhoneType::mobile, PhoneType::fax, PhoneType::home, PhoneType::other}) {
         CHECK(texts(Language::english).contains("phone_" + to_string(type)));

@@ -46,7 +46,7 @@ std::string last_attempt(const CallbackSummary& callback, Language language)
     const Attempt& last = *callback.last_attempt;
     std::string text = german(language) ? "versucht: " : "tried: ";
     text += std::to_string(callback.attempts) + (german(language) ? "-mal, zuletzt " : ", last ");
-    text += day_text(utc_day(last.at), language) + " " + to_string(last.outcome);
+    text += day_text(utc_day(last.at), language) + " " + outcome_text(last.outcome, language);
     return text + (last.note.empty() ? "" : ": " + last.note);
 }
 

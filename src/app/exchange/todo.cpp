@@ -69,7 +69,8 @@ std::string description(const Todo& todo)
         add(call_sentence(referral.to_name, referral.state, todo.language));
     }
     for (const Attempt& attempt : todo.callback.attempts) {
-        add(to_iso(attempt.at) + " " + to_string(attempt.outcome) +
+        add(day_text(utc_day(attempt.at), todo.language) + " " +
+            outcome_text(attempt.outcome, todo.language) +
             (attempt.note.empty() ? "" : ": " + attempt.note));
     }
     return text;

@@ -24,6 +24,19 @@ struct Words {
 constexpr Words unread{"somebody whose card could not be read",
                        "jemand, dessen Karte nicht lesbar war"};
 
+Words words_of(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::reached: return {"reached", "erreicht"};
+    case Outcome::they_called: return {"they called", "rief selbst an"};
+    case Outcome::met: return {"met", "getroffen"};
+    case Outcome::no_answer: return {"no answer", "keine Antwort"};
+    case Outcome::left_message: return {"left a message", "Nachricht hinterlassen"};
+    case Outcome::released: break;
+    }
+    return {"promise given back", "Versprechen zurückgegeben"};
+}
+
 Words sentence_after_name(ReferralState state)
 {
     switch (state) {
@@ -130,6 +143,11 @@ std::string day_text(const Day& day, Language language)
     std::snprintf(text.data(), text.size(), "%02u.%02u.%04d", static_cast<unsigned>(day.day()),
                   static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
     return text.data();
+}
+
+std::string outcome_text(Outcome outcome, Language language)
+{
+    return words_of(outcome).in(language);
 }
 
 std::string call_sentence(const std::string& colleague, ReferralState state, Language language)

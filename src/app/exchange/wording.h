@@ -20,6 +20,9 @@ enum class Language { english, german };
 /// "24.11.2026" or "2026-11-24".
 [[nodiscard]] std::string day_text(const Day& day, Language language);
 
+/// "no answer": what came of a call, in words.
+[[nodiscard]] std::string outcome_text(Outcome outcome, Language language);
+
 /// What there is to say of an introduction in the call, which is to be made whatever came of it:
 /// "Karin Beispiel declined: call all the same".
 [[nodiscard]] std::string call_sentence(const std::string& colleague, ReferralState state,

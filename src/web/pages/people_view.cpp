@@ -156,9 +156,8 @@ View past_view(const std::vector<Callback>& callbacks, Language language)
     View past = View::array();
     for (const Callback& callback : callbacks) {
         for (const Attempt& attempt : callback.attempts) {
-            past.push_back(
-                joined({day_text(utc_day(attempt.at), language),
-                        text(language, "outcome_" + to_string(attempt.outcome)), attempt.note}));
+            past.push_back(joined({day_text(utc_day(attempt.at), language),
+                                   outcome_text(attempt.outcome, language), attempt.note}));
         }
     }
     return past;
