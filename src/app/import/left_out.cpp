@@ -21,10 +21,32 @@ const std::vector<std::string_view>& left_out_patterns()
         "System Volume Information",  //
         "__MACOSX",                   // what a Mac puts into archives
         "lost+found",                 //
-        "files_trashbin",             // Nextcloud
-        "files_versions",             //
-        "*.photoslibrary",            // Apple, Lightroom: what they make of pictures
-        "*.lrdata",                   //
+        "Trash",                      // by hand, and of mail and picture programs
+        "Recycle Bin",
+        "Recycled",
+        "Recently Deleted",
+        "Papierkorb",
+        "Corbeille",
+        "Papelera",
+        "Papelera de reciclaje",
+        "Cestino",
+        "Lixeira",
+        "Reciclagem",
+        "Prullenbak",
+        "Prullenmand",
+        "Kosz",
+        "Papperskorg",
+        "Papperskorgen",
+        "Papirkurv",
+        "thumbnail",
+        "thumbnails",
+        "thumbs",
+        "Miniaturansichten",
+        "Vorschaubilder",
+        "files_trashbin",   // Nextcloud
+        "files_versions",   //
+        "*.photoslibrary",  // Apple, Lightroom: what they make of pictures
+        "*.lrdata",         //
         "*.part",
         "*.partial",     // not complete yet
         "*.crdownload",  //

@@ -7,9 +7,9 @@
 namespace cardlog {
 
 /// What the names of files and folders look like that are nobody's pictures: hidden ones, the trash
-/// and the versions of file managers, network disks and synchronisers, thumbnails, downloads that
-/// have not ended, the raw data of cameras beside their pictures. Shell patterns, in capitals or
-/// not.
+/// (in European languages) and the versions of file managers, network disks and synchronisers,
+/// thumbnails, downloads that have not ended, the raw data of cameras beside their pictures. Shell
+/// patterns, in capitals or not.
 [[nodiscard]] const std::vector<std::string_view>& left_out_patterns();
 
 /// Whether a file or folder of this name is one of them.
