@@ -21,6 +21,7 @@ enum class WordClass {
     pronoun,      ///< "she"
     region,       ///< where the file's language is spoken: "DE"
     name_custom,  ///< of the file's language: "two family names"
+    generation,   ///< behind a family name and part of it: "Neto"
     legal_form,   ///< "GmbH"
     company,      ///< trades that firms carry in their names: "Design"
     title,        ///< job titles: "Manager"

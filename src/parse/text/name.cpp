@@ -271,9 +271,19 @@ std::size_t family_without_particle(const Words& words, std::size_t given,
     return std::max(given, last - 1);
 }
 
+// "dos Santos Neto": the last word does not change where the family name begins.
+bool ends_in_generation(const Words& words, const std::string& region)
+{
+    return words.size() > 2 && is_in(WordClass::generation, words.back()) &&
+           has_two_family_names(words, region);
+}
+
 // Where the family name begins in spoken order.
 std::size_t family_begin(const Words& words, const std::string& region)
 {
+    if (ends_in_generation(words, region)) {
+        return family_begin({words.begin(), words.end() - 1}, region);
+    }
     if (words.size() == 1) {
         return is_given(words[0]) ? 1 : 0;
     }
@@ -295,9 +305,10 @@ std::size_t family_begin(const Words& words, const std::string& region)
             sure = given;
         } else if (is_particle(words[i].substr(words[i].rfind('-') + 1)) ||
                    is_small(words[i], words.back())) {
-            const bool two = i == 2 && !is_given(words[1]) && !is_initial(words[1]) &&
+            // "Ana María Peral de la Aue"
+            const bool two = i > sure && !is_given(words[i - 1]) && !is_initial(words[i - 1]) &&
                              has_two_family_names(words, region);
-            return two ? 1 : i;
+            return two ? i - 1 : i;
         }
     }
     return family_without_particle(words, sure, region);
