@@ -201,6 +201,28 @@ void mark_birth_name(std::vector<NameWord>& words)
     }
 }
 
+// "MUSTER Geom. Davide": a title in front of the given names parts the family name from them, as a
+// comma does; not the one of "Praxis Dr. Davide" and "Karl Fr. Muster".
+void part_at_title(std::vector<NameWord>& words)
+{
+    const auto is_given = [](const NameWord& word) {
+        return is_in(WordClass::given_name, word.text) || is_one_capital(trimmed(word.text));
+    };
+    const auto is_family = [](const NameWord& word) {
+        return word.part == NamePart::bare && word.group == 0 && !is_prefix(word.text, {}) &&
+               !is_in(WordClass::prefix_lead, word.text) && !is_of_firm(word.text) &&
+               !is_in(WordClass::given_name, word.text) && !is_in(WordClass::title, word.text) &&
+               !ends_in(WordClass::title_end, word.text);
+    };
+    const auto title = std::find_if(words.begin(), words.end(), [](const NameWord& word) {
+        return has_dot(word.text) && key_of(word.text).size() > 1 && is_prefix(word.text, {});
+    });
+    if (title != words.begin() && words.end() - title > 1 &&
+        std::all_of(words.begin(), title, is_family) &&
+        std::all_of(title + 1, words.end(), is_given)) {
+        std::for_each(title, words.end(), [](NameWord& word) { ++word.group; });
+    }
+}
 void mark_quoted(std::vector<NameWord>& words)
 {
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
@@ -401,6 +423,7 @@ std::vector<NameWord> name_words(const std::string& printed, const std::string& 
     Words words = printed_words(printed);
     mark_quoted(words);
     mark_birth_name(words);
+    part_at_title(words);
     for (std::size_t begin = 0; begin < words.size();) {
         std::size_t end = begin;
         while (end < words.size() && words[end].group == words[begin].group) {
