@@ -58,6 +58,44 @@ TEST_CASE("a person is found by a given name of any country, a profession by its
     check(one, read(one.print));
 }
 
+TEST_CASE("whose adviser somebody is, is no part of the job title")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Autohaus Rosenhain\nIhr Serviceberater: Kunibert Muster\n0361 123456", "Kunibert Muster",
+         "Serviceberater", "Autohaus Rosenhain"},
+        {"Rosenhain GmbH\nIhre Sachbearbeiterin: Erika Muster\nerika@rosenhain.example",
+         "Erika Muster", "Sachbearbeiterin", "Rosenhain GmbH"},
+        {"Rosenhain Lettings Ltd\nYour agent: Tom Muster\n020 7946 0123", "Tom Muster", "agent",
+         "Rosenhain Lettings Ltd"},
+        {"Rosenhain SARL\nVotre conseill\u00e8re : Camille Muster\n01 99 00 77 12",
+         "Camille Muster", "conseill\u00e8re", "Rosenhain SARL"},
+        {"Rosenhain BV\nUw makelaar: Pieter Muster\n030 234 56 70", "Pieter Muster", "makelaar",
+         "Rosenhain BV"},
+        {"Rosenhain SL\nSu asesor: Carlos Muster\n968 12 34 56", "Carlos Muster", "asesor",
+         "Rosenhain SL"},
+        {"Rosenhain SRL\nIl Suo consulente: Marco Muster\n0743 12 34 56", "Marco Muster",
+         "consulente", "Rosenhain SRL"},
+    }));
+    check(one, read(one.print));
+}
+
+TEST_CASE("a name begins behind the words that introduce somebody")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Hej! Jag heter Moa Muster\nProjektledare\nmoa@rosenhain.example", "Moa Muster",
+         "Projektledare", ""},
+        {"I'm Tom Muster\nPiano Tuner\n020 7946 0123", "Tom Muster", "Piano Tuner", ""},
+        {"I\u2019m Tom Muster\nPiano Tuner\n020 7946 0123", "Tom Muster", "Piano Tuner", ""},
+        {"Hallo, ich bin Tom Muster\nArchitekt\n0361 123456", "Tom Muster", "Architekt", ""},
+        {"Je suis Camille Muster\nArchitecte\n01 99 00 77 12", "Camille Muster", "Architecte", ""},
+        {"Salon Rosenhain\nEs bediente Sie: Erika\n0361 123456", "Erika", "", "Salon Rosenhain"},
+        {"Rosenhain Cafe\nYou were served by: Tom\n020 7946 0123", "Tom", "", "Rosenhain Cafe"},
+        {"bei Frau Dr. Erika Muster\nZahnarztpraxis Rosenhain\n0361 123456",
+         "Frau Dr. Erika Muster", "", "Zahnarztpraxis Rosenhain"},
+    }));
+    check(one, read(one.print));
+}
+
 TEST_CASE("a name and a job title on one line are two values in either order")
 {
     const RolesCase one = GENERATE(values<RolesCase>({

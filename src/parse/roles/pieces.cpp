@@ -157,6 +157,33 @@ std::size_t title_in_brackets(std::string_view text)
     return !words.empty() && is_role(words.back()) ? open : std::string_view::npos;
 }
 
+// How many words from `first` on are an entry of the list: "Jag heter"; 0: none.
+std::size_t phrase_length(WordClass list, std::string_view text, std::size_t first = 0)
+{
+    constexpr std::size_t longest = 4;
+    const std::vector<Span> words = words_in(text);
+    const auto has_apostrophe = [](std::string_view phrase) {
+        return phrase.find('\'') != std::string_view::npos ||
+               phrase.find("\u2019") != std::string_view::npos;
+    };
+    for (std::size_t end = std::min(first + longest, words.size()); end > first; --end) {
+        const std::string_view phrase = text_of(text, {words[first].begin, words[end - 1].end});
+        // "Im" is no "I'm".
+        if (is_in(list, phrase) &&
+            has_apostrophe(phrase) == has_apostrophe(spelling(list, phrase))) {
+            return end - first;
+        }
+    }
+    return 0;
+}
+
+// Where the word behind `count` words begins; the end of the text without one.
+std::size_t begin_behind(std::string_view text, std::size_t count)
+{
+    const std::vector<Span> words = words_in(text);
+    return count < words.size() ? words[count].begin : text.size();
+}
+
 constexpr std::size_t longest_label = 5;
 
 FieldLabel label_of(const std::vector<std::string>& words)
@@ -210,6 +237,13 @@ std::size_t behind_owner_sign(std::string_view text)
     return owner ? words[1].begin : std::string_view::npos;
 }
 
+bool is_of_name(const std::string& word)
+{
+    return is_in(WordClass::particle, word) ||
+           (starts_with_capital(word) && !is_role(word) && !is_in(WordClass::company, word) &&
+            !is_in(WordClass::department, word) && !is_in(WordClass::legal_form, word));
+}
+
 // Without the form of a firm behind it: "Erika Muster e. K."
 std::size_t end_of_name(std::string_view text)
 {
@@ -250,14 +284,41 @@ bool reads_like_name(std::string_view text)
                 std::find_if_not(words.begin(), words.end(), [](const std::string& word) {
                     return is_in(WordClass::prefix, word);
                 }));
-    const auto is_of_name = [](const std::string& word) {
-        return is_in(WordClass::particle, word) ||
-               (starts_with_capital(word) && !is_role(word) && !is_in(WordClass::company, word) &&
-                !is_in(WordClass::department, word) && !is_in(WordClass::legal_form, word));
-    };
     return words.size() > 1 && words.size() <= longest_name &&
            is_in(WordClass::given_name, words.front()) &&
            std::all_of(words.begin(), words.end(), is_of_name);
+}
+
+// What stands behind "I'm" may be a promise.
+bool can_be_introduced(std::string_view text)
+{
+    constexpr std::size_t longest_name = 4;
+    const std::vector<std::string> words = split(text);
+    return !words.empty() && words.size() <= longest_name &&
+           (words.size() > 1 || is_in(WordClass::given_name, words.front())) &&
+           std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               return is_of_name(word) && !is_in(WordClass::slogan, word);
+           });
+}
+
+// "Hi! I'm Erika Muster", "bei Frau Erika Muster": where the name begins; npos without one.
+std::size_t behind_introduction(std::string_view text)
+{
+    const std::vector<Span> words = words_in(text);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const bool begins = i == 0 || std::string_view("!?.").find(text[words[i].begin - 2]) !=
+                                          std::string_view::npos;
+        const std::size_t length = begins ? phrase_length(WordClass::introduction, text, i) : 0;
+        const std::size_t name = begin_behind(text, i + length);
+        if (length > 0 && can_be_introduced(text.substr(name))) {
+            return name;
+        }
+    }
+    const bool visited = words.size() > 2 &&
+                         is_in(WordClass::employer_link, text_of(text, words[0])) &&
+                         is_in(WordClass::prefix, text_of(text, words[1])) &&
+                         reads_like_name(text.substr(words[1].begin));
+    return visited ? words[1].begin : std::string_view::npos;
 }
 
 // "Head of Design at Muster GmbH", "CEO @ Muster", "ERIKA MUSTER Head of Sales", "Architect Erika
@@ -314,11 +375,14 @@ std::vector<Piece> parts_of(const Segment& segment, Piece whole)
     }
     const std::size_t colon = label_colon(text);
     if (colon == std::string_view::npos) {
-        if (const std::size_t name = behind_owner_sign(text); name != std::string_view::npos) {
-            Piece owner =
+        const std::size_t owner = behind_owner_sign(text);
+        const std::size_t name =
+            owner != std::string_view::npos ? owner : behind_introduction(text);
+        if (name != std::string_view::npos) {
+            Piece named =
                 part(stretch.begin + name, stretch.begin + name + end_of_name(text.substr(name)));
-            owner.label = FieldLabel::name;
-            return {owner};
+            named.label = FieldLabel::name;
+            return {named};
         }
         if (const Span gap = between_values(text); gap.begin < text.size()) {
             Piece behind = part(stretch.begin + gap.end, stretch.end);
@@ -338,6 +402,8 @@ std::vector<Piece> parts_of(const Segment& segment, Piece whole)
         return {value};
     }
     front.role_of_next = value.behind_role = role;
+    // "Ihre Beraterin: Erika Muster"
+    front.span.begin += begin_behind(text, phrase_length(WordClass::possessive, text));
     if (role && label_of(words) == FieldLabel::name) {
         // "Vertreten durch die Gesellschafterin: Erika Muster"
         front.span.begin = front.span.end - words.back().size();
@@ -393,6 +459,15 @@ bool is_credit_label(std::string_view open, Span stretch)
            label_of(split(text_of(open, stretch))) == FieldLabel::credit;
 }
 
+// The same of "Votre conseillère :".
+bool is_role_label(std::string_view open, Span stretch)
+{
+    const std::string_view text = text_of(open, stretch);
+    const std::size_t sign = open.find_first_not_of(' ', stretch.end);
+    return sign != std::string_view::npos && open[sign] == ':' &&
+           phrase_length(WordClass::possessive, text) > 0 && is_role(split(text).back());
+}
+
 // What parts the stretch that begins here from the one before.
 bool is_comma(std::string_view text, std::size_t begin)
 {
@@ -421,6 +496,7 @@ void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& 
     const bool of_copyright = has_copyright(segment);
     bool credited = line.label == FieldLabel::credit;
     bool has_role = false;
+    bool is_labelled = false;
     for (const Span stretch : stretches_with_suffixes(segment.open)) {
         if (is_credit_label(segment.open, stretch)) {
             credited = true;
@@ -431,9 +507,15 @@ void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& 
             whole = {};
             whole.segment = at;
             // "Managing Directors: Erika Muster, Hans Wein"
-            whole.behind_role = has_role && is_comma(segment.open, stretch.begin);
+            whole.behind_role = is_labelled || (has_role && is_comma(segment.open, stretch.begin));
         }
         whole.span = stretch;
+        is_labelled = is_role_label(segment.open, stretch);
+        if (is_labelled) {
+            const std::string_view text = text_of(segment.open, stretch);
+            whole.span.begin += begin_behind(text, phrase_length(WordClass::possessive, text));
+            whole.role_of_next = true;
+        }
         whole.label = of_copyright ? FieldLabel::firm : whole.label;
         has_role = whole.behind_role;
         for (Piece part : parts_of(segment, whole)) {

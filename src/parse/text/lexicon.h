@@ -42,6 +42,8 @@ enum class WordClass {
     title_label,      ///< before a job title: "Position"
     credit_label,     ///< before who made or answers for a page, not whose it is: "Webdesign"
     owner_sign,       ///< before whose firm it is, without a colon: "Inh."
+    possessive,       ///< before a job title that labels a name: "Ihre", "Il Suo"
+    introduction,     ///< before the name of who says it, without a colon: "Ich bin"
     employer_link,    ///< between a job title and a firm: "at"
     field_label,      ///< before what is in none of those: "Abteilung"
     register_label,   ///< before a number that is none of a phone: "IBAN", "HRB"
