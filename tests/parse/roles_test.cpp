@@ -201,6 +201,25 @@ TEST_CASE("the first of a board comes before the others, and the publisher befor
     check(one, read(one.print));
 }
 
+TEST_CASE("a welcome is no part of a firm, and what a reader is asked to do is none")
+{
+    const RolesCase one = GENERATE(values<RolesCase>({
+        {"Welkom bij\nDE KLEINE ROSENHAIN\nPieter Muster\nhavenmeester\n030 234 56 70",
+         "Pieter Muster", "havenmeester", "DE KLEINE ROSENHAIN"},
+        {"Willkommen im Haus Rosenhain\nErika Muster\n0361 123456", "Erika Muster", "",
+         "Haus Rosenhain"},
+        {"Welcome to Rosenhain Lodge\nTom Muster\n020 7946 0123", "Tom Muster", "",
+         "Rosenhain Lodge"},
+        {"Bienvenue chez Fromageries Rosenhain\nCamille Muster\n01 99 00 77 12", "Camille Muster",
+         "", "Fromageries Rosenhain"},
+        {"Please leave a review!\nTom Muster\nCharter Captain\n(207) 555-0138", "Tom Muster",
+         "Charter Captain", ""},
+        {"TURN OVER FOR HOURS\nTom Muster\nmilliner\n020 7946 0123", "Tom Muster", "milliner", ""},
+        {"Bitte wenden\nErika Muster\nRosenhain GmbH", "Erika Muster", "", "Rosenhain GmbH"},
+    }));
+    check(one, read(one.print));
+}
+
 TEST_CASE("what a firm does is nobody's name, and not what it is called")
 {
     const RolesCase one = GENERATE(values<RolesCase>({

@@ -451,6 +451,25 @@ std::vector<Span> stretches_with_suffixes(const std::string& open)
     return stretches;
 }
 
+// "Please leave a review": not of who is named in it.
+bool is_request(std::string_view text)
+{
+    const std::vector<std::string> words = split(text);
+    return phrase_length(WordClass::request, text) > 0 &&
+           std::none_of(words.begin(), words.end(),
+                        [](const std::string& word) { return is_in(WordClass::given_name, word); });
+}
+
+// "Welcome to Muster Lodge": without the welcome; not of "welcome to our page".
+Span without_welcome(std::string_view open, Span stretch)
+{
+    const std::string_view text = text_of(open, stretch);
+    const std::size_t begin = begin_behind(text, phrase_length(WordClass::welcome, text));
+    return begin == text.size() || starts_with_capital(text.substr(begin))
+               ? Span{stretch.begin + begin, stretch.end}
+               : stretch;
+}
+
 // "Hébergeur :": French puts a blank before the colon, which parts the label from its value.
 bool is_credit_label(std::string_view open, Span stretch)
 {
@@ -497,7 +516,11 @@ void add_pieces_of_line(std::vector<Piece>& pieces, const std::vector<Segment>& 
     bool credited = line.label == FieldLabel::credit;
     bool has_role = false;
     bool is_labelled = false;
-    for (const Span stretch : stretches_with_suffixes(segment.open)) {
+    for (const Span printed : stretches_with_suffixes(segment.open)) {
+        const Span stretch = without_welcome(segment.open, printed);
+        if (is_request(text_of(segment.open, stretch))) {
+            continue;
+        }
         if (is_credit_label(segment.open, stretch)) {
             credited = true;
             continue;

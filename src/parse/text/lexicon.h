@@ -62,6 +62,8 @@ enum class WordClass {
     care_of,          ///< before whose address it is: "c/o"
     landmark,         ///< before what an address lies near: "Opposite"
     district_end,     ///< behind a hyphen: "gu" of "Nowon-gu"
+    welcome,          ///< before a firm: "Willkommen bei"
+    request,          ///< what a line begins with that asks its reader to do something: "Please"
     page,             ///< around a contact in letters and on web pages: "Impressum", "Regards"
     tld,
     mail_host,  ///< mail providers: no firm's domain
