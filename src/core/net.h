@@ -44,8 +44,7 @@ public:
         : units_(table_columns(files, units_name)),
           weights_(table_numbers(files, name, names_of<Feature>(), columns())),
           of_units_(table_numbers(files, units_name, output_names, units_))
-    {
-    }
+    {}
 
     [[nodiscard]] std::array<double, outputs> operator()(const Views& seen) const
     {
