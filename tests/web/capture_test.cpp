@@ -24,8 +24,10 @@ namespace {
 std::atomic<bool> is_disk_broken = false;
 }  // namespace
 
-// In place of the system's own.
-extern "C" int fsync(int descriptor)
+// In place of the system's own, whose declaration names its parameter otherwise.
+extern "C" int synced_to_disk(int descriptor) __asm__("fsync");
+
+int synced_to_disk(int descriptor)
 {
     struct stat status {};
     if (is_disk_broken && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
